@@ -1,0 +1,124 @@
+"""What each source says on a page, and where sources differ, before it is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from according.model.annotation import SourceKind, Voice
+from according.model.linked import Figure
+from according.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """An article in which a statement stands, and where."""
+
+    article: str
+    claim: str
+    content: tuple[Span, ...]
+    via: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Claims of one source that say the same, shown once."""
+
+    source: str | None
+    source_name: str
+    claim: str  # the claim whose words are shown
+    stance: str
+    hedged: bool
+    voice: Voice
+    carriers: tuple[Carrier, ...]  # first report first; the shown claim's among them
+    antecedent: str = ""  # who the pronoun at its start stands for; shown in [brackets]
+    figures: tuple[Figure, ...] = ()
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one source says on one page: the lead in the order of telling, then the rest."""
+
+    source: str | None
+    name: str
+    kind: SourceKind
+    lead: tuple[Statement, ...]
+    rest: tuple[Statement, ...]
+    only: int = 0  # how many of its statements nobody else makes
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One value for one count, by one source."""
+
+    figure: Figure
+    source: str | None
+    source_name: str
+    via: tuple[str, ...]
+    article: str
+    date: date | None
+    superseded: bool = False  # the same source gave a later one
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """All readings of one count about one event."""
+
+    counts: str
+    of: str
+    unit: str
+    readings: tuple[Reading, ...]
+    differ: bool  # two readings of different sources cannot both hold
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeSide:
+    """One position in a dispute, with who holds it."""
+
+    value: str
+    sources: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Claims on one event that cannot all hold."""
+
+    event: str
+    kind: str  # "figures", "denial", "blame", "status", "place", "date"
+    about: str
+    readings: tuple[DisputeSide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventDigest:
+    """What each source says of one event, and where they differ."""
+
+    event: str
+    accounts: tuple[Account, ...]
+    figures: tuple[FigureRow, ...]
+    disputes: tuple[Dispute, ...]
+    agreed: tuple[tuple[Statement, ...], ...]  # groups of statements of different sources that say the same
+    independent: int  # sources that do not repeat one another
+
+
+@dataclass(frozen=True, slots=True)
+class EntityDigest:
+    """What is said about a place or actor, and for an actor its own words apart."""
+
+    entity: str
+    about: tuple[Account, ...]
+    own: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Everything the pages say, before it is laid out."""
+
+    events: Mapping[str, EventDigest]
+    places: Mapping[str, EntityDigest]
+    actors: Mapping[str, EntityDigest]
+    sources: Mapping[str, tuple[tuple[str | None, tuple[Statement, ...]], ...]]  # by event; None: on no event page
+    disputes: tuple[Dispute, ...]

@@ -1,0 +1,63 @@
+"""Events, put together from the passages that report them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from according.model.annotation import Precision
+from according.model.linked import ReviewItem
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Neighbouring sentences of one article that tell of one event."""
+
+    article: str
+    sentences: tuple[int, ...]  # indexes into the article's Annotation.sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One event's tie to another."""
+
+    event: str
+    how: str  # "part of", "follows", "same day and place", ...
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What claims are about, put together from the passages that report it."""
+
+    id: str
+    title: str
+    title_from: str | None  # article id, when the title is that outlet's headline; None for our own template
+    type: str  # one of according.events.types.TYPES
+    plover: str | None
+    start: date | None
+    end: date | None
+    precision: Precision
+    place: str | None
+    places: tuple[str, ...]  # most important first, the main one included
+    actors: tuple[str, ...]  # most important first
+    passages: tuple[Passage, ...]
+    claims: tuple[str, ...]
+    articles: tuple[str, ...]  # by date, then id
+    sources: tuple[str, ...]
+    related: tuple[Relation, ...] = ()
+    overridden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventSet:
+    """All events, and the way back from claims and articles."""
+
+    events: Mapping[str, Event]
+    of_claim: Mapping[str, tuple[str, ...]]
+    of_article: Mapping[str, tuple[str, ...]]  # the main one first
+    copy_of: Mapping[str, str]  # article -> the article whose text it repeats
+    review: tuple[ReviewItem, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
+    applied: frozenset[tuple[str, str]] = frozenset()

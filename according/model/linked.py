@@ -1,0 +1,170 @@
+"""The corpus with its names resolved: places, actors, sources, mentions and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from according.model.annotation import Annotation, SourceKind, Voice
+from according.model.text import Article, Span
+
+
+class PlacePrecision(StrEnum):
+    """How finely a place's point is known; only POINT and TOWN get a pin."""
+
+    POINT = "point"  # given by a person
+    TOWN = "town"
+    AREA = "area"  # district, province, region: an area with a middle, not a pin
+    COUNTRY = "country"
+    PARENT = "parent"  # no point of its own; near or in the place that stands first in its parents
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in an article, linked to its place or actor, or with the reason why not."""
+
+    article: str
+    span: Span
+    text: str
+    kind: str  # "place" or "actor"
+    entity: str | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling of an entity."""
+
+    text: str
+    count: int
+    articles: tuple[str, ...]
+    evidence: str  # why it belongs here: "same name", "skeleton", "acronym defined in ...", "override"
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a text calls an entity, verbatim, and who uses the words."""
+
+    text: str
+    article: str
+    span: Span
+    source: str  # source id: the outlet, or the cited source in whose claim the words stand
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A resolved place. It has a pin only when ``latitude`` is not None and its precision is POINT or TOWN."""
+
+    id: str
+    name: str
+    kind: str  # "village", "town", "city", "district", "province", "country", "region", "sea", "site", "place"
+    latitude: float | None
+    longitude: float | None
+    precision: PlacePrecision
+    geonames_id: int | None
+    country: str | None  # ISO 3166-1 alpha-2
+    parents: tuple[str, ...]  # place ids, nearest first
+    forms: tuple[Form, ...]
+    native_name: str | None = None
+    overridden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A resolved person, organization, government, armed force, outlet or group."""
+
+    id: str
+    name: str
+    kind: str  # the values of Label without "place"
+    forms: tuple[Form, ...]
+    descriptions: tuple[Description, ...]
+    wikidata: str | None = None
+    overridden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says claims: an outlet, an actor, an unnamed group of one article, a document."""
+
+    id: str
+    name: str
+    kind: SourceKind
+    actor: str | None
+    label: str | None = None  # what a person calls it in overrides: "Syrian state news agency"
+    copies: str | None = None  # source id that it only repeats
+    article: str | None = None  # for unnamed sources and documents: the one article that they belong to
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity inside a claim; it belongs to whoever makes the claim."""
+
+    claim: str
+    counts: str
+    of: str  # verbatim, may be empty
+    low: float | None
+    high: float | None
+    approximate: bool
+    unit: str
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One source says one thing in one article."""
+
+    id: str
+    article: str
+    source: str | None  # source id; None when nobody is named
+    source_name: str
+    source_kind: SourceKind
+    source_spans: tuple[Span, ...]
+    via: tuple[str, ...]  # source ids between the reader and the source, outermost first: the outlet, a relayed outlet
+    cue: tuple[Span, ...]  # empty: the outlet's own voice
+    content: tuple[Span, ...]
+    stance: str
+    hedged: bool
+    voice: Voice
+    date: date | None  # when it was said
+    places: tuple[str, ...]
+    actors: tuple[str, ...]
+    sentences: tuple[int, ...]  # indexes into the article's Annotation.sentences
+    figures: tuple[Figure, ...]
+    parent: str | None = None  # the claim whose content holds this one
+    denies: str | None = None
+    source_reason: str = ""  # how "It" or "the ministry" became this source
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """A question for a person, with the YAML that settles it either way."""
+
+    kind: str  # "merge", "split", "kind", "pin", "event", "copy", "unlinked"
+    about: str  # id of the entity or event, or the form
+    question: str
+    evidence: tuple[str, ...]
+    file: str  # override file: "places.yaml"
+    yes: str  # YAML for one answer
+    no: str  # YAML for the other, may be empty
+    weight: float  # how much hangs on it; sorts the page
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The corpus with its names resolved."""
+
+    articles: Mapping[str, Article]
+    annotations: Mapping[str, Annotation]
+    mentions: Mapping[str, tuple[Mention, ...]]  # by article, in text order
+    claims: Mapping[str, tuple[Claim, ...]]  # by article, in text order
+    places: Mapping[str, Place]
+    actors: Mapping[str, Actor]
+    sources: Mapping[str, Source]
+    title_mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)  # spans are into the title
+    review: tuple[ReviewItem, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)  # old page -> new: "places/kamyshly" -> "places/qamishli"
+    applied: frozenset[tuple[str, str]] = frozenset()  # (override file, key) of the overrides that had an effect

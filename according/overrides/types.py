@@ -1,0 +1,77 @@
+"""Overrides as the stages see them: validated, with the file and line that each came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class AliasRule:
+    """A form that names the entity; in some articles only when ``articles`` (globs of article ids) is not empty."""
+
+    text: str
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntityOverride:
+    """What a person says of one place or actor; the key in the file is the name to show."""
+
+    name: str
+    file: str
+    line: int
+    ignore: bool = False  # no entity at all
+    hide: bool = False  # an entity without a page
+    aliases: tuple[AliasRule, ...] = ()
+    never: tuple[str, ...] = ()  # names that are never this entity
+    kind: str | None = None
+    at: tuple[float, float] | None = None  # latitude, longitude
+    parent: str | None = None
+    geonames: int | None = None
+    wikidata: str | None = None
+    acronym: str | None = None
+    former: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOverride:
+    """What a person says of one source."""
+
+    name: str
+    file: str
+    line: int
+    ignore: bool = False
+    aliases: tuple[AliasRule, ...] = ()
+    never: tuple[str, ...] = ()
+    kind: str | None = None
+    label: str | None = None
+    copies: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventOverride:
+    """What a person says of one event; the key in the file is the event's id."""
+
+    id: str
+    file: str
+    line: int
+    hide: bool = False
+    title: str | None = None
+    start: date | None = None
+    end: date | None = None
+    place: str | None = None
+    type: str | None = None
+    includes: tuple[str, ...] = ()  # ids of events that are this one
+    without: tuple[str, ...] = ()  # claim or article ids that do not belong to it
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """All four files."""
+
+    places: Mapping[str, EntityOverride] = field(default_factory=dict)
+    actors: Mapping[str, EntityOverride] = field(default_factory=dict)
+    sources: Mapping[str, SourceOverride] = field(default_factory=dict)
+    events: Mapping[str, EventOverride] = field(default_factory=dict)
