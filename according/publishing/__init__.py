@@ -1,0 +1,1 @@
+"""Pages, data and feeds: what the world sees of a build."""
