@@ -110,7 +110,8 @@ class Quantity:
     low: float | None  # None: open, or a word without a number ("dozens" is low 24)
     high: float | None
     approximate: bool
-    unit: str  # "people", "USD", "m3", ...
+    unit: str  # "people", "USD", "m3", "USD per day", ...
+    scope: str = ""  # one of according.annotating.quantities.SCOPES; "": said of the thing as a whole, and as a fact
 
 
 @dataclass(frozen=True, slots=True)

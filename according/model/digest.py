@@ -19,6 +19,7 @@ class Carrier:
     claim: str
     content: tuple[Span, ...]
     via: tuple[str, ...]
+    copy: bool = False  # the article repeats another's text, so this is not one more report
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Reading:
     article: str
     date: date | None
     superseded: bool = False  # the same source gave a later one
+    apart: str = ""  # why it is shown but not compared: "part of a larger count", "another time", ...
+    carriers: tuple[Carrier, ...] = ()  # every article in which this source gives this value, first report first
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class FigureRow:
     unit: str
     readings: tuple[Reading, ...]
     differ: bool  # two readings of different sources cannot both hold
+    low: float | None = None  # the spread over the readings that are compared, for the plot
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,29 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that sources mention, with the statement in which each does: a row of the table of points by sources."""
+
+    label: str  # "air strike", "killed", ...
+    statements: tuple[Statement, ...]  # one a source, in the order of the accounts
+    independent: int  # how many of these sources do not repeat one another
+
+
+@dataclass(frozen=True, slots=True)
+class Development:
+    """One step in how the accounts came in and changed."""
+
+    date: date | None
+    kind: str  # "first report", "joins", "figure", "denial"
+    source: str | None
+    source_name: str
+    article: str
+    claim: str
+    before: str = ""  # for a figure: the words of the one that it replaces
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EventDigest:
     """What each source says of one event, and where they differ."""
 
@@ -102,6 +130,9 @@ class EventDigest:
     disputes: tuple[Dispute, ...]
     agreed: tuple[tuple[Statement, ...], ...]  # groups of statements of different sources that say the same
     independent: int  # sources that do not repeat one another
+    points: tuple[Point, ...] = ()
+    silences: tuple[Statement, ...] = ()  # where the text says that a source says nothing
+    course: tuple[Development, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +142,7 @@ class EntityDigest:
     entity: str
     about: tuple[Account, ...]
     own: tuple[Statement, ...]
+    by_event: tuple[tuple[str | None, tuple[Account, ...]], ...] = ()  # the same words by event; None: on no event page
 
 
 @dataclass(frozen=True, slots=True)

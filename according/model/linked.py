@@ -111,6 +111,7 @@ class Figure:
     unit: str
     text: str
     span: Span
+    scope: str = ""  # Quantity.scope: why it is no plain count of the event ("part", "possible", ...)
 
 
 @dataclass(frozen=True, slots=True)
