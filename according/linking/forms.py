@@ -1,0 +1,148 @@
+"""Whether two spellings are one name: keys to look names up by, and a judgement with its evidence.
+
+Two tiers. ``same_name`` is strong evidence, good enough to merge without asking: the same words, or the same consonants
+once transliteration has had its say. ``alike`` is weak evidence, good enough to ask a person.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from according.annotating.homoglyphs import without_homoglyphs
+from according.linking.lookalikes import DIRECTIONS, GENERIC_HEADS, LOOK_ALIKES
+
+ARTICLES = frozenset("al el ul the".split())
+SUN_ARTICLES = re.compile(r"[ae](?:sh|th|dh|[sdrtzn])")  # it takes on the letter that follows: ash-Sham, ez-Zor
+
+_APOSTROPHES = re.compile(r"['`‘’ʼʻʿʾ´′]")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b(?:[^\W\d_]\.)+[^\W\d_]\b")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_NUMBER = re.compile(r"\d+|\b[ivx]{2,}\b")
+_VOWELS = "aeiouy"
+
+# Sounds that languages write differently, rewritten in order before the vowels go; the left side is a pattern.
+_SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"tsch|tch|tsh", "ch"),
+        (r"sch|sh", "s"),
+        (r"ch", "s"),
+        (r"kh", "h"),
+        (r"gh", "g"),
+        (r"zh", "z"),
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"dh", "d"),
+        (r"dj", "j"),
+        (r"ts|tz", "s"),
+        (r"ck|q", "k"),
+        (r"c(?=[eiy])", "s"),
+        (r"c", "k"),
+        (r"x", "ks"),
+        (r"v", "w"),
+        (r"w(?![aeiouy])", ""),
+        (r"h(?![aeiouy])", ""),
+        (r"^ye", "e"),
+        (r"(?<!^)y", "i"),
+    )
+)
+
+
+class Evidence(StrEnum):
+    """Why two forms are taken for one name."""
+
+    SAME_WORDS = "same name"
+    SAME_CONSONANTS = "same consonants"
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """The words of a name in plain lower-case ASCII: no accents, apostrophes, punctuation, possessive or homoglyphs."""
+    text = without_homoglyphs(unicodedata.normalize("NFKC", text)).strip()
+    text = _POSSESSIVE.sub("", text)
+    text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
+    text = _APOSTROPHES.sub("", anyascii(_APOSTROPHES.sub("", text)))
+    return _NOT_WORD.sub(" ", text.lower()).strip()
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(text: str) -> str:
+    """The consonants of a name, word by word, articles left out: "Al-Qamishli" and "Kamyshly" are both "kmsl"."""
+    return " ".join(filter(None, map(_consonants, content_words(text))))
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """The folded words of a name without articles, English or Arabic; all of them when nothing else is left."""
+    words = fold(text).split()
+    kept = [word for i, word in enumerate(words) if not _is_article(word, words[i + 1 : i + 2])]
+    return tuple(kept or words)
+
+
+def _is_article(word: str, following: list[str]) -> bool:
+    if not following:
+        return False
+    return word in ARTICLES or (bool(SUN_ARTICLES.fullmatch(word)) and following[0].startswith(word[1:]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _consonants(word: str) -> str:
+    for pattern, sound in _SOUNDS:
+        word = pattern.sub(sound, word)
+    # A vowel that opens the word is kept as one of two sounds: Amo and Ammu go together, Amo and Umm do not.
+    first = re.sub("^[aei]+", "a", re.sub("^[ou][aeiou]*", "u", word))
+    return re.sub(r"(.)\1+", r"\1", first[:1] + re.sub("[aeiou]", "", re.sub(r"(.)\1+", r"\1", first[1:])))
+
+
+def _vowels(word: str) -> str:
+    """The order of the vowel sounds, coarsely: a, e (with i, y, ay) and o (with u, w, aw)."""
+    coarse = re.sub("a?[eiy]+", "e", re.sub("a?[ouw]+", "o", word))
+    return re.sub(r"(.)\1+", r"\1", re.sub("[^aeo]", "", coarse))
+
+
+def same_name(a: str, b: str) -> Evidence | None:
+    """Strong evidence that two spellings are one name, or None; guards keep look-alikes apart."""
+    words_a, words_b = content_words(a), content_words(b)
+    if not words_a or not words_b or not _guarded(words_a, words_b):
+        return None
+    if "".join(words_a) == "".join(words_b):
+        return Evidence.SAME_WORDS
+    return Evidence.SAME_CONSONANTS if _same_consonants(words_a, words_b) else None
+
+
+def _same_consonants(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    keys_a, keys_b = [list(map(_consonants, words)) for words in (a, b)]
+    if "".join(keys_a) != "".join(keys_b):
+        return False
+    if len(a) > 1 and len(a) == len(b) and keys_a[0] == keys_b[0] in _GENERIC_KEYS:
+        a, b, keys_a = a[1:], b[1:], keys_a[1:]
+    consonants = sum(letter not in "aeiou" for letter in "".join(keys_a))
+    return consonants > 2 or _vowels("".join(a)) == _vowels("".join(b))
+
+
+_GENERIC_KEYS = frozenset(map(_consonants, GENERIC_HEADS))
+
+
+def _guarded(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether nothing tells the two names apart: another number, another direction, a known pair of look-alikes."""
+    if _NUMBER.findall(" ".join(a)) != _NUMBER.findall(" ".join(b)):
+        return False
+    if sorted(DIRECTIONS[w] for w in a if w in DIRECTIONS) != sorted(DIRECTIONS[w] for w in b if w in DIRECTIONS):
+        return False
+    return not any(frozenset((x, y)) in LOOK_ALIKES for x in a for y in b if x != y)
+
+
+def alike(a: str, b: str) -> float:
+    """How alike two spellings are, from 0 to 1: weak evidence, for suggestions only."""
+    words_a, words_b = content_words(a), content_words(b)
+    if not words_a or not words_b or not _guarded(words_a, words_b):
+        return 0.0
+    plain = JaroWinkler.similarity(" ".join(words_a), " ".join(words_b))
+    sound = Levenshtein.normalized_similarity(skeleton(a), skeleton(b))
+    return (plain + sound) / 2
