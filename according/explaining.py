@@ -1,0 +1,97 @@
+"""Why forms were merged or linked, or not: the story behind one name or event, as lines to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+from according.linking.forms import fold
+from according.model import Actor, Event, Mention, Place
+from according.overrides import EntityOverride
+from according.pipeline import Corpus
+
+SHOWN = 8  # mentions listed one by one
+
+
+def explain(name: str, corpus: Corpus) -> list[str]:
+    """Every entity, unlinked mention and event that a name or id stands for, with the evidence and the overrides."""
+    lines: list[str] = []
+    for place in corpus.linked.places.values():
+        if _meant(name, place):
+            lines += [*_entity(place, "place", corpus), *_whereabouts(place)]
+    for actor in corpus.linked.actors.values():
+        if _meant(name, actor):
+            lines += [*_entity(actor, "actor", corpus), *_descriptions(actor)]
+    lines += _unlinked(name, corpus)
+    if name in corpus.events.events:
+        lines += _event(corpus.events.events[name], corpus)
+    return lines or _nothing(name, corpus)
+
+
+def _meant(name: str, entity: Place | Actor) -> bool:
+    return name == entity.id or fold(name) in {fold(entity.name), *(fold(f.text) for f in entity.forms)}
+
+
+def _entity(entity: Place | Actor, kind: str, corpus: Corpus) -> list[str]:
+    rules = corpus.overrides.places if kind == "place" else corpus.overrides.actors
+    lines = [f"{entity.name} is a {kind} ({entity.kind}): {kind}s/{entity.id}/", "  written:"]
+    lines += [f'    "{f.text}" {f.count} times in {", ".join(f.articles)}; {f.evidence}' for f in entity.forms]
+    mentions = [m for ms in corpus.linked.mentions.values() for m in ms if m.entity == entity.id]
+    lines += ["  mentions:", *_mentions(mentions)]
+    rule = rules.get(entity.name)
+    if rule:
+        lines.append(f"  override: {rule.file}:{rule.line}")
+    questions = [i for i in corpus.linked.review if i.about == entity.id]
+    lines += [f"  unsure: {q.question}" + "".join(f"\n    - {e}" for e in q.evidence) for q in questions]
+    return [*lines, *_remedy(entity.name, kind, rule)]
+
+
+def _whereabouts(place: Place) -> list[str]:
+    at = f"{place.latitude}, {place.longitude}" if place.latitude is not None else "no point of its own"
+    within = f"  in: {' < '.join(place.parents)}" if place.parents else "  in: not known"
+    geonames = f", GeoNames {place.geonames_id}" if place.geonames_id else ""
+    return [f"  where: {at} (precision: {place.precision}){geonames}", within]
+
+
+def _descriptions(actor: Actor) -> list[str]:
+    return [f'  called "{d.text}" by {d.source} in {d.article}' for d in actor.descriptions]
+
+
+def _mentions(mentions: list[Mention]) -> Iterable[str]:
+    for m in mentions[:SHOWN]:
+        yield f'    {m.article} at {m.span.start}-{m.span.end}: "{m.text}"'
+    if len(mentions) > SHOWN:
+        yield f"    and {len(mentions) - SHOWN} more"
+
+
+def _remedy(name: str, kind: str, rule: EntityOverride | None) -> list[str]:
+    if rule:
+        return []
+    return [f"  to change it, in overrides/{kind}s.yaml:", f"    {name}:", "      aliases: [another spelling]"]
+
+
+def _unlinked(name: str, corpus: Corpus) -> list[str]:
+    found = [m for ms in corpus.linked.mentions.values() for m in ms if m.entity is None and fold(m.text) == fold(name)]
+    return [f'"{m.text}" in {m.article} at {m.span.start}-{m.span.end} is linked to nothing: {m.reason}' for m in found]
+
+
+def _event(event: Event, corpus: Corpus) -> list[str]:
+    lines = [
+        f"{event.title} is an event ({event.type}): events/{event.id}/",
+        f"  when: {event.start} to {event.end} ({event.precision}); where: {event.place}",
+        "  passages:",
+    ]
+    for passage in event.passages:
+        sentences = corpus.linked.annotations[passage.article].sentences
+        first, last = sentences[passage.sentences[0]].span, sentences[passage.sentences[-1]].span
+        lines.append(f"    {passage.article} at {first.start}-{last.end}, {len(passage.sentences)} sentences")
+    lines += [f"  {r.how} {r.event}: {r.reason}" for r in event.related]
+    rule = corpus.overrides.events.get(event.id)
+    return [*lines, *([f"  override: {rule.file}:{rule.line}"] if rule else [])]
+
+
+def _nothing(name: str, corpus: Corpus) -> list[str]:
+    names = sorted({e.name for e in (*corpus.linked.places.values(), *corpus.linked.actors.values())})
+    near = [n for n, _, _ in process.extract(name, names, scorer=fuzz.WRatio, limit=3)]
+    return [f'Nothing in the articles is called "{name}".' + (f" Close to it: {', '.join(near)}." if near else "")]

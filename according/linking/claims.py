@@ -1,0 +1,225 @@
+"""Claims: each attribution with its source resolved, and what nobody is made to say as the outlet's own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from according.linking.sources import Voices
+from according.model import (
+    Actor,
+    Annotation,
+    Article,
+    Attribution,
+    BlockKind,
+    Claim,
+    Figure,
+    Mention,
+    Quantity,
+    Sentence,
+    SourceKind,
+    Span,
+    Voice,
+)
+
+SILENT = frozenset({BlockKind.CREDIT, BlockKind.BOILERPLATE})  # blocks in which nothing is claimed
+OWN_WORDS = 8  # a stretch of so many words beside somebody's claim is a claim of the outlet's own
+WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A claim before it is numbered and gets what lies inside its content."""
+
+    content: tuple[Span, ...]
+    attribution: int | None  # index into Annotation.attributions; None: the outlet's own voice
+
+
+def make_claims(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    mentions: Mapping[str, tuple[Mention, ...]],
+    voices: Voices,
+) -> dict[str, tuple[Claim, ...]]:
+    """The claims of every article in text order; every sentence that says something is in the content of one."""
+    return {a: _claims(articles[a], annotations[a], mentions.get(a, ()), voices) for a in articles}
+
+
+def _claims(
+    article: Article, annotation: Annotation, mentions: tuple[Mention, ...], voices: Voices
+) -> tuple[Claim, ...]:
+    said = [_Draft(a.content, i) for i, a in enumerate(annotation.attributions) if a.content]
+    drafts = sorted(
+        [*said, *_own_voice(article, annotation)], key=lambda d: (d.content[0], d.content[-1], d.attribution or -1)
+    )
+    ids = _ids(article.id, drafts)
+    by_attribution = {d.attribution: i for d, i in zip(drafts, ids, strict=True) if d.attribution is not None}
+    figures = _figures(article, annotation.quantities, drafts, ids)
+    return tuple(
+        _claim(id_, draft, article, annotation, voices, _Inside(mentions, figures.get(id_, ()), by_attribution))
+        for draft, id_ in zip(drafts, ids, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """What may lie in a claim's content, and the ids of an article's attributed claims."""
+
+    mentions: tuple[Mention, ...]
+    figures: tuple[Figure, ...]
+    by_attribution: Mapping[int | None, str]
+
+
+def _claim(id_: str, draft: _Draft, article: Article, annotation: Annotation, voices: Voices, inside: _Inside) -> Claim:
+    outlet = voices.of_article[article.id]
+    bare = Claim(
+        id=id_,
+        article=article.id,
+        source=outlet,
+        source_name=voices.sources[outlet].name,
+        source_kind=SourceKind.OUTLET,
+        source_spans=(),
+        via=(),
+        cue=(),
+        content=draft.content,
+        stance="says",
+        hedged=False,
+        voice=Voice.OUTLET,
+        date=article.date,
+        places=_entities(inside.mentions, draft.content, "place"),
+        actors=_entities(inside.mentions, draft.content, "actor"),
+        sentences=tuple(
+            i for i, s in enumerate(annotation.sentences) if any(s.span.overlaps(c) for c in draft.content)
+        ),
+        figures=inside.figures,
+    )
+    if draft.attribution is None:
+        return bare
+    attribution, voice = annotation.attributions[draft.attribution], voices.of[article.id][draft.attribution]
+    return replace(
+        bare,
+        source=voice.source,
+        source_name=voice.name,
+        source_kind=voices.sources[voice.source].kind if voice.source else voice.kind,
+        source_spans=attribution.source,
+        via=voice.via,
+        cue=attribution.cue,
+        stance=attribution.stance,
+        hedged=attribution.hedged,
+        voice=attribution.voice,
+        date=_said_on(attribution, annotation) or article.date,
+        parent=inside.by_attribution.get(attribution.parent),
+        denies=inside.by_attribution.get(attribution.denies),
+        source_reason=voice.reason,
+    )
+
+
+def _own_voice(article: Article, annotation: Annotation) -> Iterable[_Draft]:
+    """The stretches that the article says itself: whole sentences, or long remainders beside somebody's claim."""
+    taken = sorted(s for a in annotation.attributions for s in (*a.source, *a.cue, *a.content))
+    for sentence in annotation.sentences:
+        if article.blocks and article.blocks[sentence.block].kind in SILENT:
+            continue
+        inside = [t for t in taken if t.overlaps(sentence.span)]
+        whole = _trimmed(article.text, sentence.span)
+        if not inside:
+            if whole:
+                yield _Draft((whole,), None)
+            continue
+        for rest in _remainders(sentence, inside):
+            stretch = _trimmed(article.text, rest)
+            if stretch and len(WORD.findall(stretch.of(article.text))) >= OWN_WORDS:
+                yield _Draft((stretch,), None)
+
+
+def _remainders(sentence: Sentence, taken: list[Span]) -> Iterable[Span]:
+    """What of a sentence lies between the spans taken."""
+    at = sentence.span.start
+    for span in taken:
+        if span.start > at:
+            yield Span(at, span.start)
+        at = max(at, span.end)
+    if at < sentence.span.end:
+        yield Span(at, sentence.span.end)
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """A span without white space and joining punctuation at its ends; None when no word is left."""
+    words = span.of(text)
+    if not WORD.search(words):
+        return None
+    lead = len(words) - len(words.lstrip(" \t\r\n,;:—–-"))
+    tail = len(words) - len(words.rstrip(" \t\r\n,;:—–-"))
+    return Span(span.start + lead, span.end - tail)
+
+
+def _ids(article: str, drafts: list[_Draft]) -> list[str]:
+    """Ids by offset, so that a claim keeps its id when others come and go; doubles get a letter."""
+    starts = [d.content[0].start for d in drafts]
+    seen: Counter[int] = Counter()
+    out = []
+    for start in starts:
+        seen[start] += 1
+        out.append(f"{article}-c{start}" + (f"-{seen[start]}" if seen[start] > 1 else ""))
+    return out
+
+
+def _figures(
+    article: Article, quantities: tuple[Quantity, ...], drafts: list[_Draft], ids: list[str]
+) -> dict[str, tuple[Figure, ...]]:
+    """Each quantity as a figure of the smallest claim that contains it."""
+    out: dict[str, list[Figure]] = {}
+    for q in quantities:
+        holders = [
+            (sum(c.end - c.start for c in d.content), d.attribution is None, id_)
+            for d, id_ in zip(drafts, ids, strict=True)
+            if any(c.contains(q.span) for c in d.content)
+        ]
+        if not holders:
+            continue
+        claim = min(holders)[2]
+        of = q.of.of(article.text) if q.of else ""
+        figure = Figure(claim, q.counts, of, q.low, q.high, q.approximate, q.unit, q.span.of(article.text), q.span)
+        out.setdefault(claim, []).append(figure)
+    return {k: tuple(v) for k, v in out.items()}
+
+
+def _entities(mentions: tuple[Mention, ...], content: tuple[Span, ...], kind: str) -> tuple[str, ...]:
+    """Ids of the places or actors named in a content, in the order in which they are named."""
+    inside = (m.entity for m in mentions if m.kind == kind and m.entity and any(c.overlaps(m.span) for c in content))
+    return tuple(dict.fromkeys(inside))
+
+
+def _said_on(attribution: Attribution, annotation: Annotation) -> date | None:
+    """When it was said, where the words around the cue tell the day ("reported on Tuesday that ...")."""
+    if not attribution.cue:
+        return None
+    sentence = next((s.span for s in annotation.sentences if s.span.overlaps(attribution.cue[0])), None)
+    for time in annotation.times:
+        outside = not any(c.overlaps(time.span) for c in attribution.content)
+        near = 0 <= time.span.start - attribution.cue[-1].end <= 12
+        if sentence and outside and near and sentence.contains(time.span) and time.start and time.start == time.end:
+            return time.start
+    return None
+
+
+def credit_descriptions(
+    actors: Mapping[str, Actor], claims: Mapping[str, tuple[Claim, ...]], voices: Voices
+) -> dict[str, Actor]:
+    """The actors, each description credited to whoever utters it: the source of the innermost claim around it."""
+
+    def utterer(article: str, span: Span) -> str:
+        around = [
+            (sum(s.end - s.start for s in c.content), c.id, c.source)
+            for c in claims.get(article, ())
+            if c.source and any(s.contains(span) for s in c.content)
+        ]
+        return str(min(around)[2]) if around else voices.of_article[article]
+
+    return {
+        id_: replace(a, descriptions=tuple(replace(d, source=utterer(d.article, d.span)) for d in a.descriptions))
+        for id_, a in actors.items()
+    }

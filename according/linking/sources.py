@@ -1,0 +1,210 @@
+"""Who stands behind each attribution: an actor, an outlet, an unnamed group of one article, a document.
+
+Sources are decided per article and only then named over the corpus: a named source is one source everywhere, an
+unnamed one ("local residents") belongs to its article, since nobody can know that two articles mean the same people.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from according.linking.forms import fold
+from according.linking.slugs import slug
+from according.model import Annotation, Article, Attribution, Mention, Source, SourceKind, Span
+from according.overrides import Overrides, SourceOverride
+
+# Where the head of a source ends: "spokesman | of the coalition", "Caggins | , a spokesman", "residents | in a village".
+HEAD_ENDS = re.compile(
+    r",|;|\(|—|–|\b(?:of|in|at|for|from|with|who|which|that|near|on|to|by|and|or|as)\b", re.IGNORECASE
+)
+LEADING = re.compile(r"(?:the|a|an|its|his|her|their|this|that|some)\s+", re.IGNORECASE)
+TRAILING = re.compile(r"[\s\"'”’“‘)»,.;:]+\Z|['’]s\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One attribution's source, with those between it and the article: ``via`` is outermost first."""
+
+    source: str | None
+    name: str
+    kind: SourceKind
+    via: tuple[str, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The sources of the corpus; ``of_article`` is each outlet's source id, ``of`` one voice an attribution."""
+
+    sources: Mapping[str, Source]
+    of_article: Mapping[str, str]
+    of: Mapping[str, tuple[Voice, ...]]
+    moved: Mapping[str, str] = field(default_factory=dict)
+    applied: frozenset[tuple[str, str]] = frozenset()
+
+
+def find_sources(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    mentions: Mapping[str, tuple[Mention, ...]],
+    named: Mapping[str, str],
+    overrides: Overrides,
+) -> Voices:
+    """Every source that the corpus cites; ``named`` gives the name of each place and actor id."""
+    register = _Register(
+        overrides.sources, named, {m.entity for ms in mentions.values() for m in ms if m.kind == "actor"}
+    )
+    outlets = {a.id: register.outlet(a) for a in articles.values()}
+    of = {a: _voices(articles[a], annotations[a], mentions.get(a, ()), register, outlets[a]) for a in sorted(articles)}
+    return Voices(dict(sorted(register.sources.items())), outlets, of, register.moved, frozenset(register.applied))
+
+
+class _Register:
+    """Collects sources under one id each while the corpus is read."""
+
+    def __init__(
+        self, overrides: Mapping[str, SourceOverride], named: Mapping[str, str], actors: set[str | None]
+    ) -> None:
+        self.sources: dict[str, Source] = {}
+        self.applied: set[tuple[str, str]] = set()
+        self.moved: dict[str, str] = {}
+        self._overrides = overrides
+        self._named = named
+        self._actors = actors
+        self._by_form = {fold(n): i for i, n in sorted(named.items()) if i in actors}
+
+    def outlet(self, article: Article) -> str:
+        """The source id of the outlet that published an article."""
+        if not article.outlet:
+            return self._keep("outlet-not-stated", "outlet not stated", SourceKind.OUTLET, None, article.id)
+        actor = self._by_form.get(fold(article.outlet))
+        return self._keep(actor or slug(article.outlet), article.outlet, SourceKind.OUTLET, actor, article.id)
+
+    def named(self, entity: str, article: str) -> str:
+        """The source id of a place or actor that is made to speak."""
+        actor = entity if entity in self._actors else None
+        return self._keep(entity, self._named[entity], SourceKind.NAMED, actor, article)
+
+    def described(self, text: str, kind: SourceKind, article: str) -> str:
+        """The source id of somebody without a page of their own; unnamed ones belong to their article."""
+        if kind is SourceKind.NAMED:
+            return self._keep(slug(text), text, kind, None, article)
+        return self._keep(f"{slug(text)}--{article}", text, kind, None, article)
+
+    def _keep(self, id_: str, name: str, kind: SourceKind, actor: str | None, article: str) -> str:
+        rule = self._rule(name, article)
+        if rule:
+            self.applied.add(("sources.yaml", rule.name))
+            id_, name = self._renamed(id_, name, kind, rule)
+        old = self.sources.get(id_)
+        source = Source(
+            id_, name, kind, actor, article=article if kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT) else None
+        )
+        if rule:
+            copies = slug(rule.copies) if rule.copies else None
+            source = replace(source, kind=SourceKind(rule.kind) if rule.kind else kind, label=rule.label, copies=copies)
+        if old is None or (old.kind is not SourceKind.OUTLET and kind is SourceKind.OUTLET):
+            self.sources[id_] = replace(source, actor=source.actor or (old.actor if old else None))
+        return id_
+
+    def _renamed(self, id_: str, name: str, kind: SourceKind, rule: SourceOverride) -> tuple[str, str]:
+        """The id and name that a person gives a source; the old page of a source that had one leads to the new."""
+        if fold(name) == fold(rule.name):
+            return id_, rule.name
+        new = slug(rule.name)
+        if new != id_ and kind in (SourceKind.NAMED, SourceKind.OUTLET):
+            self.moved[f"sources/{id_}"] = f"sources/{new}"
+        return new, rule.name
+
+    def _rule(self, name: str, article: str) -> SourceOverride | None:
+        key = fold(name)
+        for rule in self._overrides.values():
+            forms = [rule.name, *(a.text for a in rule.aliases if _in_scope(article, a.articles))]
+            if key in map(fold, forms) and key not in map(fold, rule.never):
+                return rule
+        return None
+
+
+def _in_scope(article: str, globs: tuple[str, ...]) -> bool:
+    return not globs or any(fnmatch.fnmatch(article, g) for g in globs)
+
+
+def _voices(
+    article: Article, annotation: Annotation, mentions: tuple[Mention, ...], register: _Register, outlet: str
+) -> tuple[Voice, ...]:
+    """The voice of each attribution of one article, parents before children decided, in the attributions' order."""
+    relays = [(r.span, _speaker(article, r.source, SourceKind.NAMED, mentions, register)[0]) for r in annotation.relays]
+    own = [_voice(article, a, mentions, register) for a in annotation.attributions]
+    return tuple(replace(v, via=_chain(annotation.attributions, own, i, outlet, relays)) for i, v in enumerate(own))
+
+
+def _voice(article: Article, attribution: Attribution, mentions: tuple[Mention, ...], register: _Register) -> Voice:
+    """Who speaks, and the body behind them; ``via`` holds only that body so far."""
+    if not attribution.source:
+        return Voice(None, "", SourceKind.UNNAMED, ())
+    span = attribution.antecedent or attribution.source[0]
+    source, name, kind, owner = _speaker(article, span, attribution.kind, mentions, register)
+    if owner is None and attribution.owner:
+        owner = _speaker(article, attribution.owner, SourceKind.NAMED, mentions, register)[0]
+    via = (owner,) if owner and owner != source else ()
+    return Voice(source, name, kind, via, attribution.antecedent_reason if attribution.antecedent else "")
+
+
+def _speaker(
+    article: Article, span: Span, kind: SourceKind, mentions: tuple[Mention, ...], register: _Register
+) -> tuple[str, str, SourceKind, str | None]:
+    """Source id, name, kind, and the id of the body that an unnamed source belongs to."""
+    head = source_head(article.text, span)
+    inside = [m for m in mentions if m.entity and span.contains(m.span)]
+    named = [m for m in inside if m.span.end == head.end and head.start <= m.span.start]
+    if named and named[-1].entity:
+        id_ = register.named(named[-1].entity, article.id)
+        return id_, register.sources[id_].name, SourceKind.NAMED, None
+    name = spoken_name(span.of(article.text))
+    kind = SourceKind.UNNAMED if kind is SourceKind.OUTLET else kind
+    owner = next((m.entity for m in inside if m.kind == "actor"), None) if kind is not SourceKind.NAMED else None
+    id_ = register.described(name, kind, article.id)
+    return id_, register.sources[id_].name, kind, register.named(owner, article.id) if owner else None
+
+
+def source_head(text: str, span: Span) -> Span:
+    """The part of a source's words that says who it is: what stands before the first comma or preposition."""
+    words = span.of(text)
+    cut = next(
+        (m.start() for m in HEAD_ENDS.finditer(words) if m.start() > 0 and words[: m.start()].strip()), len(words)
+    )
+    head = words[:cut]
+    while trimmed := TRAILING.search(head):
+        head = head[: trimmed.start()]
+    return Span(span.start, span.start + len(head)) if head else span
+
+
+def spoken_name(words: str) -> str:
+    """A source's words as a label: without the article before and the punctuation behind, white space made single."""
+    name = " ".join(words.split()).strip("\"'“”‘’,;: ")
+    return LEADING.sub("", name, count=1) if LEADING.match(name) else name
+
+
+def _chain(
+    attributions: tuple[Attribution, ...],
+    own: list[Voice],
+    index: int,
+    outlet: str,
+    relays: Iterable[tuple[Span, str]],
+) -> tuple[str, ...]:
+    """Those through whom the words come, outermost first: outlet, relayed outlet, sources of the claims around it."""
+    here = attributions[index]
+    at = here.cue[0] if here.cue else here.content[0]
+    chain = [outlet, *(source for span, source in relays if span.contains(at))]
+    around, parent = [], here.parent
+    while parent is not None and len(around) < len(attributions):
+        around.append(parent)
+        parent = attributions[parent].parent
+    for p in reversed(around):
+        chain += [*own[p].via, *([own[p].source] if own[p].source else [])]  # type: ignore[list-item]
+    chain += own[index].via
+    speaker = own[index].source
+    return tuple(s for i, s in enumerate(chain) if s and s != speaker and s not in chain[:i])

@@ -1,0 +1,93 @@
+"""The whole build on one screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from according import __version__
+from according.annotating import annotate, find_model
+from according.cache import Store
+from according.config import Config
+from according.console import Console
+from according.digesting import digest
+from according.errors import AccordingError, Level, Problem
+from according.events import find_events
+from according.events.ledger import LEDGER, dump_ledger, read_ledger
+from according.linking import link
+from according.linking.gazetteer import open_gazetteer
+from according.model import EventSet, Linked
+from according.overrides import Overrides
+from according.overrides.reading import read_overrides
+from according.publishing import Site, Written, compose, write
+from according.reading import read_folder
+from according.unused import unused_overrides
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything known before pages are laid out; ``ledger`` is the text of the ledger file to keep."""
+
+    linked: Linked
+    events: EventSet
+    overrides: Overrides
+    ledger: str
+    problems: tuple[Problem, ...]
+
+
+def gather(config: Config, console: Console) -> Corpus:
+    """Read, annotate, link and group; writes nothing but the cache. Raises AccordingError when the input has errors."""
+    model = find_model(config)
+    overrides, problems = read_overrides(config.overrides)
+    articles, unreadable = read_folder(config.content, config)
+    console.say(f"Read {len(articles)} articles from {config.content}.")
+    with Store(config.cache / "annotations.sqlite") as store:
+        annotations = annotate(articles, config, store, console.progress(f"Annotating with {model.name}"))
+    gazetteer = open_gazetteer(config, console.progress("Indexing place names, once"))
+    linked = link({a.id: a for a in articles}, annotations, gazetteer, overrides)
+    console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors and {len(linked.sources)} sources.")
+    events, ledger = find_events(linked, overrides, read_ledger(config.overrides / LEDGER))
+    console.say(f"Found {len(events.events)} events.")
+    problems = (*problems, *unreadable, *unused_overrides(overrides, linked, events))
+    return Corpus(linked, events, overrides, dump_ledger(ledger), tuple(sorted(problems)))
+
+
+def build(config: Config, console: Console, *, strict: bool = False) -> Written:
+    """Build the site and write it; raises AccordingError, with nothing replaced, when the input has errors."""
+    corpus = gather(config, console)
+    problems = judged(corpus.problems, strict=strict)
+    for problem in problems:
+        console.warn(str(problem))
+    model = find_model(config)
+    site = Site(
+        config=config,
+        linked=corpus.linked,
+        events=corpus.events,
+        digest=digest(corpus.linked, corpus.events),
+        problems=problems,
+        version=__version__,
+        model=f"{model.name} {model.version}",
+    )
+    written = write(compose(site), config.output)
+    keep_ledger(config, corpus.ledger, console)
+    console.say(f"Wrote {written.total} files to {config.output}: {written.summary}.")
+    return written
+
+
+def judged(problems: tuple[Problem, ...], *, strict: bool) -> tuple[Problem, ...]:
+    """The problems that a build may go on with; raises AccordingError for the others, all warnings if ``strict``."""
+    if strict:
+        problems = tuple(replace(p, level=Level.ERROR) for p in problems)
+    if errors := [p for p in problems if p.level is Level.ERROR]:
+        raise AccordingError(errors)
+    return problems
+
+
+def keep_ledger(config: Config, text: str, console: Console) -> None:
+    """Write the ledger beside the overrides if it changed; a folder that cannot be written is only a warning."""
+    path = config.overrides / LEDGER
+    try:
+        if text and (not path.exists() or path.read_text("utf8") != text):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf8")
+    except OSError as error:
+        console.warn(f"{path}: warning: the ledger was not written ({error.strerror}). Events may get new addresses.")
