@@ -112,6 +112,7 @@ class Quantity:
     approximate: bool
     unit: str  # "people", "USD", "m3", "USD per day", ...
     scope: str = ""  # one of according.annotating.quantities.SCOPES; "": said of the thing as a whole, and as a fact
+    predicate: str = ""  # lemma of what the counted things do or undergo: "wait", "claim", "kill"
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing that sources mention, with the statement in which each does: a row of the table of points by sources."""
+    """One thing that sources mention, with the statement of each: a row of the table of points by sources."""
 
     label: str  # "air strike", "killed", ...
     statements: tuple[Statement, ...]  # one a source, in the order of the accounts

@@ -112,6 +112,7 @@ class Figure:
     text: str
     span: Span
     scope: str = ""  # Quantity.scope: why it is no plain count of the event ("part", "possible", ...)
+    predicate: str = ""  # Quantity.predicate: lemma of what the counted things do or undergo
 
 
 @dataclass(frozen=True, slots=True)
