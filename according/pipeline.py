@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from according import __version__
-from according.annotating import annotate, find_model
+from according.annotating.annotator import annotate, find_model
 from according.cache import Store
 from according.config import Config
 from according.console import Console
@@ -13,7 +13,7 @@ from according.digesting import digest
 from according.errors import AccordingError, Level, Problem
 from according.events import find_events
 from according.events.ledger import LEDGER, dump_ledger, read_ledger
-from according.linking import link
+from according.linking.corpus import link
 from according.linking.gazetteer import open_gazetteer
 from according.model import EventSet, Linked
 from according.overrides import Overrides

@@ -1,0 +1,50 @@
+"""The whole corpus linked: names first, then sources, then claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from according.linking.actors import resolve_actors
+from according.linking.claims import credit_descriptions, make_claims
+from according.linking.gazetteer import Gazetteer
+from according.linking.sources import find_sources
+from according.linking.toponyms import resolve_places
+from according.linking.typing import settle_labels
+from according.model import Annotation, Article, Linked
+from according.overrides import Overrides
+
+
+def link(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    gazetteer: Gazetteer,
+    overrides: Overrides,
+) -> Linked:
+    """The corpus with its names resolved; both mappings are by article id."""
+    settled = settle_labels(articles, annotations, gazetteer, overrides)
+    places = resolve_places(articles, settled, gazetteer, overrides)
+    actors = resolve_actors(articles, settled, places, overrides)
+    mentions = {
+        a: tuple(sorted((*places.mentions.get(a, ()), *actors.mentions.get(a, ())), key=lambda m: m.span))
+        for a in articles
+    }
+    titles = {
+        a: tuple(sorted((*places.title_mentions.get(a, ()), *actors.title_mentions.get(a, ())), key=lambda m: m.span))
+        for a in articles
+    }
+    named = {p.id: p.name for p in places.places.values()} | {a.id: a.name for a in actors.actors.values()}
+    voices = find_sources(articles, settled, mentions, named, overrides)
+    claims = make_claims(articles, settled, mentions, voices)
+    return Linked(
+        articles=articles,
+        annotations=settled,
+        mentions=mentions,
+        claims=claims,
+        places=places.places,
+        actors=credit_descriptions(actors.actors, claims, voices),
+        sources=voices.sources,
+        title_mentions=titles,
+        review=(*places.review, *actors.review),
+        moved={**places.moved, **actors.moved, **voices.moved},
+        applied=places.applied | actors.applied | voices.applied,
+    )
