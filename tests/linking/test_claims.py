@@ -1,0 +1,106 @@
+"""Claims: what is attributed, and the rest in the outlet's own voice."""
+
+from datetime import date
+
+from test_sources import article, said, span
+
+from according.linking.claims import credit_descriptions, make_claims
+from according.linking.sources import find_sources
+from according.model import (
+    Actor,
+    Annotation,
+    Block,
+    BlockKind,
+    Description,
+    Mention,
+    Precision,
+    Quantity,
+    Sentence,
+    SourceKind,
+    Span,
+    TimeExpression,
+    Voice,
+)
+from according.overrides import Overrides
+
+
+def claims(text, *, attributions=(), mentions=(), blocks=(), **more):
+    """The claims of one article, its text cut into sentences at full stops."""
+    starts, ends = [0], []
+    for i, c in enumerate(text):
+        if c == ".":
+            ends.append(i + 1)
+            starts.append(i + 2)
+    found = tuple(Sentence(Span(s, e), 0, (), leans_back=False) for s, e in zip(starts, ends, strict=False))
+    whole = (Block(Span(0, len(text)), blocks[0]),) if blocks else (Block(Span(0, len(text)), BlockKind.PARAGRAPH),)
+    one = article(text)
+    one = type(one)(one.id, one.file, one.title, one.outlet, date(2020, 2, 13), None, "en", text, whole)
+    annotation = Annotation(sentences=found, attributions=attributions, **more)
+    voices = find_sources({"a": one}, {"a": annotation}, {"a": mentions}, {"sana": "SANA"}, Overrides())
+    return make_claims({"a": one}, {"a": annotation}, {"a": mentions}, voices)["a"], voices
+
+
+def words(claim, text):
+    """The content of a claim as text."""
+    return [s.of(text) for s in claim.content]
+
+
+def test_every_sentence_is_somebodys_claim():
+    """What nobody is made to say is said by the outlet, without a cue."""
+    text = "A fire broke out. SANA said two people died."
+    found, _ = claims(text, attributions=(said(text, "SANA", "two people died"),))
+    assert [words(c, text) for c in found] == [["A fire broke out."], ["two people died"]]
+    assert (found[0].source_kind, found[0].cue, found[0].source_spans) == (SourceKind.OUTLET, (), ())
+    assert found[0].voice is Voice.OUTLET
+    assert found[1].source_name == "SANA"
+
+
+def test_credits_claim_nothing():
+    """A photo credit is nobody's claim."""
+    found, _ = claims("Example Agency, all rights reserved.", blocks=(BlockKind.CREDIT,))
+    assert found == ()
+
+
+def test_a_long_remainder_is_the_outlets():
+    """Eight words and more beside somebody's words are the outlet's own claim; a short frame is not."""
+    text = "The convoy left the village late in the evening and SANA said two people died."
+    found, _ = claims(text, attributions=(said(text, "SANA", "two people died"),))
+    assert ["The convoy left the village late in the evening and"] in [words(c, text) for c in found]
+
+
+def test_a_figure_belongs_to_whoever_says_it():
+    """A number inside attributed words is the source's, not the outlet's."""
+    text = "A fire broke out. SANA said two people died."
+    quantity = Quantity(span(text, "two"), "killed", span(text, "people"), 2, 2, approximate=False, unit="people")
+    found, _ = claims(text, attributions=(said(text, "SANA", "two people died"),), quantities=(quantity,))
+    assert found[0].figures == ()
+    assert [(f.claim, f.text, f.of) for f in found[1].figures] == [(found[1].id, "two", "people")]
+
+
+def test_the_day_it_was_said():
+    """"said on Tuesday" dates the claim; without such words the article's date does."""
+    text = "SANA said on Tuesday two people died."
+    tuesday = TimeExpression(span(text, "Tuesday"), date(2020, 2, 11), date(2020, 2, 11), Precision.DAY)
+    found, _ = claims(text, attributions=(said(text, "SANA", "two people died"),), times=(tuesday,))
+    assert found[0].date == date(2020, 2, 11)
+    found, _ = claims(text, attributions=(said(text, "SANA", "two people died"),))
+    assert found[0].date == date(2020, 2, 13)
+
+
+def test_ids_do_not_move_when_others_come():
+    """A claim's id is its offset, so an earlier new claim does not rename it."""
+    text = "A fire broke out. SANA said two people died."
+    before, _ = claims(text, attributions=(said(text, "SANA", "two people died"),))
+    after, _ = claims(text, attributions=(said(text, "SANA", "two people died"), said(text, "SANA", "A fire broke out.")))
+    assert before[1].id in {c.id for c in after}
+
+
+def test_a_description_is_credited_to_who_utters_it():
+    """Inside somebody's claim a description is theirs; elsewhere it is the outlet's."""
+    text = "Rebels fled. SANA said terrorists fled."
+    mention = Mention("a", span(text, "SANA"), "SANA", "actor", "sana")
+    found, voices = claims(text, attributions=(said(text, "SANA", "terrorists fled"),), mentions=(mention,))
+    described = tuple(Description(w, "a", span(text, w), "") for w in ("Rebels", "terrorists"))
+    actor = Actor("x", "X", "group", (), described)
+    credited = credit_descriptions({"x": actor}, {"a": found}, voices)["x"].descriptions
+    assert [d.source for d in credited] == ["example-wire", "sana"]

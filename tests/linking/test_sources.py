@@ -1,0 +1,142 @@
+"""Who stands behind an attribution."""
+
+from according.linking.sources import find_sources, source_head, spoken_name
+from according.model import Annotation, Article, Attribution, Mention, Relay, SourceKind, Span, Voice
+from according.overrides import AliasRule, Overrides, SourceOverride
+
+
+def span(text, words, nth=0):
+    """Where some words stand in a text."""
+    at = -1
+    for _ in range(nth + 1):
+        at = text.index(words, at + 1)
+    return Span(at, at + len(words))
+
+
+def article(text, id_="a", outlet="Example Wire"):
+    """An article with nothing but a text."""
+    return Article(id_, f"{id_}.txt", "A title", outlet, None, None, "en", text, ())
+
+
+def said(text, source, content, kind=SourceKind.NAMED, **more):
+    """An attribution by words of the text."""
+    return Attribution(
+        source=(span(text, source),) if source else (),
+        cue=(span(text, "said"),),
+        content=(span(text, content),),
+        kind=kind,
+        stance="says",
+        hedged=False,
+        negated=False,
+        voice=Voice.INDIRECT,
+        rule="test",
+        **more,
+    )
+
+
+def sources(texts, attributions, mentions=None, named=None, overrides=None, relays=()):
+    """The voices of articles given as {id: text}."""
+    articles = {i: article(t, i) for i, t in texts.items()}
+    annotations = {i: Annotation(attributions=attributions.get(i, ()), relays=relays) for i in texts}
+    return find_sources(articles, annotations, mentions or {}, named or {}, overrides or Overrides())
+
+
+def test_a_source_that_ends_in_a_name_is_that_actor():
+    """"Operation Inherent Resolve spokesman Myles Caggins" is Caggins, not the operation."""
+    text = "Operation Inherent Resolve spokesman Myles Caggins said it was over."
+    mentions = (
+        Mention("a", span(text, "Operation Inherent Resolve"), "Operation Inherent Resolve", "actor", "oir"),
+        Mention("a", span(text, "Myles Caggins"), "Myles Caggins", "actor", "caggins"),
+    )
+    voices = sources(
+        {"a": text},
+        {"a": (said(text, "Operation Inherent Resolve spokesman Myles Caggins", "it was over"),)},
+        {"a": mentions},
+        {"oir": "Operation Inherent Resolve", "caggins": "Myles Caggins"},
+    )
+    voice = voices.of["a"][0]
+    assert (voice.source, voice.name, voice.kind) == ("caggins", "Myles Caggins", SourceKind.NAMED)
+    assert voice.via == ("example-wire",)
+
+
+def test_a_name_that_only_describes_is_not_the_source():
+    """"Pentagon officials" are not the Pentagon; they speak through it and belong to their article."""
+    text = "Pentagon officials said it was over."
+    voices = sources(
+        {"a": text},
+        {"a": (said(text, "Pentagon officials", "it was over", SourceKind.UNNAMED),)},
+        {"a": (Mention("a", span(text, "Pentagon"), "Pentagon", "actor", "pentagon"),)},
+        {"pentagon": "Pentagon"},
+    )
+    voice = voices.of["a"][0]
+    assert voice.source == "pentagon-officials--a"
+    assert voice.kind is SourceKind.UNNAMED
+    assert voice.via == ("example-wire", "pentagon")
+
+
+def test_unnamed_sources_of_two_articles_stay_apart():
+    """Nobody knows that the residents of two reports are the same people."""
+    text = "Local residents said it was over."
+    claim = (said(text, "Local residents", "it was over", SourceKind.UNNAMED),)
+    voices = sources({"a": text, "b": text}, {"a": claim, "b": claim})
+    assert voices.of["a"][0].source != voices.of["b"][0].source
+
+
+def test_a_source_without_words_stays_nobody():
+    """"It has been said that" has no source, and none is made up."""
+    text = "It has been said that it was over."
+    voices = sources({"a": text}, {"a": (said(text, "", "it was over"),)})
+    assert voices.of["a"][0].source is None
+
+
+def test_a_pronoun_speaks_for_its_antecedent():
+    """"It" becomes the agency of the sentence before, and the reason is kept."""
+    text = "SANA reported a fire. It said two died."
+    attribution = said(
+        text, "It", "two died", antecedent=span(text, "SANA"), antecedent_reason='"It" follows SANA as subject'
+    )
+    voices = sources(
+        {"a": text},
+        {"a": (attribution,)},
+        {"a": (Mention("a", span(text, "SANA"), "SANA", "actor", "sana"),)},
+        {"sana": "SANA"},
+    )
+    assert voices.of["a"][0].source == "sana"
+    assert "SANA" in voices.of["a"][0].reason
+
+
+def test_a_relay_stands_between_the_outlet_and_its_source():
+    """Inside a relayed stretch the chain is outlet, relayed outlet, source."""
+    text = "Comment: Sample Gazette reports on a fire. The mayor said two died."
+    relay = Relay(Span(0, len(text)), span(text, "Sample Gazette"), span(text, "reports on"), "end of the article")
+    voices = sources(
+        {"a": text},
+        {"a": (said(text, "The mayor", "two died", SourceKind.UNNAMED),)},
+        {"a": (Mention("a", span(text, "Sample Gazette"), "Sample Gazette", "actor", "sample-gazette"),)},
+        {"sample-gazette": "Sample Gazette"},
+        relays=(relay,),
+    )
+    assert voices.of["a"][0].via == ("example-wire", "sample-gazette")
+
+
+def test_a_person_names_a_source():
+    """An alias in sources.yaml joins two names, the label is kept, and the old page leads to the new one."""
+    text = "The Syrian agency said it was over."
+    rule = SourceOverride("SANA", "sources.yaml", 1, aliases=(AliasRule("Syrian agency"),), label="state news agency")
+    claim = (said(text, "The Syrian agency", "it was over"),)
+    voices = sources({"a": text}, {"a": claim}, overrides=Overrides(sources={"SANA": rule}))
+    assert voices.of["a"][0].source == "sana"
+    assert voices.sources["sana"].label == "state news agency"
+    assert voices.moved == {"sources/syrian-agency": "sources/sana"}
+    assert ("sources.yaml", "SANA") in voices.applied
+
+
+def test_the_head_of_a_source():
+    """The head ends where a description begins."""
+    text = "Myles Caggins, spokesman of the coalition"
+    assert source_head(text, Span(0, len(text))).of(text) == "Myles Caggins"
+
+
+def test_a_spoken_name_loses_its_article_only():
+    """Labels keep the text's words."""
+    assert spoken_name("The  residents of\nboth villages,") == "residents of both villages"
