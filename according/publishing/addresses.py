@@ -1,0 +1,49 @@
+"""The paths of a site's files: which are sound on every system and server."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from according.errors import AccordingError, Problem
+
+LONGEST = 255  # bytes in one part of a path, on nearly all file systems
+UNSOUND = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]|^/|(?:^|/)(?:\.{1,2})?(?:/|$)")
+
+
+def check_addresses(paths: Iterable[str]) -> None:
+    """Raise AccordingError for paths that leave the folder, that a system refuses, or that meet if case is ignored."""
+    paths = sorted(paths)
+    problems = [_problem(p, f'"{p}" cannot be the path of a file.') for p in paths if not is_sound(p)]
+    problems += [
+        _problem(b, f'"{a}" and "{b}" cannot both be, at least where case is ignored.') for a, b in _meeting(paths)
+    ]
+    if problems:
+        raise AccordingError(problems)
+
+
+def is_sound(path: str) -> bool:
+    """Whether a relative path stays in its folder and can be the name of a file on every usual system."""
+    return not UNSOUND.search(path) and all(len(part.encode()) <= LONGEST for part in path.split("/"))
+
+
+def _problem(file: str, message: str) -> Problem:
+    return Problem(file, 0, message, "Rename the article, or name the entity otherwise in the overrides.")
+
+
+def _meeting(paths: list[str]) -> list[tuple[str, str]]:
+    """Pairs of files, or of a file and a folder, that some system takes for one; folders count with their files."""
+    seen: dict[str, str] = {}
+    pairs = []
+    files = set(paths)
+    for path in paths:
+        parts = path.split("/")
+        for i in range(1, len(parts) + 1):
+            whole = "/".join(parts[:i])
+            key = unicodedata.normalize("NFC", whole).casefold()
+            first = seen.setdefault(key, whole)
+            if first != whole or (whole in files and i < len(parts)):
+                pairs.append((first, path))
+                break
+    return pairs
