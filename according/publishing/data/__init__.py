@@ -1,0 +1,92 @@
+"""The public files of ``data/``, which people script against: rows, their schemas, and tables for spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from according.publishing.data import entities, formats, rows, spreadsheets, tables
+from according.publishing.data.tables import text_path
+from according.publishing.site import Site
+
+FOLDER = "data/"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One file of JSON Lines: what a row is, and where rows come from."""
+
+    name: str
+    row: type[BaseModel]
+    rows: Callable[[Site], Iterable[BaseModel]]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One public file, for the page that explains them."""
+
+    path: str
+    schema: str
+    csv: str | None
+    description: str
+    fields: tuple[tuple[str, str], ...]
+
+
+TABLES: tuple[Table, ...] = (
+    Table("articles", rows.ArticleRow, tables.articles),
+    Table("claims", rows.ClaimRow, tables.claims),
+    Table("mentions", rows.MentionRow, tables.mentions),
+    Table("figures", rows.FigureRow, tables.figures),
+    Table("events", entities.EventRow, tables.events),
+    Table("actors", entities.ActorRow, tables.actors),
+    Table("sources", entities.SourceRow, tables.sources),
+    Table("disputes", rows.DisputeRow, tables.disputes),
+    Table("statements", rows.StatementRow, tables.statements),
+)
+PLACES, BUILD = "places", "build"  # the two files that are one JSON document each
+
+
+def export(site: Site) -> dict[str, str]:
+    """Every public file by its path, and the analysed text of every article."""
+    found = {t.name: tuple(t.rows(site)) for t in TABLES}
+    places = entities.PlaceCollection(features=tuple(tables.places(site)))
+    counts = {name: len(found[name]) for name in sorted(found)} | {PLACES: len(places.features)}
+    files = {f"{FOLDER}{name}.jsonl": formats.json_lines(these) for name, these in found.items()}
+    files[f"{FOLDER}places.geojson"] = formats.json_document(places)
+    files[f"{FOLDER}build.json"] = formats.json_document(tables.build(site, dict(sorted(counts.items()))))
+    for name, sheet in spreadsheets.SHEETS.items():
+        files[f"{FOLDER}{name}.csv"] = formats.table(sheet.header, map(sheet.flatten, found[name]))
+    for name, row in schemas():
+        path = schema_path(name)
+        files[path] = formats.schema(row, (site.config.site_url or "").rstrip("/") + "/" + path)
+    return files | {text_path(a.id): a.text for a in site.linked.articles.values()}
+
+
+def schemas() -> Iterator[tuple[str, type[BaseModel]]]:
+    """The type of a row, or of the whole document, by the name of its file."""
+    yield from ((t.name, t.row) for t in TABLES)
+    yield from ((PLACES, entities.PlaceCollection), (BUILD, entities.Build))
+
+
+def schema_path(name: str) -> str:
+    """Where the schema of a file is published."""
+    return f"{FOLDER}schemas/{name}.schema.json"
+
+
+def downloads() -> tuple[Download, ...]:
+    """Every public file with what its rows mean."""
+    found = []
+    for name, row in schemas():
+        described = entities.PlaceProperties if name == PLACES else row
+        found.append(
+            Download(
+                path=FOLDER + {PLACES: "places.geojson", BUILD: "build.json"}.get(name, f"{name}.jsonl"),
+                schema=schema_path(name),
+                csv=f"{FOLDER}{name}.csv" if name in spreadsheets.SHEETS else None,
+                description=" ".join((row.__doc__ or "").split()),
+                fields=formats.fields(described),
+            )
+        )
+    return tuple(found)
