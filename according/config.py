@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, Strict
+
+from according.errors import AccordingError, Problem
+from according.mistakes import nearest, validated
+from according.yamlfile import Document, KeyPath, read_yaml
+
+FILE = Path("config.yaml")
+MUST_EXIST = ("content", "overrides", "templates")
+
+Text = Annotated[str, Field(min_length=1)]
+WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$")]
 
 
 class Outlet(BaseModel):
@@ -12,9 +23,11 @@ class Outlet(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    aliases: tuple[str, ...] = ()  # other names and host names under which its articles arrive
-    label: str | None = None  # "state news agency of Syria"
-    url: str | None = None
+    aliases: tuple[Text, ...] = Field(
+        default=(), description="Other names and host names under which its articles arrive."
+    )
+    label: Text | None = Field(default=None, description='What it is: "state news agency of Syria".')
+    url: WebAddress | None = Field(default=None, description="Its home page.", examples=["https://example.org/"])
 
 
 class Config(BaseModel):
@@ -22,20 +35,109 @@ class Config(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    title: str = "According"
-    description: str = "What each source says"
-    language: str = "en"
-    site_url: str | None = None
-    repository: str | None = None  # "https://github.com/owner/name": turns on links to GitHub's editor
-    branch: str = "main"
-    content: Path = Path("content")
-    output: Path = Path("site")
-    overrides: Path = Path("overrides")
-    templates: Path = Path("templates")
-    cache: Path = Path(".cache")
-    model: str = "en_core_web_sm"
-    attribution: str = "rules"
-    date_order: str = Field(default="DMY", pattern="^(DMY|MDY|YMD)$")
-    gazetteer: tuple[Path, ...] = ()  # GeoNames country files or CSV files of own rows, read after the packages'
-    outlets: dict[str, Outlet] = Field(default_factory=dict)
-    jobs: int = Field(default=1, ge=1)
+    title: Text = Field(default="According", description="The name of the site, at the top of every page.")
+    description: str = Field(
+        default="What each source says",
+        description="One line about the site, for its home page and for search engines.",
+    )
+    language: Text = Field(
+        default="en",
+        pattern="^[a-z]{2,3}(-[A-Za-z0-9]+)*$",
+        description="The language of the site's own words.",
+        examples=["en"],
+    )
+    site_url: WebAddress | None = Field(
+        default=None,
+        description="Where the site will be published; feeds and the sitemap need it.",
+        examples=["https://example.org/news/"],
+    )
+    repository: WebAddress | None = Field(
+        default=None,
+        description='The repository on GitHub; turns on "edit on GitHub" beside every correction.',
+        examples=["https://github.com/owner/name"],
+    )
+    branch: Text = Field(default="main", description="The branch that those links edit.")
+    content: Path = Field(default=Path("content"), description="The folder of articles.")
+    output: Path = Field(default=Path("site"), description="The folder that the site is written to.")
+    overrides: Path = Field(default=Path("overrides"), description="The folder of corrections.")
+    templates: Path = Field(
+        default=Path("templates"), description="The folder of page templates; your own files win over the project's."
+    )
+    cache: Path = Field(default=Path(".cache"), description="Work kept between builds; safe to delete.")
+    model: Text = Field(default="en_core_web_sm", description="The spaCy model that reads the articles.")
+    attribution: Literal["rules"] = Field(default="rules", description="How it is found out who says what.")
+    date_order: Literal["DMY", "MDY", "YMD"] = Field(
+        default="DMY", description="How a date such as 3/4/2021 in an article is read."
+    )
+    gazetteer: tuple[Path, ...] = Field(
+        default=(), description="Place name files of your own, read after those of the packages."
+    )
+    outlets: dict[Text, Outlet] = Field(
+        default_factory=dict, description="What you know of the outlets: their other names, and what they are."
+    )
+    jobs: Annotated[int, Strict()] = Field(default=1, ge=1, description="Processes that annotate articles.")
+
+
+def load_config(path: Path | None) -> Config:
+    """The configuration in a file, or in ``config.yaml`` if there is one; raises AccordingError with every mistake."""
+    if path is None:
+        if not FILE.exists():
+            return Config()
+        path = FILE
+    document = read_yaml(path)
+    config = _placed(validated(Config, document), path.parent)
+    if problems := [*_missing(config, document), *_overwritten(config, document), *_claimed_twice(config, document)]:
+        raise AccordingError(problems)
+    return config
+
+
+def _placed(config: Config, folder: Path) -> Config:
+    """The same configuration with its paths seen from the working directory."""
+    paths = {name: folder / getattr(config, name) for name in (*MUST_EXIST, "output", "cache")}
+    return config.model_copy(update={**paths, "gazetteer": tuple(folder / p for p in config.gazetteer)})
+
+
+def _missing(config: Config, document: Document) -> list[Problem]:
+    """Folders and files that the configuration names and that are not there; a default may be absent."""
+    named: list[tuple[KeyPath, Path]] = [
+        ((key,), getattr(config, key)) for key in MUST_EXIST if key in (document.data or {})
+    ]
+    named += [(("gazetteer", i), p) for i, p in enumerate(config.gazetteer)]
+    return [
+        document.problem(where, f'"{path}" does not exist.', _beside(path))
+        for where, path in named
+        if not path.exists()
+    ]
+
+
+def _beside(path: Path) -> str:
+    names = [p.name for p in path.parent.glob("*")] if path.parent.is_dir() else []
+    return f"{nearest(path.name, names, most=0)} Paths are relative to the configuration file.".strip()
+
+
+def _overwritten(config: Config, document: Document) -> list[Problem]:
+    """An output folder that is, holds or lies in a folder of the person's own files."""
+    output = config.output.resolve()
+    return [
+        document.problem(
+            ("output",),
+            f'The output folder "{config.output}" and the {name} folder "{folder}" overlap.',
+            "Choose a folder of its own for the site.",
+        )
+        for name, folder in ((n, getattr(config, n)) for n in MUST_EXIST)
+        if output.is_relative_to(folder.resolve()) or folder.resolve().is_relative_to(output)
+    ]
+
+
+def _claimed_twice(config: Config, document: Document) -> list[Problem]:
+    """Names that two outlets claim."""
+    owners: dict[str, str] = {}
+    problems = []
+    for name, outlet in config.outlets.items():
+        for i, form in enumerate((name, *outlet.aliases)):
+            owner = owners.setdefault(form.casefold(), name)
+            if owner != name:
+                where = ("outlets", name, "aliases", i - 1) if i else ("outlets", name)
+                message = f'"{form}" is claimed by two outlets, "{owner}" and "{name}".'
+                problems.append(document.problem(where, message, "Keep it under one of them.", key=not i))
+    return problems

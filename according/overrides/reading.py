@@ -1,0 +1,188 @@
+"""The four files of the overrides folder, read and checked."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from according.errors import AccordingError, Level, Problem
+from according.mistakes import nearest, validated
+from according.overrides.checks import check_actors, check_events, check_places, check_sources
+from according.overrides.syntax import IGNORE, ActorEntry, EventEntry, PlaceEntry, SourceEntry
+from according.overrides.types import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
+from according.yamlfile import Document, read_yaml
+
+Entry = TypeVar("Entry", bound=BaseModel)
+Checks = Callable[[Document, Mapping[str, Entry], Iterable[str]], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class _File(Generic[Entry]):
+    """One file's entries, those that say "ignore" apart."""
+
+    document: Document
+    entries: dict[str, Entry]
+    ignored: tuple[str, ...]
+
+    def line(self, name: str) -> int:
+        return self.document.mark((name,), key=True).line
+
+
+def read_overrides(folder: Path, event_types: Collection[str] = ()) -> tuple[Overrides, tuple[Problem, ...]]:
+    """All overrides, and warnings; raises AccordingError with every mistake. A folder that is missing holds none.
+
+    ``event_types`` are the types that an event may be given; without them any word is taken.
+    """
+    errors: list[Problem] = []
+    places = _read(folder / "places.yaml", PlaceEntry, check_places, errors)
+    actors = _read(folder / "actors.yaml", ActorEntry, check_actors, errors)
+    sources = _read(folder / "sources.yaml", SourceEntry, check_sources, errors)
+    events = _read(folder / "events.yaml", EventEntry, check_events, errors)
+    errors += _unknown_types(events, event_types)
+    if errors:
+        raise AccordingError(sorted(errors, key=lambda p: (p.file, p.line, p.column, p.message)))
+    overrides = Overrides(
+        places={n: _place(n, places) for n in places.document.data},
+        actors={n: _entity(n, actors) for n in actors.document.data},
+        sources={n: _source(n, sources) for n in sources.document.data},
+        events={n: _event(n, events) for n in events.document.data},
+    )
+    return overrides, tuple(_unread(folder))
+
+
+def _read(path: Path, model: type[Entry], checks: Checks[Entry], errors: list[Problem]) -> _File[Entry]:
+    """One file; its mistakes are added to ``errors``."""
+    empty: _File[Entry] = _File(Document(str(path), {}), {}, ())
+    if not path.exists():
+        return empty
+    try:
+        document = read_yaml(path)
+    except AccordingError as error:
+        errors += error.problems
+        return empty
+    if document.data is None:
+        return empty
+    if not isinstance(document.data, dict):
+        errors.append(
+            document.problem((), "The file is not a list of names.", "Write a name, a colon, and what it is.")
+        )
+        return empty
+    found, mistakes = _entries(document, model)
+    errors += [*mistakes, *checks(found.document, found.entries, found.ignored)]
+    return found
+
+
+def _entries(document: Document, model: type[Entry]) -> tuple[_File[Entry], list[Problem]]:
+    entries: dict[str, Entry] = {}
+    mistakes: list[Problem] = []
+    for name, value in document.data.items():
+        if problem := _no_entry(document, name, value):
+            mistakes.append(problem)
+        elif value != IGNORE:
+            try:
+                entries[name] = validated(model, document, (name,))
+            except AccordingError as error:
+                mistakes += error.problems
+    ignored = tuple(n for n, value in document.data.items() if value == IGNORE)
+    return _File(document, entries, ignored), mistakes
+
+
+def _no_entry(document: Document, name: str, value: Any) -> Problem | None:
+    if not name.strip():
+        return document.problem((name,), "The name is empty.", "Write a name before the colon.", key=True)
+    if not value:
+        return document.problem((name,), f'The entry "{name}" says nothing.', "Indent its keys below it, or remove it.")
+    if value != IGNORE and not isinstance(value, dict):
+        remedy = f'Write "{name}: {IGNORE}", or keys such as "kind: ..." indented on lines of their own.'
+        return document.problem((name,), f'The entry "{name}" is not understood.', remedy)
+    return None
+
+
+def _unknown_types(events: _File[EventEntry], known: Collection[str]) -> list[Problem]:
+    return [
+        events.document.problem((name, "type"), f'"type" cannot be "{entry.type}".', nearest(entry.type, known))
+        for name, entry in events.entries.items()
+        if known and entry.type and entry.type not in known
+    ]
+
+
+FILES = ("places.yaml", "actors.yaml", "sources.yaml", "events.yaml")
+
+
+def _unread(folder: Path) -> Iterator[Problem]:
+    """YAML files whose names are nearly those of the four; others are left alone."""
+    for path in sorted(folder.glob("*.y*ml")) if folder.is_dir() else ():
+        meant = difflib.get_close_matches(path.stem.casefold(), [f.removesuffix(".yaml") for f in FILES], n=1)
+        if path.name not in FILES and meant:
+            remedy = f'Did you mean "{meant[0]}.yaml"?'
+            yield Problem(str(path), 0, "This file is not read.", remedy, Level.WARNING)
+
+
+def _aliases(entry: PlaceEntry | ActorEntry | SourceEntry) -> tuple[AliasRule, ...]:
+    return tuple(AliasRule(a.text, a.articles) for a in entry.aliases)
+
+
+def _entity(name: str, file: _File[PlaceEntry] | _File[ActorEntry]) -> EntityOverride:
+    path, line = file.document.file, file.line(name)
+    if name in file.ignored:
+        return EntityOverride(name, path, line, ignore=True)
+    entry = file.entries[name]
+    return EntityOverride(
+        name=name,
+        file=path,
+        line=line,
+        hide=entry.hide,
+        aliases=_aliases(entry),
+        never=entry.never,
+        kind=entry.kind,
+        wikidata=entry.wikidata,
+        acronym=entry.acronym,
+        former=(*entry.formerly, *entry.former),
+    )
+
+
+def _place(name: str, file: _File[PlaceEntry]) -> EntityOverride:
+    made = _entity(name, file)
+    if name in file.ignored:
+        return made
+    entry = file.entries[name]
+    return replace(made, at=entry.at, parent=entry.parent, geonames=entry.geonames)
+
+
+def _source(name: str, file: _File[SourceEntry]) -> SourceOverride:
+    path, line = file.document.file, file.line(name)
+    if name in file.ignored:
+        return SourceOverride(name, path, line, ignore=True)
+    entry = file.entries[name]
+    return SourceOverride(
+        name=name,
+        file=path,
+        line=line,
+        aliases=_aliases(entry),
+        never=entry.never,
+        kind=entry.kind,
+        label=entry.label,
+        copies=entry.copies,
+    )
+
+
+def _event(name: str, file: _File[EventEntry]) -> EventOverride:
+    entry = file.entries[name]
+    return EventOverride(
+        id=name,
+        file=file.document.file,
+        line=file.line(name),
+        hide=entry.hide,
+        title=entry.title,
+        start=entry.date.start if entry.date else None,
+        end=entry.date.end if entry.date else None,
+        place=entry.place,
+        type=entry.type,
+        includes=entry.includes,
+        without=entry.without,
+    )

@@ -1,0 +1,162 @@
+"""What may be written in an override file: a model for each kind of entry; the editors' JSON Schemas come from them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, WithJsonSchema, field_validator
+
+from according.mistakes import mistake
+
+IGNORE = "ignore"  # the whole of an entry that says: this is no entity at all
+DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+
+PlaceKind = Literal["village", "town", "city", "district", "province", "country", "region", "sea", "site", "place"]
+ActorKind = Literal["person", "organization", "government", "armed_force", "media", "group"]
+SourceKindName = Literal["outlet", "named", "unnamed", "document"]
+
+Text = Annotated[str, Field(min_length=1)]
+Flag = Annotated[bool, Strict()]
+Item = TypeVar("Item")
+
+
+def _listed(value: Any) -> Any:
+    """One value alone stands for a list of one."""
+    return value if isinstance(value, (list, tuple)) or value is None else [value]
+
+
+def _spelled(value: Any) -> Any:
+    """A form alone stands for an alias that holds in every article."""
+    if not isinstance(value, (str, dict)):
+        raise mistake(f'"{value}" is not text.', "Put it in quotes.")
+    return {"text": value} if isinstance(value, str) else value
+
+
+def _day(value: Any) -> date:
+    """A calendar day."""
+    try:
+        if isinstance(value, str) and re.fullmatch(DAY, value):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass  # 2020-02-30 has the form of a day; the message below says that it is none
+    raise mistake(f'"{value}" is not a day.', "Write it as 2020-02-12.")
+
+
+def _span_of_days(value: Any) -> Any:
+    """A day alone stands for the time from that day to the same."""
+    return value if isinstance(value, dict) else {"start": value, "end": value}
+
+
+def _point(value: Any) -> tuple[float, float]:
+    """Latitude and longitude in degrees, in this order."""
+    numbers = value if isinstance(value, list) else []
+    if len(numbers) != 2 or any(isinstance(n, bool) or not isinstance(n, (int, float)) for n in numbers):
+        raise mistake('"at" needs two numbers.', "Write latitude, then longitude: at: [37.05, 41.22].")
+    latitude, longitude = map(float, numbers)
+    if abs(latitude) <= 90 and abs(longitude) <= 180:
+        return latitude, longitude
+    if abs(longitude) <= 90 and abs(latitude) <= 180:
+        raise mistake(
+            f"Latitude {latitude:g} is out of range (-90 to 90); the two numbers look swapped.",
+            f"Write latitude first: at: [{longitude:g}, {latitude:g}].",
+        )
+    raise mistake(f"No point is at {latitude:g}, {longitude:g}.", "Latitudes end at 90 degrees, longitudes at 180.")
+
+
+POINT_SCHEMA = {
+    "type": "array",
+    "items": [
+        {"type": "number", "minimum": -90, "maximum": 90, "description": "latitude"},
+        {"type": "number", "minimum": -180, "maximum": 180, "description": "longitude"},
+    ],
+    "minItems": 2,
+    "maxItems": 2,
+    "additionalItems": False,
+}
+
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": DAY})]
+Point = Annotated[tuple[float, float], BeforeValidator(_point), WithJsonSchema(POINT_SCHEMA)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed, json_schema_input_type=Text | tuple[Text, ...])]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _given(cls, value: Any) -> Any:
+        if value is None:
+            raise mistake("The key has no value.", "Write one after the colon, or remove the key.")
+        return value
+
+
+class Alias(_Entry):
+    """A form that names the entity, perhaps only in some articles."""
+
+    text: Text = Field(description="The form, as articles write it.")
+    articles: Texts = Field(default=(), description="Only in these articles: ids, * stands for anything.")
+
+
+Form = Annotated[Alias, BeforeValidator(_spelled, json_schema_input_type=Text | Alias)]
+Forms = Annotated[tuple[Form, ...], BeforeValidator(_listed, json_schema_input_type=Form | tuple[Form, ...])]
+
+
+class _Named(_Entry):
+    aliases: Forms = Field(default=(), description="These forms are this one.")
+    never: Texts = Field(default=(), alias="not", description="Never merge it with these.")
+
+
+class _Entity(_Named):
+    acronym: Text | None = Field(default=None, description="Its short form; articles that write it mean this one.")
+    formerly: Texts = Field(default=(), description="Names that it had before.")
+    former: Texts = Field(default=(), description="The same as formerly.")
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None = Field(
+        default=None, description="Its item on Wikidata.", examples=["Q858"]
+    )
+    hide: Flag = Field(default=False, description="Keep it, but make no page of it.")
+
+
+class PlaceEntry(_Entity):
+    """What a person says of a place."""
+
+    kind: PlaceKind | None = Field(default=None, description="What it is; it is a place whatever the machine thought.")
+    at: Point | None = Field(default=None, description="Its pin: [latitude, longitude].")
+    parent: Text | None = Field(default=None, alias="in", description="The place that contains it.")
+    geonames: Annotated[int, Strict(), Field(gt=0)] | None = Field(default=None, description="Its id on GeoNames.")
+
+
+class ActorEntry(_Entity):
+    """What a person says of an actor."""
+
+    kind: ActorKind | None = Field(default=None, description="What it is; it is an actor whatever the machine thought.")
+
+
+class SourceEntry(_Named):
+    """What a person says of a source."""
+
+    kind: SourceKindName | None = Field(default=None, description="Who speaks: an outlet, a named source, ...")
+    label: Text | None = Field(default=None, description='What it is: "Syrian state news agency".')
+    copies: Text | None = Field(default=None, description="The source that it only repeats; both count as one.")
+
+
+class Days(_Entry):
+    """The first and the last day of an event."""
+
+    start: Day
+    end: Day
+
+
+class EventEntry(_Entry):
+    """What a person says of an event."""
+
+    title: Text | None = Field(default=None, description="Its title.")
+    date: Annotated[Days, BeforeValidator(_span_of_days, json_schema_input_type=Day | Days)] | None = Field(
+        default=None, description="Its day, or {start: day, end: day}."
+    )
+    place: Text | None = Field(default=None, description="Where it happened: a place's name.")
+    type: Text | None = Field(default=None, description="What kind of event it is.")
+    includes: Texts = Field(default=(), description="Events that are this one: their ids.")
+    without: Texts = Field(default=(), description="What does not belong to it: ids of claims or articles.")
+    hide: Flag = Field(default=False, description="Make no page of it.")

@@ -1,0 +1,54 @@
+"""Text files as people bring them: UTF-8 with or without a byte order mark, or a message that says what else it is."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from according.errors import AccordingError, Problem
+
+UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+SNIFFED = 8192  # bytes in which a binary file shows itself by a zero byte
+CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}  # control codes that no text uses
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes; raises AccordingError when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise AccordingError(
+            [Problem(str(path), 0, f"The file cannot be read ({reason}).", "Check that it is a file and readable.")]
+        ) from error
+
+
+def read_text(path: Path) -> str:
+    """A file's text; raises AccordingError when it is not readable UTF-8 text."""
+    return decode(read_bytes(path), str(path))
+
+
+def decode(data: bytes, file: str) -> str:
+    """Bytes as text, line ends kept, the byte order mark not part of it; raises AccordingError for anything else."""
+    try:
+        if data.startswith(UTF16_MARKS):
+            return data.decode("utf-16")
+        if is_binary(data):
+            raise AccordingError([Problem(file, 0, "This is not a text file.", "Save it as plain text, or remove it.")])
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise AccordingError([_not_utf8(data, file, error)]) from error
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether the first bytes hold control codes that no text uses."""
+    return not CONTROLS.isdisjoint(data[:SNIFFED])
+
+
+def _not_utf8(data: bytes, file: str, error: UnicodeDecodeError) -> Problem:
+    before = data[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf8", "replace")) + 1
+    message = f"Byte 0x{data[error.start]:02x} is not valid {error.encoding.upper()}."
+    remedy = "Save the file as UTF-8; it may be in an older encoding such as Windows-1252."
+    return Problem(file, line, message, remedy, column=column)

@@ -1,0 +1,186 @@
+"""YAML with positions: every key and value knows its line and column, so that a mistake is shown where it stands.
+
+Scalars follow the core schema of YAML 1.2: only ``true`` and ``false`` are booleans (``NO`` is text), dates stay text.
+Anchors, aliases and tags are refused: nothing here needs them, and an alias can stand for gigabytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from according.errors import AccordingError, Problem
+from according.textfile import read_text
+
+DEEPEST = 20  # levels; more is no file that a person wrote
+NULL = re.compile(r"null|Null|NULL|~|")
+BOOLEAN = re.compile(r"true|True|TRUE|false|False|FALSE")
+INTEGER = re.compile(r"[-+]?[0-9]+")
+NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+REMEDIES = {
+    "mapping values are not allowed": 'Put a value that holds a colon in quotes: title: "One: two".',
+    "cannot start any token": "Indent with spaces, not tabs; put a value that starts with @, ` or % in quotes.",
+    "could not find expected ':'": "Every line needs a key, a colon, a space and a value.",
+    "alphabetic or numeric": "Put text that starts with * or & in quotes.",
+    "did not find expected": "Check the indentation, and that quotes and brackets are closed.",
+    "found unexpected end of stream": "A quote or bracket is not closed.",
+}
+
+KeyPath = tuple[str | int, ...]
+Events = Callable[[], Any]
+
+
+class Mark(NamedTuple):
+    """A place in a file, counted from 1; 0 when unknown."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One YAML file: plain data, and where each key and value stands."""
+
+    file: str
+    data: Any
+    keys: Mapping[KeyPath, Mark] = field(default_factory=dict)
+    values: Mapping[KeyPath, Mark] = field(default_factory=dict)
+    raw: Mapping[KeyPath, str] = field(default_factory=dict)  # scalars as they are written, quotes and escapes undone
+
+    def mark(self, path: KeyPath, *, key: bool = False) -> Mark:
+        """Where the value (or key) at a path stands, or the nearest thing around it."""
+        if key and path in self.keys:
+            return self.keys[path]
+        while path and path not in self.values:
+            path = path[:-1]
+        return self.values.get(path, Mark(0, 0))
+
+    def problem(self, path: KeyPath, message: str, remedy: str, *, key: bool = False) -> Problem:
+        """An error at a path."""
+        line, column = self.mark(path, key=key)
+        return Problem(self.file, line, message, remedy, column=column)
+
+
+def read_yaml(path: Path) -> Document:
+    """A YAML file; raises AccordingError with everything that is wrong in it."""
+    return parse(read_text(path), str(path))
+
+
+def parse(text: str, file: str, first_line: int = 1) -> Document:
+    """YAML text that starts at a line of a file; raises AccordingError with everything that is wrong in it."""
+    reader = _Reader(text, file, first_line)
+    document = reader.read()
+    if reader.problems:
+        raise AccordingError(reader.problems)
+    return document
+
+
+def scalar(text: str) -> Any:
+    """What an unquoted scalar means in the core schema of YAML 1.2."""
+    if NULL.fullmatch(text):
+        return None
+    if BOOLEAN.fullmatch(text):
+        return text.lower() == "true"
+    if INTEGER.fullmatch(text) and len(text) < 20:  # longer ones are no number that anybody counts with
+        return int(text)
+    if NUMBER.fullmatch(text):
+        return float(text)
+    return text
+
+
+class _Reader:
+    """Builds a document from libyaml's events, which cost no more than the text is long."""
+
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.text, self.file, self.first_line = text, file, first_line
+        self.problems: list[Problem] = []
+        self.keys: dict[KeyPath, Mark] = {}
+        self.values: dict[KeyPath, Mark] = {}
+        self.raw: dict[KeyPath, str] = {}
+
+    def read(self) -> Document:
+        try:
+            data = self._document(yaml.CSafeLoader(self.text))
+        except yaml.MarkedYAMLError as error:
+            raise AccordingError([*self.problems, self._syntax(error)]) from error
+        except yaml.reader.ReaderError as error:
+            raise AccordingError([self._character(error)]) from error
+        return Document(self.file, data, self.keys, self.values, self.raw)
+
+    def _document(self, loader: yaml.CSafeLoader) -> Any:
+        following: Events = loader.get_event
+        following()  # the stream starts
+        if isinstance(following(), yaml.StreamEndEvent):
+            return None
+        data = self._value(following(), following, ())
+        following()  # the document ends
+        if not isinstance(after := following(), yaml.StreamEndEvent):
+            self._refuse(after, "A second document starts here.", "Remove the line ---.")
+        return data
+
+    def _value(self, event: Any, following: Events, path: KeyPath) -> Any:
+        if len(path) > DEEPEST:
+            raise AccordingError([self._problem(event, "The values are nested too deeply.", "Write fewer levels.")])
+        self.values[path] = self._mark(event)
+        if getattr(event, "tag", None):
+            remedy = "Put a value that starts with ! in quotes."
+            self._refuse(event, f"Tags such as {event.tag} are not read here.", remedy)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(following, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(following, path)
+        if isinstance(event, yaml.AliasEvent):
+            remedy = "Write the value out, or put text that starts with * in quotes."
+            self._refuse(event, f"Aliases such as *{event.anchor} are not read here.", remedy)
+            return None
+        self.raw[path] = event.value
+        return scalar(event.value) if event.implicit[0] else event.value
+
+    def _mapping(self, following: Events, path: KeyPath) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        while not isinstance(event := following(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise AccordingError([self._problem(event, "A key must be plain text.", "Write key: value.")])
+            key, here = event.value, (*path, event.value)
+            if key in made:
+                first = self.keys[here].line
+                self._refuse(event, f'The key "{key}" is here twice.', f"It is also on line {first}; keep one of them.")
+            self.keys[here] = self._mark(event)
+            made[key] = self._value(following(), following, here)
+        return made
+
+    def _sequence(self, following: Events, path: KeyPath) -> list[Any]:
+        made: list[Any] = []
+        while not isinstance(event := following(), yaml.SequenceEndEvent):
+            made.append(self._value(event, following, (*path, len(made))))
+        return made
+
+    def _mark(self, event: Any) -> Mark:
+        return Mark(event.start_mark.line + self.first_line, event.start_mark.column + 1)
+
+    def _problem(self, event: Any, message: str, remedy: str) -> Problem:
+        line, column = self._mark(event)
+        return Problem(self.file, line, message, remedy, column=column)
+
+    def _refuse(self, event: Any, message: str, remedy: str) -> None:
+        self.problems.append(self._problem(event, message, remedy))
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> Problem:
+        what = error.problem or "the text is not YAML"
+        remedy = next((r for words, r in REMEDIES.items() if words in what), "Check the line and the one above it.")
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + self.first_line, mark.column + 1) if mark else (0, 0)
+        return Problem(self.file, line, f"This is not YAML: {what}.", remedy, column=column)
+
+    def _character(self, error: yaml.reader.ReaderError) -> Problem:
+        bad = next((i for i, c in enumerate(self.text) if c in CONTROL_CHARACTERS), None)
+        line = self.text.count("\n", 0, bad) + self.first_line if bad is not None else 0
+        return Problem(self.file, line, f"This is not YAML: {error.reason}.", "Remove the invisible character.")
+
+
+CONTROL_CHARACTERS = frozenset(map(chr, [*range(9), 11, 12, *range(14, 32), 127]))

@@ -1,0 +1,298 @@
+"""Override files: what can be written, and how every mistake is told."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from according.errors import AccordingError, Level, Problem
+from according.overrides import AliasRule, Overrides
+from according.overrides.reading import read_overrides
+from according.schemas import schemas
+from according.yamlfile import parse, read_yaml
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def read(folder: Path, **files: str) -> Overrides:
+    """The overrides of files given by name and text."""
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text, "utf8")
+    overrides, warnings = read_overrides(folder, event_types=("clash", "accident"))
+    assert warnings == ()
+    return overrides
+
+
+def mistakes(folder: Path, **files: str) -> list[Problem]:
+    """What is wrong with files given by name and text."""
+    with pytest.raises(AccordingError) as caught:
+        read(folder, **files)
+    return caught.value.problems
+
+
+def test_a_missing_folder_holds_no_overrides(tmp_path: Path) -> None:
+    """Nobody has to write overrides."""
+    assert read_overrides(tmp_path / "nowhere") == (Overrides(), ())
+
+
+def test_an_empty_file_holds_no_overrides(tmp_path: Path) -> None:
+    """A file of comments corrects nothing."""
+    assert read(tmp_path, places="# Qamishli:\n#   kind: city\n") == Overrides()
+
+
+def test_everything_about_a_place(tmp_path: Path) -> None:
+    """Every key of a place arrives, with the line of its entry."""
+    text = """\
+# corrections
+Northport:
+  aliases: [Nordhafen, {text: Port, articles: [harbour-*]}]
+  at: [54, 10.5]
+  in: Coast District
+  geonames: 173811
+  not: [Northport (Ohio)]
+  kind: town
+  acronym: NP
+  formerly: Old Port
+  former: [Haven]
+  wikidata: Q42
+  hide: true
+"""
+    place = read(tmp_path, places=text).places["Northport"]
+    assert (place.file, place.line) == (str(tmp_path / "places.yaml"), 2)
+    assert place.aliases == (AliasRule("Nordhafen"), AliasRule("Port", ("harbour-*",)))
+    assert place.at == (54.0, 10.5)
+    assert (place.parent, place.geonames, place.wikidata) == ("Coast District", 173811, "Q42")
+    assert (place.never, place.kind, place.acronym) == (("Northport (Ohio)",), "town", "NP")
+    assert place.former == ("Old Port", "Haven")
+    assert place.hide
+    assert not place.ignore
+
+
+def test_ignore_is_a_whole_entry(tmp_path: Path) -> None:
+    """One word says that a name is no entity."""
+    place = read(tmp_path, places="Kalashnikovs: ignore\n").places["Kalashnikovs"]
+    assert place.ignore
+    assert place.line == 1
+
+
+def test_an_actor(tmp_path: Path) -> None:
+    """An actor has kinds of its own."""
+    actor = read(tmp_path, actors="Harbour Guard:\n  kind: armed_force\n  aliases: Guard of the Harbour\n").actors
+    assert actor["Harbour Guard"].kind == "armed_force"
+    assert actor["Harbour Guard"].aliases == (AliasRule("Guard of the Harbour"),)
+
+
+def test_a_source(tmp_path: Path) -> None:
+    """A source has a label, a kind, other names, and may copy another."""
+    text = "Harbour News:\n  label: city radio\n  kind: outlet\n  copies: Coast Wire\n  aliases: [HN]\nMr X: ignore\n"
+    sources = read(tmp_path, sources=text).sources
+    news = sources["Harbour News"]
+    assert (news.label, news.kind, news.copies) == ("city radio", "outlet", "Coast Wire")
+    assert news.aliases == (AliasRule("HN"),)
+    assert sources["Mr X"].ignore
+
+
+def test_an_event(tmp_path: Path) -> None:
+    """An event's title, days, place, type, parts and strangers."""
+    text = """\
+2021-03-23-ship:
+  title: A ship runs aground
+  date: {start: 2021-03-23, end: 2021-03-29}
+  place: Suez Canal
+  type: accident
+  includes: [2021-03-24-tanker]
+  without: [some-article]
+2020-02-12-clash:
+  date: 2020-02-12
+  hide: true
+"""
+    events = read(tmp_path, events=text).events
+    ship = events["2021-03-23-ship"]
+    assert (ship.start, ship.end) == (date(2021, 3, 23), date(2021, 3, 29))
+    assert (ship.title, ship.place, ship.type) == ("A ship runs aground", "Suez Canal", "accident")
+    assert (ship.includes, ship.without) == (("2021-03-24-tanker",), ("some-article",))
+    clash = events["2020-02-12-clash"]
+    assert clash.start == clash.end == date(2020, 2, 12)
+    assert clash.hide
+
+
+def test_names_that_yaml_would_read_as_something_else(tmp_path: Path) -> None:
+    """NO and 1948 are names, and so is their order in the file of no importance."""
+    assert set(read(tmp_path, places="NO: {kind: country}\n1948: ignore\n").places) == {"NO", "1948"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message", "remedy"),
+    [
+        ("A: {alias: [x]}\n", 1, 5, '"alias"', '"aliases"'),
+        ("A: {kind: vilage}\n", 1, 11, "vilage", '"village"'),
+        ("A: {kind: armed_force}\n", 1, 11, "armed_force", "village"),
+        ("A:\n  aliases: [x, 5]\n", 2, 16, '"5"', "quotes"),
+        ("A: {geonames: Q5}\n", 1, 15, "geonames", "digits"),
+        ("A: {wikidata: 5}\n", 1, 15, "wikidata", "quotes"),
+        ("A: {wikidata: R5}\n", 1, 15, "wikidata", "Q858"),
+        ("A: {hide: yes}\n", 1, 11, "hide", "true or false"),
+        ("A: {at: [141.22, 37.05]}\n", 1, 9, "swapped", "[37.05, 141.22]"),
+        ("A: {at: [241.22, 237.05]}\n", 1, 9, "No point", "90"),
+        ("A: {at: 37.05 41.22}\n", 1, 9, "two numbers", "[37.05, 41.22]"),
+        ("A: {at: [37.05]}\n", 1, 9, "two numbers", "[37.05, 41.22]"),
+        ("A: {at: [true, 1]}\n", 1, 9, "two numbers", "[37.05, 41.22]"),
+        ("A:\n  kind:\n", 2, 8, "no value", "remove the key"),
+        ("A:\nB: ignore\n", 1, 3, "says nothing", "Indent"),
+        ("A: ignored\n", 1, 4, "not understood", "ignore"),
+        ("A: [ignore]\n", 1, 4, "not understood", "ignore"),
+        ("- A\n- B\n", 1, 1, "not a list of names", "colon"),
+        ("A: {kind: city}\nA: {kind: town}\n", 2, 1, "twice", "line 1"),
+        ("A: {aliases: [x]}\nB: {aliases: [X]}\n", 2, 15, '"A" and by "B"', "articles"),
+        ("A: {aliases: [B]}\nB: {kind: city}\n", 1, 15, '"B" and by "A"', 'entry "B"'),
+        ("A: {aliases: [B]}\nB: ignore\n", 1, 15, '"B" and by "A"', '"B: ignore"'),
+        ("A: {aliases: [B]}\nB: {not: [A]}\n", 1, 15, '"B" and by "A"', 'entry "B"'),
+        ("A: {acronym: X}\nB: {acronym: X}\n", 2, 14, '"A" and by "B"', "one of them"),
+        ("A: {formerly: X}\nB: {aliases: X}\n", 2, 14, '"A" and by "B"', "one of them"),
+        ("Aa: {kind: city}\nAA: {kind: town}\n", 1, 1, "one name", "one of them"),
+        ("A: {aliases: [x], not: [x]}\n", 1, 25, "both", "one of them"),
+        ("A: {geonames: 5}\nB: {geonames: 5}\n", 2, 15, "same geonames id 5", "alias"),
+        ("A: {wikidata: Q5}\nB: {wikidata: Q5}\n", 2, 15, "same wikidata id Q5", "alias"),
+        ("A: {in: B}\nB: {in: C}\nC: {in: A}\n", 1, 9, '"A" → "B" → "C" → "A"', "Remove"),
+        ("A: {in: A}\n", 1, 9, "circle", "Remove"),
+        ("A: {kind: city\n", 2, 1, "YAML", "closed"),
+    ],
+)
+def test_mistakes_about_places(tmp_path: Path, text: str, line: int, column: int, message: str, remedy: str) -> None:
+    """Each mistake names file, line, column, what is wrong and the nearest valid thing."""
+    (problem,) = mistakes(tmp_path, places=text)
+    assert problem.file == str(tmp_path / "places.yaml")
+    assert problem.level is Level.ERROR
+    assert (problem.line, problem.column) == (line, column)
+    assert message in problem.message
+    assert remedy in problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message", "remedy"),
+    [
+        ("e: {date: 12.2.2020}\n", 1, "12.2.2020", "2020-02-12"),
+        ("e: {date: 2020-02-30}\n", 1, "2020-02-30", "2020-02-12"),
+        ("e: {date: {start: 2020-02-13, end: 2020-02-12}}\n", 1, "ends before", "Swap"),
+        ("e: {date: {start: 2020-02-13}}\n", 1, "end", ""),
+        ("e: {type: clas}\n", 1, "clas", '"clash"'),
+        ("e: ignore\n", 1, "hidden", "hide: true"),
+        ("e: {includes: [e]}\n", 1, "itself", "Remove"),
+        ("e: {includes: [f], without: [f]}\n", 1, "both", "Remove"),
+        ("e: {includes: [g]}\nf: {includes: [g]}\n", 2, '"e"', "one of them"),
+        ("e: {includes: [f]}\nf: {title: x}\n", 1, "entry of its own", '"e"'),
+    ],
+)
+def test_mistakes_about_events(tmp_path: Path, text: str, line: int, message: str, remedy: str) -> None:
+    """Days, types and parts of events are checked."""
+    (problem,) = mistakes(tmp_path, events=text)
+    assert problem.line == line
+    assert message in problem.message
+    assert remedy in problem.remedy
+
+
+def test_sources_that_copy_each_other(tmp_path: Path) -> None:
+    """Of two sources at most one is the copy."""
+    (problem,) = mistakes(tmp_path, sources="A: {copies: B}\nB: {copies: A}\n")
+    assert problem.line == 1
+    assert "circle" in problem.message
+
+
+def test_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+    """Nobody mends files one message at a time."""
+    problems = mistakes(tmp_path, places="A: {kin: x}\nB: {kind: x}\n", actors="C: {at: [1, 2]}\n")
+    assert [(Path(p.file).name, p.line) for p in problems] == [
+        ("actors.yaml", 1),
+        ("places.yaml", 1),
+        ("places.yaml", 2),
+    ]
+
+
+def test_one_form_may_stand_for_two_places_in_different_articles(tmp_path: Path) -> None:
+    """What is limited to articles does not meet what is limited to others."""
+    text = "A: {aliases: {text: x, articles: [a-*]}}\nB: {aliases: {text: x, articles: [b-*]}}\n"
+    assert set(read(tmp_path, places=text).places) == {"A", "B"}
+
+
+def test_a_name_may_be_a_place_and_an_actor(tmp_path: Path) -> None:
+    """A country is both, and each mention is one of them."""
+    overrides = read(tmp_path, places="Atlantis: {kind: country}\n", actors="Atlantis: {kind: government}\n")
+    assert overrides.places["Atlantis"].kind == "country"
+    assert overrides.actors["Atlantis"].kind == "government"
+
+
+def test_a_file_with_nearly_the_right_name_is_a_warning(tmp_path: Path) -> None:
+    """place.yaml is not read, and the name that was meant is told."""
+    (tmp_path / "place.yaml").write_text("A: ignore\n")
+    (tmp_path / "notes.yaml").write_text("anything: goes\n")
+    overrides, (warning,) = read_overrides(tmp_path)
+    assert overrides == Overrides()
+    assert warning.level is Level.WARNING
+    assert '"places.yaml"' in warning.remedy
+
+
+def test_the_shipped_overrides_are_right() -> None:
+    """The demonstration's corrections have no mistakes, and name their schemas."""
+    overrides, warnings = read_overrides(ROOT / "overrides")
+    assert warnings == ()
+    assert overrides.places
+    for path in (ROOT / "overrides").glob("*.yaml"):
+        if path.stem in ("places", "actors", "sources", "events"):
+            first = path.read_text("utf8").splitlines()[0]
+            assert first == f"# yaml-language-server: $schema=../schemas/{path.stem}.schema.json"
+
+
+SAME = [
+    ("places", "A: {aliases: [x, {text: y, articles: z}], at: [1, -2.5], in: B, geonames: 5, kind: sea}\n"),
+    ("places", "A: ignore\n"),
+    ("places", "# nothing\n"),
+    ("places", "A: {aliases: x, not: y, acronym: z, formerly: a, former: [b], wikidata: Q1, hide: false}\n"),
+    ("places", "A: {alias: x}\n"),
+    ("places", "A: {kind: organization}\n"),
+    ("places", "A: {aliases: [5]}\n"),
+    ("places", "A: {aliases: {txt: x}}\n"),
+    ("places", "A: {at: [91, 0]}\n"),
+    ("places", "A: {at: [1, 2, 3]}\n"),
+    ("places", "A: {at: [a, b]}\n"),
+    ("places", "A: {geonames: 0}\n"),
+    ("places", "A: {geonames: 'x'}\n"),
+    ("places", "A: {hide: yes}\n"),
+    ("places", "A: {kind: }\n"),
+    ("places", "A: {}\n"),
+    ("places", "A:\n"),
+    ("places", "A: other\n"),
+    ("places", "'': ignore\n"),
+    ("places", "[A]\n"),
+    ("actors", "A: {kind: armed_force}\n"),
+    ("actors", "A: {kind: village}\n"),
+    ("actors", "A: {at: [1, 2]}\n"),
+    ("sources", "A: {label: x, kind: outlet, copies: B}\n"),
+    ("sources", "A: {kind: person}\n"),
+    ("sources", "A: {hide: true}\n"),
+    ("events", "a: {date: 2020-02-12, type: clash}\n"),
+    ("events", "a: {date: {start: 2020-02-12, end: 2020-02-13}, includes: b, without: [c]}\n"),
+    ("events", "a: {date: 2020-13-12}\n"),
+    ("events", "a: {date: {start: 2020-02-12}}\n"),
+    ("events", "a: ignore\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), SAME)
+def test_the_schemas_and_the_validator_agree(tmp_path: Path, name: str, text: str) -> None:
+    """Editors accept and refuse the same files as we do."""
+    try:
+        read(tmp_path, **{name: text})
+        accepted = True
+    except AccordingError:
+        accepted = False
+    schema = read_yaml(ROOT / "schemas" / f"{name}.schema.json").data
+    assert jsonschema.Draft7Validator(schema).is_valid(parse(text, "f").data) is accepted
+
+
+def test_the_schemas_are_valid_themselves() -> None:
+    """Each schema keeps to its draft."""
+    for name, text in schemas().items():
+        jsonschema.Draft7Validator.check_schema(parse(text, name).data)
