@@ -1,0 +1,44 @@
+"""The part that a name plays in its clause, from the dependency parse (ClearNLP labels)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from according.model import Label, Role
+
+_LOCATIVE = frozenset(
+    "in at near on outside inside around within across along throughout from to toward towards into over off beside "
+    "between through north south east west".split()
+)
+_SUBJECT, _OBJECT = {"nsubj", "csubj"}, {"dobj", "obj", "dative", "nsubjpass"}
+
+
+def role_of(name: Span, label: Label) -> Role:
+    """Agent, patient, location (of places only) or other; a conjunct plays the part of the first of its list."""
+    token = _first_of_list(name.root)
+    if token.dep_ in _SUBJECT:
+        return Role.AGENT
+    if token.dep_ in _OBJECT:
+        return Role.PATIENT
+    if token.dep_ == "pobj":
+        role = _role_behind(token)
+        return Role.OTHER if role is Role.LOCATION and label is not Label.PLACE else role
+    return Role.OTHER
+
+
+def _first_of_list(token: Token) -> Token:
+    """The head of a list or apposition that the token belongs to."""
+    for _ in range(8):  # parses may be odd, but no list is deeper
+        if token.dep_ not in {"conj", "appos"} or token.head == token:
+            break
+        token = token.head
+    return token
+
+
+def _role_behind(token: Token) -> Role:
+    preposition = token.head
+    if preposition.dep_ == "agent" or (preposition.lower_ == "by" and preposition.head.tag_ == "VBN"):
+        return Role.AGENT
+    if preposition.lower_ in {"against", "upon"}:
+        return Role.PATIENT
+    return Role.LOCATION if preposition.lower_ in _LOCATIVE else Role.OTHER
