@@ -182,7 +182,19 @@ def _figures(
             continue
         claim = min(holders)[2]
         of = q.of.of(article.text) if q.of else ""
-        figure = Figure(claim, q.counts, of, q.low, q.high, q.approximate, q.unit, q.span.of(article.text), q.span)
+        figure = Figure(
+            claim,
+            q.counts,
+            of,
+            q.low,
+            q.high,
+            q.approximate,
+            q.unit,
+            q.span.of(article.text),
+            q.span,
+            q.scope,
+            q.predicate,
+        )
         out.setdefault(claim, []).append(figure)
     return {k: tuple(v) for k, v in out.items()}
 
