@@ -1,0 +1,142 @@
+"""Who a source stands for that is only a pronoun, a description or half a name: the earlier mention, with the reason.
+
+The search is a short sieve from sure to less sure, in the spirit of the Stanford deterministic coreference system
+(Lee et al. 2013), over earlier sources first and other names second; where no candidate fits, nothing is linked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from according.model import Label, Span
+
+SINGULAR = {
+    "he": "person",
+    "she": "person",
+    "it": "body",
+    "him": "person",
+    "her": "person",
+    "his": "person",
+    "its": "body",
+}
+PLURAL = {"they", "them", "their"}
+RELATIVE = {"who", "which", "that", "whom"}
+DEFINITE = ("the ", "this ", "that ", "these ", "those ", "its ", "his ", "her ", "their ")
+BODIES = {Label.ORGANIZATION, Label.GOVERNMENT, Label.ARMED_FORCE, Label.MEDIA, Label.GROUP}
+
+# What a description may be called and which earlier names it can stand for.
+DESCRIBES = {
+    "ministry": ("ministry", "ministries"),
+    "agency": ("agency", "service"),
+    "newspaper": ("times", "post", "journal", "herald", "guardian", "tribune", "gazette", "daily", "news"),
+    "army": ("army", "forces", "military"),
+    "military": ("army", "forces", "military", "command"),
+    "police": ("police",),
+    "court": ("court", "tribunal"),
+    "party": ("party",),
+    "university": ("university", "college"),
+    "committee": ("committee",),
+    "council": ("council",),
+    "commission": ("commission",),
+    "observatory": ("observatory",),
+    "company": ("inc", "ltd", "corp", "company", "group"),
+}
+# Sources further back than this many earlier ones are forgotten by a pronoun.
+MEMORY = 6
+# A pronoun looks this many blocks back, a name or description anywhere.
+PRONOUN_BLOCKS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source as it stands in the text, or another name that a source may go back to."""
+
+    span: Span
+    text: str
+    block: int
+    label: Label | None = None
+    person: bool | None = None  # None: the words do not tell
+    plural: bool = False
+    named: bool = False
+    head: str = ""  # lower-case lemma of its main word
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """The mention that a source stands for, and why."""
+
+    span: Span
+    reason: str
+
+
+def find_antecedent(source: Mention, earlier: Sequence[Mention], names: Sequence[Mention]) -> Antecedent | None:
+    """The antecedent of one source; ``earlier`` holds the sources before it, ``names`` all names before it."""
+    word = source.text.lower()
+    if word in SINGULAR or word in PLURAL:
+        return _of_pronoun(source, earlier, names)
+    if source.named:
+        return _of_short_name(source, (*earlier, *names))
+    if word.startswith(DEFINITE):
+        return _of_description(source, earlier, names)
+    return None
+
+
+def _of_pronoun(source: Mention, earlier: Sequence[Mention], names: Sequence[Mention]) -> Antecedent | None:
+    """He, she, it, they: the last speaker that can be one; failing that, the last name in the same block."""
+    near = [m for m in earlier[-MEMORY:] if source.block - m.block <= PRONOUN_BLOCKS]
+    for candidate in reversed(near):
+        if _fits(source, candidate):
+            return Antecedent(candidate.span, f"“{source.text}” after the source “{candidate.text}”")
+    beside = [n for n in names if source.block - n.block <= 1 and n.span.end <= source.span.start]
+    fitting = [n for n in beside if _fits(source, n)]
+    if fitting and len({n.text for n in fitting if n.block == fitting[-1].block}) == 1:
+        return Antecedent(fitting[-1].span, f"“{source.text}” after “{fitting[-1].text}”, the only name that fits")
+    return None
+
+
+def _fits(source: Mention, candidate: Mention) -> bool:
+    """Whether a pronoun can stand for a candidate, by number and by what kind of thing it is."""
+    word = source.text.lower()
+    if candidate.text.lower() in PLURAL | RELATIVE | set(SINGULAR) | {"i", "we", "you"}:
+        return candidate.text.lower() == word
+    if word in PLURAL:
+        return candidate.plural or candidate.label in BODIES
+    if candidate.plural:
+        return False
+    return candidate.person is not (SINGULAR[word] != "person")
+
+
+def _of_short_name(source: Mention, before: Sequence[Mention]) -> Antecedent | None:
+    """Caggins: the earliest longer name that ends in it, if all that do are one."""
+    longer = [m for m in before if m.span.end <= source.span.start and _extends(m.text, source.text)]
+    longer = [m for m in longer if m.person is not False]
+    if not longer or len({_last_words(m.text) for m in longer}) > 1:
+        return None
+    return Antecedent(longer[0].span, f"“{source.text}” is the end of “{longer[0].text}”")
+
+
+def _extends(long: str, short: str) -> bool:
+    words, part = long.replace(",", " ,").split(), short.split()
+    cut = words.index(",") if "," in words else len(words)
+    return len(part) < cut and words[cut - len(part) : cut] == part
+
+
+def _last_words(text: str) -> str:
+    return " ".join(text.split(",")[0].split()[-2:])
+
+
+def _of_description(source: Mention, earlier: Sequence[Mention], names: Sequence[Mention]) -> Antecedent | None:
+    """The journalist, the ministry: an earlier source with that word, or a name of that kind."""
+    if source.text[0] not in "Tt":
+        return None
+    for candidate in reversed(earlier):
+        if candidate.head == source.head and candidate.text.lower() != source.text.lower():
+            return Antecedent(candidate.span, f"“{source.text}” after the source “{candidate.text}”")
+    words = DESCRIBES.get(source.head, ())
+    fitting = [
+        n for n in (*names, *earlier) if set(n.text.lower().split()) & set(words) and n.span.end <= source.span.start
+    ]
+    if fitting and len({n.text.lower().removeprefix("the ") for n in fitting}) == 1:
+        return Antecedent(fitting[0].span, f"“{source.text}” after “{fitting[0].text}”, the only one named")
+    return None

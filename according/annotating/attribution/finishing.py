@@ -1,0 +1,155 @@
+"""From drafts in tokens to attributions in characters: spans, voice, stance, kind, antecedents, nesting, denials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from according.annotating.antecedents import Mention, find_antecedent
+from according.annotating.attribution.page import Draft, Page, Tokens
+from according.annotating.attribution.sources import kind_of, mention_of, name_mentions, owner_of
+from according.annotating.relays import Announcement, find_relays
+from according.annotating.stance import is_hedged, is_negated, stance_of
+from according.model import Attribution, Relay, SourceKind, Span, Voice
+
+# What a denial takes up by a general word instead of repeating it: "denied the charges".
+TAKEN_UP = frozenset(
+    "claim claims allegation allegations accusation accusations charge charges report reports rumour rumours rumor rumors statement it "
+    "this that which them".split()
+)
+# How many blocks back the denied claim may stand.
+DENIED_BLOCKS = 2
+
+
+def finish(page: Page, drafts: Sequence[Draft]) -> tuple[tuple[Attribution, ...], tuple[Relay, ...]]:
+    """The attributions in text order, and the relays that they announce."""
+    drafts = sorted(drafts, key=_position)
+    found = [_attribution(page, d) for d in drafts]
+    found = _with_antecedents(page, drafts, found)
+    found = _with_parents(drafts, found)
+    found = _with_denials(page, drafts, found)
+    return tuple(found), find_relays(page.article, list(_announcements(page, drafts, found)))
+
+
+def spans_of(page: Page, tokens: Iterable[int]) -> tuple[Span, ...]:
+    """Tokens as spans: white space bridges a gap inside a block, and nothing bridges two blocks."""
+    runs: list[tuple[int, int]] = []
+    for i in sorted(tokens):
+        if page.doc[i].is_space:
+            continue
+        if runs and _joins(page, runs[-1][1], i):
+            runs[-1] = (runs[-1][0], i)
+        else:
+            runs.append((i, i))
+    return tuple(Span(page.doc[a].idx, page.doc[b].idx + len(page.doc[b])) for a, b in runs)
+
+
+def _joins(page: Page, last: int, following: int) -> bool:
+    between = all(page.doc[k].is_space for k in range(last + 1, following))
+    return between and page.block_at[last] == page.block_at[following]
+
+
+def _position(draft: Draft) -> tuple[int, int]:
+    return (min((*draft.content, *draft.cue.tokens)), draft.cue.head)
+
+
+def _attribution(page: Page, draft: Draft) -> Attribution:
+    cue = [page.doc[i] for i in sorted(draft.cue.tokens)]
+    content = [page.doc[i].text for i in sorted(draft.content)]
+    negated = is_negated(t.text for t in cue)
+    return Attribution(
+        source=spans_of(page, draft.source),
+        cue=spans_of(page, draft.cue.tokens),
+        content=spans_of(page, draft.content),
+        kind=kind_of(page, draft.source),
+        stance=stance_of(draft.cue.entry.stance, (t.lemma_.lower() for t in cue), negated=negated),
+        hedged=is_hedged((t.text for t in cue), content),
+        negated=negated,
+        voice=_voice(page, draft.content),
+        rule=f"{draft.cue.rule}: {draft.rule}" if draft.cue.rule != draft.rule else draft.rule,
+        owner=next(iter(spans_of(page, owner_of(page, draft.source))), None),
+    )
+
+
+def _voice(page: Page, content: Tokens) -> Voice:
+    words = [i for i in content if page.doc[i].is_alpha or page.doc[i].like_num]
+    quoted = sum(page.quoted(i) for i in words)
+    if not quoted:
+        return Voice.INDIRECT
+    return Voice.DIRECT if quoted == len(words) else Voice.MIXED
+
+
+def _with_antecedents(page: Page, drafts: Sequence[Draft], found: list[Attribution]) -> list[Attribution]:
+    names = name_mentions(page)
+    earlier: list[Mention] = []
+    by_span: dict[Span, Attribution] = {}
+    result: dict[int, Attribution] = {}
+    for index in sorted(range(len(found)), key=lambda k: found[k].source[:1]):
+        attribution, draft = found[index], drafts[index]
+        if attribution.source:
+            mention = mention_of(page, draft.source, attribution.source[0])
+            before = [n for n in names if n.span.end <= mention.span.start]
+            antecedent = find_antecedent(mention, earlier, before)
+            if antecedent is not None:
+                kind = by_span[antecedent.span].kind if antecedent.span in by_span else SourceKind.NAMED
+                attribution = replace(
+                    attribution, kind=kind, antecedent=antecedent.span, antecedent_reason=antecedent.reason
+                )
+                mention = replace(mention, **_inherited(earlier, names, antecedent.span))
+            earlier.append(mention)
+            by_span[mention.span] = attribution
+        result[index] = attribution
+    return [result[i] for i in range(len(found))]
+
+
+def _inherited(earlier: Sequence[Mention], names: Sequence[Mention], span: Span) -> dict[str, object]:
+    """A resolved pronoun is from now on what it stands for."""
+    model = next(m for m in (*earlier, *names) if m.span == span)
+    return {
+        "span": span,
+        "text": model.text,
+        "label": model.label,
+        "person": model.person,
+        "plural": model.plural,
+        "head": model.head,
+    }
+
+
+def _with_parents(drafts: Sequence[Draft], found: list[Attribution]) -> list[Attribution]:
+    index = {d.cue.head: i for i, d in enumerate(drafts) if d.cue.tokens}
+    return [
+        replace(a, parent=index.get(d.parent)) if d.parent is not None else a
+        for a, d in zip(found, drafts, strict=True)
+    ]
+
+
+def _with_denials(page: Page, drafts: Sequence[Draft], found: list[Attribution]) -> list[Attribution]:
+    result = []
+    for i, (attribution, draft) in enumerate(zip(found, drafts, strict=True)):
+        words = [page.doc[k] for k in sorted(draft.content)]
+        general = attribution.stance == "denies" and any(t.lower_ in TAKEN_UP for t in words[:4]) and len(words) < 6
+        result.append(replace(attribution, denies=_denied(page, drafts, found, i)) if general else attribution)
+    return result
+
+
+def _denied(page: Page, drafts: Sequence[Draft], found: Sequence[Attribution], index: int) -> int | None:
+    """The last claim of another source that a denial can mean."""
+    block = page.block_at[drafts[index].cue.head]
+    for k in range(index - 1, -1, -1):
+        near = block - page.block_at[drafts[k].cue.head] <= DENIED_BLOCKS
+        if not near:
+            return None
+        if found[k].stance != "denies" and _who(page, found[k]) != _who(page, found[index]):
+            return k
+    return None
+
+
+def _who(page: Page, attribution: Attribution) -> str:
+    span = attribution.antecedent or (attribution.source[0] if attribution.source else None)
+    return span.of(page.article.text).lower() if span else ""
+
+
+def _announcements(page: Page, drafts: Sequence[Draft], found: Sequence[Attribution]) -> Iterable[Announcement]:
+    for draft, attribution in zip(drafts, found, strict=True):
+        if attribution.source and attribution.cue:
+            yield Announcement(page.block_at[draft.cue.head], attribution.source[0], attribution.cue[0])

@@ -1,0 +1,127 @@
+"""Mending contents where the parse runs on: what follows a content is often the speaker's next act, not the content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from according.annotating.attribution.page import Draft, Page, Tokens
+from according.annotating.attribution.tree import child, clean
+
+# The tenses in which one speaker's acts are told side by side: "said ... and warned ...".
+TOLD = {"VBD", "VBZ", "VBP"}
+OPENERS = {"but", "and", "yet", "so", "or"}
+RELATIVES_CUT = {"object", "opened", "noun"}
+CONJUNCTIONS = {"and", "but", "or", "then"}
+
+
+def mend(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts after every repair, in the order of the list below."""
+    for repair in REPAIRS:
+        drafts = repair(page, drafts)
+    return drafts
+
+
+def split_participles(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """X said Y, adding Z: adding is X's, and ends Y."""
+    return _split(page, drafts, _participle)
+
+
+def split_acts(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """X said he would Y and warned of Z: warned stands beside said, not beside would."""
+    return _split(page, drafts, _act)
+
+
+def cut_openers(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """But Y, X said: the conjunction ties the sentence to the one before and was not said."""
+    return [replace(d, content=_without_opener(page, d)) for d in drafts]
+
+
+def cut_relatives(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """X praised Y, which Z: the clause after the comma is the article's, unless it is quoted."""
+    return [replace(d, content=_without_relative(page, d)) for d in drafts]
+
+
+REPAIRS: tuple[Callable[[Page, list[Draft]], list[Draft]], ...] = (
+    split_participles,
+    split_acts,
+    cut_openers,
+    cut_relatives,
+)
+
+
+def _without_opener(page: Page, draft: Draft) -> Tokens:
+    first = min(draft.content, default=-1)
+    if first < 0 or page.quoted(first) or not page.doc[first].is_sent_start or page.doc[first].lower_ not in OPENERS:
+        return draft.content
+    return clean(page.doc, draft.content - {first})
+
+
+def _without_relative(page: Page, draft: Draft) -> Tokens:
+    last = max(draft.content, default=-1)
+    if last < 0 or page.quoted(last) or draft.rule not in RELATIVES_CUT:
+        return draft.content
+    for i in sorted(draft.content, reverse=True):
+        token = page.doc[i]
+        begins = token.dep_ == "relcl" and token.right_edge.i >= last and page.doc[token.left_edge.i - 1].text == ","
+        if begins and token.left_edge.i > min(draft.content) and token.left_edge.lower_ in {"which", "who", "where"}:
+            return clean(page.doc, (k for k in draft.content if k < token.left_edge.i))
+    return draft.content
+
+
+def _split(page: Page, drafts: list[Draft], begins: Callable[[Page, Draft, Draft], int | None]) -> list[Draft]:
+    """End each content where another draft begins inside it, and give that one the outer source if it has none."""
+    result = {d.cue.head: d for d in drafts}
+    for outer in drafts:
+        for inner in drafts:
+            if inner is outer or inner.cue.head not in outer.content:
+                continue
+            start = begins(page, outer, inner)
+            if start is None:
+                continue
+            now = result[outer.cue.head]
+            kept = clean(page.doc, (i for i in now.content if i < start))
+            if not kept:
+                continue
+            result[outer.cue.head] = replace(now, content=kept)
+            result[inner.cue.head] = _given(page, result[inner.cue.head], outer, start)
+    return sorted(result.values(), key=lambda d: d.cue.head)
+
+
+def _given(page: Page, inner: Draft, outer: Draft, start: int) -> Draft:
+    own = any(start <= i for i in inner.source)
+    content: Tokens = frozenset(i for i in inner.content if i >= start)
+    return replace(
+        inner, source=inner.source if own else outer.source, content=clean(page.doc, content) or inner.content
+    )
+
+
+def _participle(page: Page, outer: Draft, inner: Draft) -> int | None:
+    verb = page.doc[inner.cue.head]
+    if verb.tag_ != "VBG" or page.quoted(verb.i) or child(verb, "nsubj", "aux") is not None:
+        return None
+    start = min(verb.left_edge.i, *inner.cue.tokens)
+    before = page.doc[start - 1].text if start else ""
+    return start if before == "," and verb.i > outer.cue.head else None
+
+
+def _act(page: Page, outer: Draft, inner: Draft) -> int | None:
+    verb, speech = page.doc[inner.cue.head], page.doc[outer.cue.head]
+    if verb.dep_ != "conj" or verb.tag_ not in TOLD or verb.tag_ != speech.tag_ or page.quoted(verb.i):
+        return None
+    if not _other_tense(verb.head, verb.tag_):
+        return None
+    start = verb.left_edge.i
+    while start > outer.cue.head and page.doc[start].lower_ not in CONJUNCTIONS:
+        start -= 1
+    return start if start > outer.cue.head and verb.left_edge.i - start < 4 else None
+
+
+def _other_tense(verb: Token, tag: str) -> bool:
+    """Whether the verb before the conjunction is told in another tense: "he would", "they are"."""
+    auxiliary = child(verb, "aux", "auxpass")
+    if auxiliary is None:
+        return verb.tag_ in TOLD | {"MD"} and verb.tag_ != tag
+    return auxiliary.tag_ != tag

@@ -1,0 +1,164 @@
+"""What the words of a source tell: its main word, its kind, whether it is a person, and the body behind it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from according.annotating.antecedents import BODIES, Mention
+from according.annotating.attribution.page import Page, Tokens
+from according.annotating.attribution.tree import child, clean, phrase
+from according.model import Label, Name, SourceKind, Span
+
+# Things that are read, seen or heard rather than asked.
+DOCUMENTS = frozenset(
+    "report statement document letter memo memorandum email e-mail tweet post article book story column editorial poll survey study "
+    "analysis review paper record transcript video footage photo photograph picture image clip recording tape audio film documentary "
+    "communique communiqué release bulletin filing indictment complaint lawsuit ruling verdict order law bill resolution treaty "
+    "agreement report census data figure statistic result map chart dispatch leaflet notice ad advertisement website page site".split()
+)
+# Of these the plain plural names no document: "reports say", "figures show".
+LOOSE_PLURALS = frozenset({"report", "record", "story", "post", "figure", "source"})
+# Nouns for people who speak for, or belong to, somebody else.
+ROLES = frozenset(
+    "spokesman spokeswoman spokesperson official source officer representative minister secretary director chief head leader member "
+    "commander general colonel captain ambassador envoy diplomat president chairman chairwoman chair lawyer attorney adviser advisor "
+    "aide correspondent reporter journalist editor activist monitor analyst expert professor researcher doctor deputy manager "
+    "resident witness service branch office department spokespeople staffer employee negotiator governor mayor senator".split()
+)
+OWNING = {"of", "for", "from", "at", "with"}
+# Endings and words that tell a person.
+PERSON_ENDINGS = ("man", "woman", "person", "ist", "ian", "er", "or", "ee", "ant")
+PERSONS = frozenset(
+    "official source witness chief head resident aide secretary general colonel captain mayor doctor boy girl victim".split()
+)
+NOT_PERSONS = frozenset(
+    "paper letter newspaper order center centre server member-state quarter power tower number matter census computer plant army "
+    "ministry agency party company council committee commission court government police military command force group team".split()
+)
+SPACY_LABELS = {
+    "PERSON": Label.PERSON,
+    "ORG": Label.ORGANIZATION,
+    "GPE": Label.PLACE,
+    "NORP": Label.GROUP,
+    "LOC": Label.PLACE,
+}
+
+
+def main_word(page: Page, tokens: Tokens) -> Token | None:
+    """The word of a phrase on which the others hang."""
+    for i in sorted(tokens):
+        token = page.doc[i]
+        if token.head.i not in tokens or token.head.i == i:
+            if not (token.is_punct or token.is_space or token.is_quote):
+                return token
+    return None
+
+
+def kind_of(page: Page, tokens: Tokens) -> SourceKind:
+    """Named, a document, or unnamed."""
+    word = main_word(page, tokens)
+    if word is None:
+        return SourceKind.UNNAMED
+    if word.pos_ == "PROPN" or name_at(page, word) is not None:
+        return SourceKind.NAMED
+    lemma = word.lemma_.lower()
+    if lemma in DOCUMENTS and not (lemma in LOOSE_PLURALS and word.tag_ == "NNS"):
+        return SourceKind.DOCUMENT
+    return SourceKind.UNNAMED
+
+
+def name_at(page: Page, word: Token) -> Name | None:
+    """The outermost name that covers a word."""
+    span = Span(word.idx, word.idx + len(word))
+    return next((n for n in page.names if n.span.overlaps(span) and n.inside is None), None)
+
+
+def owner_of(page: Page, tokens: Tokens) -> Tokens:
+    """The body behind a source: a source of | the Sputnik agency |, | Pentagon | spokesman X, X, spokesman for | the ministry |."""
+    for i in sorted(tokens):
+        word = page.doc[i]
+        if word.lemma_.lower() not in ROLES or word.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        found = _after(word) & tokens or _before(page, word) & tokens
+        if found:
+            return clean(page.doc, found)
+    return frozenset()
+
+
+def mention_of(page: Page, tokens: Tokens, span: Span) -> Mention:
+    """A source as the search for antecedents sees it."""
+    word = main_word(page, tokens)
+    text = span.of(page.article.text)
+    if word is None:
+        return Mention(span, text, 0)
+    label = _label(page, word)
+    block = page.block_at[word.i]
+    plural = word.tag_ in {"NNS", "NNPS"} or any(t.dep_ == "conj" for t in word.children)
+    named = label is not None or word.pos_ == "PROPN"
+    return Mention(span, text, block, label, _person(word, label), plural, named, word.lemma_.lower())
+
+
+def name_mentions(page: Page) -> list[Mention]:
+    """All names of a page as possible antecedents, in text order."""
+    if page.names:
+        spans = [(n.span, n.label) for n in page.names if n.inside is None]
+    else:
+        spans = [
+            (Span(e.start_char, e.end_char), SPACY_LABELS[e.label_]) for e in page.doc.ents if e.label_ in SPACY_LABELS
+        ]
+    blocks = page.article.blocks
+    found = []
+    for span, label in spans:
+        block = next((i for i, b in enumerate(blocks) if b.span.contains(span)), 0)
+        person = label is Label.PERSON if label in BODIES | {Label.PERSON} else None
+        text = span.of(page.article.text)
+        found.append(
+            Mention(span, text, block, label, person, label is Label.GROUP, named=True, head=text.split()[-1].lower())
+        )
+    return found
+
+
+def _label(page: Page, word: Token) -> Label | None:
+    name = name_at(page, word)
+    if name is not None:
+        return name.label
+    return SPACY_LABELS.get(word.ent_type_) if not page.names else None
+
+
+def _person(word: Token, label: Label | None) -> bool | None:
+    if label is Label.PERSON:
+        return True
+    if label is not None:
+        return False
+    if word.pos_ == "PROPN":
+        return None
+    lemma = word.lemma_.lower()
+    if lemma in NOT_PERSONS or lemma in DOCUMENTS:
+        return False
+    return True if lemma in PERSONS or lemma.endswith(PERSON_ENDINGS) else None
+
+
+def _after(word: Token) -> Tokens:
+    for part in word.children:
+        if part.dep_ == "prep" and part.lower_ in OWNING:
+            body = child(part, "pobj")
+            if body is not None and (
+                body.pos_ == "PROPN" or body.ent_type_ or any(c.pos_ == "PROPN" for c in body.children)
+            ):
+                return phrase(body)
+    return frozenset()
+
+
+def _before(page: Page, word: Token) -> Tokens:
+    """Proper nouns, or a possessor, just before a word for a role."""
+    possessor = child(word, "poss")
+    if possessor is not None and possessor.pos_ == "PROPN":
+        return phrase(possessor) - {c.i for c in possessor.children if c.dep_ == "case"}
+    first = word.i
+    while (
+        first > 0
+        and (page.doc[first - 1].pos_ == "PROPN" or page.doc[first - 1].text in {"-", "&"})
+        and page.doc[first - 1].lemma_.lower() not in ROLES
+    ):
+        first -= 1
+    return frozenset(range(first, word.i))
