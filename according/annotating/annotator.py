@@ -39,7 +39,7 @@ def find_model(config: Config) -> Model:
                     "config.yaml",
                     0,
                     f'The language model "{config.model}" is not installed.',
-                    "Install its package (`make site` installs the default, en_core_web_sm) or name another in `model`.",
+                    "Install its package (`make site` installs the default) or name another in `model`.",
                 )
             ]
         )

