@@ -1,0 +1,60 @@
+"""What each source says on every page, where accounts meet and where they part."""
+
+from __future__ import annotations
+
+import re
+
+from according.digesting.accounts import make_accounts
+from according.digesting.agreement import agreed, independent, points
+from according.digesting.course import developments
+from according.digesting.disputes import by_event, find_disputes
+from according.digesting.entities import actor_digests, place_digests, source_digests
+from according.digesting.figures import figure_rows
+from according.digesting.record import Record, make_record
+from according.digesting.statements import Groups, group_claims, make_statements
+from according.model import Digest, Event, EventDigest, EventSet, Linked, Statement
+
+__all__ = ["digest"]
+
+DECLINES = "declines"  # the stance of who will not do something
+SPEAKING = re.compile(
+    r"\b(?:comment|say|discuss|speak|talk|elaborate|answer|respond|disclose|name|identify|confirm|reveal)\b"
+)
+
+
+def digest(linked: Linked, events: EventSet) -> Digest:
+    """Everything the pages say: events, places, actors and sources, each in the words of those who said it."""
+    record = make_record(linked, events)
+    groups = group_claims(record)
+    told = {id_: _event(record, groups, event) for id_, event in sorted(events.events.items())}
+    return Digest(
+        events=told,
+        places=place_digests(record, groups),
+        actors=actor_digests(record, groups),
+        sources=source_digests(record, groups),
+        disputes=by_event({id_: d.disputes for id_, d in told.items()}),
+    )
+
+
+def _event(record: Record, groups: Groups, event: Event) -> EventDigest:
+    claims = [record.claims[c] for c in event.claims]
+    statements = make_statements(record, groups, claims)
+    shared = agreed(record, statements)
+    accounts = make_accounts(record, groups, claims, [s.claim for group in shared for s in group])
+    rows = figure_rows(record, groups, event)
+    return EventDigest(
+        event=event.id,
+        accounts=accounts,
+        figures=rows,
+        disputes=find_disputes(record, groups, event, rows),
+        agreed=shared,
+        independent=independent(record, statements),
+        points=points(record, event, accounts),
+        silences=tuple(s for s in statements if _is_silence(record, s)),
+        course=developments(record, groups, event, rows),
+    )
+
+
+def _is_silence(record: Record, statement: Statement) -> bool:
+    """Whether the text says that a source says nothing: "declined to comment", not "declined the offer"."""
+    return statement.stance == DECLINES and bool(SPEAKING.search(record.words[statement.claim].text))

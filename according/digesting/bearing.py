@@ -1,0 +1,106 @@
+"""Whether a figure counts the event that its claim is about, or stands there for another time, place or purpose."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from according.digesting.record import Record
+from according.model import Claim, Event, Figure, Precision, Span, TimeExpression
+
+# What the reader is told beside a figure that is not compared.
+SCOPES = {
+    "part": "part of a larger count",
+    "more": "on top of an earlier count",
+    "earlier": "the text itself gives a later count",
+    "possible": "said to be possible only",
+}
+OTHER_TIME = "counted for another time"
+LONGER_TIME = "counted over a longer time"
+OTHER_PLACE = "counted for another place"
+REPLACED = "called earlier or replaced in the text"
+MEASURED = "not told what for"
+
+SLACK = timedelta(days=1)  # time zones, and events around midnight
+# Words before a figure that set it apart from the present count: "its initial offer of $70", "up from $70".
+BEFORE = re.compile(
+    r"\b(?:initial|initially|previous|previously|original|originally|former|formerly|earlier|prior|old|first|last"
+    r"|compared\s+(?:to|with)|(?:up|down)\s+from|since|annually|a\s+year)\b[^.;:]{0,30}$",
+    re.IGNORECASE,
+)
+# Words after a figure that stretch it over more than the event.
+AFTER = re.compile(
+    r"^[^.;:]{0,60}?\b(?:since\s+(?:\d{4}|the\s+(?:start|beginning)|\w+ary|\w+ber|march|april|may|june|july|august)"
+    r"|so\s+far\s+this|this\s+year|last\s+(?:week|month|year)|(?:earlier|later)\s+this\s+(?:week|month|year)"
+    r"|in\s+(?:recent|the\s+(?:past|last))\b|(?:a|one|two|three|\w+)\s+(?:years?|months?|weeks?|decades?)\s+(?:ago|earlier|later)"
+    r"|in\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+REACH = 60  # characters before a figure that are looked at
+
+
+def apart(record: Record, event: Event, claim: Claim, figure: Figure) -> str:
+    """Why a figure is not compared with others of the event; empty when it may be."""
+    if figure.scope:
+        return SCOPES[figure.scope]
+    text = record.linked.articles[claim.article].text
+    sentence = _sentence(record, claim, figure)
+    before = text[max(sentence.start, figure.span.start - REACH) : figure.span.start]
+    if BEFORE.search(before):
+        return REPLACED
+    if AFTER.match(text[figure.span.end : sentence.end]):
+        return LONGER_TIME
+    return _time(record, event, claim, sentence) or _place(record, event, claim, sentence)
+
+
+def _sentence(record: Record, claim: Claim, figure: Figure) -> Span:
+    """The sentence in which the figure stands."""
+    sentences = record.linked.annotations[claim.article].sentences
+    return next((s.span for s in sentences if s.span.contains(figure.span)), figure.span)
+
+
+def _time(record: Record, event: Event, claim: Claim, sentence: Span) -> str:
+    """Whether the days that the claim names in the figure's sentence are others than the event's."""
+    times = [
+        t
+        for t in record.linked.annotations[claim.article].times
+        if t.start and sentence.contains(t.span) and any(c.contains(t.span) for c in claim.content)
+    ]
+    if not times or event.start is None or event.precision is not Precision.DAY:
+        return ""
+    if any(_is_day_of(event, t) for t in times):
+        return ""
+    return LONGER_TIME if any(_covers(event, t) for t in times) else OTHER_TIME
+
+
+def _is_day_of(event: Event, time: TimeExpression) -> bool:
+    return time.precision in (Precision.DAY, Precision.WEEK) and _covers(event, time)
+
+
+def _covers(event: Event, time: TimeExpression) -> bool:
+    first, last = event.start or date.min, event.end or event.start or date.max
+    start, end = time.start or date.min, time.end or time.start or date.max
+    return start <= last + SLACK and first - SLACK <= end
+
+
+def _place(record: Record, event: Event, claim: Claim, sentence: Span) -> str:
+    """Whether the places named in the figure's sentence all lie elsewhere than the event."""
+    named = {
+        m.entity
+        for m in record.linked.mentions.get(claim.article, ())
+        if m.kind == "place"
+        and m.entity
+        and sentence.contains(m.span)
+        and any(c.contains(m.span) for c in claim.content)
+    }
+    if event.place is None or not named:
+        return ""
+    return "" if any(_related(record, event.place, n) for n in named) else OTHER_PLACE
+
+
+def _related(record: Record, one: str, other: str) -> bool:
+    """Whether one of two places lies in the other, or both are the same."""
+    places = record.linked.places
+    inside = places[one].parents if one in places else ()
+    around = places[other].parents if other in places else ()
+    return one == other or other in inside or one in around

@@ -1,0 +1,58 @@
+"""Which figures count the same thing: the same kind, of the same group, in the same unit, doing the same."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from according.digesting.wording import STOPWORDS, stem
+from according.model import Figure
+
+# Kinds that say by themselves what happened to whom; the others also need the same predicate to be the same count.
+TOLD = frozenset(
+    "killed wounded casualties hospitalised missing trapped rescued evacuated displaced arrested charged abducted "
+    "released infected aboard".split()
+)
+# Words for everybody concerned: who counts "people" and who counts "victims" counts the same.
+GENERAL = frozenset(
+    stem(w)
+    for w in "people person persons individual individuals victim victims other others dead human humans being beings "
+    "life lives soul souls casualty casualties wounded injured passenger passengers".split()
+)
+# Adjectives that make no group of their own.
+IDLE = frozenset(stem(w) for w in "innocent total whole different separate such dead injured wounded missing".split())
+# Nouns for one person at a time; "a man killed" is not a count of the men.
+PLURALS = {"men": "man", "women": "woman", "children": "child", "policemen": "policeman", "servicemen": "serviceman"}
+
+
+class Counted(NamedTuple):
+    """What a figure counts, as a key; figures with the same key stand in one row."""
+
+    counts: str
+    unit: str
+    group: str
+    predicate: str
+
+
+def counted(figure: Figure) -> Counted:
+    """The key of a figure."""
+    predicate = "" if figure.counts in TOLD else stem(figure.predicate) if figure.predicate else ""
+    return Counted(figure.counts, figure.unit, group(figure), predicate)
+
+
+def group(figure: Figure) -> str:
+    """The group counted, without articles and word endings; empty for everybody concerned."""
+    words = [w.lower() for w in re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", figure.of)]
+    terms = [stem(PLURALS.get(w, w)) for w in words if w not in STOPWORDS]
+    terms = [t for t in terms if t not in IDLE]
+    if figure.counts in TOLD or figure.counts == "people":
+        terms = [t for t in terms if t not in GENERAL]
+    return " ".join(terms)
+
+
+def is_specific(figure: Figure) -> bool:
+    """Whether enough is told of what is counted that two such figures can be about the same thing."""
+    key = counted(figure)
+    if key.counts in TOLD:
+        return True
+    return bool(key.group) and bool(key.predicate)

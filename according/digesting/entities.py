@@ -1,0 +1,84 @@
+"""The same words on place and actor pages: what is said of each, by whom, by event, and what an actor says itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from according.digesting.accounts import make_accounts
+from according.digesting.record import Record
+from according.digesting.statements import Groups, make_statements
+from according.model import Account, Claim, EntityDigest, Statement
+
+
+def place_digests(record: Record, groups: Groups) -> dict[str, EntityDigest]:
+    """What is said about every place."""
+    about = _index(record, "places")
+    return {p: _digest(record, groups, p, about.get(p, ()), ()) for p in sorted(record.linked.places)}
+
+
+def actor_digests(record: Record, groups: Groups) -> dict[str, EntityDigest]:
+    """What is said about every actor by others, and its own words apart."""
+    about = _index(record, "actors")
+    own: dict[str, list[Claim]] = defaultdict(list)
+    for claim in record.claims.values():
+        source = record.source(claim.source)
+        if source and source.actor:
+            own[source.actor].append(claim)
+    out = {}
+    for actor in sorted(record.linked.actors):
+        mine = {c.id for c in own[actor]}
+        others = [c for c in about.get(actor, ()) if c.id not in mine]
+        out[actor] = _digest(record, groups, actor, others, own[actor])
+    return out
+
+
+def _index(record: Record, kind: str) -> Mapping[str, Sequence[Claim]]:
+    """Claims by the places or actors that they name."""
+    out: dict[str, list[Claim]] = defaultdict(list)
+    for claim in record.claims.values():
+        for entity in dict.fromkeys(claim.places if kind == "places" else claim.actors):
+            out[entity].append(claim)
+    return out
+
+
+def _digest(record: Record, groups: Groups, entity: str, about: Sequence[Claim], own: Sequence[Claim]) -> EntityDigest:
+    return EntityDigest(
+        entity=entity,
+        about=make_accounts(record, groups, about),
+        own=make_statements(record, groups, own),
+        by_event=_by_event(record, groups, about),
+    )
+
+
+def _by_event(
+    record: Record, groups: Groups, claims: Sequence[Claim]
+) -> tuple[tuple[str | None, tuple[Account, ...]], ...]:
+    return tuple((event, make_accounts(record, groups, told)) for event, told in _split(record, claims))
+
+
+def source_digests(record: Record, groups: Groups) -> dict[str, tuple[tuple[str | None, tuple[Statement, ...]], ...]]:
+    """Everything that each source says, by event."""
+    said: dict[str, list[Claim]] = defaultdict(list)
+    for claim in record.claims.values():
+        if claim.source:
+            said[claim.source].append(claim)
+    return {
+        source: tuple((event, make_statements(record, groups, told)) for event, told in _split(record, said[source]))
+        for source in sorted(record.linked.sources)
+    }
+
+
+def _split(record: Record, claims: Iterable[Claim]) -> list[tuple[str | None, list[Claim]]]:
+    """Claims by the first event that they belong to, latest event first, then what is on no event page."""
+    out: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        events = record.events.of_claim.get(claim.id, ())
+        out[events[0] if events else None].append(claim)
+    known = sorted((e for e in out if e is not None), key=lambda e: (_start(record, e), e), reverse=True)
+    return [(e, out[e]) for e in (*known, None) if e in out]
+
+
+def _start(record: Record, event: str) -> str:
+    start = record.events.events[event].start if event in record.events.events else None
+    return str(start or "")

@@ -1,0 +1,146 @@
+"""Figures with their owners: rows of readings that count the same thing, with what updates what and what differs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations
+
+from according.digesting.bearing import MEASURED, apart
+from according.digesting.counted import TOLD, Counted, counted, group, is_specific
+from according.digesting.intervals import disjoint, is_vague, same_value
+from according.digesting.record import Record
+from according.digesting.statements import Groups, carrier
+from according.model import Claim, Event, Figure, FigureRow, Reading, Voice
+
+# The order of rows: people first, the gravest first; what is not listed follows by name.
+ORDER = (
+    "killed", "casualties", "wounded", "hospitalised", "missing", "trapped", "abducted", "rescued", "evacuated",
+    "displaced", "arrested", "charged", "released", "infected", "aboard", "people",
+)  # fmt: skip
+# Tolls grow: a higher count on a later day updates a lower one and does not contradict it.
+GROWING = TOLD
+NEAR = timedelta(days=7)  # counts that do not grow are compared only when they were told within a week
+
+
+def figure_rows(record: Record, groups: Groups, event: Event) -> tuple[FigureRow, ...]:
+    """Every figure of an event, in rows of readings that count the same thing."""
+    rows: dict[Counted, list[Reading]] = defaultdict(list)
+    for id_ in event.claims:
+        claim = record.claims[id_]
+        for figure in claim.figures:
+            rows[counted(figure)].append(_reading(record, groups, event, claim, figure))
+    made = [_row(record, key, readings) for key, readings in rows.items()]
+    return tuple(sorted(made, key=_row_order))
+
+
+def _row_order(row: FigureRow) -> tuple[int, str, int, str, str, str]:
+    place = ORDER.index(row.counts) if row.counts in ORDER else len(ORDER)
+    first = row.readings[0].figure
+    return (place, row.counts, -len(row.readings), group(first), row.unit, first.claim)
+
+
+def _reading(record: Record, groups: Groups, event: Event, claim: Claim, figure: Figure) -> Reading:
+    speaker = groups.speaker[groups.of_claim[claim.id]]
+    source = record.source(speaker)
+    why = apart(record, event, claim, figure) or ("" if is_specific(figure) else MEASURED)
+    return Reading(
+        figure=figure,
+        source=speaker,
+        source_name=source.name if source else claim.source_name,
+        via=claim.via,
+        article=claim.article,
+        date=claim.date or record.linked.articles[claim.article].date,
+        apart=why,
+        carriers=(carrier(record, claim),),
+    )
+
+
+def _row(record: Record, key: Counted, readings: list[Reading]) -> FigureRow:
+    merged = _superseded(_merged(record, readings))
+    compared = [r for r in merged if not r.apart and not is_vague(r.figure)]
+    bounds = [b for r in compared for b in (r.figure.low, r.figure.high) if b is not None]
+    names = Counter(r.figure.of for r in merged if r.figure.of)
+    return FigureRow(
+        counts=key.counts,
+        of=min(names, key=lambda n: (-names[n], n)) if names and key.group else "",
+        unit=key.unit,
+        readings=merged,
+        differ=bool(conflicts(record, merged)),
+        low=min(bounds, default=None),
+        high=max(bounds, default=None),
+    )
+
+
+def _merged(record: Record, readings: list[Reading]) -> tuple[Reading, ...]:
+    """One reading for one value by one source, with every article that carries it; in the order of telling."""
+    ordered = sorted(readings, key=lambda r: (record.order(record.claims[r.figure.claim]), r.figure.span))
+    kept: list[Reading] = []
+    for reading in ordered:
+        twin = next((i for i, k in enumerate(kept) if _same_reading(k, reading)), None)
+        if twin is None:
+            kept.append(reading)
+        else:
+            carriers = {c.claim: c for c in (*kept[twin].carriers, *reading.carriers)}
+            kept[twin] = replace(kept[twin], carriers=tuple(carriers.values()))
+    return tuple(kept)
+
+
+def _same_reading(one: Reading, other: Reading) -> bool:
+    same = one.source == other.source and one.apart == other.apart and same_value(one.figure, other.figure)
+    return same and (one.source is not None or one.article == other.article)
+
+
+def _superseded(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """Marks what the same source later replaced: its readings of an earlier day that its latest ones contradict."""
+    latest: dict[str, date] = {}
+    for reading in readings:
+        if _counts(reading) and reading.source and reading.date:
+            latest[reading.source] = max(latest.get(reading.source, reading.date), reading.date)
+    out = []
+    for reading in readings:
+        last = latest.get(reading.source or "")
+        newer = [r for r in readings if _counts(r) and r.source == reading.source and last and r.date == last]
+        old = bool(_counts(reading) and last and reading.date and reading.date < last)
+        replaced = old and any(not same_value(r.figure, reading.figure) for r in newer)
+        out.append(replace(reading, superseded=replaced))
+    return tuple(out)
+
+
+def _counts(reading: Reading) -> bool:
+    return not reading.apart and not is_vague(reading.figure)
+
+
+def conflicts(record: Record, readings: Sequence[Reading]) -> tuple[tuple[Reading, Reading], ...]:
+    """The pairs of current readings of different sources that cannot both hold."""
+    current = [r for r in readings if _counts(r) and not r.superseded and r.source]
+    unsure = {a.source for a, b in combinations(current, 2) if a.source == b.source and disjoint(a.figure, b.figure)}
+    clear = [r for r in current if r.source not in unsure]  # who gives two values at once may mean two things
+    return tuple(
+        (a, b)
+        for a, b in combinations(clear, 2)
+        if a.source != b.source and disjoint(a.figure, b.figure) and _comparable(record, a, b)
+    )
+
+
+def _comparable(record: Record, one: Reading, other: Reading) -> bool:
+    """Whether two readings can be of one moment, and neither is an outlet's gloss on what it cites."""
+    if one.article == other.article and Voice.OUTLET in (_voice(record, one), _voice(record, other)):
+        return False
+    if one.date is None or other.date is None or one.date == other.date:
+        return True
+    early, late = sorted((one, other), key=lambda r: r.date or date.min)
+    if one.figure.counts in GROWING and _above(late.figure, early.figure):
+        return False
+    return abs(one.date - other.date) <= NEAR
+
+
+def _above(late: Figure, early: Figure) -> bool:
+    return late.low is not None and early.high is not None and late.low > early.high
+
+
+def _voice(record: Record, reading: Reading) -> Voice:
+    claim: Claim = record.claims[reading.figure.claim]
+    return claim.voice

@@ -1,0 +1,86 @@
+"""What every part of the digest looks up: claims, their wording, and who really speaks in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from according.digesting.wording import Wording, wording
+from according.model import Claim, EventSet, Linked, Source, SourceKind, Span, Voice
+
+ELLIPSIS = " … "  # between the parts of a passage that is not in one piece
+UNDATED = date.max  # sorts what has no date behind what has one
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The corpus by claim."""
+
+    linked: Linked
+    events: EventSet
+    claims: Mapping[str, Claim]
+    words: Mapping[str, Wording]
+    originals: Mapping[str, str]  # article -> the first article of whose text it is a copy; itself when it is none
+    copied: frozenset[str]  # articles of whose text another is a copy
+
+    def order(self, claim: Claim) -> tuple[date, str, Span]:
+        """First report first; within an article in the order of telling."""
+        return (self.linked.articles[claim.article].date or UNDATED, claim.article, claim.content[0])
+
+    def family(self, claim: Claim) -> str:
+        """Claims of one family may be one statement: one source's, or one text's carried by several outlets."""
+        if claim.source is None:
+            return f"nobody:{self.originals[claim.article]}"
+        source = self.principal(claim.source)
+        original = self.originals[claim.article]
+        if claim.voice is Voice.OUTLET:
+            return f"text:{original}" if original in self.copied else f"source:{source}"
+        if self.linked.sources[source].article:
+            return f"unnamed:{original}:{self.linked.sources[source].name.lower()}"
+        return f"source:{source}"
+
+    def principal(self, source: str) -> str:
+        """The source that this one only repeats, as people have said; itself otherwise."""
+        seen = {source}
+        while (known := self.linked.sources.get(source)) and known.copies and known.copies not in seen:
+            if known.copies not in self.linked.sources:
+                break
+            source = known.copies
+            seen.add(source)
+        return source
+
+    def source(self, id_: str | None) -> Source | None:
+        """The source of an id."""
+        return self.linked.sources.get(id_) if id_ else None
+
+
+def make_record(linked: Linked, events: EventSet) -> Record:
+    """The record of a linked corpus with its events."""
+    claims = {c.id: c for article in sorted(linked.claims) for c in linked.claims[article]}
+    words = {id_: wording(content_text(linked, c)) for id_, c in claims.items()}
+    originals = {a: _original(a, events.copy_of) for a in linked.articles}
+    copied = frozenset(o for a, o in originals.items() if a != o)
+    return Record(linked, events, claims, words, originals, copied)
+
+
+def content_text(linked: Linked, claim: Claim) -> str:
+    """The words of a claim's content, verbatim, its parts joined by an ellipsis."""
+    text = linked.articles[claim.article].text
+    return ELLIPSIS.join(s.of(text) for s in claim.content)
+
+
+def kind_of(claims: Iterable[Claim], source: Source | None) -> SourceKind:
+    """What kind of source an account belongs to: an outlet that others cite is a named source there."""
+    if source is None:
+        return SourceKind.UNNAMED
+    cited = any(c.cue for c in claims)
+    return SourceKind.NAMED if source.kind is SourceKind.OUTLET and cited else source.kind
+
+
+def _original(article: str, copy_of: Mapping[str, str]) -> str:
+    seen = {article}
+    while article in copy_of and copy_of[article] not in seen:
+        article = copy_of[article]
+        seen.add(article)
+    return article

@@ -1,0 +1,126 @@
+"""Claims of one source that say the same become one statement, shown once with everything that carries it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from according.digesting.antecedents import antecedent
+from according.digesting.record import Record
+from according.digesting.wording import Wording, containment, names_differ, overlap
+from according.model import Carrier, Claim, Statement
+
+# Passages with fewer content words than this say the same only when they are the same words.
+ENOUGH = 4
+# Shares of content words, over both passages and of the shorter one; picked by reading merged pairs (docs/quality.md).
+SAME_OVERLAP = 0.7
+SAME_CONTAINMENT = 0.9
+SAME_LENGTH = 0.6  # how much shorter a passage may be that the longer contains
+LONG = 60  # words; a longer variant is not preferred for being fuller
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Which claims are one statement, and who makes it."""
+
+    of_claim: Mapping[str, str]  # claim -> the first claim of its group
+    speaker: Mapping[str, str | None]  # first claim of a group -> source
+
+
+def group_claims(record: Record) -> Groups:
+    """Every claim of the corpus in its group; pairs are tried within a family and where they share a rare word."""
+    families: dict[str, list[Claim]] = defaultdict(list)
+    for claim in record.claims.values():
+        families[record.family(claim)].append(claim)
+    of_claim: dict[str, str] = {}
+    speaker: dict[str, str | None] = {}
+    for family in sorted(families):
+        for group in _groups(record, families[family]):
+            first = group[0]
+            speaker[first.id] = record.principal(first.source) if first.source else None
+            of_claim.update((c.id, first.id) for c in group)
+    return Groups(of_claim, speaker)
+
+
+def _groups(record: Record, claims: list[Claim]) -> list[list[Claim]]:
+    """Complete-link groups: a claim joins only where it says the same as every claim already there."""
+    claims = sorted(claims, key=lambda c: (record.originals[c.article] != c.article, record.order(c), c.id))
+    common: dict[str, int] = defaultdict(int)
+    for claim in claims:
+        for term in _keys(record.words[claim.id]):
+            common[term] += 1
+    groups: list[list[Claim]] = []
+    by_term: dict[str, list[int]] = defaultdict(list)
+    for claim in claims:
+        keys = sorted(_keys(record.words[claim.id]), key=lambda t: (common[t], t))
+        rarest = keys[: max(1, len(keys) // 2 + 1)]
+        candidates = sorted({g for key in rarest for g in by_term[key]})
+        home = next((g for g in candidates if all(says_same(record, claim, other) for other in groups[g])), None)
+        if home is None:
+            home = len(groups)
+            groups.append([])
+        groups[home].append(claim)
+        for key in keys:
+            if home not in by_term[key]:
+                by_term[key].append(home)
+    return groups
+
+
+def _keys(words: Wording) -> frozenset[str]:
+    return words.terms or frozenset({words.text.lower()})
+
+
+def says_same(record: Record, one: Claim, other: Claim) -> bool:
+    """Whether two claims of one source say the same: same numbers, polarity and names, and nearly the same words."""
+    if (one.stance == "denies") != (other.stance == "denies"):
+        return False
+    return alike(record.words[one.id], record.words[other.id])
+
+
+def alike(one: Wording, other: Wording) -> bool:
+    """Whether two passages say the same in nearly the same words."""
+    if one.text == other.text:
+        return True
+    if one.negated != other.negated or one.numbers != other.numbers or names_differ(one, other):
+        return False
+    short, long = sorted((len(one.terms), len(other.terms)))
+    if short < ENOUGH:
+        return False
+    near = containment(one.terms, other.terms) >= SAME_CONTAINMENT and short >= SAME_LENGTH * long
+    return near or overlap(one.terms, other.terms) >= SAME_OVERLAP
+
+
+def make_statements(record: Record, groups: Groups, claims: Iterable[Claim]) -> tuple[Statement, ...]:
+    """The statements that some claims make, first report first."""
+    together: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda c: (record.order(c), c.id)):
+        together[groups.of_claim[claim.id]].append(claim)
+    return tuple(_statement(record, groups.speaker[first], members) for first, members in together.items())
+
+
+def _statement(record: Record, speaker: str | None, claims: list[Claim]) -> Statement:
+    shown = max(claims, key=lambda c: (_fullness(record.words[c.id]), -claims.index(c)))
+    source = record.source(speaker)
+    return Statement(
+        source=speaker,
+        source_name=source.name if source else shown.source_name,
+        claim=shown.id,
+        stance=shown.stance,
+        hedged=shown.hedged,
+        voice=shown.voice,
+        carriers=tuple(carrier(record, c) for c in claims),
+        antecedent=antecedent(record, shown),
+        figures=shown.figures,
+    )
+
+
+def _fullness(words: Wording) -> int:
+    """How much a variant tells; beyond the length of a lead it is not better for being longer."""
+    return len(words.terms) if words.length <= LONG else 0
+
+
+def carrier(record: Record, claim: Claim) -> Carrier:
+    """The article in which a claim stands, and where."""
+    copy = record.originals[claim.article] != claim.article
+    return Carrier(claim.article, claim.id, claim.content, claim.via, copy)
