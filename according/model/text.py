@@ -61,3 +61,4 @@ class Article:
     language: str  # ISO 639-1
     text: str
     blocks: tuple[Block, ...]  # in text order, not overlapping; between them only white space
+    titled: bool = True  # False: it has no title; ``title`` is a label made of the file's name
