@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from according.digesting.record import Record
-from according.digesting.wording import Wording, containment, names_differ, overlap
+from according.digesting.wording import Wording, containment, names_differ, opposed, overlap
 from according.events.types import TYPES, UNTYPED
 from according.model import Account, Claim, Event, Point, Statement, Voice
 
@@ -50,7 +50,9 @@ def _agree(record: Record, one: Statement, other: Statement) -> bool:
 
 def agree(one: Wording, other: Wording) -> bool:
     """Whether two passages state one point: same numbers, names and polarity, and most words of the shorter."""
-    if one.negated != other.negated or one.numbers != other.numbers or names_differ(one, other):
+    if one.negated != other.negated or one.numbers != other.numbers:
+        return False
+    if names_differ(one, other) or opposed(one, other):
         return False
     if min(len(one.terms), len(other.terms)) < ENOUGH:
         return one.terms == other.terms

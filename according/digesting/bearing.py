@@ -24,7 +24,7 @@ MEASURED = "not told what for"
 SLACK = timedelta(days=1)  # time zones, and events around midnight
 # Words before a figure that set it apart from the present count: "its initial offer of $70", "up from $70".
 BEFORE = re.compile(
-    r"\b(?:initial|initially|previous|previously|original|originally|former|formerly|earlier|prior|old|first|last"
+    r"\b(?:initial|initially|previous|previously|original|originally|former|formerly|earlier|prior|first"
     r"|compared\s+(?:to|with)|(?:up|down)\s+from|since|annually|a\s+year)\b[^.;:]{0,30}$",
     re.IGNORECASE,
 )
@@ -45,12 +45,14 @@ def apart(record: Record, event: Event, claim: Claim, figure: Figure) -> str:
         return SCOPES[figure.scope]
     text = record.linked.articles[claim.article].text
     sentence = _sentence(record, claim, figure)
+    if elsewhere := _time(record, event, claim, sentence) or _place(record, event, claim, sentence):
+        return elsewhere
     before = text[max(sentence.start, figure.span.start - REACH) : figure.span.start]
     if BEFORE.search(before):
         return REPLACED
     if AFTER.match(text[figure.span.end : sentence.end]):
         return LONGER_TIME
-    return _time(record, event, claim, sentence) or _place(record, event, claim, sentence)
+    return ""
 
 
 def _sentence(record: Record, claim: Claim, figure: Figure) -> Span:

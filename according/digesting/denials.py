@@ -42,7 +42,8 @@ def _is_denied(record: Record, groups: Groups, denial: Claim, claim: Claim) -> b
     if len(words.terms) < ENOUGH or words.negated != other.negated:
         return False
     shared = len(words.terms & other.terms) / len(words.terms)
-    return shared >= SHARED and containment(words.names, other.names | other.terms) >= SHARED
+    named = not words.names or containment(words.names, other.names | other.terms) >= SHARED
+    return shared >= SHARED and named
 
 
 def _overlaps(one: Claim, other: Claim) -> bool:

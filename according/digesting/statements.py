@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from according.digesting.antecedents import antecedent
 from according.digesting.record import Record
-from according.digesting.wording import Wording, containment, names_differ, overlap
+from according.digesting.wording import Wording, containment, names_differ, opposed, overlap
 from according.model import Carrier, Claim, Statement
 
 # Passages with fewer content words than this say the same only when they are the same words.
@@ -82,7 +82,9 @@ def alike(one: Wording, other: Wording) -> bool:
     """Whether two passages say the same in nearly the same words."""
     if one.text == other.text:
         return True
-    if one.negated != other.negated or one.numbers != other.numbers or names_differ(one, other):
+    if one.negated != other.negated or one.numbers != other.numbers:
+        return False
+    if names_differ(one, other) or opposed(one, other):
         return False
     short, long = sorted((len(one.terms), len(other.terms)))
     if short < ENOUGH:

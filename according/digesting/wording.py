@@ -27,6 +27,20 @@ NUMBER_WORDS = {
         "seventeen eighteen nineteen twenty".split()
     )
 }
+# Of each of these, two passages that are otherwise alike can hold only one: they say different things.
+OPPOSED: tuple[frozenset[str], ...] = tuple(
+    frozenset(words.split())
+    for words in (
+        "north south east west northern southern eastern western northeast northwest southeast southwest coast",
+        "first second third fourth fifth last final previous next",
+        "up down upper lower ris fall increas decreas grow shrink gain los win",
+        "before after early late earlier later",
+        "morning noon afternoon evening night midnight",
+        "man woman boy girl father mother son daughter brother sister",
+        "million billion trillion thousand hundred",
+        "open clos", "enter leav arriv depart", "accept reject", "support oppos", "begin end start stop",
+    )
+)  # fmt: skip
 WORD = re.compile(r"\d[\d,.]*\d|\w+(?:[-’']\w+)*")
 
 
@@ -85,6 +99,12 @@ def containment(one: frozenset[str], other: frozenset[str]) -> float:
     """How much of the smaller set is in the larger."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0
+
+
+def opposed(one: Wording, other: Wording) -> bool:
+    """Whether each passage has a word of one set where the other has another of it: "north" and "south"."""
+    here, there = one.terms - other.terms, other.terms - one.terms
+    return any(here & group and there & group for group in OPPOSED)
 
 
 def names_differ(one: Wording, other: Wording) -> bool:

@@ -1,0 +1,85 @@
+"""What several independent sources state, and who mentions what."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from small_corpus import DAY, EVENT, Said, Setting, corpus, figure
+
+from according.digesting import digest
+from according.model import EventDigest
+
+
+def told(*said: Said, setting: Setting | None = None) -> EventDigest:
+    """The event's page."""
+    return digest(*corpus(said, setting or Setting())).events[EVENT]
+
+
+def test_statements_of_two_sources_that_say_the_same_are_one_point():
+    """Who else says so is found; what only one says is in no group."""
+    (group,) = told(
+        Said("a", "SANA", "soldiers opened fire on the angry crowd"),
+        Said("a", "Caggins", "the soldiers opened fire on an angry crowd"),
+        Said("a", "SOHR", "jets broke the sound barrier over the houses"),
+    ).agreed
+    assert [s.source for s in group] == ["SANA", "Caggins"]
+
+
+def test_copies_and_repeaters_are_not_independent():
+    """A wire text that two outlets carry is one source; a repeater is none of its own."""
+    same = "A patrol met a checkpoint near the northern town in the early morning and turned back to its base"
+    found = told(
+        Said("a", None, same),
+        Said("b", None, same),
+        Said("a", "SANA", "soldiers opened fire on the angry crowd"),
+        Said("b", "SANA English", "soldiers opened fire on the angry crowd"),
+        setting=Setting(outlets={"a": "Wire", "b": "Gazette"}, copies={"SANA English": "SANA"}),
+    )
+    assert found.independent == 2
+    assert found.agreed == ()
+
+
+def test_nobody_is_no_independent_source():
+    """What is reported of nobody adds to no count of sources."""
+    found = told(
+        Said("a", "SANA", "soldiers opened fire on the crowd"),
+        Said("a", None, "soldiers opened fire on the crowd", nobody=True),
+    )
+    assert found.independent == 1
+
+
+def test_the_table_of_points_tells_who_mentions_what():
+    """A row for each kind of event told of and each thing counted, with the sources that mention it."""
+    found = told(
+        Said("a", "SANA", "jets bombed the village", figures=()),
+        Said("a", "Caggins", "one man was killed", figures=(figure("one", "killed", 1, of="man"),)),
+        Said("a", "SOHR", "jets bombed a field"),
+        setting=Setting(triggers={"bombed": "strike"}),
+    )
+    assert {p.label: [s.source for s in p.statements] for p in found.points} == {
+        "Air strike or shelling": ["SANA", "SOHR"],
+        "killed": ["Caggins"],
+    }
+
+
+def test_silence_is_shown_only_where_the_text_says_so():
+    """A source that declines to comment is silent; one that declines an offer is not."""
+    found = told(
+        Said("a", "Pentagon", "to comment on the footage", stance="declines"),
+        Said("a", "SANA", "the offer of talks", stance="declines"),
+    )
+    assert [s.source for s in found.silences] == ["Pentagon"]
+
+
+def test_the_course_tells_who_came_first_who_joined_and_what_was_replaced():
+    """First report, joining source, replaced figure, in the order of their days."""
+    next_day = DAY + timedelta(days=1)
+    found = told(
+        Said("a", "SANA", "five people were killed", figures=(figure("five", "killed", 5, of="people"),)),
+        Said("b", "Caggins", "the patrol returned to its base"),
+        Said("b", "SANA", "seven people were killed", figures=(figure("seven", "killed", 7, of="people"),)),
+        setting=Setting(dates={"b": next_day}),
+    )
+    steps = [(s.date, s.kind, s.source) for s in found.course]
+    assert steps == [(DAY, "first report", "SANA"), (next_day, "joins", "Caggins"), (next_day, "figure", "SANA")]
+    assert (found.course[2].before, found.course[2].after) == ("five killed", "seven killed")

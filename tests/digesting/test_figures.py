@@ -1,0 +1,153 @@
+"""Readings of one count side by side: what is compared, what updates what, and what differs."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from small_corpus import DAY, EVENT, Said, Setting, corpus, figure
+
+from according.digesting import digest
+from according.digesting.intervals import disjoint
+from according.model import FigureRow, PlacePrecision
+
+
+def rows(*said: Said, setting: Setting | None = None) -> tuple[FigureRow, ...]:
+    """The figures on the event's page."""
+    return digest(*corpus(said, setting or Setting())).events[EVENT].figures
+
+
+def killed(article: str, source: str | None, number: str, low: float | None, high: float | None = -1, **more) -> Said:
+    """A source counts the killed."""
+    of = more.pop("of", "people")
+    when = more.pop("date", None)
+    made = figure(number, "killed", low, high, of=of, **more)
+    return Said(article, source, f"{number} {of} were killed at the checkpoint", figures=(made,), date=when)
+
+
+def ships(source: str, number: str, low: float, predicate: str) -> Said:
+    """A source counts ships that do something."""
+    made = figure(number, "ships", low, of="ships", unit="ships", predicate=predicate)
+    return Said("a", source, f"{number} ships did {predicate} there", figures=(made,))
+
+
+def test_two_sources_with_different_counts_differ():
+    """Five and seven killed, told on one day by two sources about one event, cannot both hold."""
+    (row,) = rows(killed("a", "SANA", "five", 5), killed("a", "Caggins", "seven", 7))
+    assert row.differ
+    assert (row.low, row.high) == (5, 7)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        (figure("five", "killed", 5), figure("seven", "killed", 7), True),
+        (figure("at least five", "killed", 5, None), figure("seven", "killed", 7), False),
+        (figure("at least five", "killed", 5, None), figure("four", "killed", 4), True),
+        (figure("more than 60", "killed", 60, None), figure("60", "killed", 60), False),
+        (figure("up to 10", "killed", None, 10), figure("12", "killed", 12), True),
+        (figure("dozens", "killed", 24, None, approximate=True), figure("5", "killed", 5), False),
+        (figure("about 60", "killed", 60, approximate=True), figure("66", "killed", 66), False),
+        (figure("about 60", "killed", 60, approximate=True), figure("90", "killed", 90), True),
+        (figure("10 to 12", "killed", 10, 12), figure("11", "killed", 11), False),
+    ],
+)
+def test_figures_disagree_only_when_no_value_fits_both(one, other, apart):
+    """Open bounds, ranges and rough numbers agree with what they allow; vague words agree with everything."""
+    assert disjoint(one, other) is apart
+    assert disjoint(other, one) is apart
+
+
+def test_different_groups_are_different_counts():
+    """Ten Americans among twelve dead contradict nobody."""
+    found = rows(killed("a", "SANA", "12", 12), killed("a", "Caggins", "10", 10, of="Americans"))
+    assert [r.of for r in found] == ["", "Americans"]
+    assert not any(r.differ for r in found)
+
+
+def test_people_and_victims_are_one_count():
+    """Words for everybody concerned make no group of their own."""
+    (row,) = rows(killed("a", "SANA", "five", 5), killed("a", "Caggins", "seven", 7, of="victims"))
+    assert row.differ
+
+
+def test_a_later_figure_of_one_source_replaces_its_earlier_one():
+    """The first count of a source that later gives another is superseded and contradicts nobody."""
+    (row,) = rows(
+        killed("a", "SANA", "five", 5),
+        killed("b", "SANA", "seven", 7),
+        killed("b", "Caggins", "seven", 7),
+        setting=Setting(dates={"a": DAY, "b": DAY + timedelta(days=1)}),
+    )
+    assert [r.superseded for r in row.readings] == [True, False, False]
+    assert not row.differ
+
+
+def test_a_toll_that_grows_by_the_next_day_is_no_difference():
+    """A higher count of the dead by another source on a later day is news, not a contradiction."""
+    setting = Setting(dates={"a": DAY, "b": DAY + timedelta(days=1)})
+    (grown,) = rows(killed("a", "SANA", "five", 5), killed("b", "Caggins", "seven", 7), setting=setting)
+    (shrunk,) = rows(killed("a", "SANA", "seven", 7), killed("b", "Caggins", "five", 5), setting=setting)
+    assert not grown.differ
+    assert shrunk.differ
+
+
+def test_one_source_in_two_articles_is_one_reading():
+    """The same value by one source is one reading, with every article that carries it."""
+    (row,) = rows(killed("a", "SANA", "five", 5), killed("b", "SANA", "five", 5))
+    (reading,) = row.readings
+    assert [c.article for c in reading.carriers] == ["a", "b"]
+
+
+def test_an_outlet_does_not_contradict_what_it_cites():
+    """An article's own count beside the one it quotes is no dispute between sources."""
+    (row,) = rows(killed("a", "SANA", "five", 5), killed("a", None, "seven", 7))
+    assert not row.differ
+
+
+@pytest.mark.parametrize("scope", ["part", "more", "earlier", "possible"])
+def test_what_is_no_plain_count_is_shown_but_not_compared(scope):
+    """Parts, additions, replaced and merely possible counts stand apart with the reason."""
+    (row,) = rows(killed("a", "SANA", "five", 5, scope=scope), killed("a", "Caggins", "seven", 7))
+    assert not row.differ
+    assert row.readings[0].apart
+    assert row.low == 7
+
+
+def test_a_count_for_another_day_is_not_compared():
+    """A sentence that names only another day counts something else."""
+    said = Said(
+        "a", "SANA", "last Friday five people were killed there", figures=(figure("five", "killed", 5, of="people"),)
+    )
+    setting = Setting(times={"last Friday": date(2020, 2, 7)})
+    (row,) = rows(said, killed("a", "Caggins", "seven", 7), setting=setting)
+    assert row.readings[0].apart == "counted for another time"
+    assert not row.differ
+
+
+def test_a_count_for_another_place_is_not_compared():
+    """A sentence that names only another town counts something else."""
+    said = Said("a", "SANA", "five people were killed in Hamou", figures=(figure("five", "killed", 5, of="people"),))
+    setting = Setting(places={"Hamou": PlacePrecision.TOWN, "Amo": PlacePrecision.TOWN}, place="Amo")
+    (row,) = rows(said, killed("a", "Caggins", "seven", 7), setting=setting)
+    assert row.readings[0].apart == "counted for another place"
+
+
+def test_things_are_compared_only_when_they_do_the_same():
+    """Ships that wait and ships that sank are two counts."""
+    waiting = Said(
+        "a", "SANA", "422 ships waited", figures=(figure("422", "ships", 422, of="ships", predicate="wait"),)
+    )
+    more = Said(
+        "a", "Caggins", "300 ships waited", figures=(figure("300", "ships", 300, of="ships", predicate="wait"),)
+    )
+    sunk = Said("a", "Gleason", "two ships sank", figures=(figure("two", "ships", 2, of="ships", predicate="sink"),))
+    assert [(len(r.readings), r.differ) for r in rows(waiting, more, sunk)] == [(2, True), (1, False)]
+
+
+def test_money_without_a_purpose_is_not_compared():
+    """Two sums of which it is not told what they are for may both be right."""
+    one = Said("a", "SANA", "it was $5 million", figures=(figure("$5 million", "money", 5e6, unit="USD"),))
+    other = Said("a", "Caggins", "it was $9 million", figures=(figure("$9 million", "money", 9e6, unit="USD"),))
+    (row,) = rows(one, other)
+    assert not row.differ

@@ -1,0 +1,127 @@
+"""Claims of one source that say the same are one statement; others are not."""
+
+from __future__ import annotations
+
+from small_corpus import EVENT, Said, Setting, corpus
+
+from according.digesting import digest
+from according.model import SourceKind, Statement
+
+
+def statements(*said: Said, setting: Setting | None = None) -> list[Statement]:
+    """The statements on the event's page."""
+    told = digest(*corpus(said, setting or Setting())).events[EVENT]
+    return [s for account in told.accounts for s in (*account.lead, *account.rest)]
+
+
+def test_one_source_in_two_articles_says_it_once():
+    """The same words of one source in two articles are one statement with two carriers, first report first."""
+    (statement,) = statements(
+        Said("a", "SANA", "the residents of the village blocked the road"),
+        Said("b", "SANA", "residents of the village have blocked the road"),
+    )
+    assert [c.article for c in statement.carriers] == ["a", "b"]
+
+
+def test_different_numbers_are_different_statements():
+    """Passages that differ in a number do not say the same."""
+    assert len(
+        statements(
+            Said("a", "SANA", "troops killed two residents of the village"),
+            Said("b", "SANA", "troops killed three residents of the village"),
+        )
+    ) == 2  # fmt: skip
+
+
+def test_different_names_are_different_statements():
+    """Passages about two towns do not say the same, however alike."""
+    assert len(
+        statements(
+            Said("a", "SANA", "the convoy later withdrew from its base in Hamou"),
+            Said("b", "SANA", "the convoy later withdrew from its base in Amo"),
+        )
+    ) == 2  # fmt: skip
+
+
+def test_negation_separates_statements():
+    """A passage and its opposite do not say the same."""
+    assert len(
+        statements(
+            Said("a", "SANA", "the jets bombed the village after the clash"),
+            Said("b", "SANA", "the jets have not bombed the village after the clash"),
+        )
+    ) == 2  # fmt: skip
+
+
+def test_the_same_words_of_two_sources_stay_two_statements():
+    """Statements belong to their sources; that they agree is shown elsewhere."""
+    assert len(
+        statements(
+            Said("a", "SANA", "the residents of the village blocked the road"),
+            Said("a", "Caggins", "the residents of the village blocked the road"),
+        )
+    ) == 2  # fmt: skip
+
+
+def test_a_copied_article_adds_a_carrier_and_no_source():
+    """What an outlet reprints from another is the first one's statement, marked as carried by a copy."""
+    (statement,) = statements(
+        Said("a", None, "A patrol met a checkpoint near the town in the morning"),
+        Said("b", None, "A patrol met a checkpoint near the town in the morning"),
+        setting=Setting(outlets={"a": "Wire", "b": "Gazette"}, copy_of={"b": "a"}),
+    )
+    assert statement.source == "Wire"
+    assert [(c.article, c.copy) for c in statement.carriers] == [("a", False), ("b", True)]
+
+
+def test_what_a_copy_adds_is_its_own():
+    """A sentence that only the copying outlet has is not put into the mouth of the outlet it copies."""
+    told = statements(
+        Said("a", None, "A patrol met a checkpoint near the town in the morning"),
+        Said("b", None, "A patrol met a checkpoint near the town in the morning"),
+        Said("b", None, "Shops in the market stayed closed for the whole day"),
+        setting=Setting(outlets={"a": "Wire", "b": "Gazette"}, copy_of={"b": "a"}),
+    )
+    assert {s.source: len(s.carriers) for s in told} == {"Wire": 2, "Gazette": 1}
+
+
+def test_an_unnamed_source_of_a_copied_article_is_one():
+    """The local residents of an article and of its copy are the same residents; of two reports they are not."""
+    said = [
+        Said("a", "Local residents", "three jets struck the village at noon", kind=SourceKind.UNNAMED),
+        Said("b", "Local residents", "three jets struck the village at noon", kind=SourceKind.UNNAMED),
+    ]
+    assert len(statements(*said, setting=Setting(copy_of={"b": "a"}))) == 1
+    assert len(statements(*said)) == 2
+
+
+def test_a_source_that_people_call_a_repeater_speaks_as_its_principal():
+    """What a source that only copies another says is that other's statement."""
+    (statement,) = statements(
+        Said("a", "SANA", "the residents of the village blocked the road"),
+        Said("b", "SANA English", "the residents of the village blocked the road"),
+        setting=Setting(copies={"SANA English": "SANA"}),
+    )
+    assert statement.source == "SANA"
+
+
+def test_a_pronoun_gets_the_one_person_before_it():
+    """A "he" at the start of a passage stands for the only person named just before."""
+    setting = Setting(actors={"Caggins": "person", "SANA": "media"})
+    told = statements(
+        Said("a", None, "Caggins spoke to reporters"),
+        Said("a", "SANA", "he regretted the loss of life"),
+        setting=setting,
+    )
+    assert [s.antecedent for s in told] == ["Caggins", ""]
+
+
+def test_a_pronoun_with_two_possible_persons_is_left_open():
+    """Where two people could be meant, nothing is added."""
+    setting = Setting(actors={"Caggins": "person", "Gleason": "person"})
+    told = statements(
+        Said("a", None, "Caggins met Gleason on the way"),
+        Said("a", "SANA", "he regretted the loss of life"),
+        setting=setting,
+    )
+    assert [s.antecedent for s in told] == ["", ""]
