@@ -1,0 +1,74 @@
+"""Which names are one actor's: nodes joined by evidence, never across what a person has forbidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Node:
+    """One form as one article (or, when it means the same everywhere, the corpus) uses it."""
+
+    key: str  # the folded form
+    article: str
+    person: bool
+    sense: str = ""  # key of the full name, when two persons of the article share a surname
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two nodes are one actor; the evidence tells why the second belongs to the first."""
+
+    a: Node
+    b: Node
+    evidence: str
+
+
+@dataclass(slots=True)
+class Clusters:
+    """A union-find over nodes that remembers why each was joined (Tarjan 1975)."""
+
+    parents: dict[Node, Node]
+    forbidden: frozenset[frozenset[str]] = frozenset()  # pairs of folded forms that are never one actor
+    evidence: dict[Node, str] = field(default_factory=dict)  # of the join that brought the node in
+    keys: dict[Node, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, nodes: Iterable[Node], forbidden: frozenset[frozenset[str]] = frozenset()) -> Clusters:
+        """Every node on its own."""
+        every = sorted(set(nodes))
+        return cls({n: n for n in every}, forbidden, {}, {n: {n.key} for n in every})
+
+    def root(self, node: Node) -> Node:
+        """The node that stands for the cluster."""
+        while self.parents[node] != node:
+            self.parents[node] = self.parents[self.parents[node]]
+            node = self.parents[node]
+        return node
+
+    def same(self, a: Node, b: Node) -> bool:
+        """Whether two nodes are one actor so far."""
+        return self.root(a) == self.root(b)
+
+    def join(self, a: Node, b: Node, evidence: str) -> bool:
+        """Makes two clusters one, unless that is forbidden; whether they are one now."""
+        root_a, root_b = sorted((self.root(a), self.root(b)))
+        if root_a == root_b:
+            return True
+        if self._is_forbidden(root_a, root_b):
+            return False
+        self.parents[root_b] = root_a
+        self.keys[root_a] |= self.keys.pop(root_b)
+        self.evidence.setdefault(b, evidence)
+        return True
+
+    def _is_forbidden(self, root_a: Node, root_b: Node) -> bool:
+        return any(frozenset((x, y)) in self.forbidden for x in self.keys[root_a] for y in self.keys[root_b])
+
+    def groups(self) -> list[tuple[Node, ...]]:
+        """The clusters, each sorted, in a fixed order."""
+        found: dict[Node, list[Node]] = {}
+        for node in sorted(self.parents):
+            found.setdefault(self.root(node), []).append(node)
+        return [tuple(nodes) for _, nodes in sorted(found.items())]

@@ -1,0 +1,49 @@
+"""What an article is about, as far as it tells which of two namesakes is meant."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping
+
+from according.annotating.wordlists.nations import nation
+from according.model import Annotation, Article, Label
+
+
+class Context:
+    """Likeness of articles by their words (tf-idf, Salton and Buckley 1988), and the nation that each is about."""
+
+    def __init__(self, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]) -> None:
+        counts = {a: Counter(t for s in annotations[a].sentences for t in s.terms) for a in sorted(articles)}
+        spread = Counter(term for count in counts.values() for term in count)
+        self._weights = {a: _weights(count, spread, len(counts)) for a, count in counts.items()}
+        self._nations = {a: _main_nation(articles[a], annotations[a]) for a in counts}
+
+    def similarity(self, a: str, b: str) -> float:
+        """The cosine of two articles' weighted words, from 0 to 1."""
+        if a == b:
+            return 1.0
+        one, two = sorted((self._weights[a], self._weights[b]), key=len)
+        return sum(weight * two.get(term, 0.0) for term, weight in one.items())
+
+    def nation(self, article: str) -> str | None:
+        """The nation that an article names most often; None when two are level or it names none."""
+        return self._nations[article]
+
+
+def _weights(count: Counter[str], spread: Counter[str], articles: int) -> dict[str, float]:
+    raw = {t: (1 + math.log(n)) * math.log((1 + articles) / spread[t]) for t, n in sorted(count.items())}
+    length = math.sqrt(sum(w * w for w in raw.values()))
+    return {t: w / length for t, w in raw.items()} if length else {}
+
+
+def _main_nation(article: Article, annotation: Annotation) -> str | None:
+    named = Counter(
+        country
+        for name in annotation.names
+        if name.label is Label.PLACE and (country := nation(name.span.of(article.text)))
+    )
+    ranked = named.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]

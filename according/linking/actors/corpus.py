@@ -1,0 +1,102 @@
+"""The uses of the corpus as nodes: one for each form that an article uses, a surname shared by two persons split."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from according.linking.actors.clusters import Node
+from according.linking.actors.persons import Person, is_short_for, parse_person
+from according.linking.actors.uses import Use
+from according.model import Label
+
+_MODEL_WEIGHT, _RULE_WEIGHT = 1, 3  # a rule's label counts more than the language model's
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """Every node with its uses and its most frequent spelling."""
+
+    uses: Mapping[Node, tuple[Use, ...]]
+    forms: Mapping[Node, str]
+    by_article: Mapping[str, tuple[Node, ...]]
+
+    def persons(self, article: str | None = None) -> list[tuple[Node, Person]]:
+        """The persons of one article or of all, with the parts of their names."""
+        nodes = self.by_article.get(article, ()) if article is not None else sorted(self.uses)
+        parsed = [(n, parse_person(self.forms[n])) for n in nodes if n.person]
+        return [(n, p) for n, p in parsed if p]
+
+    def bodies(self, article: str | None = None) -> list[Node]:
+        """The nodes of one article or of all that are no persons."""
+        nodes = self.by_article.get(article, ()) if article is not None else sorted(self.uses)
+        return [n for n in nodes if not n.person]
+
+    def label(self, node: Node) -> Label:
+        """The kind that most of a node's uses speak for."""
+        return heaviest_label(self.uses[node])
+
+
+def make_nodes(uses: tuple[Use, ...]) -> Nodes:
+    """The nodes of the corpus; a form is a person's where most of its uses are, or where it is somebody's surname."""
+    person_keys = _person_keys(uses)
+    by_article: dict[str, list[Use]] = defaultdict(list)
+    for use in uses:
+        by_article[use.article].append(use)
+    grouped: dict[Node, list[Use]] = defaultdict(list)
+    for article in sorted(by_article):
+        for use, node in _nodes_of_article(article, by_article[article], person_keys):
+            grouped[node].append(use)
+    forms = {node: _usual_form(same) for node, same in grouped.items()}
+    articles: dict[str, list[Node]] = defaultdict(list)
+    for node in sorted(grouped):
+        articles[node.article].append(node)
+    return Nodes({n: tuple(u) for n, u in grouped.items()}, forms, {a: tuple(ns) for a, ns in articles.items()})
+
+
+def _usual_form(uses: Iterable[Use]) -> str:
+    """The most frequent spelling, not all capitals where there is another; of equals the first in the alphabet."""
+    counts = Counter(u.form for u in uses)
+    return min(counts, key=lambda form: (form.isupper() and len(form) > 6, -counts[form], form))
+
+
+def heaviest_label(uses: Iterable[Use]) -> Label:
+    """The label with most weight; ORGANIZATION, which the model gives to whatever it cannot tell, yields to others."""
+    weights: Counter[Label] = Counter()
+    for use in uses:
+        guessed = use.evidence.startswith(("model", "acronym", "elsewhere: model", "elsewhere: acronym"))
+        weights[use.label] += _MODEL_WEIGHT if guessed else _RULE_WEIGHT
+    return max(weights, key=lambda label: (weights[label], label is not Label.ORGANIZATION, label.value))
+
+
+def _person_keys(uses: tuple[Use, ...]) -> frozenset[str]:
+    by_key: dict[str, list[Use]] = defaultdict(list)
+    for use in uses:
+        by_key[use.key].append(use)
+    return frozenset(key for key, same in by_key.items() if heaviest_label(same) is Label.PERSON)
+
+
+def _nodes_of_article(article: str, uses: list[Use], person_keys: frozenset[str]) -> Iterable[tuple[Use, Node]]:
+    full = {u.key: p for u in uses if u.key in person_keys and (p := parse_person(u.form)) and p.full}
+    named_in_full: list[str] = []  # keys of full names, the last one named last
+    for use in uses:
+        if use.key in full:
+            named_in_full = [k for k in named_in_full if k != use.key] + [use.key]
+            yield use, Node(use.key, article, person=True)
+            continue
+        owners = _owners(use, full)
+        person = use.key in person_keys or (bool(owners) and _is_doubtful(use))
+        sense = next((k for k in reversed(named_in_full) if k in owners), "") if person and len(owners) > 1 else ""
+        yield use, Node(use.key, article, person, sense)
+
+
+def _owners(use: Use, full: Mapping[str, Person]) -> list[str]:
+    """The full names of the article whose surname the use is."""
+    short = parse_person(use.form)
+    return [k for k, p in full.items() if short and is_short_for(short, p) == "surname"]
+
+
+def _is_doubtful(use: Use) -> bool:
+    """Whether only the model says that a single word is a body's name, so that it may be a surname after all."""
+    return use.evidence.startswith(("model", "elsewhere: model")) and " " not in use.form

@@ -1,0 +1,146 @@
+"""Who is who across articles: the same words, the same consonants, the same nation and force, surnames in context."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from according.annotating.equations import abbreviates
+from according.annotating.wordlists.kinds import known_names, usual_name
+from according.linking.actors.bodies import BodyKey, body_key, is_generic
+from according.linking.actors.clusters import Clusters, Join, Node
+from according.linking.actors.context import Context
+from according.linking.actors.corpus import Nodes
+from according.linking.actors.local_rules import is_acronym
+from according.linking.actors.persons import Person, is_short_for, same_person
+from according.linking.forms import same_name, skeleton
+
+_SAME_STORY = 0.10  # cosine of two articles' words from which they may be about the same people
+_CLEARLY = 1.5  # how much nearer the nearest of several bearers of a surname must be
+
+
+def same_bodies(nodes: Nodes, context: Context) -> Iterator[Join]:
+    """Bodies by the same words, in any order and of the same nation; a nameless ministry is its article's nation's."""
+    first: dict[BodyKey, Node] = {}
+    for node in nodes.bodies():
+        form = nodes.forms[node]
+        key = body_key(form)
+        if is_generic(form):
+            nation = context.nation(node.article)
+            key = BodyKey(nation or f"? {node.article}", key.words)
+        known = first.setdefault(key, node)
+        if known != node:
+            yield Join(known, node, "same name" if known.key == node.key else "same words")
+
+
+def known_bodies(nodes: Nodes) -> Iterator[Join]:
+    """Forms of one name on the world's list: "AP" and "Associated Press"."""
+    first: dict[str, Node] = {}
+    for node in nodes.bodies():
+        form = nodes.forms[node]
+        if form in known_names():
+            known = first.setdefault(usual_name(form), node)
+            if known != node:
+                yield Join(known, node, f"well known as {usual_name(form)}")
+
+
+def full_persons(nodes: Nodes) -> Iterator[Join]:
+    """Full names of one person, compared where the surnames sound alike."""
+    blocks: dict[str, list[tuple[Node, Person]]] = defaultdict(list)
+    seen: dict[Person, Node] = {}
+    for node, person in nodes.persons():
+        if not person.full:
+            continue
+        known = seen.setdefault(person, node)
+        if known != node:
+            yield Join(known, node, "same name")
+        else:
+            blocks[skeleton(person.surname)].append((node, person))
+    for _, block in sorted(blocks.items()):
+        yield from _compared(block)
+
+
+def _compared(block: list[tuple[Node, Person]]) -> Iterator[Join]:
+    for i, (node, person) in enumerate(block):
+        for other, same in block[i + 1 :]:
+            how = same_person(person, same)
+            if how:
+                yield Join(node, other, how)
+
+
+def spelled_alike(nodes: Nodes) -> Iterator[Join]:
+    """Bodies whose names differ only in spelling."""
+    blocks: dict[str, dict[str, Node]] = defaultdict(dict)
+    for node in nodes.bodies():
+        if not is_acronym(nodes.forms[node]):
+            blocks[skeleton(nodes.forms[node]).replace(" ", "")].setdefault(node.key, node)
+    for _, block in sorted(blocks.items()):
+        same = [block[key] for key in sorted(block)]
+        for i, node in enumerate(same):
+            for other in same[i + 1 :]:
+                evidence = same_name(nodes.forms[node], nodes.forms[other])
+                if evidence:
+                    yield Join(node, other, str(evidence))
+
+
+def unique_acronyms(nodes: Nodes, clusters: Clusters) -> Iterator[Join]:
+    """Acronyms that abbreviate the names of one actor of the corpus and of no other."""
+    long = [n for n in nodes.bodies() if " " in nodes.forms[n]]
+    short = {n.key: n for n in nodes.bodies() if is_acronym(nodes.forms[n])}
+    for key in sorted(short):
+        matching = [n for n in long if abbreviates(nodes.forms[short[key]], nodes.forms[n])]
+        if len({clusters.root(n) for n in matching}) == 1:
+            yield Join(matching[0], short[key], f"initials of {nodes.forms[matching[0]]}")
+
+
+def surnames(nodes: Nodes, clusters: Clusters, context: Context) -> Iterator[Join]:
+    """Surnames that stand alone in their article, to the bearer of whom articles on the same story tell."""
+    full: dict[str, list[tuple[Node, Person]]] = defaultdict(list)
+    alone: list[tuple[Node, Person]] = []
+    for node, person in nodes.persons():
+        if person.full:
+            full[person.surname].append((node, person))
+        else:
+            alone.append((node, person))
+    joined = {clusters.root(n) for bearers in full.values() for n, _ in bearers}
+    for node, person in alone:
+        if clusters.root(node) in joined:
+            continue
+        bearers = [(n, p) for n, p in full.get(person.surname, ()) if is_short_for(person, p) == "surname"]
+        best = _nearest(node, bearers, clusters, context)
+        if best:
+            yield Join(best, node, f"surname, in an article on the same story as {best.article}")
+
+
+def _nearest(node: Node, bearers: Iterable[tuple[Node, Person]], clusters: Clusters, context: Context) -> Node | None:
+    """The bearer told of in the article most like the node's, if that is alike at all and no other as much."""
+    best: dict[Node, tuple[float, Node]] = {}
+    for bearer, _ in bearers:
+        root, nearness = clusters.root(bearer), context.similarity(node.article, bearer.article)
+        if root not in best or nearness > best[root][0]:
+            best[root] = (nearness, bearer)
+    ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1]))
+    if not ranked or ranked[0][0] < _SAME_STORY:
+        return None
+    if len(ranked) > 1 and ranked[0][0] < _CLEARLY * ranked[1][0]:
+        return None
+    return ranked[0][1]
+
+
+def lone_names(nodes: Nodes, clusters: Clusters, context: Context) -> Iterator[Join]:
+    """Single names without a full one anywhere, across articles on the same story."""
+    blocks: dict[str, list[Node]] = defaultdict(list)
+    full = {clusters.root(n) for n, p in nodes.persons() if p.full}
+    for node, person in nodes.persons():
+        if not person.full and clusters.root(node) not in full:
+            blocks[person.surname].append(node)
+    for _, block in sorted(blocks.items()):
+        for i, node in enumerate(block):
+            for other in block[i + 1 :]:
+                if context.similarity(node.article, other.article) >= _SAME_STORY:
+                    yield Join(node, other, f"same name, in an article on the same story as {node.article}")
+
+
+def forbidden_pairs(never: Mapping[str, Iterable[str]]) -> frozenset[frozenset[str]]:
+    """The pairs of folded forms that people have told apart."""
+    return frozenset(frozenset((a, b)) for a, others in never.items() for b in others if a != b)

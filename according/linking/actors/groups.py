@@ -1,0 +1,101 @@
+"""Clusters of names -> actors with their forms, descriptions and mentions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from according.linking.actors.clusters import Clusters, Node
+from according.linking.actors.corpus import Nodes, heaviest_label
+from according.linking.actors.naming import canonical_name
+from according.linking.actors.uses import Use
+from according.linking.slugs import slug
+from according.model import Actor, Article, Description, Form, Label, Mention
+from according.overrides import EntityOverride
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One actor before it has an address."""
+
+    nodes: tuple[Node, ...]
+    uses: tuple[Use, ...]
+    evidence: Mapping[str, str]  # by shown form
+    kind: Label
+    found: str  # the name that the articles give it
+    rule: EntityOverride | None
+
+    @property
+    def name(self) -> str:
+        """The name to show: a person's word goes before the articles'."""
+        return self.rule.name if self.rule else self.found
+
+
+def make_groups(clusters: Clusters, nodes: Nodes, owners: Mapping[Node, EntityOverride]) -> list[Group]:
+    """The actors in an order that no file's name decides: by name, kind, then how often they are named."""
+    rules = {clusters.root(node): rule for node, rule in owners.items()}
+    found = [_group(same, clusters, nodes, rules.get(clusters.root(same[0]))) for same in clusters.groups()]
+    return sorted(found, key=lambda g: (g.name, -len(g.uses), g.kind, sorted(g.evidence)))
+
+
+def _group(same: tuple[Node, ...], clusters: Clusters, nodes: Nodes, rule: EntityOverride | None) -> Group:
+    uses = tuple(use for node in same for use in nodes.uses[node])
+    evidence: dict[str, str] = {}
+    for node in same:
+        for use in nodes.uses[node]:
+            why = clusters.evidence.get(node, "")
+            evidence[use.shown] = min(filter(None, (evidence.get(use.shown, ""), why)), default="")
+    kind = heaviest_label(uses)
+    return Group(same, uses, evidence, kind, canonical_name(uses, evidence, kind), rule)
+
+
+def make_actor(id_: str, group: Group, articles: Mapping[str, Article]) -> Actor:
+    """The actor at an address."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for use in group.uses:
+        places[use.shown].add(use.article)
+    counts = Counter(use.shown for use in group.uses)
+    forms = tuple(
+        Form(text, counts[text], tuple(sorted(places[text])), group.evidence.get(text) or "same name")
+        for text in sorted(counts, key=lambda text: (-counts[text], text))
+    )
+    rule = group.rule
+    return Actor(
+        id=id_,
+        name=group.name,
+        kind=group.kind.value,
+        forms=forms,
+        descriptions=tuple(_descriptions(group.uses, articles)),
+        wikidata=rule.wikidata if rule else None,
+        overridden=rule is not None,
+    )
+
+
+def _descriptions(uses: tuple[Use, ...], articles: Mapping[str, Article]) -> Iterator[Description]:
+    """What the texts call the actor; who says so is known only when the claims are."""
+    found = {(use.article, span) for use in uses for span in use.descriptions}
+    for article, span in sorted(found):
+        yield Description(span.of(articles[article].text), article, span, source="")
+
+
+def make_mentions(nodes: Nodes, entity_of: Mapping[Node, str], *, titles: bool) -> dict[str, tuple[Mention, ...]]:
+    """The mentions of the texts or of the titles, by article; one whose actor has no page says so."""
+    found: dict[str, list[Mention]] = {article: [] for article in nodes.by_article}
+    for node, uses in nodes.uses.items():
+        entity = entity_of.get(node)
+        reason = "" if entity else "hidden by an override"
+        for use in uses:
+            if use.in_title == titles:
+                found[use.article].append(Mention(use.article, use.span, use.text, "actor", entity, reason))
+    return {article: tuple(sorted(same, key=lambda m: m.span)) for article, same in found.items()}
+
+
+def moved_pages(pages: Mapping[str, Group]) -> dict[str, str]:
+    """Old address to new, for actors that people have renamed or put together."""
+    moved: dict[str, str] = {}
+    for id_, group in pages.items():
+        if group.rule:
+            told = [form for form, why in group.evidence.items() if why == "override"]
+            moved |= {f"actors/{slug(old)}": f"actors/{id_}" for old in (group.found, *told) if slug(old) not in pages}
+    return dict(sorted(moved.items()))

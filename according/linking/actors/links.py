@@ -1,0 +1,20 @@
+"""What resolving the actors gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from according.model import Actor, Mention, ReviewItem
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLinks:
+    """The actors of the corpus, and where they are named."""
+
+    actors: Mapping[str, Actor]
+    mentions: Mapping[str, tuple[Mention, ...]]  # by article, in text order
+    title_mentions: Mapping[str, tuple[Mention, ...]]  # spans are into the title
+    review: tuple[ReviewItem, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)  # "actors/old" -> "actors/new"
+    applied: frozenset[tuple[str, str]] = frozenset()  # (override file, key)

@@ -1,0 +1,98 @@
+"""Who is who inside one article: equations that it states, surnames, shortened names, acronyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from according.annotating.equations import abbreviates
+from according.annotating.wordlists.kinds import kind_of_words
+from according.annotating.wordlists.nations import nation
+from according.linking.actors.bodies import body_key
+from according.linking.actors.clusters import Join, Node
+from according.linking.actors.corpus import Nodes
+from according.linking.actors.persons import Person, is_short_for, same_person
+from according.linking.actors.uses import clean_form
+from according.linking.forms import fold, same_name
+from according.model import Annotation, Article
+
+_LEFT_OUT = 3  # words; a name that is cut by more is another name
+
+
+def equated(article: Article, annotation: Annotation, nodes: Nodes) -> Iterator[Join]:
+    """What the article itself equates, in its text or its title."""
+    by_key = {n.key: n for n in nodes.by_article.get(article.id, ())}
+    for text, part in ((article.text, annotation), (article.title, annotation.title)):
+        for equation in part.equations if part else ():
+            long = by_key.get(fold(clean_form(equation.long.of(text))))
+            short = by_key.get(fold(clean_form(equation.short.of(text))))
+            if long and short and long != short:
+                yield Join(long, short, f"{equation.how}, in {article.id}")
+
+
+def same_persons(article: str, nodes: Nodes) -> Iterator[Join]:
+    """Full names of one person, and single names with the one full name that they may be short for."""
+    persons = nodes.persons(article)
+    full = [(n, p) for n, p in persons if p.full]
+    for i, (node, person) in enumerate(full):
+        for other, same in full[i + 1 :]:
+            how = same_person(person, same)
+            if how:
+                yield Join(node, other, how)
+    for node, person in persons:
+        if not person.full:
+            yield from _short(node, person, full)
+
+
+def _short(node: Node, short: Person, full: Sequence[tuple[Node, Person]]) -> Iterator[Join]:
+    for how in ("surname", "given name"):
+        owners = [n for n, p in full if is_short_for(short, p) == how]
+        if node.sense:
+            owners = [n for n in owners if n.key == node.sense]
+        if owners:
+            distinct = {p for n, p in full if n in owners}
+            if all(same_person(a, b) for a in distinct for b in distinct if a != b):
+                yield Join(owners[0], node, how)
+            return
+
+
+def shortened_bodies(article: str, nodes: Nodes) -> Iterator[Join]:
+    """Bodies' names cut short: "Saints" for "New Orleans Saints"."""
+    bodies = nodes.bodies(article)
+    for short in bodies:
+        longer = [n for n in bodies if n != short and _is_cut(nodes.forms[short], nodes.forms[n])]
+        if longer and all(_agree(nodes.forms[longer[0]], nodes.forms[n]) for n in longer[1:]):
+            yield Join(longer[0], short, f"short for {nodes.forms[longer[0]]}")
+
+
+def _agree(a: str, b: str) -> bool:
+    """Whether two names that one is cut from are one name themselves."""
+    return body_key(a) == body_key(b) or _is_cut(a, b) or _is_cut(b, a) or same_name(a, b) is not None
+
+
+def _is_cut(short: str, long: str) -> bool:
+    """Whether the words of one name open or close the other, and what is left out does not make it another."""
+    a, b = fold(short).split(), fold(long).split()
+    if not a or len(a) >= len(b) or nation(short) or len(short) < 3:
+        return False
+    if b[-len(a) :] == a:
+        return len(a) > 1 or kind_of_words(a) is None
+    # "Promises" of "Promises Treatment Center": only nouns for bodies are left out, and what stays is a name.
+    left_out = b[len(a) :]
+    opens = b[: len(a)] == a and kind_of_words(a) is None
+    return opens and len(left_out) < _LEFT_OUT and kind_of_words(left_out[-1:]) is not None
+
+
+def acronyms(article: str, nodes: Nodes) -> Iterator[Join]:
+    """Capitals that abbreviate one name of the article and no other."""
+    bodies = nodes.bodies(article)
+    for short in bodies:
+        if is_acronym(nodes.forms[short]):
+            long = [n for n in bodies if n != short and abbreviates(nodes.forms[short], nodes.forms[n])]
+            if long and all(_agree(nodes.forms[long[0]], nodes.forms[n]) for n in long[1:]):
+                yield Join(long[0], short, f"initials of {nodes.forms[long[0]]}")
+
+
+def is_acronym(form: str) -> bool:
+    """Whether a form is a single word of capitals."""
+    letters = form.replace(".", "").replace("&", "")
+    return 2 <= len(letters) <= 8 and letters.isalpha() and letters.isupper()

@@ -1,0 +1,94 @@
+"""The whole of actor resolution: uses to nodes, nodes to clusters, clusters to actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from according.linking.actors import corpus_rules, local_rules
+from according.linking.actors.clusters import Clusters, Join
+from according.linking.actors.context import Context
+from according.linking.actors.corpus import Nodes, make_nodes
+from according.linking.actors.groups import make_actor, make_groups, make_mentions, moved_pages
+from according.linking.actors.links import ActorLinks
+from according.linking.actors.naming import assign_ids
+from according.linking.actors.overriding import Rules
+from according.linking.actors.suggestions import suggest_merges
+from according.linking.actors.uses import collect_uses
+from according.model import Annotation, Article, Mention, Place
+from according.overrides import Overrides
+
+FILE = "actors.yaml"
+
+
+class PlacesTaken(Protocol):
+    """What this stage needs to know of the places: their ids, and the spans that are theirs."""
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """The places by id."""
+
+    @property
+    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Their mentions in the texts, by article."""
+
+    @property
+    def title_mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+        """Their mentions in the titles, by article."""
+
+
+def resolve_actors(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    place_links: PlacesTaken,
+    overrides: Overrides,
+) -> ActorLinks:
+    """Every actor that the articles name, with its mentions; ``annotations`` have their labels settled."""
+    rules = Rules(overrides.actors)
+    uses = rules.apply(collect_uses(articles, annotations, place_links.mentions, place_links.title_mentions))
+    nodes = make_nodes(uses)
+    clusters = Clusters.of(nodes.uses, rules.forbidden())
+    owners = rules.join(clusters, nodes)
+    join_nodes(clusters, nodes, articles, annotations)
+    groups = make_groups(clusters, nodes, owners)
+    pages = dict(zip(assign_ids([(g.name, g.kind) for g in groups], place_links.places), groups, strict=True))
+    actors = {id_: make_actor(id_, g, articles) for id_, g in pages.items() if not (g.rule and g.rule.hide)}
+    entity_of = {node: id_ for id_, group in pages.items() for node in group.nodes if id_ in actors}
+    return ActorLinks(
+        actors=dict(sorted(actors.items())),
+        mentions=make_mentions(nodes, entity_of, titles=False),
+        title_mentions=make_mentions(nodes, entity_of, titles=True),
+        review=tuple(suggest_merges(list(actors.values()))),
+        moved=moved_pages(pages),
+        applied=frozenset((FILE, key) for key in rules.applied),
+    )
+
+
+def join_nodes(
+    clusters: Clusters, nodes: Nodes, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]
+) -> None:
+    """Joins what the rules find to be one actor: inside the articles first, then across them, the surest first."""
+    context = Context(articles, annotations)
+    rules = (  # generators: each runs when its turn comes, and sees what the ones before it joined
+        _in_articles(nodes, articles, annotations),
+        corpus_rules.known_bodies(nodes),
+        corpus_rules.same_bodies(nodes, context),
+        corpus_rules.spelled_alike(nodes),
+        corpus_rules.full_persons(nodes),
+        corpus_rules.unique_acronyms(nodes, clusters),
+        corpus_rules.surnames(nodes, clusters, context),
+        corpus_rules.lone_names(nodes, clusters, context),
+    )
+    for rule in rules:
+        for join in list(rule):
+            clusters.join(join.a, join.b, join.evidence)
+
+
+def _in_articles(
+    nodes: Nodes, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]
+) -> Iterator[Join]:
+    for article in sorted(nodes.by_article):
+        yield from local_rules.equated(articles[article], annotations[article], nodes)
+        yield from local_rules.same_persons(article, nodes)
+        yield from local_rules.shortened_bodies(article, nodes)
+        yield from local_rules.acronyms(article, nodes)

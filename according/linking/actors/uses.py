@@ -1,0 +1,87 @@
+"""Where the corpus names actors: every name that is no place's, its form freed of what only surrounds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from according.annotating.wordlists.kinds import words_of
+from according.annotating.wordlists.nations import nation
+from according.linking.forms import fold
+from according.model import Annotation, Article, Label, Mention, Name, Span
+
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_OWNER = re.compile(r"\b((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)['’]s? $")
+_EDGES = " \t\r\n\"'“”‘’«»,;:()[]"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place in an article where an actor is named."""
+
+    article: str
+    span: Span  # into the article's text, or its title
+    in_title: bool
+    text: str  # as written there
+    shown: str  # without title, article and possessive
+    form: str  # the name that it stands for: with the owner that the text gives it, or as a person says
+    label: Label
+    evidence: str
+    descriptions: tuple[Span, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What two uses of one form share."""
+        return fold(self.form) or self.form
+
+
+def collect_uses(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    taken: Mapping[str, tuple[Mention, ...]],
+    taken_in_titles: Mapping[str, tuple[Mention, ...]],
+) -> tuple[Use, ...]:
+    """Every use, by article; those of the title before those of the text. What a place has taken is left out."""
+    uses: list[Use] = []
+    for id_ in sorted(articles):
+        article, annotation = articles[id_], annotations[id_]
+        if annotation.title:
+            uses += _uses(id_, article.title, annotation.title, _spans(taken_in_titles, id_), in_title=True)
+        uses += _uses(id_, article.text, annotation, _spans(taken, id_), in_title=False)
+    return tuple(uses)
+
+
+def _spans(mentions: Mapping[str, tuple[Mention, ...]], article: str) -> frozenset[Span]:
+    return frozenset(m.span for m in mentions.get(article, ()))
+
+
+def _uses(article: str, text: str, annotation: Annotation, taken: frozenset[Span], *, in_title: bool) -> Iterator[Use]:
+    for name in annotation.names:
+        if name.label is Label.PLACE or name.inside is not None or name.span in taken:
+            continue
+        shown = clean_form(name.span.of(text))
+        if any(c.isalpha() for c in shown):
+            form = _with_owner(text, name, shown)
+            descriptions = () if in_title else name.descriptions
+            written = name.span.of(text)
+            yield Use(article, name.span, in_title, written, shown, form, name.label, name.evidence, descriptions)
+
+
+def clean_form(text: str) -> str:
+    """A name without white space, quotation marks, article, possessive or title around it."""
+    form = " ".join(text.split()).strip(_EDGES)
+    form = _POSSESSIVE.sub("", form).strip(_EDGES)
+    form = re.sub(r"^(?:the|The|THE) (?=\S)", "", form)
+    words = form.split()
+    while len(words) > 1 and words[0].lower().rstrip(".") in words_of("title") and words[1][:1].isupper():
+        words = words[1:]
+    return " ".join(words)
+
+
+def _with_owner(text: str, name: Name, form: str) -> str:
+    """The form with the nation that owns the body, where the text names it: "Turkey's Defence Ministry"."""
+    if name.label is not Label.GOVERNMENT and name.label is not Label.ARMED_FORCE:
+        return form
+    owner = _OWNER.search(text, max(0, name.span.start - 40), name.span.start)
+    return f"{owner.group(1)} {form}" if owner and nation(owner.group(1)) else form
