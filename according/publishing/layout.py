@@ -1,0 +1,50 @@
+"""Templates: a user's own folder wins file by file; ``built-in/<file>`` is always ours, to be extended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+
+from according.publishing.views.page import Frame
+from according.publishing.words import Words
+
+OURS = Path(__file__).resolve().parents[2] / "templates"
+ASSETS = "assets"
+
+
+class Layout:
+    """Lays views out as HTML; templates see one view, its page and the site's frame, and nothing of the model."""
+
+    def __init__(self, folders: Sequence[Path], words: Words, frame: Frame) -> None:
+        self._environment = Environment(
+            loader=ChoiceLoader([*map(FileSystemLoader, folders), PrefixLoader({"built-in": FileSystemLoader(OURS)})]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self._environment.globals |= {"t": words, "count": words.count, "number": words.number, "site": frame}
+
+    def render(self, template: str, view: object) -> str:
+        """One page."""
+        return self._environment.get_template(f"{template}.html").render(view=view)
+
+
+def folders(own: Path) -> tuple[Path, ...]:
+    """Where templates are looked for, first to last."""
+    return (OURS,) if own.resolve() == OURS else (own, OURS)
+
+
+def assets(where: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """The stylesheet and scripts, each from the first folder that has it."""
+    seen = set()
+    for folder in where:
+        for path in sorted((folder / ASSETS).rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if path.is_file() and name not in seen:
+                seen.add(name)
+                yield name, path.read_text("utf8")

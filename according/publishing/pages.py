@@ -1,0 +1,147 @@
+"""Every page of the site: a view each, laid out by a template."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from according.publishing import links
+from according.publishing.layout import Layout, assets, folders
+from according.publishing.site import Site
+from according.publishing.views import about, search
+from according.publishing.views.actor import actor_view
+from according.publishing.views.article import article_view
+from according.publishing.views.atlas import map_page
+from according.publishing.views.desk import Desk
+from according.publishing.views.directory import ENTRIES, directory
+from according.publishing.views.disputes import disputes_page
+from according.publishing.views.event import event_view
+from according.publishing.views.home import counts, home
+from according.publishing.views.page import Frame, Page, new_page
+from according.publishing.views.place import place_view
+from according.publishing.views.register import Register
+from according.publishing.views.review import review
+from according.publishing.views.source import source_view
+from according.publishing.views.timeline import timeline
+from according.publishing.words import read_words
+
+LOST = "404.html"
+Laid = Iterator[tuple[str, str]]
+
+
+class _View(Protocol):
+    """Every view knows its page."""
+
+    @property
+    def page(self) -> Page: ...
+
+
+def render(site: Site) -> dict[str, str]:
+    """Every page and every asset by its path from the site's root."""
+    return Pages(site).render()
+
+
+class Pages:
+    """One run over all pages: the register, a desk for each depth, and the templates."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._folders = folders(site.config.templates)
+        self.words = read_words(self._folders, site.config.language)
+        self.register = Register(site, self.words)
+        self._layout = Layout(self._folders, self.words, _frame(site, self.words.direction))
+        self._desks = {root: Desk(self.register, root) for root in ("", "../", "../../")}
+
+    def render(self) -> dict[str, str]:
+        """Every page and every asset by its path from the site's root."""
+        parts = (self._single(), self._directories(), self._events(), self._places(), self._actors(), self._sources())
+        pages = {path: text for part in (*parts, self._articles()) for path, text in part}
+        pages[search.NAMES] = search.names(self._desks[""])
+        return pages | dict(assets(self._folders))
+
+    def _single(self) -> Laid:
+        """The pages of which there is one."""
+        top = self._page(links.HOME, "home", self.site.config.title, self.site.config.description)
+        yield self._lay("home", home(self._desk(top), top))
+        for kind, make in (
+            ("timeline", timeline),
+            ("map", map_page),
+            ("disputes", disputes_page),
+            ("review", review),
+            ("search", search.search),
+            ("data", about.data_page),
+        ):
+            page = self._own(kind)
+            yield self._lay(kind, make(self._desk(page), page))
+        page = self._own("about")
+        yield self._lay("about", about.about(self._desk(page), page, counts(self._desk(page))))
+        page = replace(self._page(LOST, "", self.words("lost.title")), root=self._anywhere(), canonical=None)
+        yield self._lay("404", about.lost(self._desks[""], page))
+
+    def _directories(self) -> Laid:
+        for kind in ENTRIES:
+            page = self._own(kind)
+            yield self._lay("directory", directory(self._desk(page), kind, page))
+
+    def _events(self) -> Laid:
+        for id_, event in self.register.events.events.items():
+            page = self._page(links.page("events", id_), "events", event.title)
+            yield self._lay("event", event_view(self._desk(page), event, page))
+
+    def _places(self) -> Laid:
+        inside: dict[str, list[str]] = defaultdict(list)
+        for id_, place in self.site.linked.places.items():
+            if place.parents:
+                inside[place.parents[0]].append(id_)
+        for id_, place in self.site.linked.places.items():
+            page = self._page(links.page("places", id_), "places", place.name)
+            yield self._lay("place", place_view(self._desk(page), place, page, tuple(inside[id_])))
+
+    def _actors(self) -> Laid:
+        speaks = {s.actor: i for i, s in sorted(self.site.linked.sources.items()) if s.actor}
+        for id_, actor in self.site.linked.actors.items():
+            page = self._page(links.page("actors", id_), "actors", actor.name)
+            yield self._lay("actor", actor_view(self._desk(page), actor, page, speaks.get(id_)))
+
+    def _sources(self) -> Laid:
+        for id_, source in self.site.linked.sources.items():
+            page = self._page(links.page("sources", id_), "sources", source.name)
+            yield self._lay("source", source_view(self._desk(page), source, page))
+
+    def _articles(self) -> Laid:
+        for id_, article in self.site.linked.articles.items():
+            page = self._page(links.page("articles", id_), "articles", article.title)
+            yield self._lay("article", article_view(self._desk(page), article, page))
+
+    def _own(self, kind: str) -> Page:
+        return self._page(links.page(kind), kind, self.words(f"nav.{kind}"), self.words(f"describe.{kind}"))
+
+    def _page(self, path: str, section: str, title: str, description: str = "") -> Page:
+        return new_page(path, section, title, description, site_url=self.site.config.site_url)
+
+    def _desk(self, page: Page) -> Desk:
+        return self._desks[page.root]
+
+    def _lay(self, template: str, view: _View) -> tuple[str, str]:
+        return view.page.path, self._layout.render(template, view)
+
+    def _anywhere(self) -> str:
+        """The root for a page that is served at every dead address: known only with the site's own address."""
+        url = self.site.config.site_url
+        return urlsplit(url).path.rstrip("/") + "/" if url else ""
+
+
+def _frame(site: Site, direction: str) -> Frame:
+    config = site.config
+    return Frame(
+        title=config.title,
+        description=config.description,
+        language=config.language,
+        direction=direction,
+        generator=f"According {site.generator}",
+        model=f"{site.model} {site.model_version}".strip(),
+        repository=config.repository,
+    )

@@ -1,0 +1,129 @@
+"""Small plots as inline SVG: the spread of figures, and how reports are spread over time.
+
+Positions across are percentages and heights are pixels, without a viewBox: a plot fills its column at any width and
+its letters keep their size. Every plot stands beside the same numbers as text, so it is hidden from screen readers.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+WIDE = 50  # a spread wider than this factor is drawn on a logarithmic axis, or its small readings fall together
+EDGE = 4.0  # per cent kept free at both ends, so that a dot at the end of the axis is whole
+ROW = 22
+DOTS = 5  # reports in one stretch that the eye still counts
+TALL = 56  # pixels of the highest bar
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A line of numbers shared by all readings of one figure."""
+
+    low: float
+    high: float
+    logarithmic: bool
+
+    def at(self, value: float) -> float:
+        """Where a value stands, in per cent of the width."""
+        low, high, v = (self._scale(x) for x in (self.low, self.high, value))
+        share = (v - low) / (high - low) if high > low else 0.5
+        return round(EDGE + min(max(share, 0.0), 1.0) * (100 - 2 * EDGE), 2)
+
+    def _scale(self, value: float) -> float:
+        return math.log10(max(value, 1e-9)) if self.logarithmic else value
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One stretch of time and how many reports fall into it."""
+
+    label: str
+    count: int
+
+
+def axis(values: Sequence[float]) -> Axis:
+    """The axis for some readings: from nought, or logarithmic when they lie very far apart."""
+    low, high = min(values), max(values)
+    if low > 0 and high / low > WIDE:
+        return Axis(low, high, logarithmic=True)
+    return Axis(min(low, 0.0), high or 1.0, logarithmic=False)
+
+
+def reading(scale: Axis, low: float | None, high: float | None, *, approximate: bool) -> Markup:
+    """One reading on its axis: a dot, a bar for a range, a fading line where a bound is open."""
+    y = ROW // 2
+    parts = [f'<line class="rail" x1="{EDGE}%" x2="{100 - EDGE}%" y1="{y}" y2="{y}"/>']
+    if low is None and high is None:
+        return _svg("spread", ROW, parts)
+    start, end = scale.at(scale.low if low is None else low), scale.at(scale.high if high is None else high)
+    if high is None or low is None:
+        parts.append(f'<line class="open" x1="{start}%" x2="{100 if high is None else end}%" y1="{y}" y2="{y}"/>')
+    elif end > start:
+        parts.append(f'<line class="range" x1="{start}%" x2="{end}%" y1="{y}" y2="{y}"/>')
+    kind = "dot about" if approximate else "dot"
+    known = [x for x, bound in ((start, low), (end, high)) if bound is not None]
+    parts += [f'<circle class="{kind}" cx="{x}%" cy="{y}" r="5"/>' for x in sorted(set(known))]
+    return _svg("spread", ROW, parts)
+
+
+def ticks(scale: Axis, labels: Sequence[tuple[float, str]]) -> Markup:
+    """The numbers under a column of readings; labels that would touch are left out, the outermost stay."""
+    parts, last = [], -100.0
+    ordered = sorted(labels)
+    for i, (value, label) in enumerate(ordered):
+        x = scale.at(value)
+        room = 3.0 + 2.2 * len(label)
+        final = scale.at(ordered[-1][0])
+        if x - last < room or (0 < i < len(ordered) - 1 and final - x < room):
+            continue
+        last = x
+        anchor = "start" if x < 15 else "end" if x > 85 else "middle"
+        parts.append(f'<text x="{x}%" y="12" text-anchor="{anchor}">{escape(label)}</text>')
+    return _svg("ticks", 16, parts)
+
+
+def strip(bars: Sequence[Bar]) -> Markup:
+    """Reports over time: one bar a stretch, dots where they are few enough to be counted by eye."""
+    if not bars:
+        return Markup("")
+    most = max(b.count for b in bars)
+    width = 100 / len(bars)
+    floor = 12 * most if most <= DOTS else TALL
+    parts = [f'<line class="rail" x1="0" x2="100%" y1="{floor}" y2="{floor}"/>']
+    for i, b in enumerate(bars):
+        middle = round((i + 0.5) * width, 2)
+        if most <= DOTS:
+            parts += [f'<circle class="dot" cx="{middle}%" cy="{floor - 6 - 11 * n}" r="4"/>' for n in range(b.count)]
+        elif b.count:
+            height = max(2, round(b.count / most * floor))
+            x, w = round(i * width + width * 0.1, 2), round(width * 0.8, 2)
+            parts.append(f'<rect class="bar" x="{x}%" width="{w}%" y="{floor - height}" height="{height}"/>')
+    parts += _labels(bars, width, floor + 14)
+    return _svg("strip", floor + 18, parts)
+
+
+def _labels(bars: Sequence[Bar], width: float, y: int) -> list[str]:
+    """First, last, and those between that have room."""
+    every = max(1, math.ceil(14 / width))
+    out = []
+    for i, b in enumerate(bars):
+        if i not in (0, len(bars) - 1) and (i % every or len(bars) - 1 - i < every):
+            continue
+        x, anchor = round((i + 0.5) * width, 2), "middle"
+        if len(bars) > 1 and i == 0 and width < 14:
+            x, anchor = 0.0, "start"
+        elif len(bars) > 1 and i == len(bars) - 1 and width < 14:
+            x, anchor = 100.0, "end"
+        out.append(f'<text x="{x}%" y="{y}" text-anchor="{anchor}">{escape(b.label)}</text>')
+    return out
+
+
+def _svg(kind: str, height: int, parts: Sequence[str]) -> Markup:
+    body = "".join(parts)
+    return Markup(  # noqa: S704 - numbers, and labels that went through escape()
+        f'<svg class="{kind}" width="100%" height="{height}" aria-hidden="true" focusable="false">{body}</svg>'
+    )

@@ -1,0 +1,1 @@
+"""What templates see: frozen views of one page each, made from the model; a template meets nothing else."""

@@ -1,0 +1,97 @@
+"""The pages about the site itself: how it works, its limits and licences, its files, and the page for lost readers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from according.publishing import data
+from according.publishing.views.desk import Desk
+from according.publishing.views.page import Page
+from according.publishing.views.reference import Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Somebody else's data in the site, and on what terms."""
+
+    name: str
+    href: str
+    terms: str
+    use: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """How the site is made."""
+
+    page: Page
+    counts: tuple[Ref, ...]
+    model: str
+    licences: tuple[Licence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """One public file."""
+
+    href: str
+    name: str
+    description: str
+    schema: str
+    csv: str | None
+    fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The public files."""
+
+    page: Page
+    files: tuple[FileView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LostView:
+    """The page for addresses at which there is nothing."""
+
+    page: Page
+    ways: tuple[Ref, ...]
+
+
+# What stands in the built pages or decides what they say; the licences of programs are in the project's notices.
+LICENCES = (
+    ("GeoNames", "https://www.geonames.org/", "CC BY 4.0", "geonames"),
+    ("Natural Earth", "https://www.naturalearthdata.com/", "public domain", "natural_earth"),
+    ("Unicode CLDR", "https://cldr.unicode.org/", "Unicode License v3", "cldr"),
+)
+
+
+def about(desk: Desk, page: Page, counts: tuple[Ref, ...]) -> AboutView:
+    """How the site is made, from what, and what it cannot do."""
+    site = desk.register.site
+    licences = tuple(Licence(name, href, terms, desk.words(f"about.uses.{use}")) for name, href, terms, use in LICENCES)
+    return AboutView(page, counts, f"{site.model} {site.model_version}".strip(), licences)
+
+
+def data_page(desk: Desk, page: Page) -> DataView:
+    """Every public file, what its rows mean, and where it is."""
+    return DataView(
+        page,
+        tuple(
+            FileView(
+                href=desk.root + d.path,
+                name=d.path.rpartition("/")[2],
+                description=d.description,
+                schema=desk.root + d.schema,
+                csv=desk.root + d.csv if d.csv else None,
+                fields=d.fields,
+            )
+            for d in data.downloads()
+        ),
+    )
+
+
+def lost(desk: Desk, page: Page) -> LostView:
+    """What to offer to somebody who followed a dead link."""
+    kinds = ("events", "places", "actors", "sources", "articles", "search")
+    return LostView(page, tuple(Ref(desk.words(f"nav.{k}"), page.root + f"{k}/index.html") for k in kinds))

@@ -1,0 +1,83 @@
+"""Maps: the locator on a page, and the page of all places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from according.model import Place, PlacePrecision
+from according.publishing import links, maps
+from according.publishing.views.desk import Desk
+from according.publishing.views.page import Page
+from according.publishing.views.reference import Ref
+
+PINNED = (PlacePrecision.POINT, PlacePrecision.TOWN)
+LISTED = 200  # places named beside the map; all of them are in the index
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place on the map, and how many events it has."""
+
+    place: Ref
+    precision: str
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The page of all places with events."""
+
+    page: Page
+    map: Markup
+    places: tuple[Located, ...]
+    unlocated: tuple[Located, ...]
+    more: int
+
+
+def locator(desk: Desk, ids: Iterable[str], title: str, size: tuple[int, int] = maps.SMALL) -> Markup:
+    """A small map of some places, or nothing when none of them can be drawn."""
+    pins = tuple(pin for i in ids if (p := desk.linked.places.get(i)) and (pin := _pin(desk, p)))
+    return Markup(maps.draw(pins, title=title, size=size))  # noqa: S704 - escaped where it is drawn
+
+
+def map_page(desk: Desk, page: Page) -> MapView:
+    """The map of every place at which an event happened."""
+    register = desk.register
+    counts = {p: len(es) for p, es in register.events_of_place.items() if p in desk.linked.places}
+    ordered = sorted(counts, key=lambda p: (-counts[p], p))
+    pinned = [p for p in ordered if desk.linked.places[p].precision in PINNED]
+    rest = [p for p in ordered if p not in set(pinned)]
+    return MapView(
+        page=page,
+        map=locator(desk, pinned, page.title, maps.WIDE),
+        places=tuple(_located(desk, p, counts[p]) for p in pinned[:LISTED]),
+        unlocated=tuple(_located(desk, p, counts[p]) for p in rest[:LISTED]),
+        more=max(len(pinned) - LISTED, 0) + max(len(rest) - LISTED, 0),
+    )
+
+
+def _located(desk: Desk, id_: str, events: int) -> Located:
+    ref = desk.place(id_) or Ref(id_, None)
+    return Located(ref, desk.words.term("precision", desk.linked.places[id_].precision), events)
+
+
+def _pin(desk: Desk, place: Place) -> maps.Pin | None:
+    """The place's pin or area; a place without a point of its own is an area about the nearest that has one."""
+    if place.latitude is not None and place.longitude is not None:
+        return _at(desk, place, place.name, place.precision)
+    for parent in (p for i in place.parents if (p := desk.linked.places.get(i))):
+        if parent.precision in PINNED:
+            return _at(desk, parent, desk.words("map.near", place=parent.name), PlacePrecision.PARENT)
+        if parent.latitude is not None:
+            return _at(desk, parent, parent.name, parent.precision)
+    return None
+
+
+def _at(desk: Desk, place: Place, label: str, precision: PlacePrecision) -> maps.Pin | None:
+    if place.latitude is None or place.longitude is None:
+        return None
+    href = desk.root + links.page("places", place.id)
+    return maps.Pin(latitude=place.latitude, longitude=place.longitude, label=label, precision=precision, href=href)

@@ -1,0 +1,101 @@
+"""Corrections: ready YAML for the override files, with the real names filled in."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from according.config import Config
+from according.model import Actor, Event, Form, Place, Source
+from according.publishing.views.desk import Desk
+from according.publishing.views.reference import Correction
+
+PLAIN = re.compile(r"[^\W\d_][\w .()'/-]*[\w)]", re.UNICODE)  # what YAML reads as a string without quotes
+RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
+SHOWN = 4  # forms that fit on one line
+
+
+def scalar(text: str) -> str:
+    """A string as YAML, quoted only where it has to be."""
+    if PLAIN.fullmatch(text) and text.lower() not in RESERVED:
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def place_correction(desk: Desk, place: Place) -> Correction:
+    """What a person may say of a place."""
+    words = desk.words
+    at = f"{place.latitude}, {place.longitude}" if place.latitude is not None else "0.0, 0.0"
+    parent = next((p.name for i in place.parents if (p := desk.linked.places.get(i))), words("correct.parent"))
+    lines = [
+        f"{scalar(place.name)}:",
+        f"  aliases: [{_forms(place.name, place.forms)}]  # {words('correct.aliases')}",
+        f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
+        f"  # kind: {place.kind}  # {words('correct.place_kinds')}",
+        f"  # at: [{at}]  # {words('correct.at')}",
+        f"  # in: {scalar(parent)}  # {words('correct.in')}",
+        f"# {scalar(place.name)}: ignore  # {words('correct.ignore')}",
+    ]
+    return _correction(desk, "places.yaml", lines)
+
+
+def actor_correction(desk: Desk, actor: Actor) -> Correction:
+    """What a person may say of an actor."""
+    words = desk.words
+    lines = [
+        f"{scalar(actor.name)}:",
+        f"  aliases: [{_forms(actor.name, actor.forms)}]  # {words('correct.aliases')}",
+        f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
+        f"  # kind: {actor.kind}  # {words('correct.actor_kinds')}",
+        f"  # wikidata: {actor.wikidata or 'Q1'}  # {words('correct.wikidata')}",
+        f"# {scalar(actor.name)}: ignore  # {words('correct.ignore')}",
+    ]
+    return _correction(desk, "actors.yaml", lines)
+
+
+def source_correction(desk: Desk, source: Source) -> Correction:
+    """What a person may say of a source."""
+    words = desk.words
+    lines = [
+        f"{scalar(source.name)}:",
+        f"  label: {scalar(source.label or words('correct.label_text'))}  # {words('correct.label')}",
+        f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}",
+        f"  # copies: {words('correct.copied')}  # {words('correct.copies')}",
+        f"# {scalar(source.name)}: ignore  # {words('correct.not_source')}",
+    ]
+    return _correction(desk, "sources.yaml", lines)
+
+
+def event_correction(desk: Desk, event: Event) -> Correction:
+    """What a person may say of an event."""
+    words = desk.words
+    place = desk.linked.places.get(event.place or "")
+    other = event.related[0].event if event.related else words("correct.other_event")
+    article = event.articles[-1] if event.articles else words("correct.article")
+    lines = [
+        f"{scalar(event.id)}:",
+        f"  title: {scalar(event.title)}",
+        *([f"  # date: {event.start.isoformat()}"] if event.start else ["  # date: 2020-01-31"]),
+        f"  # place: {scalar(place.name) if place else words('correct.place')}",
+        f"  # includes: [{other}]  # {words('correct.includes')}",
+        f"  # without: [{article}]  # {words('correct.without')}",
+        f"  # hide: true  # {words('correct.hide')}",
+    ]
+    return _correction(desk, "events.yaml", lines)
+
+
+def editor(config: Config, file: str) -> str | None:
+    """The link that opens an override file in GitHub's editor, when the repository is known."""
+    if not config.repository:
+        return None
+    folder = "overrides" if config.overrides.is_absolute() else config.overrides.as_posix()
+    return f"{config.repository.rstrip('/')}/edit/{config.branch}/{folder}/{file}"
+
+
+def _correction(desk: Desk, file: str, lines: Iterable[str]) -> Correction:
+    return Correction(file, "\n".join(lines) + "\n", editor(desk.register.site.config, file))
+
+
+def _forms(name: str, forms: tuple[Form, ...]) -> str:
+    return ", ".join([scalar(f.text) for f in forms if f.text != name][:SHOWN])

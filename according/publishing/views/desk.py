@@ -1,0 +1,145 @@
+"""The desk: the register as seen from one depth of the site, where every link is relative and made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from according.model import Carrier, Event, Precision, Source, SourceKind, Span
+from according.publishing import links
+from according.publishing.views.reference import ArticleLine, Day, EventCard, Receipt, Ref
+from according.publishing.views.register import Register
+
+
+class Desk:
+    """Makes the small views with links that hold on every page of one depth; ``root`` leads up to the site's root."""
+
+    def __init__(self, register: Register, root: str) -> None:
+        self.register = register
+        self.linked = register.linked
+        self.words = register.words
+        self.root = root
+        self._refs: dict[tuple[str, str], Ref | None] = {}
+        self._cards: dict[str, EventCard] = {}
+        self._days: dict[date, Day] = {}
+
+    def place(self, id_: str) -> Ref | None:
+        """A place, or None where the id is nobody's."""
+        return self._ref("places", id_)
+
+    def actor(self, id_: str) -> Ref | None:
+        """An actor, or None where the id is nobody's."""
+        return self._ref("actors", id_)
+
+    def known(self, kind: str, ids: Iterable[str]) -> tuple[Ref, ...]:
+        """The places or actors among some ids that have a page."""
+        return tuple(ref for i in ids if (ref := self._ref(kind, i)))
+
+    def source(self, id_: str | None, name: str = "") -> Ref:
+        """A source; where nobody is named, the words of the text without a link."""
+        ref = self._ref("sources", id_) if id_ else None
+        return ref or Ref(name or self.words("source.nobody"), None)
+
+    def article(self, id_: str) -> Ref | None:
+        """An article by its title."""
+        return self._ref("articles", id_)
+
+    def event(self, id_: str) -> EventCard:
+        """An event in one line."""
+        if id_ not in self._cards:
+            self._cards[id_] = self._card(self.register.events.events[id_])
+        return self._cards[id_]
+
+    def events(self, ids: Iterable[str]) -> tuple[EventCard, ...]:
+        """Events in one line each; ids of no event are left out."""
+        return tuple(self.event(i) for i in ids if i in self.register.events.events)
+
+    def day(self, when: date | None) -> Day | None:
+        """A date, or None where none is stated."""
+        if when is None:
+            return None
+        if when not in self._days:
+            self._days[when] = Day(when.isoformat(), self.words.day(when), self.words.short_day(when))
+        return self._days[when]
+
+    def passage(self, article: str, offset: int) -> str:
+        """The link to the sentence of an article in which an offset lies."""
+        return self.root + links.sentence(article, self.register.sentence_at(article, offset))
+
+    def receipt(self, carrier: Carrier) -> Receipt:
+        """Where a statement stands in one article."""
+        article = self.linked.articles[carrier.article]
+        outlet = self.register.outlets.get(article.id)
+        return Receipt(
+            href=self.passage(article.id, _start(carrier.content)),
+            outlet=self.register.outlet_name(article),
+            title=article.title,
+            date=self.day(article.date),
+            via=tuple(self.source(v) for v in carrier.via if v != outlet),
+            copy=carrier.copy,
+        )
+
+    def article_line(self, id_: str) -> ArticleLine:
+        """An article in one line."""
+        article = self.linked.articles[id_]
+        copy = self.register.events.copy_of.get(id_)
+        return ArticleLine(
+            href=self.root + links.page("articles", id_),
+            title=article.title,
+            language=article.language,
+            outlet=self.outlet(id_),
+            date=self.day(article.date),
+            copy_of=self.article(copy) if copy else None,
+            events=len(self.register.events.of_article.get(id_, ())),
+        )
+
+    def outlet(self, article: str) -> Ref:
+        """Who published an article."""
+        return self.source(self.register.outlets.get(article), self.register.outlet_name(self.linked.articles[article]))
+
+    def _ref(self, kind: str, id_: str) -> Ref | None:
+        key = (kind, id_)
+        if key not in self._refs:
+            name = self._name(kind, id_)
+            href = self.root + links.page(kind, id_)
+            self._refs[key] = None if name is None else Ref(name[0], href, name[1])
+        return self._refs[key]
+
+    def _name(self, kind: str, id_: str) -> tuple[str, str] | None:
+        """What a thing is called, and in a few words what it is."""
+        if kind == "places" and (place := self.linked.places.get(id_)):
+            return place.name, self.words.term("place_kind", place.kind)
+        if kind == "actors" and (actor := self.linked.actors.get(id_)):
+            return actor.name, self.words.term("actor_kind", actor.kind)
+        if kind == "sources" and (source := self.linked.sources.get(id_)):
+            return source.name, source.label or self._source_kind(source)
+        if kind == "articles" and (article := self.linked.articles.get(id_)):
+            return article.title, self.register.outlet_name(article)
+        return None
+
+    def _source_kind(self, source: Source) -> str:
+        """What kind of actor speaks, where that is known; else whether it is named."""
+        actor = self.linked.actors.get(source.actor or "")
+        if actor and source.kind is SourceKind.NAMED:
+            return self.words.term("actor_kind", actor.kind)
+        return self.words.term("source_kind", source.kind)
+
+    def _card(self, event: Event) -> EventCard:
+        digest = self.register.digest.events.get(event.id)
+        known = event.start is not None and event.precision is not Precision.UNKNOWN
+        return EventCard(
+            id=event.id,
+            href=self.root + links.page("events", event.id),
+            title=event.title,
+            type=self.words.title("event_type", event.type),
+            when=self.words.period(event.start, event.end, event.precision),
+            start=event.start.isoformat() if event.start and known else "",
+            place=self.place(event.place) if event.place else None,
+            independent=digest.independent if digest else 0,
+            articles=len(event.articles),
+            disputes=len(digest.disputes) if digest else 0,
+        )
+
+
+def _start(spans: tuple[Span, ...]) -> int:
+    return spans[0].start if spans else 0

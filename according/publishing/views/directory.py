@@ -1,0 +1,119 @@
+"""The A to Z pages: every event, place, actor, source and article by name."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from according.model import SourceKind
+from according.publishing.views.desk import Desk
+from according.publishing.views.page import Page
+
+DIGITS = "0–9"
+OTHER = "#"
+FORMS_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: the name, what it is, and how much there is of it."""
+
+    name: str
+    href: str
+    note: str
+    also: tuple[str, ...]
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The entries under one letter."""
+
+    name: str
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryView:
+    """One A to Z page."""
+
+    page: Page
+    kind: str
+    count: int
+    letters: tuple[Letter, ...]
+
+
+def directory(desk: Desk, kind: str, page: Page) -> DirectoryView:
+    """The A to Z page of one kind."""
+    entries = sorted(ENTRIES[kind](desk), key=lambda e: (_letter_order(_letter(e.name)), folded(e.name), e.href))
+    grouped = groupby(entries, key=lambda e: _letter(e.name))
+    letters = tuple(Letter(name, f"letter-{i}", tuple(es)) for i, (name, es) in enumerate(grouped, 1))
+    return DirectoryView(page, kind, len(entries), letters)
+
+
+def folded(name: str) -> str:
+    """A name as it is sorted: without case and accents, and without quotation marks before it."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return plain.casefold().lstrip("\"'“”‘’«»([…- ")
+
+
+def _letter(name: str) -> str:
+    first = folded(name)[:1]
+    if first.isdigit():
+        return DIGITS
+    return first.upper() if first.isalpha() else OTHER
+
+
+def _letter_order(letter: str) -> tuple[int, str]:
+    return (0 if letter == OTHER else 1 if letter == DIGITS else 2), letter
+
+
+def _events(desk: Desk) -> Iterable[Entry]:
+    for id_ in desk.register.in_order:
+        card = desk.event(id_)
+        note = " · ".join(x for x in (card.type, card.when, card.place.text if card.place else "") if x)
+        yield Entry(card.title, card.href, note, (), desk.words.count("sources", card.independent))
+
+
+def _places(desk: Desk) -> Iterable[Entry]:
+    for id_, place in desk.linked.places.items():
+        ref = desk.place(id_)
+        if ref and ref.href:
+            also = tuple(f.text for f in place.forms if f.text != place.name)[:FORMS_SHOWN]
+            events = len(desk.register.events_of_place.get(id_, ()))
+            within = next((p.text for p in desk.known("places", place.parents)), "")
+            note = ", ".join(x for x in (ref.note, within) if x)
+            yield Entry(place.name, ref.href, note, also, desk.words.count("events", events) if events else "")
+
+
+def _actors(desk: Desk) -> Iterable[Entry]:
+    for id_, actor in desk.linked.actors.items():
+        ref = desk.actor(id_)
+        if ref and ref.href:
+            also = tuple(f.text for f in actor.forms if f.text != actor.name)[:FORMS_SHOWN]
+            events = len(desk.register.events_of_actor.get(id_, ()))
+            yield Entry(actor.name, ref.href, ref.note, also, desk.words.count("events", events) if events else "")
+
+
+def _sources(desk: Desk) -> Iterable[Entry]:
+    for id_, source in desk.linked.sources.items():
+        ref = desk.source(id_)
+        said = sum(len(ss) for _, ss in desk.register.digest.sources.get(id_, ()))
+        belongs = source.article if source.kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT) else None
+        article = desk.article(belongs) if belongs else None
+        note = f"{ref.note}, {desk.words('source.in', title=article.text)}" if article else ref.note
+        yield Entry(source.name, ref.href or "", note, (), desk.words.count("statements", said))
+
+
+def _articles(desk: Desk) -> Iterable[Entry]:
+    for id_ in desk.linked.articles:
+        line = desk.article_line(id_)
+        date = line.date.text if line.date else desk.words("article.no_date")
+        count = desk.words.count("events", line.events) if line.events else ""
+        yield Entry(line.title, line.href, f"{line.outlet.text}, {date}", (), count)
+
+
+ENTRIES = {"events": _events, "places": _places, "actors": _actors, "sources": _sources, "articles": _articles}

@@ -1,0 +1,101 @@
+"""Disputes: what sources say of one event that cannot all hold, the sides beside each other in their own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from according.model import Dispute, DisputeSide
+from according.publishing import links
+from according.publishing.views.desk import Desk
+from according.publishing.views.page import Page
+from according.publishing.views.reference import EventCard, Ref
+from according.publishing.views.statements import StatementView, of_claim, statement
+from according.publishing.words import capital
+
+WORDS_SHOWN = 3  # statements a side; the others stand in the accounts
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement on a side, and who makes it."""
+
+    source: Ref
+    statement: StatementView
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One position and who holds it."""
+
+    value: str
+    sources: tuple[Ref, ...]
+    said: tuple[Said, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """One point on which sources differ."""
+
+    anchor: str
+    kind: str
+    about: str
+    summary: str
+    sides: tuple[SideView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventDisputes:
+    """The disputes about one event."""
+
+    event: EventCard
+    href: str
+    disputes: tuple[DisputeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputesView:
+    """The page of all disputes."""
+
+    page: Page
+    events: tuple[EventDisputes, ...]
+    count: int
+
+
+def disputes(desk: Desk, found: tuple[Dispute, ...]) -> tuple[DisputeView, ...]:
+    """The disputes of one event, in the order in which the digest has them."""
+    return tuple(_dispute(desk, d, f"dispute-{i}") for i, d in enumerate(found, 1))
+
+
+def disputes_page(desk: Desk, page: Page) -> DisputesView:
+    """Every dispute of the site, by event; the events about which sources differ most stand first."""
+    digests = desk.register.digest.events
+    disputed = [e for e in desk.register.in_order if e in digests and digests[e].disputes]
+    disputed.sort(key=lambda e: -len(digests[e].disputes))
+    shown = tuple(
+        EventDisputes(
+            desk.event(e), f"{desk.root}{links.page('events', e)}#differ", disputes(desk, digests[e].disputes)
+        )
+        for e in disputed
+    )
+    return DisputesView(page, shown, sum(len(e.disputes) for e in shown))
+
+
+def _dispute(desk: Desk, dispute: Dispute, anchor: str) -> DisputeView:
+    kind = desk.words.term("dispute", dispute.kind)
+    about = desk.words.title("counts", dispute.about) if dispute.kind == "figures" else capital(dispute.about)
+    sides = tuple(_side(desk, s) for s in dispute.readings)
+    values = [s.value for s in sides if s.value]
+    return DisputeView(anchor, kind, about, desk.words.alternatives(values), sides)
+
+
+def _side(desk: Desk, side: DisputeSide) -> SideView:
+    claims = [c for i in side.claims if (c := desk.register.claims.get(i))]
+    return SideView(
+        value=side.value,
+        sources=tuple(desk.source(s, s) for s in side.sources),
+        said=tuple(
+            Said(desk.source(c.source, c.source_name), statement(desk, of_claim(c))) for c in claims[:WORDS_SHOWN]
+        ),
+        more=max(len(claims) - WORDS_SHOWN, 0),
+    )

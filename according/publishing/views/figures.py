@@ -1,0 +1,93 @@
+"""Figures: each count with every reading, whose it is, and how far the readings lie apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from according.model import Carrier, Figure, FigureRow, Reading
+from according.publishing import plots
+from according.publishing.views.desk import Desk
+from according.publishing.views.reference import Day, Receipt, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """One value by one source, in the words of the text."""
+
+    source: Ref
+    text: str
+    of: str
+    plot: Markup
+    date: Day | None
+    receipt: Receipt
+    others: tuple[Receipt, ...]
+    superseded: bool
+    apart: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One count and all its readings."""
+
+    anchor: str
+    label: str
+    of: str
+    differ: bool
+    readings: tuple[ReadingView, ...]
+    ticks: Markup
+    logarithmic: bool
+    spread: str  # "1 to 4", when readings that are compared lie apart
+
+
+def figures(desk: Desk, rows: tuple[FigureRow, ...]) -> tuple[FigureView, ...]:
+    """The figures of an event, those that differ first."""
+    ordered = sorted(enumerate(rows), key=lambda pair: (not pair[1].differ, pair[0]))
+    return tuple(_figure(desk, row, f"figure-{i}") for i, row in ordered)
+
+
+def _figure(desk: Desk, row: FigureRow, anchor: str) -> FigureView:
+    bounds = sorted({b for r in row.readings for b in (r.figure.low, r.figure.high) if b is not None})
+    scale = plots.axis(bounds) if len(bounds) > 1 or (bounds and row.differ) else None
+    shown = sorted(row.readings, key=lambda r: (bool(r.apart), r.superseded, _size(r.figure)))
+    named = [(b, desk.words.number(b)) for b in bounds]
+    return FigureView(
+        anchor=anchor,
+        label=desk.words.title("counts", row.counts),
+        of=row.of,
+        differ=row.differ,
+        readings=tuple(_reading(desk, r, scale) for r in shown),
+        ticks=plots.ticks(scale, named) if scale else Markup(""),
+        logarithmic=bool(scale and scale.logarithmic),
+        spread=_spread(desk, row),
+    )
+
+
+def _reading(desk: Desk, reading: Reading, scale: plots.Axis | None) -> ReadingView:
+    figure = reading.figure
+    plot = plots.reading(scale, figure.low, figure.high, approximate=figure.approximate) if scale else Markup("")
+    own = Carrier(reading.article, figure.claim, (figure.span,), reading.via)
+    first = next((c for c in reading.carriers if c.claim == figure.claim), own)
+    return ReadingView(
+        source=desk.source(reading.source, reading.source_name),
+        text=figure.text,
+        of="" if figure.of and figure.of in figure.text else figure.of,
+        plot=plot,
+        date=desk.day(reading.date),
+        receipt=desk.receipt(first),
+        others=tuple(desk.receipt(c) for c in reading.carriers if c is not first),
+        superseded=reading.superseded,
+        apart=desk.words.term("apart", reading.apart) if reading.apart else "",
+    )
+
+
+def _size(figure: Figure) -> tuple[float, float]:
+    low = figure.low if figure.low is not None else figure.high
+    return low or 0.0, figure.high if figure.high is not None else float("inf")
+
+
+def _spread(desk: Desk, row: FigureRow) -> str:
+    if not row.differ or row.low is None or row.high is None or row.low == row.high:
+        return ""
+    return desk.words("figures.spread", low=desk.words.number(row.low), high=desk.words.number(row.high))

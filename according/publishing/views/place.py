@@ -1,0 +1,111 @@
+"""The page of one place: where it is, how it is written, what happened there, what each source says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from according.model import EntityDigest, Form, Place
+from according.publishing.views.atlas import locator
+from according.publishing.views.corrections import place_correction
+from according.publishing.views.desk import Desk
+from according.publishing.views.page import Page
+from according.publishing.views.reference import Correction, EventCard, Ref, Strip
+from according.publishing.views.statements import AccountView, account
+from according.publishing.views.strips import events_strip
+
+GEONAMES = "https://www.geonames.org/{}"
+NOTHING = EntityDigest("", (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """One spelling, how often it occurs, and why it belongs here."""
+
+    text: str
+    count: int
+    articles: int
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """What each source says in connection with one event, or outside all of them."""
+
+    event: EventCard | None
+    accounts: tuple[AccountView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """The page of one place."""
+
+    page: Page
+    name: str
+    native_name: str | None
+    kind: str
+    forms: tuple[FormView, ...]
+    mentions: int
+    parents: tuple[Ref, ...]
+    inside: tuple[Ref, ...]
+    map: Markup
+    precision: str
+    coordinates: str
+    geonames: str | None
+    overridden: bool
+    events: tuple[EventCard, ...]
+    strip: Strip | None
+    chapters: tuple[Chapter, ...]
+    sources: int
+    correction: Correction
+
+
+def place_view(desk: Desk, place: Place, page: Page, inside: tuple[str, ...] = ()) -> PlaceView:
+    """One place's page; ``inside`` are the places that lie in it."""
+    told = desk.register.digest.places.get(place.id, NOTHING)
+    events = desk.register.events_of_place.get(place.id, ())
+    return PlaceView(
+        page=page,
+        name=place.name,
+        native_name=place.native_name if place.native_name != place.name else None,
+        kind=desk.words.title("place_kind", place.kind),
+        forms=forms(place.forms),
+        mentions=sum(f.count for f in place.forms),
+        parents=desk.known("places", place.parents),
+        inside=desk.known("places", inside),
+        map=locator(desk, (place.id,), place.name),
+        precision=desk.words.term("precision", place.precision),
+        coordinates=_coordinates(place),
+        geonames=GEONAMES.format(place.geonames_id) if place.geonames_id else None,
+        overridden=place.overridden,
+        events=desk.events(events),
+        strip=events_strip(desk, events),
+        chapters=chapters(desk, told),
+        sources=len({a.source or a.name for a in told.about}),
+        correction=place_correction(desk, place),
+    )
+
+
+def forms(found: tuple[Form, ...]) -> tuple[FormView, ...]:
+    """Every spelling, the commonest first."""
+    ordered = sorted(found, key=lambda f: (-f.count, f.text))
+    return tuple(FormView(f.text, f.count, len(f.articles), f.evidence) for f in ordered)
+
+
+def chapters(desk: Desk, told: EntityDigest) -> tuple[Chapter, ...]:
+    """What is said of an entity, by event where the digest has it so."""
+    parts = told.by_event or (((None, told.about),) if told.about else ())
+    known = desk.register.events.events
+    return tuple(
+        Chapter(desk.event(e) if e is not None and e in known else None, tuple(account(desk, a) for a in accounts))
+        for e, accounts in parts
+    )
+
+
+def _coordinates(place: Place) -> str:
+    if place.latitude is None or place.longitude is None:
+        return ""
+    north = "N" if place.latitude >= 0 else "S"
+    east = "E" if place.longitude >= 0 else "W"
+    return f"{abs(place.latitude):.4f}° {north}, {abs(place.longitude):.4f}° {east}"

@@ -1,0 +1,83 @@
+"""The small views that all pages share: a name with its page, a day, a receipt, an event in one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Something that a page names, with the link to its own page where it has one."""
+
+    text: str
+    href: str | None
+    note: str = ""  # a few words on what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date for machines and for people."""
+
+    iso: str
+    text: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Where a statement stands: the sentence in the article, who published it, and who stands between."""
+
+    href: str
+    outlet: str
+    title: str
+    date: Day | None
+    via: tuple[Ref, ...]
+    copy: bool  # the article repeats another's text
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """One event in a list."""
+
+    id: str
+    href: str
+    title: str
+    type: str
+    when: str
+    start: str  # ISO date, or nothing when it is not known
+    place: Ref | None
+    independent: int
+    articles: int
+    disputes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """One article in a list."""
+
+    href: str
+    title: str
+    language: str
+    outlet: Ref
+    date: Day | None
+    copy_of: Ref | None
+    events: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """How a reader can correct what a page says: a file, ready YAML, and the way into an editor."""
+
+    file: str
+    yaml: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A plot of reports or events over time, and what it shows in one sentence."""
+
+    plot: Markup
+    text: str

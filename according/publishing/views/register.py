@@ -1,0 +1,71 @@
+"""The register: what pages look up over and over, found once for the whole site."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from according.model import Article, Claim, Event, Linked, SourceKind
+from according.publishing.site import Site
+from according.publishing.words import Words
+
+LAST = date.max  # an undated thing stands after the dated ones
+
+
+class Register:
+    """Lookups over one site; it is filled when it is made and not changed after."""
+
+    def __init__(self, site: Site, words: Words) -> None:
+        self.site = site
+        self.words = words
+        self.linked = site.linked
+        self.events = site.events
+        self.digest = site.digest
+        self.claims: Mapping[str, Claim] = {c.id: c for cs in self.linked.claims.values() for c in cs}
+        self.outlets: Mapping[str, str | None] = outlets(self.linked)
+        self.published = _of((a, (o,)) for a, o in sorted(self.outlets.items()) if o)
+        self.repeated = _of((copy, (of,)) for copy, of in sorted(self.events.copy_of.items()))
+        ordered = sorted(self.events.events.values(), key=by_date)
+        self.events_of_place = _of((e.id, e.places) for e in ordered)
+        self.events_of_actor = _of((e.id, e.actors) for e in ordered)
+        self.events_of_source = _of((e.id, e.sources) for e in ordered)
+        self.in_order: tuple[str, ...] = tuple(e.id for e in ordered)
+        self._starts: dict[str, list[int]] = {}
+
+    def sentence_at(self, article: str, offset: int) -> int:
+        """The index of the sentence in which an offset lies, or of the last one before it."""
+        if article not in self._starts:
+            annotation = self.linked.annotations.get(article)
+            self._starts[article] = [s.span.start for s in annotation.sentences] if annotation else []
+        return max(bisect_right(self._starts[article], offset) - 1, 0)
+
+    def outlet_name(self, article: Article) -> str:
+        """Who published an article, or that it does not say so."""
+        source = self.linked.sources.get(self.outlets.get(article.id) or "")
+        return article.outlet or (source.name if source else "") or self.words("article.no_outlet")
+
+
+def outlets(linked: Linked) -> dict[str, str | None]:
+    """Each article's outlet as a source: who speaks where nobody is made to, or who passes on what others say."""
+    out: dict[str, str | None] = {}
+    for id_ in linked.articles:
+        claims = linked.claims.get(id_, ())
+        own = (c.source for c in claims if c.source_kind is SourceKind.OUTLET and not c.cue)
+        passed = (c.via[0] for c in claims if c.via)
+        out[id_] = next(own, None) or next(passed, None)
+    return out
+
+
+def by_date(event: Event) -> tuple[date, str]:
+    """The order of events in time."""
+    return event.start or LAST, event.id
+
+
+def _of(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for thing, ids in pairs:
+        for id_ in dict.fromkeys(ids):
+            found[id_].append(thing)
+    return {id_: tuple(things) for id_, things in found.items()}

@@ -1,0 +1,61 @@
+"""Time strips: reports or events counted by day, week, month or year, whichever the span asks for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from according.publishing import plots
+from according.publishing.views.desk import Desk
+from according.publishing.views.reference import Strip
+from according.publishing.words import Words
+
+DAYS, WEEKS, MONTHS, YEARS = 45, 60 * 7, 5 * 366, 80 * 366  # the longest spans that are shown by day, week, ...
+CENTURIES = 300  # years; an event further back than that would press all others into one bar
+
+
+def reports_strip(desk: Desk, articles: Iterable[str]) -> Strip | None:
+    """When the articles of an event appeared."""
+    dates = [a.date for i in articles if (a := desk.linked.articles.get(i)) and a.date]
+    return _strip(desk.words, dates, "reports")
+
+
+def events_strip(desk: Desk, events: Iterable[str]) -> Strip | None:
+    """When some events took place."""
+    known = desk.register.events.events
+    dates = [start for i in events if i in known and (start := known[i].start)]
+    return _strip(desk.words, dates, "events")
+
+
+def _strip(words: Words, dates: list[date], what: str) -> Strip | None:
+    """The strip, or None where there is too little to show."""
+    if len(dates) < 2 or min(dates) == max(dates):
+        return None
+    first, last = min(dates), max(dates)
+    if last.year - first.year > CENTURIES:
+        return None
+    floor, step, label = _unit(words, (last - first).days)
+    counts = Counter(map(floor, dates))
+    bars, at = [], floor(first)
+    while at <= last:
+        bars.append(plots.Bar(label(at), counts[at]))
+        at = step(at)
+    text = words(f"strip.{what}", n=words.number(len(dates)), first=words.day(first), last=words.day(last))
+    return Strip(plots.strip(bars), text)
+
+
+def _unit(words: Words, days: int) -> tuple[Callable[[date], date], Callable[[date], date], Callable[[date], str]]:
+    """How to floor a date, step on, and name a stretch, for a span of so many days."""
+    if days <= DAYS:
+        return lambda d: d, lambda d: d + timedelta(days=1), words.short_day
+    if days <= WEEKS:
+        return lambda d: d - timedelta(days=d.weekday()), lambda d: d + timedelta(days=7), words.short_day
+    if days <= MONTHS:
+        return lambda d: d.replace(day=1), _next_month, words.short_month
+    years = 1 if days <= YEARS else 10
+    return lambda d: date(d.year - d.year % years, 1, 1), lambda d: date(d.year + years, 1, 1), lambda d: str(d.year)
+
+
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
