@@ -83,6 +83,9 @@ def draw(
     if not pins:
         return ""
     view = fit([_extent(pin, size, store) for pin in pins], *size)
+    pins = [pin for pin in pins if view.box[1] <= pin.latitude <= view.box[3]]  # not those too near a pole
+    if not pins:
+        return ""
     meant = {(p.longitude, p.latitude) for p in pins if p.precision is PlacePrecision.COUNTRY}
     under = ground(view, meant, store)
     sheet = _Sheet(view, under)

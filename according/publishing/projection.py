@@ -16,10 +16,10 @@ MARGIN = 1.4  # how much wider than its pins a map is
 STEPS = 12  # the middle of a view lies on a grid of so many steps a width
 LADDER = tuple(round(0.5 * 1.35**i, 3) for i in range(19))  # widths in degrees of longitude, up to 111
 WIDEST = LADDER[-1]  # what needs more is shown on a map of the world
-NORTHMOST, SOUTHMOST = 83.7, -78.0  # Mercator's projection has no pole
+NORTHMOST, SOUTHMOST = 85.0, -85.0  # Mercator's projection has no pole
 
 WORLD_MIDDLE = 11.0  # degrees east; the edge then lies in the Bering Strait
-WORLD_SOUTH = -56.5  # south of Cape Horn; Antarctica is left out
+WORLD_SOUTH, WORLD_NORTH = -56.5, 83.7  # Cape Horn and Greenland; Antarctica is left out
 A1, A2, A3, A4 = 1.340264, -0.081106, 0.000893, 0.003796  # Equal Earth, equations (9) and (10)
 M = math.sqrt(3) / 2
 
@@ -69,7 +69,7 @@ class World:
     @property
     def box(self) -> tuple[float, float, float, float]:
         """West, south, east and north, in degrees."""
-        return WORLD_MIDDLE - 180, WORLD_SOUTH, WORLD_MIDDLE + 180, NORTHMOST
+        return WORLD_MIDDLE - 180, WORLD_SOUTH, WORLD_MIDDLE + 180, WORLD_NORTH
 
     def xy(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Where a position lies, from the upper left corner."""
@@ -104,7 +104,7 @@ def _equal_earth(longitude: float, latitude: float) -> tuple[float, float]:
 
 
 GIRTH = 2 * _equal_earth(180, 0)[0]
-TOP, BOTTOM = _equal_earth(0, NORTHMOST)[1], _equal_earth(0, WORLD_SOUTH)[1]
+TOP, BOTTOM = _equal_earth(0, WORLD_NORTH)[1], _equal_earth(0, WORLD_SOUTH)[1]
 
 
 @dataclass(frozen=True, slots=True)
