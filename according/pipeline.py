@@ -13,6 +13,7 @@ from according.digesting import digest
 from according.errors import AccordingError, Level, Problem
 from according.events import find_events
 from according.events.ledger import LEDGER, dump_ledger, read_ledger
+from according.events.types import TYPES
 from according.linking.corpus import link
 from according.linking.gazetteer import open_gazetteer
 from according.model import EventSet, Linked
@@ -37,7 +38,7 @@ class Corpus:
 def gather(config: Config, console: Console) -> Corpus:
     """Read, annotate, link and group; writes nothing but the cache. Raises AccordingError when the input has errors."""
     model = find_model(config)
-    overrides, problems = read_overrides(config.overrides)
+    overrides, problems = read_overrides(config.overrides, TYPES)
     articles, unreadable = read_folder(config.content, config)
     console.say(f"Read {len(articles)} articles from {config.content}.")
     with Store(config.cache / "annotations.sqlite") as store:

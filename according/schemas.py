@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from according.config import Config
+from according.events.types import TYPES
 from according.overrides.syntax import IGNORE, ActorEntry, EventEntry, PlaceEntry, SourceEntry
 
 FOLDER = Path(__file__).parent.parent / "schemas"
@@ -50,6 +51,8 @@ def _overrides(model: type[BaseModel], ignorable: bool, description: str) -> dic
     for definition in definitions.values():
         _never_null(definition)
     definitions[model.__name__]["minProperties"] = 1
+    if model is EventEntry:
+        definitions[model.__name__]["properties"]["type"]["enum"] = sorted(TYPES)
     entry: dict[str, Any] = {"$ref": f"#/$defs/{model.__name__}"}
     return {
         "$schema": DRAFT,

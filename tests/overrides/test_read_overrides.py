@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from according.errors import AccordingError, Level, Problem
+from according.events.types import TYPES
 from according.overrides import AliasRule, Overrides
 from according.overrides.reading import read_overrides
 from according.schemas import schemas
@@ -21,7 +22,7 @@ def read(folder: Path, **files: str) -> Overrides:
     """The overrides of files given by name and text."""
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, "utf8")
-    overrides, warnings = read_overrides(folder, event_types=("clash", "accident"))
+    overrides, warnings = read_overrides(folder, event_types=TYPES)
     assert warnings == ()
     return overrides
 
@@ -274,6 +275,7 @@ SAME = [
     ("sources", "A: {hide: true}\n"),
     ("events", "a: {date: 2020-02-12, type: clash}\n"),
     ("events", "a: {date: {start: 2020-02-12, end: 2020-02-13}, includes: b, without: [c]}\n"),
+    ("events", "a: {type: clas}\n"),
     ("events", "a: {date: 2020-13-12}\n"),
     ("events", "a: {date: {start: 2020-02-12}}\n"),
     ("events", "a: ignore\n"),
