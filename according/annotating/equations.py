@@ -57,13 +57,24 @@ def abbreviates(short: str, long: str) -> bool:
     The second reading is that of Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions"
     (2003): every letter in order, the first at the start of the name.
     """
-    letters = re.sub(r"[^a-z]", "", short.lower())
-    words = [w for w in re.findall(r"\w+", long.lower()) if w]
+    letters, words = _letters(short), _words(long)
     if len(letters) < 2 or len(words) < 2 or len(long) <= len(short):
         return False
-    initials = "".join(w[0] for w in words)
-    large = "".join(w[0] for w in words if w not in _SMALL)
-    return letters in {initials, large, initials.removeprefix("t")} or _in_order(letters, words)
+    return letters in initials(long) or _in_order(letters, words)
+
+
+def initials(long: str) -> frozenset[str]:
+    """The initials of a name, with and without those of its small words."""
+    words = _words(long)
+    return frozenset({"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)})
+
+
+def _letters(acronym: str) -> str:
+    return re.sub(r"[^a-z]", "", acronym.lower())
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", name.lower())
 
 
 def _in_order(letters: str, words: list[str]) -> bool:

@@ -21,9 +21,12 @@ _NO_ACRONYMS = frozenset(
     "ATM "
     "USD EUR GBP GMT EST EDT PST PDT UTC BST CET BC AD II III IV VI VII VIII IX XI XII MD PHD JR SR NGO NGOS PR HR DJ "
     "DA ER ICU CPR POW WWI WWII AK COVID SARS EV USB HD LED SMS NO MR MRS DR ST VS AKA RIP SOS FM KM KG MPH SS "
+    "INS USS HMS HMAS MV "
     "BY IN ON AT TO OF AND THE FOR WAS AS OR IF WE HE MY SO DO GO UP".split()
 )
 _LONGEST_ACRONYM = 6
+_RETINUE = frozenset("administration government regime campaign team cabinet".split())
+_SHORTEST_TEAM = 3  # letters of a team's plural
 _BRIDGES = frozenset({"of", "for", "and", "&", "the", "on", "in", "to"})
 
 
@@ -148,3 +151,35 @@ def _is_proper(doc: Doc, start: int, end: int) -> bool:
     ):
         return False
     return first.lower_ not in words_of("title") or end - start > 2
+
+
+def followers(doc: Doc) -> Iterator[Candidate]:
+    """The people around a person: "Obama administration", "Clinton campaign"."""
+    for entity in doc.ents:
+        following = doc[entity.end] if entity.end < len(doc) else None
+        owned = entity[-1].text in {"'s", "’s", "’"}
+        if entity.label_ == "PERSON" and following is not None and following.lower_ in _RETINUE and not owned:
+            label = Label.GOVERNMENT if following.lower_ in words_of("government") else Label.ORGANIZATION
+            start = entity.start
+            while start < entity.end and not is_capitalised(doc[start]):
+                start += 1
+            yield Candidate(start, entity.end + 1, label, f"cue: {following.lower_}", Strength.WORDS)
+
+
+def teams(doc: Doc) -> Iterator[Candidate]:
+    """A place and a plural: "San Diego Chargers"; elsewhere in the article the plural alone."""
+    for token in doc[:-1]:
+        following = token.nbor()
+        plural = following.tag_ == "NNPS" or (following.pos_ == "PROPN" and following.text.endswith("s"))
+        placed = token.ent_type_ == "GPE" and following.ent_iob_ != "I"
+        if placed and plural and following.text.istitle() and len(following) > _SHORTEST_TEAM:
+            start = token.i
+            while start > 0 and doc[start - 1].ent_type_ == "GPE" and doc[start].ent_iob_ == "I":
+                start -= 1
+            if not country_named(doc[start : token.i + 1].text) and _ends_phrase(doc, token.i + 2):
+                yield Candidate(start, token.i + 2, Label.ORGANIZATION, "place and plural", Strength.WORDS)
+
+
+def _ends_phrase(doc: Doc, at: int) -> bool:
+    """Whether no further capital joins on: "Kansas City Chiefs beat", not "Los Angeles Times Magazine"."""
+    return at >= len(doc) or doc[at].is_sent_start or not (doc[at].pos_ == "PROPN" and doc[at].ent_type_ == "ORG")

@@ -189,3 +189,18 @@ def reporting_outlets(doc: Doc) -> Iterator[Candidate]:
             and name[0].ent_type_ != "ORG"
         ):
             yield Candidate(start, end, Label.MEDIA, "cue: reports", Strength.WORDS)
+
+
+def subjects(doc: Doc) -> Iterator[Candidate]:
+    """Two or three capitalised words that act and that the model passed over: most such are persons."""
+    headlines = headline_tokens(doc)
+    for token in doc:
+        if token.dep_ not in {"nsubj", "nsubjpass"} or token.pos_ != "PROPN" or token.i in headlines:
+            continue
+        start = token.i
+        while start > 0 and doc[start - 1].pos_ == "PROPN" and is_capitalised(doc[start - 1]):
+            start -= 1
+        name = doc[start : token.i + 1]
+        plain = all(t.is_alpha and t.is_title and not t.ent_type_ and t.lower_ not in words_of("title") for t in name)
+        if plain and 2 <= len(name) <= 3 and kind_of_words(words(doc, start, token.i + 1)) is None:
+            yield Candidate(start, token.i + 1, Label.PERSON, "acts", Strength.GUESS)

@@ -66,6 +66,18 @@ def _relabelled(doc: Doc, found: Candidate, labels: Mapping[str, Candidate], sur
     return replace(found, label=clear.label, evidence=_elsewhere(clear))
 
 
+def without_headline_runs(doc: Doc, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The candidates but for those of headlines that run on past a name of the text: "Ana Lee Checks Into Court"."""
+    headlines = headline_tokens(doc)
+    shown = {_text(doc, c) for c in found if c.start not in headlines and c.size > 1}
+    return tuple(c for c in found if c.start not in headlines or not _runs_on(_text(doc, c), shown))
+
+
+def _runs_on(text: str, shown: set[str]) -> bool:
+    words = text.split()
+    return any(" ".join(words[:end]) in shown for end in range(2, len(words)))
+
+
 def repeated(doc: Doc, found: tuple[Candidate, ...]) -> Iterator[Candidate]:
     """Further places where the article writes a name that it has shown to be one, and surnames alone."""
     forms = _forms(doc, found)

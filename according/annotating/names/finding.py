@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
-from according.annotating.names.body_names import acronyms, agencies, bodies, known
+from according.annotating.names.body_names import acronyms, agencies, bodies, followers, known, teams
 from according.annotating.names.candidates import Candidate, Strength, settle
 from according.annotating.names.cue_names import (
     datelines,
@@ -15,10 +15,11 @@ from according.annotating.names.cue_names import (
     place_tails,
     reporting_outlets,
     said_to_be_places,
+    subjects,
     titled_persons,
 )
 from according.annotating.names.descriptions import descriptions_of
-from according.annotating.names.document import agree, repeated
+from according.annotating.names.document import agree, repeated, without_headline_runs
 from according.annotating.names.force_names import coalitions, forces
 from according.annotating.names.model_names import model_entities
 from according.annotating.names.roles import role_of
@@ -37,15 +38,18 @@ FINDERS: tuple[Callable[[Doc], Iterator[Candidate]], ...] = (
     agencies,
     acronyms,
     bodies,
+    followers,
+    teams,
     forces,
     coalitions,
+    subjects,
 )
 
 
 def find_names(doc: Doc, sentences: tuple[Sentence, ...]) -> tuple[Name, ...]:
     """The names of an article in text order; a place inside a longer name comes after it and points to it."""
     every = [candidate for finder in FINDERS for candidate in finder(doc)]
-    found = agree(doc, settle(every))
+    found = agree(doc, without_headline_runs(doc, settle(every)))
     found = agree(doc, settle([*found, *repeated(doc, found)]))
     starts = [s.span.start for s in sentences]
     names = [_name(doc, c, starts) for c in found]

@@ -23,7 +23,9 @@ _LABELS = {
 # Entities of these types are names of actors only when their words or their Arabic article say so.
 _DOUBTFUL = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _ARABIC = re.compile(r"\b[Aa](?:l|sh|n|s|d|r|z|t)[- ][A-Z]")
-_BREAK = re.compile(r"[/(){}\[\]\n|;:]|--|—|\bor\b")
+_BREAK = re.compile(r"[/(){}\[\]\n|;:]|--|—|\bor\b|^[’']$")
+# Abbreviated ranks and places in a team that the model takes for the end of the body's name before a person's.
+_POSITIONS = frozenset("capt col lt sgt gen maj det supt rb qb wr te lb cb de dt rhp lhp of".split())
 _WAYS = frozenset("highway road motorway railway route line border corridor frontier axis".split())
 _COMPANY = re.compile(r"(?:inc|ltd|llc|llp|corp|co|plc|jr|sr|md|phd)\b", re.IGNORECASE)
 
@@ -80,6 +82,8 @@ def _may_close(doc: Doc, at: int, start: int) -> bool:
     token = doc[at]
     if not is_capitalised(token):
         return token.is_digit and at > start
+    if at > start and token.lower_.rstrip(".") in _POSITIONS and at + 1 < len(doc) and doc[at + 1].text[:1].isupper():
+        return False
     # "the Khayyat Tahrir al-Sham Islamist alliance": the adjective belongs to the noun, not to the name.
     describes = country_of_people(token.text) or token.text.endswith(("ist", "ite"))
     follows = doc[at + 1] if at + 1 < len(doc) else None

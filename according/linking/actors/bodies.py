@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from according.annotating.wordlists.kinds import words_of
+from according.annotating.wordlists.kinds import known_names, words_of
 from according.annotating.wordlists.nations import nation
 from according.linking.forms import fold
 
@@ -88,14 +88,17 @@ def _without_company(words: list[str]) -> list[str]:
 
 
 def is_generic(form: str) -> bool:
-    """Whether a body's name could be that of any nation: "Ministry of Defense", "Parliament"."""
+    """Whether a body's name could be that of any nation or town: "Ministry of Defense", "Parliament", "Daily News"."""
     key = body_key(form)
-    return key.nation is None and all(
-        any(w in words_of(s) for s in ("government", "force", "force modifier", "personnel")) or w in _FIELDS
-        for w in key.words
-    )
+    return key.nation is None and form not in known_names() and all(map(is_common, key.words))
 
 
+def is_common(word: str) -> bool:
+    """Whether a folded word of a name is a noun for a body, a field of government or a colour word."""
+    return word in _FIELDS or any(word in words_of(section) for section in _COMMON)
+
+
+_COMMON = ("force", "force modifier", "personnel", "government", "media", "group", "organization", "title")
 _FIELDS = frozenset(
     "foreign affairs interior internal justice finance health oil transport education energy trade economy agriculture "
     "culture information labor emergency emergencies natural resources environment tourism supreme constitutional high "

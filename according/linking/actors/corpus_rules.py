@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from according.annotating.equations import abbreviates
+from according.annotating.equations import initials
 from according.annotating.wordlists.kinds import known_names, usual_name
-from according.linking.actors.bodies import BodyKey, body_key, is_generic
+from according.linking.actors.bodies import BodyKey, body_key, is_common, is_generic
 from according.linking.actors.clusters import Clusters, Join, Node
 from according.linking.actors.context import Context
 from according.linking.actors.corpus import Nodes
@@ -16,6 +16,7 @@ from according.linking.actors.persons import Person, is_short_for, same_person
 from according.linking.forms import same_name, skeleton
 
 _SAME_STORY = 0.10  # cosine of two articles' words from which they may be about the same people
+_SHORTEST_ACRONYM = 3
 _CLEARLY = 1.5  # how much nearer the nearest of several bearers of a surname must be
 
 
@@ -26,11 +27,39 @@ def same_bodies(nodes: Nodes, context: Context) -> Iterator[Join]:
         form = nodes.forms[node]
         key = body_key(form)
         if is_generic(form):
-            nation = context.nation(node.article)
-            key = BodyKey(nation or f"? {node.article}", key.words)
+            key = BodyKey(context.nation(node.article) or f"in {node.article}", key.words)
         known = first.setdefault(key, node)
         if known != node:
             yield Join(known, node, "same name" if known.key == node.key else "same words")
+
+
+def same_bodies_in_story(nodes: Nodes, context: Context) -> Iterator[Join]:
+    """Bodies of articles on one story: nameless ones, and those that a common noun or a nation alone tells apart."""
+    blocks: dict[tuple[str, ...], list[Node]] = defaultdict(list)
+    for node in nodes.bodies():
+        words = body_key(nodes.forms[node]).words
+        proper = tuple(w for w in words if not is_common(w))
+        if is_generic(nodes.forms[node]):
+            blocks[words].append(node)
+        elif len(proper) > 1 or (proper and len(words) > len(proper)):
+            blocks[proper].append(node)
+    for _, block in sorted(blocks.items()):
+        yield from _in_one_story(block, nodes, context)
+
+
+def _in_one_story(block: list[Node], nodes: Nodes, context: Context) -> Iterator[Join]:
+    for i, node in enumerate(block):
+        for other in block[i + 1 :]:
+            near = context.similarity(node.article, other.article) >= _SAME_STORY
+            if near and _same_nation(nodes.forms[node], nodes.forms[other]) and nodes.label(node) is nodes.label(other):
+                yield Join(
+                    node, other, f"alike but for a common noun, in an article on the same story as {node.article}"
+                )
+
+
+def _same_nation(a: str, b: str) -> bool:
+    one, two = body_key(a).nation, body_key(b).nation
+    return one == two
 
 
 def known_bodies(nodes: Nodes) -> Iterator[Join]:
@@ -83,14 +112,19 @@ def spelled_alike(nodes: Nodes) -> Iterator[Join]:
                     yield Join(node, other, str(evidence))
 
 
-def unique_acronyms(nodes: Nodes, clusters: Clusters) -> Iterator[Join]:
-    """Acronyms that abbreviate the names of one actor of the corpus and of no other."""
-    long = [n for n in nodes.bodies() if " " in nodes.forms[n]]
-    short = {n.key: n for n in nodes.bodies() if is_acronym(nodes.forms[n])}
-    for key in sorted(short):
-        matching = [n for n in long if abbreviates(nodes.forms[short[key]], nodes.forms[n])]
-        if len({clusters.root(n) for n in matching}) == 1:
-            yield Join(matching[0], short[key], f"initials of {nodes.forms[matching[0]]}")
+def unique_acronyms(nodes: Nodes, clusters: Clusters, context: Context) -> Iterator[Join]:
+    """Acronyms of three letters and more that are the initials of one actor on the same story and of no other."""
+    long: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes.bodies():
+        for letters in initials(nodes.forms[node]) if " " in nodes.forms[node] else ():
+            long[letters].append(node)
+    for node in nodes.bodies():
+        letters = node.key.replace(" ", "")
+        if not is_acronym(nodes.forms[node]) or len(letters) < _SHORTEST_ACRONYM:
+            continue
+        near = [n for n in long.get(letters, ()) if context.similarity(node.article, n.article) >= _SAME_STORY]
+        if len({clusters.root(n) for n in near}) == 1:
+            yield Join(near[0], node, f"initials of {nodes.forms[near[0]]}")
 
 
 def surnames(nodes: Nodes, clusters: Clusters, context: Context) -> Iterator[Join]:

@@ -11,6 +11,7 @@ from according.linking.actors.uses import Use
 from according.linking.slugs import slug
 from according.model import Label
 
+_MUCH_RARER = 4  # times; a full form as rare as this is not what the body is called
 _SHORT = (
     "surname",
     "given name",
@@ -25,6 +26,9 @@ def canonical_name(uses: Sequence[Use], evidence: dict[str, str], kind: Label) -
     counts = Counter(u.form for u in uses)
     full = [form for form in counts if _is_full(form, evidence.get(form, ""), kind)]
     longest = max((len(form) for form in full), default=0)
+    usual = max(counts.values())
+    if full and kind is not Label.PERSON and max(counts[form] for form in full) * _MUCH_RARER <= usual:
+        full = []  # "CNN" and once "CNN Center"
     return min(full or counts, key=lambda f: (f.isupper() and not is_acronym(f), -counts[f], longest - len(f), f))
 
 

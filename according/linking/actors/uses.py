@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from according.annotating.wordlists.kinds import words_of
 from according.annotating.wordlists.nations import nation
@@ -46,10 +46,25 @@ def collect_uses(
     uses: list[Use] = []
     for id_ in sorted(articles):
         article, annotation = articles[id_], annotations[id_]
+        body = list(_uses(id_, article.text, annotation, _spans(taken, id_), in_title=False))
         if annotation.title:
-            uses += _uses(id_, article.title, annotation.title, _spans(taken_in_titles, id_), in_title=True)
-        uses += _uses(id_, article.text, annotation, _spans(taken, id_), in_title=False)
+            forms = {use.shown for use in body}
+            titles = _uses(id_, article.title, annotation.title, _spans(taken_in_titles, id_), in_title=True)
+            uses += [_as_in_text(use, forms) for use in titles]
+        uses += body
     return tuple(uses)
+
+
+def _as_in_text(use: Use, forms: set[str]) -> Use:
+    """A use of a title cut to the name that the text knows: "Ana Lee Checks" to "Ana Lee"."""
+    words = use.shown.split()
+    known = [" ".join(words[:end]) for end in range(len(words), 0, -1)]
+    name = next((form for form in known if form in forms), use.shown)
+    at = use.text.find(name)
+    if name == use.shown or at < 0:
+        return use
+    start = use.span.start + at
+    return replace(use, span=Span(start, start + len(name)), text=name, shown=name, form=name)
 
 
 def _spans(mentions: Mapping[str, tuple[Mention, ...]], article: str) -> frozenset[Span]:
