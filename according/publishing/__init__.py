@@ -1,1 +1,40 @@
 """Pages, data and feeds: what the world sees of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from according.cache import Store
+from according.publishing import pages, receipts
+from according.publishing.data import export
+from according.publishing.feeds import make_feeds
+from according.publishing.redirects import make_redirects
+from according.publishing.site import Site
+from according.publishing.sitemap import make_sitemap
+from according.publishing.writing import Written, check_output, write
+
+__all__ = ["Site", "Written", "check_output", "compose", "write"]
+
+PLAIN = {".nojekyll": ""}  # GitHub Pages then serves every file as it is
+
+
+def compose(site: Site) -> dict[str, str | bytes]:
+    """Every file of the site by its path; nothing is written.
+
+    Raises ReceiptError when something is quoted that its article does not hold.
+    """
+    receipts.check(site)
+    with Store(site.config.cache / "maps.sqlite") as store:
+        laid = pages.render(site, store)
+    receipts.check_pages(laid, site.linked.articles)
+    return _joined(laid, export(site), make_feeds(site), make_redirects(site, laid), make_sitemap(site, laid), PLAIN)
+
+
+def _joined(*parts: Mapping[str, str]) -> dict[str, str | bytes]:
+    """All files in the order of their paths; two of one path are a fault of this program."""
+    files: dict[str, str | bytes] = {}
+    for part in parts:
+        if both := files.keys() & part.keys():
+            raise ValueError(f"two files for {min(both)}")
+        files.update(part)
+    return dict(sorted(files.items()))

@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from according.cache import Store
 from according.publishing import links
+from according.publishing.feeds import announced, feed_pages
 from according.publishing.layout import Layout, assets, folders
 from according.publishing.site import Site
 from according.publishing.views import about, search
@@ -20,7 +22,7 @@ from according.publishing.views.directory import ENTRIES, directory
 from according.publishing.views.disputes import disputes_page
 from according.publishing.views.event import event_view
 from according.publishing.views.home import counts, home
-from according.publishing.views.page import Frame, Page, new_page
+from according.publishing.views.page import Feed, Frame, Page, new_page
 from according.publishing.views.place import place_view
 from according.publishing.views.register import Register
 from according.publishing.views.review import review
@@ -39,20 +41,21 @@ class _View(Protocol):
     def page(self) -> Page: ...
 
 
-def render(site: Site) -> dict[str, str]:
-    """Every page and every asset by its path from the site's root."""
-    return Pages(site).render()
+def render(site: Site, store: Store | None = None) -> dict[str, str]:
+    """Every page and every asset by its path from the site's root; ``store`` keeps the ground of maps."""
+    return Pages(site, store).render()
 
 
 class Pages:
     """One run over all pages: the register, a desk for each depth, and the templates."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, store: Store | None = None) -> None:
         self.site = site
         self._folders = folders(site.config.templates)
         self.words = read_words(self._folders, site.config.language)
-        self.register = Register(site, self.words)
+        self.register = Register(site, self.words, store)
         self._layout = Layout(self._folders, self.words, _frame(site, self.words.direction))
+        self._feeds = feed_pages(site)
         self._desks = {root: Desk(self.register, root) for root in ("", "../", "../../")}
 
     def render(self) -> dict[str, str]:
@@ -120,7 +123,8 @@ class Pages:
         return self._page(links.page(kind), kind, self.words(f"nav.{kind}"), self.words(f"describe.{kind}"))
 
     def _page(self, path: str, section: str, title: str, description: str = "") -> Page:
-        return new_page(path, section, title, description, site_url=self.site.config.site_url)
+        page = new_page(path, section, title, description, site_url=self.site.config.site_url)
+        return replace(page, feeds=tuple(Feed(*found) for found in announced(path, self._feeds)))
 
     def _desk(self, page: Page) -> Desk:
         return self._desks[page.root]

@@ -40,7 +40,7 @@ class MapView:
 def locator(desk: Desk, ids: Iterable[str], title: str, size: tuple[int, int] = maps.SMALL) -> Markup:
     """A small map of some places, or nothing when none of them can be drawn."""
     pins = tuple(pin for i in ids if (p := desk.linked.places.get(i)) and (pin := _pin(desk, p)))
-    return Markup(maps.draw(pins, title=title, size=size))  # noqa: S704 - escaped where it is drawn
+    return Markup(maps.draw(pins, title=title, size=size, store=desk.register.store))  # noqa: S704 - escaped in there
 
 
 def map_page(desk: Desk, page: Page) -> MapView:

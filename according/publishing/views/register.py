@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from according.cache import Store
 from according.model import Article, Claim, Event, Linked, SourceKind
 from according.publishing.site import Site
 from according.publishing.words import Words
@@ -17,8 +18,9 @@ LAST = date.max  # an undated thing stands after the dated ones
 class Register:
     """Lookups over one site; it is filled when it is made and not changed after."""
 
-    def __init__(self, site: Site, words: Words) -> None:
+    def __init__(self, site: Site, words: Words, store: Store | None = None) -> None:
         self.site = site
+        self.store = store  # where the ground of maps is kept between builds
         self.words = words
         self.linked = site.linked
         self.events = site.events
