@@ -105,11 +105,10 @@ def _lead(record: Record, statements: Sequence[Statement]) -> frozenset[str]:
         if forced is not None and forced in left and (not chosen or _fits(record, chosen, forced)):
             chosen.append(forced)
             left.remove(forced)
-    while left:
-        best = max(left, key=lambda s: (_relevance(record, chosen, s), -statements.index(s)))
+    while fitting := [s for s in left if not chosen or _fits(record, chosen, s)]:
+        best = max(fitting, key=lambda s: _relevance(record, chosen, s))  # of equals the first told
         left.remove(best)
-        if not chosen or _fits(record, chosen, best):
-            chosen.append(best)
+        chosen.append(best)
     return frozenset(s.claim for s in chosen)
 
 
@@ -137,4 +136,4 @@ def _headline(statements: Sequence[Statement]) -> Statement | None:
 def _quote(record: Record, statements: Sequence[Statement]) -> Statement | None:
     """The best statement in the source's own words that is short enough to be shown."""
     quotes = [s for s in statements if is_quote(record, s) and record.words[s.claim].length <= LEAD_WORDS // 2]
-    return max(quotes, key=lambda s: (s.score, -statements.index(s)), default=None)
+    return max(quotes, key=lambda s: s.score, default=None)  # of equals the first told

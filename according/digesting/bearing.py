@@ -13,7 +13,7 @@ SCOPES = {
     "part": "part of a larger count",
     "more": "on top of an earlier count",
     "earlier": "the text itself gives a later count",
-    "possible": "said to be possible only",
+    "possible": "planned, possible or denied",
 }
 OTHER_TIME = "counted for another time"
 LONGER_TIME = "counted over a longer time"
@@ -28,14 +28,14 @@ BEFORE = re.compile(
     r"|compared\s+(?:to|with)|(?:up|down)\s+from|since|annually|a\s+year)\b[^.;:]{0,30}$",
     re.IGNORECASE,
 )
-# Words after a figure that stretch it over more than the event.
-AFTER = re.compile(
-    r"^[^.;:]{0,60}?\b(?:since\s+(?:\d{4}|the\s+(?:start|beginning)|\w+ary|\w+ber|march|april|may|june|july|august)"
-    r"|so\s+far\s+this|this\s+year|last\s+(?:week|month|year)|(?:earlier|later)\s+this\s+(?:week|month|year)"
-    r"|in\s+(?:recent|the\s+(?:past|last))\b|(?:a|one|two|three|\w+)\s+(?:years?|months?|weeks?|decades?)\s+(?:ago|earlier|later)"
-    r"|in\s+(?:19|20)\d\d)\b",
+# Words around a figure that stretch it over more than the event, or tell of another.
+PERIOD = re.compile(
+    r"\bsince\b|\bso\s+far\s+this\b|\b(?:last|this|every|each|a|per)\s+(?:week|month|year|season|century)\b"
+    r"|\bearlier\s+this\b|\bin\s+(?:recent|the\s+(?:past|last))\b|\bago\b|\byears?\s+(?:earlier|later|before)\b"
+    r"|\b(?:in|of|from|between|during)\s+(?:\w+\s+)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+AROUND = 100  # characters around a figure that are looked at for a period
 REACH = 60  # characters before a figure that are looked at
 
 
@@ -50,7 +50,8 @@ def apart(record: Record, event: Event, claim: Claim, figure: Figure) -> str:
     before = text[max(sentence.start, figure.span.start - REACH) : figure.span.start]
     if BEFORE.search(before):
         return REPLACED
-    if AFTER.match(text[figure.span.end : sentence.end]):
+    around = text[max(sentence.start, figure.span.start - AROUND) : min(sentence.end, figure.span.end + AROUND)]
+    if PERIOD.search(around):
         return LONGER_TIME
     return ""
 

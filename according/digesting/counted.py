@@ -31,13 +31,11 @@ class Counted(NamedTuple):
     counts: str
     unit: str
     group: str
-    predicate: str
 
 
 def counted(figure: Figure) -> Counted:
     """The key of a figure."""
-    predicate = "" if figure.counts in TOLD else stem(figure.predicate) if figure.predicate else ""
-    return Counted(figure.counts, figure.unit, group(figure), predicate)
+    return Counted(figure.counts, figure.unit, group(figure))
 
 
 def group(figure: Figure) -> str:
@@ -51,8 +49,10 @@ def group(figure: Figure) -> str:
 
 
 def is_specific(figure: Figure) -> bool:
-    """Whether enough is told of what is counted that two such figures can be about the same thing."""
-    key = counted(figure)
-    if key.counts in TOLD:
-        return True
-    return bool(key.group) and bool(key.predicate)
+    """Whether enough is told of what is counted that another figure can be about the same thing."""
+    return figure.counts in TOLD or bool(group(figure) and figure.predicate)
+
+
+def same_deed(one: Figure, other: Figure) -> bool:
+    """Whether what is counted does or undergoes the same: ships that wait are not ships that sank."""
+    return one.counts in TOLD or stem(one.predicate) == stem(other.predicate)

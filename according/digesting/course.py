@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from according.digesting.denials import STANCE
+from according.digesting.denials import is_denial
 from according.digesting.record import UNDATED, Record
 from according.digesting.statements import Groups
 from according.model import Claim, Development, Event, FigureRow, Reading
@@ -43,7 +43,7 @@ def _arrivals(record: Record, groups: Groups, claims: Sequence[Claim]) -> Iterat
 def _denials(record: Record, groups: Groups, claims: Sequence[Claim]) -> Iterator[Development]:
     seen: set[str] = set()
     for claim in claims:
-        if claim.stance == STANCE and groups.of_claim[claim.id] not in seen:
+        if is_denial(record, claim) and groups.of_claim[claim.id] not in seen:
             seen.add(groups.of_claim[claim.id])
             yield _step(record, groups, claim, "denial")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,8 +12,19 @@ from according.digesting.wording import containment
 from according.model import Claim
 
 STANCE = "denies"
-SHARED = 0.5  # share of a denial's content words that what it denies must hold
+SHARED = 0.75  # share of a denial's content words that what it denies must hold
 ENOUGH = 3  # content words
+LONGER = 3  # how many times as many content words what is denied may have
+# "Denied" and the like are about truth; "rejected" is so only of a claim: an offer that is rejected is not denied.
+DENIES = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying|ials?)|refut\w+|disput\w+|contradict\w+|rebut\w*|debunk\w*)\b", re.IGNORECASE
+)
+CLAIMED = re.compile(
+    r"\b(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|account)\b", re.IGNORECASE
+)
+# Stances in which somebody states what another can deny.
+STATING = frozenset("says claims accuses finds shows confirms estimates argues suggests warns".split())
+CONDITION = re.compile(r"\W*(?:if|whether|unless)\b", re.IGNORECASE)
 
 
 class Denial(NamedTuple):
@@ -25,21 +37,41 @@ class Denial(NamedTuple):
 def denials(record: Record, groups: Groups, claims: Sequence[Claim]) -> Iterator[Denial]:
     """Every denial for which somebody else is found who states what is denied."""
     for claim in claims:
-        if claim.stance != STANCE:
+        if not is_denial(record, claim):
             continue
         told = record.claims.get(claim.denies or "")
-        denied = (told,) if told else tuple(c for c in claims if _is_denied(record, groups, claim, c))
+        denied = (
+            (told,)
+            if told and _states(record, told)
+            else tuple(c for c in claims if _is_denied(record, groups, claim, c))
+        )
         if denied:
             yield Denial(claim, denied)
+
+
+def is_denial(record: Record, claim: Claim) -> bool:
+    """Whether a claim denies that something is true."""
+    if claim.stance != STANCE:
+        return False
+    text = record.linked.articles[claim.article].text
+    cue = " ".join(s.of(text) for s in claim.cue)
+    return bool(DENIES.search(cue) or CLAIMED.search(record.words[claim.id].text))
+
+
+def _states(record: Record, claim: Claim) -> bool:
+    """Whether a claim states something as so."""
+    return claim.stance in STATING and not CONDITION.match(record.words[claim.id].text)
 
 
 def _is_denied(record: Record, groups: Groups, denial: Claim, claim: Claim) -> bool:
     """Whether another source states what a denial's content says."""
     speakers = groups.speaker[groups.of_claim[denial.id]], groups.speaker[groups.of_claim[claim.id]]
-    if claim.stance == STANCE or speakers[0] == speakers[1] or _overlaps(denial, claim):
+    if not _states(record, claim) or speakers[0] == speakers[1] or _overlaps(denial, claim):
         return False
     words, other = record.words[denial.id], record.words[claim.id]
-    if len(words.terms) < ENOUGH or words.negated != other.negated:
+    if len(words.terms) < ENOUGH or len(other.terms) > len(words.terms) * LONGER:
+        return False
+    if words.negated != other.negated:
         return False
     shared = len(words.terms & other.terms) / len(words.terms)
     named = not words.names or containment(words.names, other.names | other.terms) >= SHARED

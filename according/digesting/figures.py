@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from according.digesting.bearing import MEASURED, apart
-from according.digesting.counted import TOLD, Counted, counted, group, is_specific
+from according.digesting.counted import TOLD, Counted, counted, group, is_specific, same_deed
 from according.digesting.intervals import disjoint, is_vague, same_value
 from according.digesting.record import Record
 from according.digesting.statements import Groups, carrier
@@ -102,7 +102,8 @@ def _superseded(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     out = []
     for reading in readings:
         last = latest.get(reading.source or "")
-        newer = [r for r in readings if _counts(r) and r.source == reading.source and last and r.date == last]
+        current = [r for r in readings if _counts(r) and r.source == reading.source and last and r.date == last]
+        newer = [r for r in current if same_deed(r.figure, reading.figure)]
         old = bool(_counts(reading) and last and reading.date and reading.date < last)
         replaced = old and any(not same_value(r.figure, reading.figure) for r in newer)
         out.append(replace(reading, superseded=replaced))
@@ -116,12 +117,14 @@ def _counts(reading: Reading) -> bool:
 def conflicts(record: Record, readings: Sequence[Reading]) -> tuple[tuple[Reading, Reading], ...]:
     """The pairs of current readings of different sources that cannot both hold."""
     current = [r for r in readings if _counts(r) and not r.superseded and r.source]
-    unsure = {a.source for a, b in combinations(current, 2) if a.source == b.source and disjoint(a.figure, b.figure)}
-    clear = [r for r in current if r.source not in unsure]  # who gives two values at once may mean two things
+    clashing = [
+        (a, b) for a, b in combinations(current, 2) if disjoint(a.figure, b.figure) and same_deed(a.figure, b.figure)
+    ]
+    unsure = {a.source for a, b in clashing if a.source == b.source}  # who gives two values at once may mean two things
     return tuple(
         (a, b)
-        for a, b in combinations(clear, 2)
-        if a.source != b.source and disjoint(a.figure, b.figure) and _comparable(record, a, b)
+        for a, b in clashing
+        if a.source != b.source and not unsure & {a.source, b.source} and _comparable(record, a, b)
     )
 
 

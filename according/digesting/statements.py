@@ -16,7 +16,7 @@ ENOUGH = 4
 # Shares of content words, over both passages and of the shorter one; picked by reading merged pairs (docs/quality.md).
 SAME_OVERLAP = 0.7
 SAME_CONTAINMENT = 0.9
-SAME_LENGTH = 0.6  # how much shorter a passage may be that the longer contains
+SAME_LENGTH = 0.75  # how much shorter a passage may be that the longer contains
 LONG = 60  # words; a longer variant is not preferred for being fuller
 
 
@@ -102,7 +102,7 @@ def make_statements(record: Record, groups: Groups, claims: Iterable[Claim]) -> 
 
 
 def _statement(record: Record, speaker: str | None, claims: list[Claim]) -> Statement:
-    shown = max(claims, key=lambda c: (_fullness(record.words[c.id]), -claims.index(c)))
+    shown = max(claims, key=lambda c: _fullness(record.words[c.id]))  # of equals the first told
     source = record.source(speaker)
     return Statement(
         source=speaker,

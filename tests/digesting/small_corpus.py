@@ -32,6 +32,7 @@ from according.model import (
 
 DAY = date(2020, 2, 12)
 EVENT = "clash"
+VERBS = {"denies": "denied", "declines": "declined", "rejects": "rejected"}
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,8 @@ def corpus(said: Iterable[Said], setting: Setting = Setting()) -> tuple[Linked, 
 def _line(sentence: Said) -> str:
     if sentence.nobody:
         return f"Reportedly {sentence.words}."
-    return f"{sentence.source} said {sentence.words}." if sentence.source else f"{sentence.words}."
+    verb = VERBS.get(sentence.stance, "said")
+    return f"{sentence.source} {verb} {sentence.words}." if sentence.source else f"{sentence.words}."
 
 
 def _claim(number: int, sentence: Said, text: str, setting: Setting) -> Claim:

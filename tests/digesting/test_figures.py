@@ -134,15 +134,12 @@ def test_a_count_for_another_place_is_not_compared():
 
 
 def test_things_are_compared_only_when_they_do_the_same():
-    """Ships that wait and ships that sank are two counts."""
-    waiting = Said(
-        "a", "SANA", "422 ships waited", figures=(figure("422", "ships", 422, of="ships", predicate="wait"),)
-    )
-    more = Said(
-        "a", "Caggins", "300 ships waited", figures=(figure("300", "ships", 300, of="ships", predicate="wait"),)
-    )
-    sunk = Said("a", "Gleason", "two ships sank", figures=(figure("two", "ships", 2, of="ships", predicate="sink"),))
-    assert [(len(r.readings), r.differ) for r in rows(waiting, more, sunk)] == [(2, True), (1, False)]
+    """Ships that wait and ships that sank stand in one row and are two counts."""
+    waiting, more = ships("SANA", "422", 422, "wait"), ships("Caggins", "300", 300, "wait")
+    sunk = ships("Gleason", "2", 2, "sink")
+    (all_ships,) = rows(waiting, more, sunk)
+    (unlike,) = rows(waiting, sunk)
+    assert (len(all_ships.readings), all_ships.differ, unlike.differ) == (3, True, False)
 
 
 def test_money_without_a_purpose_is_not_compared():

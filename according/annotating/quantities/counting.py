@@ -76,8 +76,10 @@ def _is_idle_special(doc: Doc, numeral: Numeral, number: Tokens) -> bool:
 
 
 def _is_hyphened(doc: Doc, phrase: Phrase) -> bool:
-    """Whether number and noun describe something else: "two-carriage tram", "15-member council"."""
+    """Whether the number describes something else: "two-carriage tram", "10 times as many officers"."""
     end = phrase.number.end
+    if end < len(doc) and doc[end].lower_ == "times":  # "10 times as many officers"
+        return True
     return end < len(doc) and doc[end].text in {"-", "–", "‑"} and phrase.noun is not None
 
 

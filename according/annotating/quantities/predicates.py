@@ -80,7 +80,8 @@ def _by_syntax(_doc: Doc, phrase: Phrase, _start: int) -> Told:
     for child in head.children:
         if child.dep_ == "amod" and child.lower_ in kinds.BEING:
             return kinds.BEING[child.lower_], child
-        if child.dep_ in {"acl", "relcl"} and (kind := _verb_kind(child, undergone=_passive_clause(child))):
+        clause = child.dep_ == "acl" or (child.dep_ == "relcl" and _is_about_head(child))
+        if clause and (kind := _verb_kind(child, undergone=_passive_clause(child))):
             return kind, child
     head = first_conjunct(head)
     verb = head.head
@@ -95,6 +96,12 @@ def _by_syntax(_doc: Doc, phrase: Phrase, _start: int) -> Told:
     if head.dep_ == "pobj" and verb.lower_ == "including" and verb.head.i != verb.i:
         return _by_syntax(_doc, Phrase(phrase.number, verb.head, phrase.end), _start)
     return None, None
+
+
+def _is_about_head(verb: Token) -> bool:
+    """Whether a relative clause is about the noun before it: "who were killed", not "of whom four were"."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and subject.lower_ in {"who", "that", "which"}
 
 
 def _passive_clause(verb: Token) -> bool:
