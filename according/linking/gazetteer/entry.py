@@ -34,6 +34,7 @@ class Entry:
     admin1: int | None
     admin2: int | None
     native: str | None
+    capital: bool = False  # of its country
 
     @property
     def geonames_id(self) -> int | None:

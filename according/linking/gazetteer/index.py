@@ -11,7 +11,7 @@ from typing import TypeVar
 from according.linking.forms import fold, skeleton
 from according.linking.gazetteer.entry import How
 from according.linking.gazetteer.imports import OWN_IDS, imported_rows
-from according.linking.gazetteer.packages import city_names, city_rows, country_rows, division_rows
+from according.linking.gazetteer.packages import capitals, city_names, city_rows, country_rows, division_rows
 from according.linking.gazetteer.rows import Row, keys, latin_names
 from according.linking.gazetteer.scripts import native_name
 from according.linking.gazetteer.tables import read_countries, read_divisions, region_rows
@@ -22,12 +22,12 @@ T = TypeVar("T")
 SCHEMA = """
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, name TEXT, kind TEXT, latitude REAL, longitude REAL, population INTEGER, names INTEGER,
-  country TEXT, admin1 INTEGER, admin2 INTEGER, native TEXT
+  country TEXT, admin1 INTEGER, admin2 INTEGER, native TEXT, capital INTEGER DEFAULT 0
 );
 CREATE TABLE name (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE sound (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
-_PLACE = "INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PLACE = "INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
 _NAME = "INSERT INTO name VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET how = min(how, excluded.how)"
 _SOUND = "INSERT OR IGNORE INTO sound VALUES (?, ?)"
 
@@ -48,7 +48,8 @@ def build_index(path: Path, own_files: tuple[Path, ...], progress: Progress | No
             _insert(connection, row)
         for identifier, names in tick.each(city_names()):
             _add_names(connection, identifier, names)
-        _find_middles(connection)
+        _mark_capitals(connection, capitals())
+        _sum_up_divisions(connection)
         connection.commit()
         connection.execute("ANALYZE")
         connection.commit()
@@ -103,17 +104,33 @@ def _add_names(connection: sqlite3.Connection, identifier: int, names: list[str]
     _insert_keys(connection, Row(identifier, name, kind, None, None, names=alternates))
 
 
-def _find_middles(connection: sqlite3.Connection) -> None:
-    """Give each division without a point the middle of the stretch that its places take up."""
+def _mark_capitals(connection: sqlite3.Connection, names: Iterable[tuple[str, str]]) -> None:
+    """The capital of a country is the largest of its places that bear the capital's name."""
+    query = (
+        "SELECT place.id FROM name JOIN place ON place.id = name.place WHERE key = ? AND country = ? "
+        "AND kind IN ('city', 'town', 'village') ORDER BY population DESC, place.id LIMIT 1"
+    )
+    for country, name in names:
+        connection.execute(f"UPDATE place SET capital = 1 WHERE id = ({query})", (fold(name), country))  # noqa: S608
+
+
+def _sum_up_divisions(connection: sqlite3.Connection) -> None:
+    """Give each division the inhabitants of its places, and the middle of the stretch that they take up."""
     for level in ("admin1", "admin2"):
         inside = connection.execute(
-            f"SELECT {level}, latitude, longitude FROM place "  # noqa: S608 - one of two constants
-            f"WHERE {level} IS NOT NULL AND latitude IS NOT NULL ORDER BY {level}"
+            f"SELECT {level}, population, latitude, longitude FROM place "  # noqa: S608 - one of two constants
+            f"WHERE {level} IS NOT NULL AND latitude IS NOT NULL AND kind != 'district' ORDER BY {level}"
         )
-        middles = [(*_middle([r[1:] for r in rows]), division) for division, rows in groupby(inside, lambda r: r[0])]
+        sums = [_summed(division, list(rows)) for division, rows in groupby(inside, lambda row: row[0])]
         connection.executemany(
-            "UPDATE place SET latitude = ?, longitude = ? WHERE id = ? AND latitude IS NULL", middles
+            "UPDATE place SET population = max(population, ?), latitude = coalesce(latitude, ?), "
+            "longitude = coalesce(longitude, ?) WHERE id = ? AND kind IN ('province', 'district')",
+            sums,
         )
+
+
+def _summed(division: int, rows: list[tuple[int, int, float, float]]) -> tuple[int, float, float, int]:
+    return (sum(row[1] for row in rows), *_middle([row[2:] for row in rows]), division)
 
 
 def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:

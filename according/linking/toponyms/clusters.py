@@ -1,0 +1,104 @@
+"""The decisions of all articles gathered into places: by gazetteer id, by override, or by name and surroundings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from according.linking.forms import same_name, skeleton
+from according.linking.gazetteer import Entry, Gazetteer
+from according.linking.toponyms.decisions import Decision, ReadArticle
+from according.linking.toponyms.parents import Parent, find_parent, is_told
+from according.overrides import EntityOverride
+
+
+@dataclass(slots=True)
+class Cluster:
+    """All groups of the corpus that name one place."""
+
+    entry: Entry | None = None
+    override: EntityOverride | None = None
+    decisions: list[Decision] = field(default_factory=list)
+    parents: list[Parent] = field(default_factory=list)
+    told: bool = False  # some article says outright that it is a place
+
+    @property
+    def forms(self) -> set[str]:
+        """All spellings."""
+        return {form for decision in self.decisions for form in decision.group.forms}
+
+    @property
+    def countries(self) -> set[str]:
+        """Where it may lie."""
+        if self.entry:
+            return {self.entry.country} if self.entry.country else set()
+        return {p.entry.country for p in self.parents if p.entry.country}
+
+
+def gather(read: Iterable[ReadArticle], gazetteer: Gazetteer) -> list[Cluster]:
+    """The clusters of a corpus, in an order that does not depend on that of the articles."""
+    known: dict[tuple[str, str | int], Cluster] = {}
+    unknown: list[Cluster] = []
+    for one in read:
+        for index, decision in enumerate(one.decisions):
+            if decision.override:
+                home = known.setdefault(("override", decision.override.name), Cluster(override=decision.override))
+                home.entry = home.entry or decision.entry
+            elif decision.entry:
+                home = known.setdefault(("id", decision.entry.id), Cluster(decision.entry))
+            elif decision.group.demonym:
+                continue
+            else:
+                home = Cluster()
+                unknown.append(home)
+            home.decisions.append(decision)
+            if decision.entry is None:
+                parent = find_parent(one, index, gazetteer)
+                home.parents += [parent] if parent else []
+                home.told = home.told or is_told(decision, parent)
+    _join_overridden(known)
+    return [*(known[key] for key in sorted(known, key=str)), *_merge(unknown, list(known.values()))]
+
+
+def _join_overridden(known: dict[tuple[str, str | int], Cluster]) -> None:
+    """What a person spoke of under one name is the same place where it came up under a name of the gazetteer."""
+    for key in [k for k in known if k[0] == "override"]:
+        cluster = known[key]
+        same = known.pop(("id", cluster.entry.id), None) if cluster.entry else None
+        if same:
+            cluster.decisions += same.decisions
+
+
+def _merge(unknown: list[Cluster], known: list[Cluster]) -> list[Cluster]:
+    """Unknown places with one name in one country are one; with the name of a known place there they are that place."""
+    homes: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in known:
+        for form in sorted(cluster.forms):
+            homes[_block(form)].append(cluster)
+    merged: list[Cluster] = []
+    for cluster in sorted(unknown, key=lambda c: (-len(c.countries), sorted(c.forms), c.decisions[0].group.article)):
+        rivals = [h for form in sorted(cluster.forms) for h in homes[_block(form)]]
+        home = next((h for h in rivals if _one_place(h, cluster)), None)
+        if home is None:
+            merged.append(cluster)
+            home = cluster
+        else:
+            home.decisions += cluster.decisions
+            home.parents += cluster.parents
+            home.told = home.told or cluster.told
+        for form in sorted(cluster.forms):
+            homes[_block(form)].append(home)
+    return merged
+
+
+def _block(form: str) -> str:
+    return skeleton(form).replace(" ", "")
+
+
+def _one_place(home: Cluster, cluster: Cluster) -> bool:
+    apart = home.countries and cluster.countries and not home.countries & cluster.countries
+    never = home.override.never if home.override else ()
+    if apart or any(same_name(form, other) for form in cluster.forms for other in never):
+        return False
+    return any(same_name(a, b) for a in sorted(home.forms) for b in sorted(cluster.forms))

@@ -1,0 +1,143 @@
+"""Deciding what each group means: a person's word first, then the ranking, then what the other articles make of it."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from according.linking.forms import fold
+from according.linking.gazetteer import Entry, Gazetteer
+from according.linking.toponyms.candidates import Candidate
+from according.linking.toponyms.groups import Group, group_spots
+from according.linking.toponyms.ranking import Ranked, Reading, rank_groups, shipped_weights
+from according.linking.toponyms.relations import Relation, find_relations
+from according.model import Annotation, Article
+from according.overrides import EntityOverride, Overrides
+
+SURE = 0.9  # probability from which other articles cannot change a reading
+_OUTWEIGHS = 2.0  # how much more weight the other articles' reading must have
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A group and the place that it was decided to name; no entry: a place outside the gazetteer."""
+
+    ranked: Ranked
+    entry: Entry | None
+    probability: float
+    evidence: str
+    override: EntityOverride | None = None
+
+    @property
+    def group(self) -> Group:
+        """The group that was decided on."""
+        return self.ranked.group
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """One article with its decisions and with what its text puts where; both use the same indexes."""
+
+    article: Article
+    decisions: tuple[Decision, ...]
+    relations: tuple[Relation, ...]
+
+
+def read_articles(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    gazetteer: Gazetteer,
+    overrides: Overrides,
+) -> tuple[ReadArticle, ...]:
+    """Every article read on its own, then in the light of the others; in the order of their ids."""
+    rules = _Rules(overrides.places, gazetteer)
+    read = [_read(articles[a], annotations[a], gazetteer, rules) for a in sorted(articles) if a in annotations]
+    return _in_the_light_of_others(read)
+
+
+def _read(article: Article, annotation: Annotation, gazetteer: Gazetteer, rules: _Rules) -> ReadArticle:
+    groups = tuple(part for group in group_spots(article, annotation) for part in rules.split(group))
+    relations = find_relations(groups, article.text, article.title)
+    ranked = rank_groups(groups, relations, gazetteer, shipped_weights())
+    return ReadArticle(article, tuple(rules.decide(r) for r in ranked), relations)
+
+
+class _Rules:
+    """The places that people spoke of, by the folded forms that they gave."""
+
+    def __init__(self, overrides: Mapping[str, EntityOverride], gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._by_form: dict[str, list[tuple[EntityOverride, tuple[str, ...]]]] = defaultdict(list)
+        self._never = {fold(form) for rule in overrides.values() for form in rule.never}
+        for name, rule in sorted(overrides.items()):
+            if not rule.ignore:
+                self._by_form[fold(name)].append((rule, ()))
+                for alias in rule.aliases:
+                    self._by_form[fold(alias.text)].append((rule, alias.articles))
+                for former in rule.former:
+                    self._by_form[fold(former)].append((rule, ()))
+
+    def override_of(self, form: str, article: str) -> EntityOverride | None:
+        """What a person said of a form in an article; a rule for these articles beats one for all."""
+        rules = self._by_form.get(fold(form), [])
+        bound = [rule for rule, globs in rules if any(fnmatch.fnmatch(article, g) for g in globs)]
+        return next(iter(bound), None) or next((rule for rule, globs in rules if not globs), None)
+
+    def split(self, group: Group) -> Iterable[Group]:
+        """The group, parted where people say that its forms are different places."""
+        parts: dict[str | None, list[int]] = defaultdict(list)
+        for i, spot in enumerate(group.spots):
+            rule = self.override_of(spot.text, group.article)
+            parts[rule.name if rule else "\t" + fold(spot.text) if fold(spot.text) in self._never else None].append(i)
+        named = [p for p in parts if p and not p.startswith("\t")]
+        if None in parts and len(named) == 1:  # another spelling of the one place that a person spoke of
+            parts[named[0]] = sorted(parts[named[0]] + parts.pop(None))
+        return [Group(group.article, tuple(group.spots[i] for i in part)) for part in parts.values()]
+
+    def decide(self, ranked: Ranked) -> Decision:
+        """The likeliest reading, unless a person spoke of the place."""
+        found = (self.override_of(form, ranked.group.article) for form in ranked.group.forms)
+        rule = next((r for r in found if r), None)
+        best = ranked.best
+        entry = best.candidate.entry if best.candidate else None
+        if rule and not ranked.group.demonym:
+            given = self._gazetteer.get(rule.geonames) if rule.geonames else None
+            return Decision(ranked, given or entry, 1.0, "override", rule)
+        return Decision(ranked, entry, best.probability, _evidence(best.candidate))
+
+
+def _evidence(candidate: Candidate | None) -> str:
+    if candidate is None:
+        return "in no gazetteer"
+    how = candidate.how.name.lower()
+    return {"sound": "same consonants", "main": "name", "alias": "name"}.get(how, how)
+
+
+def _in_the_light_of_others(read: Sequence[ReadArticle]) -> tuple[ReadArticle, ...]:
+    """A doubtful reading gives way to what the same name clearly means in the other articles."""
+    votes: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for one in read:
+        for decision in one.decisions:
+            if decision.entry and not decision.group.demonym:
+                votes[fold(decision.group.forms[0])][decision.entry.id] += decision.probability
+    return tuple(replace(one, decisions=tuple(_revised(d, votes) for d in one.decisions)) for one in read)
+
+
+def _revised(decision: Decision, votes: Mapping[str, Mapping[int, float]]) -> Decision:
+    tally = votes.get(fold(decision.group.forms[0]))
+    if not tally or decision.probability >= SURE or decision.override or decision.group.demonym:
+        return decision
+    leader = min(tally, key=lambda entry: (-tally[entry], entry))
+    own = tally.get(decision.entry.id, 0.0) if decision.entry else 0.0
+    other = _reading_of(decision.ranked, leader)
+    if other is None or other.candidate is None or tally[leader] < max(1.0, own * _OUTWEIGHS):
+        return decision
+    if decision.entry and decision.entry.id == leader:
+        return decision
+    return replace(decision, entry=other.candidate.entry, evidence="as in other articles")
+
+
+def _reading_of(ranked: Ranked, entry: int) -> Reading | None:
+    return next((r for r in ranked.readings if r.candidate and r.candidate.entry.id == entry), None)

@@ -1,0 +1,188 @@
+"""What speaks for a candidate: features of the place, of the name and of the other places of the article."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from according.linking.forms import skeleton
+from according.linking.gazetteer import Entry, How
+from according.linking.toponyms.candidates import Candidate
+from according.linking.toponyms.distance import kilometres
+from according.linking.toponyms.groups import Group
+from according.linking.toponyms.relations import Relation, Tie
+
+# Names of the features, in the order of the vectors. The first lot needs no context.
+PLAIN = (
+    "population",  # log10 of the inhabitants of a populated place
+    "division_population",  # log10 of the inhabitants of a province or district
+    "names",  # log of the number of names in all languages
+    "capital",  # of its country
+    "country",
+    "province",
+    "district",
+    "region",
+    "site",
+    "alternate",  # found by an alternate name, not by the main one
+    "short",
+    "sound",
+    "sound_length",  # for a place found by sound: how long its name is
+    "abbreviation",
+    "stripped",
+    "hint",  # the words around the name speak of this kind of place
+    "hint_clash",  # ... of another kind
+    "called_city",  # it is also called "... City"
+    "only",  # the only place of just this name
+    "largest",  # the most populous of the candidates
+    "nothing",  # the reading that the place is in no gazetteer
+)
+CONTEXT = (
+    "comma_in",  # "X, Y": it lies in a candidate of Y
+    "comma_out",  # ... it does not, though Y is a country, province or district
+    "within_in",  # "X in Y", "Y's X"
+    "within_out",
+    "holds",  # it holds what the text puts in it
+    "country_share",  # how much of the article's other places lie in its country
+    "country_named",  # the article names its country
+    "admin_share",  # how much of the other places lie in its province
+    "near",  # another place of the article is near
+    "sound_near",  # the same for a place found by sound, which needs it more
+    "sound_share",
+    "tied_near",  # the text says that it is near a place, and it is
+)
+FEATURES = (*PLAIN, *CONTEXT)
+Vector = tuple[float, ...]
+
+_SETTLEMENTS = frozenset({"city", "town", "village"})
+_NEAR = 100.0  # km at which the weight of a neighbour falls to 1/e
+_CITY_REACH = 40.0  # km; a suburb "in" a city
+_HOLDERS = frozenset({"country", "province", "district"})
+
+
+def plain_features(candidate: Candidate | None, group: Group, candidates: tuple[Candidate, ...]) -> Vector:
+    """The features that need no context; None is the reading that no candidate is meant."""
+    if candidate is None:
+        return (*(0.0 for _ in PLAIN[:-1]), 1.0)
+    return (*_of_place(candidate.entry), *_of_name(candidate, group), *_among(candidate, candidates), 0.0)
+
+
+def _of_place(entry: Entry) -> Vector:
+    size = math.log10(1 + entry.population)
+    return (
+        size if entry.kind in _SETTLEMENTS else 0.0,
+        size if entry.kind in ("province", "district") else 0.0,
+        math.log1p(entry.names),
+        float(entry.capital),
+        float(entry.kind == "country"),
+        float(entry.kind == "province"),
+        float(entry.kind == "district"),
+        float(entry.kind in ("region", "sea")),
+        float(entry.kind == "site"),
+    )
+
+
+def _of_name(candidate: Candidate, group: Group) -> Vector:
+    how, hints, kind = candidate.how, group.hints, candidate.entry.kind
+    fits = kind in hints or (kind in _SETTLEMENTS and bool(hints & _SETTLEMENTS))
+    return (
+        float(how is How.ALTERNATE),
+        float(how is How.SHORT),
+        float(how is How.SOUND),
+        len(skeleton(candidate.form)) / 10 if how is How.SOUND else 0.0,
+        float(how in (How.ABBREVIATION, How.POSTAL)),
+        float(candidate.stripped),
+        float(fits),
+        float(bool(hints) and not fits),
+        float(candidate.called_city),
+    )
+
+
+def _among(candidate: Candidate, candidates: tuple[Candidate, ...]) -> Vector:
+    named = sum(c.how <= How.ALIAS for c in candidates)
+    settled = [c.entry.population for c in candidates if c.entry.kind in _SETTLEMENTS]
+    entry = candidate.entry
+    largest = entry.kind in _SETTLEMENTS and entry.population == max(settled) > 0
+    return float(candidate.how <= How.ALIAS and named == 1), float(largest)
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """What a group of the article is believed to mean: its likeliest candidates with their probabilities."""
+
+    readings: tuple[tuple[Entry, float], ...]
+    weight: float  # grows with how often it is named
+
+
+def contains(outer: Entry, inner: Entry) -> bool:
+    """Whether one place lies in another, by their ids, or within reach of a city."""
+    if outer.id == inner.id:
+        return False
+    if outer.kind == "country":
+        return outer.country == inner.country
+    if outer.id in (inner.admin1, inner.admin2):
+        return True
+    reach = _CITY_REACH if outer.kind in _SETTLEMENTS and inner.kind in ("village", "town", "site") else 0.0
+    return reach > 0 and inner.population < outer.population and kilometres(outer, inner) < reach
+
+
+def context_features(
+    candidate: Candidate | None, index: int, beliefs: tuple[Belief, ...], relations: tuple[Relation, ...]
+) -> Vector:
+    """The features that compare a candidate with what the article's other groups are believed to mean."""
+    if candidate is None:
+        return tuple(0.0 for _ in CONTEXT)
+    entry = candidate.entry
+    others = [b for i, b in enumerate(beliefs) if i != index]
+    share, named, admin = _shares(entry, others)
+    near = max((_closeness(entry, b) for b in others), default=0.0)
+    sound = float(candidate.how is How.SOUND)
+    ties = _ties(entry, index, beliefs, relations)
+    tied = _tied_nearness(entry, index, beliefs, relations)
+    return (*ties, share, named, admin, near, sound * near, sound * share, tied)
+
+
+def _ties(entry: Entry, index: int, beliefs: tuple[Belief, ...], relations: tuple[Relation, ...]) -> Vector:
+    values = {"comma_in": 0.0, "comma_out": 0.0, "within_in": 0.0, "within_out": 0.0, "holds": 0.0}
+    for relation in relations:
+        if relation.inner == index and relation.tie is not Tie.NEAR:
+            name = "comma" if relation.tie is Tie.COMMA else "within"
+            holders = beliefs[relation.outer].readings
+            inside = sum(p for outer, p in holders if contains(outer, entry))
+            outside = sum(p for outer, p in holders if outer.kind in _HOLDERS and not contains(outer, entry))
+            values[f"{name}_in"] = max(values[f"{name}_in"], inside)
+            values[f"{name}_out"] = max(values[f"{name}_out"], outside)
+        elif relation.outer == index:
+            held = sum(p for inner, p in beliefs[relation.inner].readings if contains(entry, inner))
+            values["holds"] = max(values["holds"], held)
+    return tuple(values.values())
+
+
+def _shares(entry: Entry, others: list[Belief]) -> Vector:
+    total = sum(b.weight * p for b in others for _, p in b.readings)
+    if not total or not entry.country:
+        return 0.0, 0.0, 0.0
+    here = named = admin = 0.0
+    province = entry.id if entry.kind == "province" else entry.admin1
+    for belief in others:
+        for other, p in belief.readings:
+            if other.country == entry.country and other.id != entry.id:
+                here += belief.weight * p
+                if other.kind == "country":
+                    named = max(named, p)
+                if province is not None and province in (other.admin1, other.id):
+                    admin += belief.weight * p
+    return here / total, named, admin / total
+
+
+def _closeness(entry: Entry, belief: Belief) -> float:
+    return sum(
+        p * math.exp(-kilometres(entry, other) / _NEAR)
+        for other, p in belief.readings
+        if other.kind != "country" and other.id != entry.id
+    )
+
+
+def _tied_nearness(entry: Entry, index: int, beliefs: tuple[Belief, ...], relations: tuple[Relation, ...]) -> float:
+    tied = [r for r in relations if r.tie is Tie.NEAR and index in (r.inner, r.outer)]
+    partners = [r.outer if r.inner == index else r.inner for r in tied]
+    return max((_closeness(entry, beliefs[partner]) for partner in partners), default=0.0)

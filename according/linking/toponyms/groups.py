@@ -1,0 +1,117 @@
+"""The place names of one article, gathered into groups that name one place: one sense per article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from according.linking.forms import fold, same_name
+from according.linking.toponyms.cues import hinted_kinds
+from according.model import Annotation, Article, Label, Name, Span
+
+DEMONYM = "demonym"
+_EDGES = re.compile(r"^(?:[Tt]he\s+)?(.*?)(?:['’]s?)?$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place where a name stands, in the text or in the title."""
+
+    name: Name
+    text: str
+    in_title: bool
+    hints: frozenset[str]  # the kinds of place that the words around it speak of
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.name.span
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The spots of one article that name one place."""
+
+    article: str
+    spots: tuple[Spot, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Its spellings, the commonest first."""
+        counted = Counter(spot.text for spot in self.spots)
+        return tuple(sorted(counted, key=lambda form: (-counted[form], form)))
+
+    @property
+    def hints(self) -> frozenset[str]:
+        """The kinds of place that the words around any of its spots speak of."""
+        return frozenset().union(*(spot.hints for spot in self.spots))
+
+    @property
+    def demonym(self) -> bool:
+        """Whether it only speaks of a place's people or things ("Turkish")."""
+        return all(spot.name.evidence == DEMONYM for spot in self.spots)
+
+
+def bare(text: str) -> str:
+    """A name without a leading "the" and a trailing possessive, on one line."""
+    found = _EDGES.match(" ".join(text.split()))
+    return found.group(1) if found else text
+
+
+def place_spots(article: Article, annotation: Annotation) -> tuple[Spot, ...]:
+    """Every place name of an article, those of the title first."""
+    title = annotation.title.names if annotation.title else ()
+    return (*_spots(article.title, title, in_title=True), *_spots(article.text, annotation.names, in_title=False))
+
+
+def _spots(text: str, names: Iterable[Name], *, in_title: bool) -> Iterator[Spot]:
+    for name in names:
+        if name.label is Label.PLACE:
+            form = bare(name.span.of(text))
+            hints = frozenset() if name.evidence == DEMONYM else hinted_kinds(text, name)
+            yield Spot(name, form, in_title, hints)
+
+
+def group_spots(article: Article, annotation: Annotation) -> tuple[Group, ...]:
+    """The groups of one article, in the order of their first spot."""
+    spots = place_spots(article, annotation)
+    by_key: dict[str, list[Spot]] = {}
+    for spot in spots:
+        key = fold(spot.text) + ("\tdemonym" if spot.name.evidence == DEMONYM else "")
+        by_key.setdefault(key, []).append(spot)
+    groups: list[list[Spot]] = []
+    equal = _equal_forms(article, annotation)
+    for members in by_key.values():
+        home = next((g for g in groups if _one_name(g[0], members[0], equal)), None)
+        if home is None:
+            groups.append(members)
+        else:
+            home.extend(members)
+    order = {id(spot): i for i, spot in enumerate(spots)}
+    parted = [part for group in groups for part in _by_sense(sorted(group, key=lambda s: order[id(s)]))]
+    return tuple(Group(article.id, tuple(part)) for part in sorted(parted, key=lambda p: order[id(p[0])]))
+
+
+def _equal_forms(article: Article, annotation: Annotation) -> frozenset[frozenset[str]]:
+    """Pairs of folded forms that the article itself says are one: "Kobane (also known as Ayn al-Arab)"."""
+    pairs = ((e.long.of(article.text), e.short.of(article.text)) for e in annotation.equations)
+    return frozenset(frozenset((fold(bare(a)), fold(bare(b)))) for a, b in pairs)
+
+
+def _one_name(a: Spot, b: Spot, equal: frozenset[frozenset[str]]) -> bool:
+    if DEMONYM in (a.name.evidence, b.name.evidence):
+        return False
+    return frozenset((fold(a.text), fold(b.text))) in equal or same_name(a.text, b.text) is not None
+
+
+def _by_sense(spots: list[Spot]) -> Iterator[list[Spot]]:
+    """Two senses only where the text itself names both: "Aleppo province" beside "the city of Aleppo"."""
+    provinces = [s for s in spots if "province" in s.hints and not s.hints & {"city", "town", "village"}]
+    settled = any(s.hints & {"city", "town", "village"} for s in spots)
+    if provinces and settled:
+        yield provinces
+        yield [s for s in spots if s not in provinces]
+    else:
+        yield spots

@@ -1,0 +1,88 @@
+"""Where a place outside the gazetteer lies, as far as its articles tell: in or near which other place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from according.linking.forms import fold
+from according.linking.gazetteer import Entry, Gazetteer
+from according.linking.toponyms.decisions import Decision, ReadArticle
+from according.linking.toponyms.relations import Tie
+
+# The smaller the kind, the more it tells.
+_RANK = {kind: i for i, kind in enumerate("village town city site district province region sea country".split())}
+_MOSTLY = 0.6  # of an article's places; the country of so many is the country of the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """The place that another lies in or near, and the words that say so."""
+
+    entry: Entry
+    evidence: str
+
+
+def find_parent(read: ReadArticle, index: int, gazetteer: Gazetteer) -> Parent | None:
+    """The nearest known place that the article puts a group into; None when it tells nothing."""
+    for source in (_tied, _in_its_name, _beside):
+        found = sorted(source(read, index), key=lambda p: (_RANK.get(p.entry.kind, 9), p.entry.id))
+        if found:
+            return found[0]
+    return _country_of_most(read, gazetteer)
+
+
+def _tied(read: ReadArticle, index: int) -> Iterator[Parent]:
+    for relation in read.relations:
+        outer = read.decisions[relation.outer].entry if relation.inner == index else None
+        if outer:
+            words = {Tie.NEAR: "near", Tie.WITHIN: "in", Tie.COMMA: "beside"}[relation.tie]
+            yield Parent(outer, f"{words} {outer.name}")
+
+
+def _in_its_name(read: ReadArticle, index: int) -> Iterator[Parent]:
+    """The Vancouver Art Gallery is in the Vancouver of the article."""
+    forms = [f"{fold(form)} " for form in read.decisions[index].group.forms]
+    for decision in read.decisions:
+        if decision.entry and any(f.startswith(f"{fold(own)} ") for f in forms for own in decision.group.forms):
+            yield Parent(decision.entry, f"named after {decision.entry.name}")
+
+
+def _beside(read: ReadArticle, index: int) -> Iterator[Parent]:
+    """The nearest settlement or province that is named in the same sentence."""
+    own = read.decisions[index].group
+    nearest: list[tuple[int, Entry]] = []
+    for i, decision in enumerate(read.decisions):
+        if i == index or decision.entry is None or decision.group.demonym:
+            continue
+        for spot in own.spots:
+            away = [
+                abs(spot.span.start - other.span.start)
+                for other in decision.group.spots
+                if (other.name.sentence, other.in_title) == (spot.name.sentence, spot.in_title)
+            ]
+            if away:
+                nearest.append((min(away), decision.entry))
+    for _, entry in sorted(nearest, key=lambda pair: (pair[0], pair[1].id))[:1]:
+        yield Parent(entry, f"in one sentence with {entry.name}")
+
+
+def _country_of_most(read: ReadArticle, gazetteer: Gazetteer) -> Parent | None:
+    counted: Counter[str] = Counter()
+    for decision in read.decisions:
+        if decision.entry and decision.entry.country:
+            counted[decision.entry.country] += len(decision.group.spots)
+    if not counted:
+        return None
+    country, count = min(counted.items(), key=lambda item: (-item[1], item[0]))
+    entry = gazetteer.country(country) if count >= _MOSTLY * counted.total() else None
+    return Parent(entry, f"most places of the article are in {entry.name}") if entry else None
+
+
+def is_told(decision: Decision, parent: Parent | None) -> bool:
+    """Whether the text itself says that the name is a place's: by a noun for it, or by putting it in or near one."""
+    spots = decision.group.spots
+    cued = any(s.hints or s.name.evidence.startswith("cue") for s in spots)
+    placed = parent is not None and parent.evidence.startswith(("in ", "near ", "beside ", "named"))
+    return cued or placed or len(spots) > 1

@@ -1,0 +1,85 @@
+"""Which name of an article the text puts inside or beside which other one: "Taftanaz, Idlib", "Syria's Aleppo"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from according.linking.toponyms.cues import KINDS
+from according.linking.toponyms.groups import Group, Spot
+
+_KIND = "|".join(KINDS)
+_FARTHEST = 60  # characters between two names
+
+
+class Tie(StrEnum):
+    """How the text says that one place lies in or near another."""
+
+    COMMA = "comma"  # "Taftanaz, Idlib": may also be a list
+    WITHIN = "in"  # "Taftanaz in Idlib", "Syria's Aleppo", "the Turkish city of X"
+    NEAR = "near"  # "Khirbet Amo, near Qamishli"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """The group at index ``inner`` lies in (or near) the group at index ``outer``."""
+
+    inner: int
+    outer: int
+    tie: Tie
+    in_title: bool
+    at: int  # where the inner name stands
+
+
+# What stands between two neighbouring names; the first place lies in the second one ...
+_INNER_FIRST: tuple[tuple[re.Pattern[str], Tie], ...] = (
+    (re.compile(r"\s*,\s*\(?|\s+\("), Tie.COMMA),
+    (re.compile(r",?(?:\s+[\w-]+){0,3}\s+(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?(?:the\s+)?"), Tie.WITHIN),
+    (
+        re.compile(r",?(?:\s+[\w-]+){0,4}\s+(?:near|outside|off|around)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?"),
+        Tie.NEAR,
+    ),
+    (
+        re.compile(
+            r",?(?:\s+[\w-]+){0,3}\s+(?:north|south|east|west|[a-z]+-?(?:east|west))\s+of\s+(?:the\s+)?(?:\w+\s+of\s+)?"
+        ),
+        Tie.NEAR,
+    ),
+)
+# ... or the second in the first one.
+_OUTER_FIRST: tuple[tuple[re.Pattern[str], Tie], ...] = (
+    (re.compile(rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}(?:{_KIND})\s+(?:of\s+)?"), Tie.WITHIN),
+    (re.compile(r"['’]s\s+(?:[\w-]+\s+){0,2}"), Tie.WITHIN),
+)
+
+
+def find_relations(groups: tuple[Group, ...], text: str, title: str) -> tuple[Relation, ...]:
+    """All relations of an article, in text order."""
+    found: list[Relation] = []
+    for in_title, whole in ((True, title), (False, text)):
+        spots = sorted(
+            ((s, i) for i, group in enumerate(groups) for s in group.spots if s.in_title is in_title),
+            key=lambda pair: pair[0].span,
+        )
+        for (first, i), (second, j) in pairwise(spots):
+            if i != j:
+                found += _between((first, i), (second, j), whole, in_title=in_title)
+    return tuple(found)
+
+
+def _between(first: tuple[Spot, int], second: tuple[Spot, int], text: str, *, in_title: bool) -> Iterator[Relation]:
+    (a, i), (b, j) = first, second
+    gap = text[a.span.end : b.span.start]
+    if not 0 < len(gap) <= _FARTHEST or "\n" in gap:
+        return
+    for pattern, tie in _INNER_FIRST:
+        if pattern.fullmatch(gap):
+            yield Relation(i, j, tie, in_title, a.span.start)
+            return
+    for pattern, tie in _OUTER_FIRST:
+        if pattern.fullmatch(gap):
+            yield Relation(j, i, tie, in_title, b.span.start)
+            return

@@ -1,0 +1,106 @@
+"""What the machine is unsure of among places, with the line of YAML that settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from according.linking.forms import alike, skeleton
+from according.linking.gazetteer import Entry
+from according.linking.toponyms.building import Built
+from according.linking.toponyms.clusters import Cluster
+from according.linking.toponyms.decisions import Decision
+from according.model import Place, ReviewItem
+
+_FILE = "places.yaml"
+_DOUBTFUL = 0.7  # probability below which a reading is asked about
+_RIVAL = 0.15  # probability from which another reading is worth showing
+_ALIKE = 0.85  # likeness from which two names are asked about
+
+
+def questions(clusters: Sequence[Cluster], built: Built) -> tuple[ReviewItem, ...]:
+    """The questions about a corpus's places, those with the most mentions first."""
+    found: list[ReviewItem] = []
+    for index, cluster in enumerate(clusters):
+        place = built.places[built.by_cluster[index]]
+        if not cluster.override:
+            found += _which(cluster, place)
+            found += _where(cluster, place, built)
+    found += _same(clusters, built)
+    return tuple(sorted(found, key=lambda q: (-q.weight, q.kind, q.about)))
+
+
+def _weight(cluster: Cluster) -> float:
+    return float(sum(len(d.group.spots) for d in cluster.decisions))
+
+
+def _described(entry: Entry) -> str:
+    return f"{entry.name}, {entry.kind} in {entry.country or 'several countries'} (GeoNames {entry.geonames_id})"
+
+
+def _which(cluster: Cluster, place: Place) -> Iterator[ReviewItem]:
+    """Of several places with the name, which one?"""
+    doubtful = [d for d in cluster.decisions if d.entry and d.probability < _DOUBTFUL and not d.group.demonym]
+    if not doubtful:
+        return
+    worst = min(doubtful, key=lambda d: (d.probability, d.group.article))
+    rivals = [r for r in _rivals(worst) if r.geonames_id]
+    if rivals:
+        form = worst.group.forms[0]
+        yield ReviewItem(
+            kind="pin",
+            about=place.id,
+            question=f"Is “{form}” in {worst.group.article} really {_described(cluster.entry or rivals[0])}?",
+            evidence=tuple(f"It could be {_described(r)}." for r in rivals),
+            file=_FILE,
+            yes=f"{form}:\n  geonames: {place.geonames_id}\n" if place.geonames_id else "",
+            no=f"{form}:\n  geonames: {rivals[0].geonames_id}\n",
+            weight=_weight(cluster) * (1 - worst.probability),
+        )
+
+
+def _rivals(decision: Decision) -> list[Entry]:
+    chosen = decision.entry.id if decision.entry else None
+    readings = [r for r in decision.ranked.readings if r.candidate and r.probability >= _RIVAL]
+    return [r.candidate.entry for r in readings if r.candidate and r.candidate.entry.id != chosen]
+
+
+def _where(cluster: Cluster, place: Place, built: Built) -> Iterator[ReviewItem]:
+    """A place outside the gazetteer: where is it?"""
+    if cluster.entry:
+        return
+    parent = built.places[place.parents[0]].name if place.parents else None
+    told = sorted({p.evidence for p in cluster.parents})
+    yield ReviewItem(
+        kind="pin",
+        about=place.id,
+        question=f"Where is {place.name}? No gazetteer lists it"
+        + (f"; it is shown under {parent}." if parent else "."),
+        evidence=tuple(f"Its place by the text: {words}." for words in told),
+        file=_FILE,
+        yes=f"{place.name}:\n  at: [latitude, longitude]\n" + (f"  in: {parent}\n" if parent else ""),
+        no=f"{place.name}: ignore\n",
+        weight=_weight(cluster),
+    )
+
+
+def _same(clusters: Sequence[Cluster], built: Built) -> Iterator[ReviewItem]:
+    """Two places with names much alike, at least one outside the gazetteer: one place?"""
+    unknown = [(i, c) for i, c in enumerate(clusters) if not c.entry and not c.override]
+    for (i, a), (j, b) in combinations(unknown, 2):
+        one, other = built.places[built.by_cluster[i]], built.places[built.by_cluster[j]]
+        apart = one.country and other.country and one.country != other.country
+        if apart or skeleton(one.name)[:1] != skeleton(other.name)[:1]:
+            continue
+        likeness = alike(one.name, other.name)
+        if likeness >= _ALIKE:
+            yield ReviewItem(
+                kind="merge",
+                about=one.id,
+                question=f"Are {one.name} and {other.name} one place?",
+                evidence=(f"The names are alike to {likeness:.0%}.",),
+                file=_FILE,
+                yes=f"{one.name}:\n  aliases: [{other.name}]\n",
+                no=f"{one.name}:\n  not: [{other.name}]\n",
+                weight=_weight(a) + _weight(b),
+            )
