@@ -11,7 +11,7 @@ from according.linking.actors.bodies import BodyKey, body_key, is_common, is_gen
 from according.linking.actors.clusters import Clusters, Join, Node
 from according.linking.actors.context import Context
 from according.linking.actors.corpus import Nodes
-from according.linking.actors.local_rules import is_acronym
+from according.linking.actors.local_rules import is_acronym, is_cut, may_abbreviate
 from according.linking.actors.persons import Person, is_short_for, same_person
 from according.linking.forms import same_name, skeleton
 
@@ -112,6 +112,24 @@ def spelled_alike(nodes: Nodes) -> Iterator[Join]:
                     yield Join(node, other, str(evidence))
 
 
+def shortened_in_story(nodes: Nodes, clusters: Clusters, context: Context) -> Iterator[Join]:
+    """Names cut short in another article on the same story: "Chargers" for the one "San Diego Chargers"."""
+    longer: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes.bodies():
+        words = node.key.split()
+        for word in sorted({words[0], words[-1]}) if len(words) > 1 else ():
+            longer[word].append(node)
+    for node in nodes.bodies():
+        words = node.key.split()
+        near = [
+            n
+            for n in (*longer.get(words[0], ()), *longer.get(words[-1], ()))
+            if is_cut(nodes.forms[node], nodes.forms[n]) and context.similarity(node.article, n.article) >= _SAME_STORY
+        ]
+        if len({clusters.root(n) for n in near}) == 1:
+            yield Join(near[0], node, f"short for {nodes.forms[near[0]]}")
+
+
 def unique_acronyms(nodes: Nodes, clusters: Clusters, context: Context) -> Iterator[Join]:
     """Acronyms of three letters and more that are the initials of one actor on the same story and of no other."""
     long: dict[str, list[Node]] = defaultdict(list)
@@ -122,7 +140,8 @@ def unique_acronyms(nodes: Nodes, clusters: Clusters, context: Context) -> Itera
         letters = node.key.replace(" ", "")
         if not is_acronym(nodes.forms[node]) or len(letters) < _SHORTEST_ACRONYM:
             continue
-        near = [n for n in long.get(letters, ()) if context.similarity(node.article, n.article) >= _SAME_STORY]
+        possible = [n for n in long.get(letters, ()) if may_abbreviate(node, n, nodes)]
+        near = [n for n in possible if context.similarity(node.article, n.article) >= _SAME_STORY]
         if len({clusters.root(n) for n in near}) == 1:
             yield Join(near[0], node, f"initials of {nodes.forms[near[0]]}")
 

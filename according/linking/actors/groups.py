@@ -56,8 +56,14 @@ def make_actor(id_: str, group: Group, articles: Mapping[str, Article]) -> Actor
     for use in group.uses:
         places[use.shown].add(use.article)
     counts = Counter(use.shown for use in group.uses)
+    default = group.evidence.get(group.found) or "same name"  # what joined the name to the others joins them to it
     forms = tuple(
-        Form(text, counts[text], tuple(sorted(places[text])), group.evidence.get(text) or "same name")
+        Form(
+            text,
+            counts[text],
+            tuple(sorted(places[text])),
+            "same name" if text == group.name else group.evidence.get(text) or default,
+        )
         for text in sorted(counts, key=lambda text: (-counts[text], text))
     )
     rule = group.rule

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from according.annotating.equations import abbreviates
-from according.annotating.wordlists.kinds import kind_of_words
+from according.annotating.equations import initials
+from according.annotating.wordlists.kinds import kind_of_words, known_names
 from according.annotating.wordlists.nations import nation
 from according.linking.actors.bodies import body_key
 from according.linking.actors.clusters import Join, Node
@@ -13,7 +13,7 @@ from according.linking.actors.corpus import Nodes
 from according.linking.actors.persons import Person, is_short_for, same_person
 from according.linking.actors.uses import clean_form
 from according.linking.forms import fold, same_name
-from according.model import Annotation, Article
+from according.model import Annotation, Article, Label
 
 _LEFT_OUT = 3  # words; a name that is cut by more is another name
 
@@ -59,17 +59,17 @@ def shortened_bodies(article: str, nodes: Nodes) -> Iterator[Join]:
     """Bodies' names cut short: "Saints" for "New Orleans Saints"."""
     bodies = nodes.bodies(article)
     for short in bodies:
-        longer = [n for n in bodies if n != short and _is_cut(nodes.forms[short], nodes.forms[n])]
+        longer = [n for n in bodies if n != short and is_cut(nodes.forms[short], nodes.forms[n])]
         if longer and all(_agree(nodes.forms[longer[0]], nodes.forms[n]) for n in longer[1:]):
             yield Join(longer[0], short, f"short for {nodes.forms[longer[0]]}")
 
 
 def _agree(a: str, b: str) -> bool:
     """Whether two names that one is cut from are one name themselves."""
-    return body_key(a) == body_key(b) or _is_cut(a, b) or _is_cut(b, a) or same_name(a, b) is not None
+    return body_key(a) == body_key(b) or is_cut(a, b) or is_cut(b, a) or same_name(a, b) is not None
 
 
-def _is_cut(short: str, long: str) -> bool:
+def is_cut(short: str, long: str) -> bool:
     """Whether the words of one name open or close the other, and what is left out does not make it another."""
     a, b = fold(short).split(), fold(long).split()
     if not a or len(a) >= len(b) or nation(short) or len(short) < 3:
@@ -83,13 +83,22 @@ def _is_cut(short: str, long: str) -> bool:
 
 
 def acronyms(article: str, nodes: Nodes) -> Iterator[Join]:
-    """Capitals that abbreviate one name of the article and no other."""
+    """Capitals that are the initials of one name of the article and of no other."""
     bodies = nodes.bodies(article)
     for short in bodies:
         if is_acronym(nodes.forms[short]):
-            long = [n for n in bodies if n != short and abbreviates(nodes.forms[short], nodes.forms[n])]
+            letters = short.key.replace(" ", "")
+            long = [n for n in bodies if letters in initials(nodes.forms[n]) and may_abbreviate(short, n, nodes)]
             if long and all(_agree(nodes.forms[long[0]], nodes.forms[n]) for n in long[1:]):
                 yield Join(long[0], short, f"initials of {nodes.forms[long[0]]}")
+
+
+def may_abbreviate(short: Node, long: Node, nodes: Nodes) -> bool:
+    """Whether an acronym may stand for a name: the kinds agree, where the acronym's is known at all."""
+    form, kind = nodes.forms[short], nodes.label(short)
+    if " " not in nodes.forms[long] or form in known_names():
+        return False
+    return kind in {Label.ORGANIZATION, nodes.label(long)}
 
 
 def is_acronym(form: str) -> bool:

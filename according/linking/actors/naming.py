@@ -11,6 +11,7 @@ from according.linking.actors.uses import Use
 from according.linking.slugs import slug
 from according.model import Label
 
+_FORCES = ("forces", "army", "military")
 _MUCH_RARER = 4  # times; a full form as rare as this is not what the body is called
 _SHORT = (
     "surname",
@@ -29,7 +30,16 @@ def canonical_name(uses: Sequence[Use], evidence: dict[str, str], kind: Label) -
     usual = max(counts.values())
     if full and kind is not Label.PERSON and max(counts[form] for form in full) * _MUCH_RARER <= usual:
         full = []  # "CNN" and once "CNN Center"
-    return min(full or counts, key=lambda f: (f.isupper() and not is_acronym(f), -counts[f], longest - len(f), f))
+    return min(
+        full or counts,
+        key=lambda f: (f.isupper() and not is_acronym(f), -counts[f], _rank(f), longest - len(f), f),
+    )
+
+
+def _rank(form: str) -> int:
+    """Of names as frequent as each other, "Russian forces" goes before "Russian servicemen"."""
+    last = form.rsplit(maxsplit=1)[-1].lower()
+    return _FORCES.index(last) if last in _FORCES else len(_FORCES)
 
 
 def _is_full(form: str, evidence: str, kind: Label) -> bool:

@@ -76,6 +76,7 @@ def join_nodes(
         corpus_rules.spelled_alike(nodes),
         corpus_rules.same_bodies_in_story(nodes, context),
         corpus_rules.full_persons(nodes),
+        corpus_rules.shortened_in_story(nodes, clusters, context),
         corpus_rules.unique_acronyms(nodes, clusters, context),
         corpus_rules.surnames(nodes, clusters, context),
         corpus_rules.lone_names(nodes, clusters, context),
