@@ -8,8 +8,9 @@ from pathlib import Path
 from according.errors import AccordingError, Problem
 
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-SNIFFED = 8192  # bytes in which a binary file shows itself by a zero byte
-CONTROLS = frozenset(range(32)) - {9, 10, 12, 13, 27}  # control codes that no text uses
+SNIFFED = 8192  # bytes in which a binary file shows itself
+CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})  # control codes that no text uses
+STRAY = 0.02  # share of them that a text copied from somewhere may hold
 
 
 def read_bytes(path: Path) -> bytes:
@@ -41,8 +42,9 @@ def decode(data: bytes, file: str) -> str:
 
 
 def is_binary(data: bytes) -> bool:
-    """Whether the first bytes hold control codes that no text uses."""
-    return not CONTROLS.isdisjoint(data[:SNIFFED])
+    """Whether the first bytes hold a zero, or more control codes than may have strayed into a text."""
+    start = data[:SNIFFED]
+    return b"\0" in start or len(start) - len(start.translate(None, CONTROLS)) > STRAY * len(start)
 
 
 def _not_utf8(data: bytes, file: str, error: UnicodeDecodeError) -> Problem:

@@ -83,6 +83,14 @@ def test_a_binary_file(tmp_path: Path, name: str) -> None:
     assert "not" in problem.message
 
 
+def test_a_stray_control_code(tmp_path: Path) -> None:
+    """A code that came with a copied text is no reason to refuse it, but it is none for a title."""
+    articles, problems = read_beside_a_good_one(tmp_path, "x.txt", b"Ship\x02 aground\n\n" + GOOD.encode())
+    assert problems == ()
+    assert articles[1].title == "Ship aground"
+    assert articles[1].text.startswith("Ship\x02 aground")
+
+
 def test_invalid_utf_8(tmp_path: Path) -> None:
     """The line and column of the first wrong byte are told, and what the file may be."""
     problem = left_out(tmp_path, "x.txt", "One line.\nThe café closed.\n".encode("latin-1"))

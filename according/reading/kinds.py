@@ -20,7 +20,7 @@ MONTHS = (
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
 FULL_DATE = rf"(?:{MONTHS} \d{{1,2}},? \d{{4}}|\d{{1,2}} {MONTHS},? \d{{4}})"
-PICTURES = "(?:photo|photograph|picture|image|illustration|graphic|video|source)s?"
+PICTURES = "(?:photo|photograph|picture|image|illustration|graphic|video)s?"
 START = r"^[^\w\"“‘']{0,3}"  # bullets and arrows before a phrase, but no quotation
 
 COMMENTS = (r"^\W{0,4}(?:comments?|ed(?:itor)?(?:['’]?s?['’]?|\.)? (?:note|comment)|note from the editor)\s*:",)
@@ -65,6 +65,7 @@ CAPTIONS = (
 CREDITS = (
     r"^(?:©|\(c\)|copyright\b)",
     rf"^(?:file )?{PICTURES}(?: ?credit| courtesy(?: of)?| copyright| by| from)*\s*(?::|/|©| by ).{{0,80}}$",
+    r"^source\s?: ?(?:[^\s.!?]+ ?){1,3}$",
     rf"^{PICTURES} copyright\b.{{0,80}}$",
     rf"^(?:[^\s.!?]+ ){{0,6}}[^\s.!?]*(?:/| via |\| ?){AGENCIES}(?:/[\w ]+)?\W*$",
     rf"^(?:{AGENCIES}\s*/\s*)+[\w .'’-]{{0,40}}$",

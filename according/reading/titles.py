@@ -8,6 +8,7 @@ from according.model import Block, BlockKind
 from according.reading.draft import Text
 
 LONGEST = 150  # characters
+CONTROLS = re.compile(r"[\x00-\x1f\x7f]")  # a title goes into feeds, where they are not allowed
 FULL_STOP = re.compile(r"[.,;:…][\"'”’)\]]*$")
 DATELINE = re.compile(r"[A-Z][A-Z ,./'-]{2,40}(?:, [\w .]{1,30})?(?: \([^)]{1,40}\))?\s?[–—-]{1,2}\s")
 DATE_ONLY = re.compile(r"(?:[A-Za-z]+,? )?(?:\d{1,2} [A-Za-z]+,? \d{4}|[A-Za-z]+\.? \d{1,2},? \d{4}|[\d./-]{6,10})")
@@ -23,7 +24,7 @@ def first_line(text: Text) -> str | None:
     if len(text.blocks) < 2:
         return None
     block, following = text.blocks[:2]
-    words = " ".join(block.span.of(text.text).split())
+    words = " ".join(CONTROLS.sub(" ", block.span.of(text.text)).split())
     if block.kind is BlockKind.HEADING:
         return words
     if (

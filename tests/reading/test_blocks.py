@@ -175,6 +175,7 @@ def test_house_phrases(line: str, kind: str) -> None:
         "The photo shows the ship.",
         "“Read more,” she said.",
         "Watch the sky, he told them.",
+        "Sources: Talks May Not Be Over.",
         "Sources said that the talks had failed.",
         "More: that is what he wanted." + " And he said so again and again." * 5,
         "The agency AP reported it.",
