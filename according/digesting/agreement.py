@@ -6,17 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from according.digesting.accounts import is_quote
 from according.digesting.record import Record
 from according.digesting.wording import Wording, containment, names_differ, opposed, overlap
 from according.events.types import TYPES, UNTYPED
-from according.model import Account, Claim, Event, Point, Statement, Voice
+from according.model import Account, Claim, Event, Point, SourceKind, Statement, Voice
 
 # Shares of content words from which statements of two sources make one point; picked by reading (docs/quality.md).
 AGREE_OVERLAP = 0.5
-AGREE_CONTAINMENT = 0.75
-ENOUGH = 4  # content words
-COPIED = 0.9  # from here on the outlets' own words are one text
-COPIED_LENGTH = 8
+AGREE_CONTAINMENT = 0.8
+AGREE_LEAST = 0.33  # share over both passages where the longer contains the shorter
+ENOUGH = 4  # content words; shorter passages agree only in the same words
+COPIED = 0.9  # from here on two passages are one text
+COPIED_LENGTH = 5
 UNTOLD = frozenset({UNTYPED, "statement"})  # topics that say nothing
 POINTS = 14  # rows of the table of points
 
@@ -52,18 +54,15 @@ def agree(one: Wording, other: Wording) -> bool:
     """Whether two passages state one point: same numbers, names and polarity, and most words of the shorter."""
     if one.negated != other.negated or one.numbers != other.numbers:
         return False
-    if names_differ(one, other) or opposed(one, other):
-        return False
     if min(len(one.terms), len(other.terms)) < ENOUGH:
-        return one.terms == other.terms
+        return one.terms == other.terms and len(one.terms) >= ENOUGH - 1
     alike = overlap(one.terms, other.terms)
-    return alike >= AGREE_OVERLAP or (
-        containment(one.terms, other.terms) >= AGREE_CONTAINMENT and alike >= AGREE_OVERLAP / 2
-    )
+    inside = alike >= AGREE_LEAST and containment(one.terms, other.terms) >= AGREE_CONTAINMENT
+    return (alike >= AGREE_OVERLAP or inside) and not names_differ(one, other) and not opposed(one, other)
 
 
 def independent(record: Record, statements: Iterable[Statement]) -> int:
-    """How many of the sources do not repeat one another; outlets with one text count once, nobody counts none."""
+    """How many of the sources do not repeat one another; one text counts once, nobody counts none."""
     counted: list[tuple[str, Statement]] = []
     for statement in statements:
         if statement.source is None or any(s == statement.source for s, _ in counted):
@@ -74,9 +73,18 @@ def independent(record: Record, statements: Iterable[Statement]) -> int:
 
 
 def _same_text(record: Record, one: Statement, other: Statement) -> bool:
+    """Whether two outlets or unnamed sources use the same words, or two sources are quoted with them."""
+    quoted = is_quote(record, one) and is_quote(record, other)
+    if not quoted and not (_is_faceless(record, one) and _is_faceless(record, other)):
+        return False
     a, b = record.words[one.claim], record.words[other.claim]
-    own = one.voice is Voice.OUTLET and other.voice is Voice.OUTLET
-    return own and min(len(a.terms), len(b.terms)) >= COPIED_LENGTH and overlap(a.terms, b.terms) >= COPIED
+    return min(len(a.terms), len(b.terms)) >= COPIED_LENGTH and overlap(a.terms, b.terms) >= COPIED
+
+
+def _is_faceless(record: Record, statement: Statement) -> bool:
+    """Whether the same words by another such source may well be the same report: outlets, and who is not named."""
+    source = record.source(statement.source)
+    return statement.voice is Voice.OUTLET or source is None or source.kind is SourceKind.UNNAMED
 
 
 class _Topic(NamedTuple):

@@ -82,15 +82,12 @@ def alike(one: Wording, other: Wording) -> bool:
     """Whether two passages say the same in nearly the same words."""
     if one.text == other.text:
         return True
-    if one.negated != other.negated or one.numbers != other.numbers:
-        return False
-    if names_differ(one, other) or opposed(one, other):
-        return False
     short, long = sorted((len(one.terms), len(other.terms)))
-    if short < ENOUGH:
+    if one.negated != other.negated or one.numbers != other.numbers or short < ENOUGH:
         return False
-    near = containment(one.terms, other.terms) >= SAME_CONTAINMENT and short >= SAME_LENGTH * long
-    return near or overlap(one.terms, other.terms) >= SAME_OVERLAP
+    near = short >= SAME_LENGTH * long and containment(one.terms, other.terms) >= SAME_CONTAINMENT
+    same = near or overlap(one.terms, other.terms) >= SAME_OVERLAP
+    return same and not names_differ(one, other) and not opposed(one, other)
 
 
 def make_statements(record: Record, groups: Groups, claims: Iterable[Claim]) -> tuple[Statement, ...]:

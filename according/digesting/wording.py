@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 # Function words of English, and words of reporting that carry nothing of what is reported.
 STOPWORDS = frozenset(
@@ -78,6 +79,7 @@ def stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(w) for w in words)
 
 
+@cache
 def stem(word: str) -> str:
     """A word without its commonest endings, so that "fired", "firing" and "fires" meet."""
     word = re.sub(r"['’]s$", "", word.lower())
