@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import fnmatch
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from according.linking.forms import fold
@@ -20,7 +20,8 @@ from according.overrides import Overrides, SourceOverride
 HEAD_ENDS = re.compile(
     r",|;|\(|—|–|\b(?:of|in|at|for|from|with|who|which|that|near|on|to|by|and|or|as)\b", re.IGNORECASE
 )
-LEADING = re.compile(r"(?:the|a|an|its|his|her|their|this|that|some)\s+", re.IGNORECASE)
+LEADING = re.compile(r"(?:the|a|an|its|his|her|their|this|that)\s+", re.IGNORECASE)
+APPOSITION = re.compile(r",\s+(?:(?:the|a|an)\s+)?", re.IGNORECASE)
 TRAILING = re.compile(r"[\s\"'”’“‘)»,.;:]+\Z|['’]s\Z")
 
 
@@ -157,11 +158,10 @@ def _speaker(
     article: Article, span: Span, kind: SourceKind, mentions: tuple[Mention, ...], register: _Register
 ) -> tuple[str, str, SourceKind, str | None]:
     """Source id, name, kind, and the id of the body that an unnamed source belongs to."""
-    head = source_head(article.text, span)
     inside = [m for m in mentions if m.entity and span.contains(m.span)]
-    named = [m for m in inside if m.span.end == head.end and head.start <= m.span.start]
-    if named and named[-1].entity:
-        id_ = register.named(named[-1].entity, article.id)
+    named = named_head(article.text, span, inside)
+    if named and named.entity:
+        id_ = register.named(named.entity, article.id)
         return id_, register.sources[id_].name, SourceKind.NAMED, None
     name = spoken_name(span.of(article.text))
     kind = SourceKind.UNNAMED if kind is SourceKind.OUTLET else kind
@@ -170,12 +170,25 @@ def _speaker(
     return id_, register.sources[id_].name, kind, register.named(owner, article.id) if owner else None
 
 
-def source_head(text: str, span: Span) -> Span:
-    """The part of a source's words that says who it is: what stands before the first comma or preposition."""
+def named_head(text: str, span: Span, inside: Sequence[Mention]) -> Mention | None:
+    """The mention that a source's words come down to: the one that ends its head, or stands in apposition to it."""
+    head = source_head(text, span, [m.span for m in inside])
+    ending = [m for m in inside if m.span.end == head.end and head.start <= m.span.start]
+    if ending:
+        return ending[-1]
+    behind = APPOSITION.match(text, head.end, span.end)
+    return next((m for m in inside if behind and m.span.start == behind.end()), None)
+
+
+def source_head(text: str, span: Span, names: Sequence[Span] = ()) -> Span:
+    """The part of a source's words that says who it is: what stands before the first comma or preposition.
+
+    A preposition inside a name ("Observatory for Human Rights") cuts nothing.
+    """
     words = span.of(text)
-    cut = next(
-        (m.start() for m in HEAD_ENDS.finditer(words) if m.start() > 0 and words[: m.start()].strip()), len(words)
-    )
+    whole = [(n.start - span.start, n.end - span.start) for n in names]
+    cuts = (m.start() for m in HEAD_ENDS.finditer(words) if words[: m.start()].strip())
+    cut = next((c for c in cuts if not any(start < c < end for start, end in whole)), len(words))
     head = words[:cut]
     while trimmed := TRAILING.search(head):
         head = head[: trimmed.start()]

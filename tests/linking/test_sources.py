@@ -1,6 +1,6 @@
 """Who stands behind an attribution."""
 
-from according.linking.sources import find_sources, source_head, spoken_name
+from according.linking.sources import find_sources, named_head, source_head, spoken_name
 from according.model import Annotation, Article, Attribution, Mention, Relay, SourceKind, Span, Voice
 from according.overrides import AliasRule, Overrides, SourceOverride
 
@@ -140,3 +140,22 @@ def test_the_head_of_a_source():
 def test_a_spoken_name_loses_its_article_only():
     """Labels keep the text's words."""
     assert spoken_name("The  residents of\nboth villages,") == "residents of both villages"
+
+
+def named_after(text, *names):
+    """The name that a source of these words comes down to, given the names in it."""
+    inside = [Mention("a", span(text, n), n, "actor", n) for n in names]
+    found = named_head(text, Span(0, len(text)), inside)
+    return found and found.text
+
+
+def test_a_preposition_inside_a_name_cuts_nothing():
+    """The observatory is one name although it holds a "for"."""
+    text = "the Observatory for Human Rights (OHR), which is based in Britain"
+    assert named_after(text, "Observatory for Human Rights") == "Observatory for Human Rights"
+
+
+def test_an_apposition_names_the_source():
+    """"The insurer, the UK P&I Club" is the club; "officials, some from Japan" are not Japan."""
+    assert named_after("the insurer, the UK P&I Club", "UK P&I Club") == "UK P&I Club"
+    assert named_after("officials, some from Japan", "Japan") is None
