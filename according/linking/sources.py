@@ -16,7 +16,7 @@ from according.linking.slugs import slug
 from according.model import Annotation, Article, Attribution, Mention, Source, SourceKind, Span
 from according.overrides import Overrides, SourceOverride
 
-# Where the head of a source ends: "spokesman | of the coalition", "Caggins | , a spokesman", "residents | in a village".
+# Where a source's head ends: "spokesman | of the coalition", "Caggins | , a spokesman", "residents | in a village".
 HEAD_ENDS = re.compile(
     r",|;|\(|—|–|\b(?:of|in|at|for|from|with|who|which|that|near|on|to|by|and|or|as)\b", re.IGNORECASE
 )
