@@ -51,6 +51,7 @@ def words(doc: Doc, quantity: Quantity) -> tuple[str, str]:
         ("three million", 3e6, 3e6, False),
         ("a dozen", 12, 12, True),
         ("half a million", 5e5, 5e5, True),
+        ("a hundred billion", 1e11, 1e11, True),
         ("dozens", 24, None, True),
         ("tens of thousands", 20000, None, True),
         ("10 to 12", 10, 12, False),

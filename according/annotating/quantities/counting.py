@@ -128,7 +128,7 @@ def _is_idle(phrase: Phrase, kind: str, governor: Token | None) -> bool:
 def _unit(phrase: Phrase, kind: str) -> str:
     if kind not in kinds.PEOPLE_KINDS:
         return kind
-    return "people" if phrase.noun is None or is_human(phrase.noun) or _is_count(phrase.noun) else lemma(phrase.noun)
+    return lemma(phrase.noun) if phrase.noun is not None and lemma(phrase.noun) in kinds.ANIMALS else "people"
 
 
 def _is_count(noun: Token) -> bool:

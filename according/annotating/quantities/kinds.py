@@ -202,6 +202,14 @@ DEEDS: dict[str, str] = {
     "displacement": "displaced",
 }
 
+# Who or what is killed or rescued is taken for people, these excepted.
+ANIMALS: frozenset[str] = frozenset(
+    """
+    animal sheep goat cow cattle livestock pig horse donkey camel dog cat chicken bird fish whale dolphin shark elephant
+    lion tiger bear wolf deer duck goose bee seal turtle
+    """.split()
+)
+
 # What follows the people counted, where one word does not tell: "12 people were taken to hospital".
 PHRASES: tuple[tuple[str, str], ...] = (
     ("killed", r"los(?:t|e|ing)\s+their\s+li(?:ves|fe)"),

@@ -45,6 +45,7 @@ _AFTER = tuple(
         r"[-\s](?:year|yr|month|week|day|hour|minute|second)s?[-\s](?:old|long)",
         r"\s+(?:years?|months?)\s+(?:old|of\s+age)",
         r"\s*[ap]\.?m\b",
+        r"[\s-]cali(?:ber|bre)\b",
         r"\s+others?\s+reasons?",
     )
 )

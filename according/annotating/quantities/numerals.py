@@ -74,7 +74,7 @@ _FULL_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)"
 _SPACE = r"\s+"
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORDS = (
-    rf"(?:half\s+a\s+|an?\s+)?{_FULL_SCALE}(?:\s+and\s+{_WORD}(?:-{_WORD})?)?"
+    rf"(?:half\s+a\s+|an?\s+){_FULL_SCALE}(?:\s+{_FULL_SCALE})*(?:\s+and\s+{_WORD}(?:-{_WORD})?)?"
     rf"|{_WORD}(?:[\s-](?:and\s+)?(?:{_WORD}|{_FULL_SCALE}))*"
     r"|a\s+couple"
 )
