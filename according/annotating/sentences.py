@@ -17,6 +17,12 @@ EMPTY_LEMMAS = frozenset(
     "think want use be have let put keep begin start include such more most other many last next new".split()
 )
 
+# Days and months are read as times; as terms they would tie together whatever happened on a Friday.
+CALENDAR_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+
 # Third-person pronouns and demonstratives; what they stand for is named in an earlier sentence.
 BACKWARD_PRONOUNS = frozenset(
     "he she it they him her them his its their hers theirs this that these those himself herself itself themselves "
@@ -88,8 +94,8 @@ def _term(token: spacy.tokens.Token) -> str:
         return ""
     else:
         term = token.lemma_.lower()
-    useful = len(term) > 1 and any(c.isalpha() for c in term) and term not in EMPTY_LEMMAS
-    return term if useful else ""
+    useful = len(term) > 1 and term[0].isalpha() and term not in EMPTY_LEMMAS
+    return term if useful and not (token.pos_ == "PROPN" and term in CALENDAR_WORDS) else ""
 
 
 def _trimmed(sent: spacy.tokens.Span) -> Span | None:

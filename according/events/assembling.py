@@ -1,0 +1,105 @@
+"""A draft becomes an event: its kind, date, places, actors, title, claims and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from according.events.drafts import Draft, passages
+from according.events.frequencies import TermFrequencies
+from according.events.kinds import event_type
+from according.events.ledger import Entry
+from according.events.stories import Units
+from according.events.titles import Facts, Title, event_title
+from according.events.types import TYPES
+from according.events.when import event_date
+from according.events.where_who import rank_actors, rank_places
+from according.linking.slugs import slug
+from according.model import Claim, Event, Linked, Precision
+
+
+def gather_facts(draft: Draft, linked: Linked) -> Facts:
+    """What the passages tell of an event."""
+    return Facts(
+        type=event_type(draft, linked),
+        when=event_date(draft, linked),
+        places=rank_places(draft, linked),
+        actors=rank_actors(draft, linked),
+    )
+
+
+def fresh_id(facts: Facts, linked: Linked) -> str:
+    """The id of a new event: when, where, what; it stays when these change."""
+    day = facts.when.start.isoformat() if facts.when.start else "undated"
+    where = linked.places[facts.places[0]].name if facts.places else ""
+    who = linked.actors[facts.actors[0]].name if facts.actors and not where else ""
+    return slug(" ".join(part for part in (day, where or who, TYPES[facts.type].nouns[0]) if part))
+
+
+def named_by(type_: str, place: str | None, start: date | None) -> str:
+    """What a title rests on; while it stays, the title stays."""
+    return f"{type_} | {place or '-'} | {start or '-'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every event is put together from."""
+
+    linked: Linked
+    units: Units
+    frequencies: TermFrequencies
+
+
+def assemble(key: str, draft: Draft, before: Entry | None, context: Context) -> Event:
+    """The event of a draft; its title is the one it had, while what the title rests on has not changed."""
+    linked, facts = context.linked, gather_facts(draft, context.linked)
+    if before and before.title and before.named_by == _basis(facts) and _still_there(before, draft):
+        title = Title(before.title, before.title_from or None)
+    else:
+        title = event_title(draft, facts, linked, context.frequencies)
+    claims = event_claims(draft, linked)
+    return Event(
+        id=key,
+        title=title.text,
+        title_from=title.article,
+        type=facts.type,
+        plover=TYPES[facts.type].plover,
+        start=facts.when.start,
+        end=facts.when.end,
+        precision=facts.when.precision if facts.when.start else Precision.UNKNOWN,
+        place=facts.places[0] if facts.places else None,
+        places=facts.places,
+        actors=facts.actors,
+        passages=passages(draft, context.units),
+        claims=tuple(c.id for c in claims),
+        articles=draft.articles,
+        sources=tuple(dict.fromkeys(c.source for c in claims if c.source)),
+    )
+
+
+def _basis(facts: Facts) -> str:
+    return named_by(facts.type, facts.places[0] if facts.places else None, facts.when.start)
+
+
+def _still_there(before: Entry, draft: Draft) -> bool:
+    return not before.title_from or before.title_from in draft.articles
+
+
+def event_claims(draft: Draft, linked: Linked) -> list[Claim]:
+    """The claims that stand in the sentences of an event, in the order of its reports."""
+    told = set(draft.sentences)
+    return [c for a in draft.articles for c in linked.claims.get(a, ()) if any((a, s) in told for s in c.sentences)]
+
+
+def events_of_claims(events: Mapping[str, Event], linked: Linked) -> dict[str, tuple[str, ...]]:
+    """By claim: the events of the sentences it stands in, the one that most of them tell first."""
+    event_of = {
+        (p.article, sentence): key for key in sorted(events) for p in events[key].passages for sentence in p.sentences
+    }
+    found = {}
+    for article, claims in linked.claims.items():
+        for claim in claims:
+            told = [event_of[article, s] for s in claim.sentences if (article, s) in event_of]
+            found[claim.id] = tuple(sorted(set(told), key=lambda e: (-told.count(e), told.index(e))))
+    return found

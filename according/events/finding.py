@@ -1,0 +1,107 @@
+"""From the linked corpus to its events."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from according.events.assembling import Context, assemble, events_of_claims, fresh_id, gather_facts, named_by
+from according.events.copies import find_copies
+from according.events.correcting import FILE, correct_drafts, correct_event
+from according.events.drafts import Draft, make_draft, ranked, shares, titled_articles
+from according.events.fragments import settle_fragments
+from according.events.frequencies import load_frequencies
+from according.events.identity import Named, lead_on, name_drafts, told_by
+from according.events.kinds import happening
+from according.events.ledger import Entry, Ledger
+from according.events.refining import UnitKey
+from according.events.relations import relate
+from according.events.stories import find_stories
+from according.model import Event, EventSet, Linked
+from according.overrides import EventOverride, Overrides
+
+
+def find_events(linked: Linked, overrides: Overrides, ledger: Ledger) -> tuple[EventSet, Ledger]:
+    """The events of the corpus, and the ledger with which they keep their ids at the next build."""
+    context, drafts = _draft_events(linked)
+    named = _name(drafts, linked, ledger, {})
+    corrected = correct_drafts(drafts, named.ids, overrides.events, linked)
+    final = _name(corrected.drafts, linked, ledger, corrected.pinned)
+    assembled = {
+        key: assemble(key, draft, ledger.events.get(key), context)
+        for key, draft in zip(final.ids, corrected.drafts, strict=True)
+    }
+    events, changed = _correct_events(assembled, overrides.events, linked)
+    moved = lead_on({**ledger.moved, **named.moved, **corrected.merged}, events)
+    split_off = len(corrected.pinned)
+    kept = dict(zip(named.ids, drafts, strict=True))
+    kept |= dict(zip(final.ids[split_off:], corrected.drafts[split_off:], strict=True))
+    found = EventSet(
+        events=events,
+        of_claim=events_of_claims(events, linked),
+        of_article=_events_of_articles(events, context),
+        copy_of=find_copies(linked.articles.values()),
+        moved={f"events/{old}": f"events/{new}" for old, new in sorted(moved.items())},
+        applied=frozenset((FILE, key) for key in changed | corrected.applied),
+    )
+    return found, Ledger({key: _entry(key, d, assembled, ledger, linked) for key, d in kept.items()}, moved)
+
+
+def _draft_events(linked: Linked) -> tuple[Context, list[Draft]]:
+    """The stories of the corpus, each with the articles whose title is about it."""
+    frequencies = load_frequencies()
+    units, story_of = find_stories(linked, frequencies)
+    story_of = settle_fragments(units, story_of, happening(linked))
+    main = {a: ranked(weights)[0] for a, weights in shares(units, story_of, linked, frequencies).items() if weights}
+    titled = titled_articles(units, story_of, main, linked, frequencies)
+    sentences: defaultdict[int, list[UnitKey]] = defaultdict(list)
+    for key, story in story_of.items():
+        sentences[story].append(key)
+    drafts = [make_draft(keys, titled[story], linked) for story, keys in sorted(sentences.items())]
+    return Context(linked, units, frequencies), drafts
+
+
+def _name(drafts: Sequence[Draft], linked: Linked, ledger: Ledger, pinned: Mapping[int, str]) -> Named:
+    fresh = [fresh_id(gather_facts(d, linked), linked) for d in drafts]
+    return name_drafts(drafts, fresh, linked, ledger, pinned)
+
+
+def _correct_events(
+    events: Mapping[str, Event], rules: Mapping[str, EventOverride], linked: Linked
+) -> tuple[dict[str, Event], frozenset[str]]:
+    """What people say of single events; then how the events that are shown hang together."""
+    shown: dict[str, Event] = {}
+    changed: set[str] = set()
+    for key in sorted(events):
+        event, rule = events[key], rules.get(key)
+        if rule:
+            event, is_changed = correct_event(event, rule, linked)
+            if is_changed or rule.hide:
+                changed.add(key)
+        if not (rule and rule.hide):
+            shown[key] = event
+    related = relate(shown, linked)
+    return {key: dataclasses.replace(e, related=related.get(key, ())) for key, e in shown.items()}, frozenset(changed)
+
+
+def _events_of_articles(events: Mapping[str, Event], context: Context) -> dict[str, tuple[str, ...]]:
+    """By article: its events, the one that is most of it first."""
+    event_of = {(p.article, s): key for key, e in events.items() for p in e.passages for s in p.sentences}
+    weights = shares(context.units, event_of, context.linked, context.frequencies)
+    return {article: ranked(found) for article, found in weights.items()}
+
+
+def _entry(key: str, draft: Draft, events: Mapping[str, Event], ledger: Ledger, linked: Linked) -> Entry:
+    """What the ledger keeps of an event: what the machine put together, before people corrected it."""
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for article, hashed in sorted(told_by(draft, linked)):
+        told[article].append(hashed)
+    sentences = {article: tuple(hashes) for article, hashes in told.items()}
+    event, before = events.get(key), ledger.events.get(key)
+    if event:
+        basis = named_by(event.type, event.place, event.start)
+        return Entry(event.title, event.title_from or "", basis, sentences)
+    return (
+        Entry(before.title, before.title_from, before.named_by, sentences) if before else Entry("", "", "", sentences)
+    )

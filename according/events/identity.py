@@ -1,0 +1,122 @@
+"""Events keep their ids from build to build: what a cluster shares with the ledger decides which event it is."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from according.events.drafts import Draft
+from according.events.ledger import Ledger, sentence_hash
+from according.model import Linked
+
+LEAST_KEPT = 0.5  # of an event's known sentences: the part that keeps the id
+
+Told = frozenset[tuple[str, str]]  # article, hash of the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The id of each draft, and where known ids without an event of their own lead."""
+
+    ids: tuple[str, ...]
+    moved: Mapping[str, str]
+
+
+def name_drafts(
+    drafts: Sequence[Draft], fresh: Sequence[str], linked: Linked, ledger: Ledger, pinned: Mapping[int, str]
+) -> Named:
+    """Known ids where a draft is a known event, else its fresh one, made unique; ``pinned`` drafts have theirs."""
+    known_ids, moved = _match([told_by(d, linked) for d in drafts], ledger, pinned)
+    used = {*known_ids.values(), *ledger.events, *ledger.moved}
+    ids = dict(known_ids)
+    for index, draft in sorted(enumerate(drafts), key=lambda d: d[1].sentences[0]):
+        if index not in ids:
+            ids[index] = _unique(fresh[index], draft, used, linked)
+            used.add(ids[index])
+    return Named(tuple(ids[i] for i in range(len(drafts))), moved)
+
+
+def _unique(wanted: str, draft: Draft, used: Collection[str], linked: Linked) -> str:
+    """The wanted id, with a hash of the event's first sentence where another event has it."""
+    if wanted not in used:
+        return wanted
+    article, sentence = draft.sentences[0]
+    first = linked.annotations[article].sentences[sentence].span.of(linked.articles[article].text)
+    seed = f"{article} {first}"
+    candidates = (f"{wanted}-{sentence_hash(seed + str(n or ''))[:6]}" for n in count())
+    return next(c for c in candidates if c not in used)
+
+
+def told_by(draft: Draft, linked: Linked) -> Told:
+    """The sentences of a draft as the ledger knows them."""
+    return frozenset(
+        (a, sentence_hash(linked.annotations[a].sentences[i].span.of(linked.articles[a].text)))
+        for a, i in draft.sentences
+    )
+
+
+def known(ledger: Ledger) -> dict[str, Told]:
+    """The sentences of each event of the ledger."""
+    return {
+        key: frozenset((article, h) for article, hashes in entry.told.items() for h in hashes)
+        for key, entry in ledger.events.items()
+    }
+
+
+def _match(told: Sequence[Told], ledger: Ledger, pinned: Mapping[int, str]) -> tuple[dict[int, str], dict[str, str]]:
+    """Known ids by draft, most shared sentences first, and the redirects of those that are left over.
+
+    An id goes to the draft that holds at least half of its sentences that still exist; of several ids that one draft
+    could have, the one with most sentences stays and the others lead to it.
+    """
+    before = known(ledger)
+    remaining = _remaining(before, told)
+    ids: dict[int, str] = dict(pinned)
+    taken = set(pinned.values())
+    moved: dict[str, str] = {}
+    for old, index, shared in sorted(_shared(told, before), key=lambda s: (-s[2], s[0], s[1])):
+        if old in taken or old in moved or shared < LEAST_KEPT * remaining[old]:
+            continue
+        if index in ids:
+            moved[old] = ids[index]
+        else:
+            ids[index] = old
+            taken.add(old)
+    return ids, moved
+
+
+def _shared(told: Sequence[Told], before: Mapping[str, Told]) -> list[tuple[str, int, int]]:
+    """How many sentences each known event shares with each draft, where any."""
+    holders: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for old, sentences in before.items():
+        for sentence in sentences:
+            holders[sentence].append(old)
+    found = []
+    for index, sentences in enumerate(told):
+        shared = Counter(old for s in sentences for old in holders.get(s, ()))
+        found += [(old, index, number) for old, number in shared.items()]
+    return found
+
+
+def _remaining(before: Mapping[str, Told], told: Iterable[Told]) -> dict[str, int]:
+    """How many sentences of each known event still exist."""
+    present: set[tuple[str, str]] = set()
+    for sentences in told:
+        present |= sentences
+    return {old: len(sentences & present) for old, sentences in before.items()}
+
+
+def lead_on(moved: Mapping[str, str], present: Iterable[str]) -> dict[str, str]:
+    """Redirects that end at an event that exists, each in one step; others are dropped."""
+    here = set(present)
+    found = {}
+    for old in moved:
+        new, seen = moved[old], {old}
+        while new not in here and new in moved and new not in seen:
+            seen.add(new)
+            new = moved[new]
+        if new in here and old not in here:
+            found[old] = new
+    return found

@@ -1,0 +1,68 @@
+"""What kind of event the passages tell of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from according.events.drafts import Draft
+from according.events.refining import UnitKey
+from according.events.types import TYPES, UNTYPED
+from according.model import Linked, Trigger
+
+TITLE_WEIGHT = 2.0
+STATEMENT = "statement"
+# Words of saying stand in every story.
+TYPE_WEIGHTS = {"statement": 0.4, "policy": 0.7, "culture": 0.8, "product": 0.8, "science": 0.8, "economy": 0.8}
+LEAST_SHARE = 0.34  # of all weight; below it the kind is not told
+LEAST_TRIGGERS = 2
+
+
+def weighted_triggers(draft: Draft, linked: Linked) -> Iterator[tuple[Trigger, str, float]]:
+    """The triggers of an event with their article and weight, those of the titles first."""
+    for article in draft.titled:
+        title = linked.annotations[article].title
+        for trigger in title.triggers if title else ():
+            yield trigger, article, TITLE_WEIGHT
+    inside = triggers_by_sentence(draft, linked)
+    for report in draft.reports():
+        for trigger in inside.get((report.article, report.sentence), ()):
+            yield trigger, report.article, report.weight
+
+
+def triggers_by_sentence(draft: Draft, linked: Linked) -> dict[tuple[str, int], list[Trigger]]:
+    """The triggers of the articles of an event by their sentence."""
+    found: defaultdict[tuple[str, int], list[Trigger]] = defaultdict(list)
+    for article in draft.articles:
+        annotation = linked.annotations[article]
+        starts = [s.span.start for s in annotation.sentences]
+        for trigger in annotation.triggers:
+            found[article, bisect_right(starts, trigger.span.start) - 1].append(trigger)
+    return dict(found)
+
+
+def happening(linked: Linked) -> frozenset[UnitKey]:
+    """The sentences with a word that tells of something that happened."""
+    found = set()
+    for article, annotation in linked.annotations.items():
+        starts = [s.span.start for s in annotation.sentences]
+        for trigger in annotation.triggers:
+            if trigger.type != STATEMENT:
+                found.add((article, bisect_right(starts, trigger.span.start) - 1))
+    return frozenset(found)
+
+
+def event_type(draft: Draft, linked: Linked) -> str:
+    """The kind that most of the weight of the triggers speaks for; "event" when too few agree."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    counts: Counter[str] = Counter()
+    for trigger, _, weight in weighted_triggers(draft, linked):
+        if trigger.type in TYPES:
+            weights[trigger.type] += weight * TYPE_WEIGHTS.get(trigger.type, 1.0)
+            counts[trigger.type] += 1
+    if not weights:
+        return UNTYPED
+    best = min(weights, key=lambda t: (-weights[t], t))
+    sure = weights[best] >= LEAST_SHARE * sum(weights.values()) and counts[best] >= LEAST_TRIGGERS
+    return best if sure else UNTYPED

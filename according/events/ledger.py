@@ -1,0 +1,87 @@
+"""Which event each passage belonged to at the last build, so that events keep their addresses; the file lives in git.
+
+For every event: its title and what the title was made from, and for every article that reports it the hashes of the
+sentences that do. Whoever reads the file sees what belongs together; whoever deletes it gets new addresses.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from according.errors import AccordingError, Problem
+from according.yamlfile import read_yaml
+
+LEDGER = "ledger.yaml"
+HASH_LENGTH = 8  # hexadecimal digits; compared within one article only
+HEADER = """\
+# Which event each passage belonged to at the last build. The build writes this file and reads it the next time, so that
+# an event keeps its address when articles are added. Keep it in git; do not edit it: corrections go into events.yaml.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event as it was."""
+
+    title: str
+    title_from: str  # article id; empty when the title is made from our template
+    named_by: str  # type, place and date at the time; the title stays until one of them changes
+    told: Mapping[str, tuple[str, ...]]  # by article: the hashes of its sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All events as they were, and where old ids lead."""
+
+    events: Mapping[str, Entry] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
+
+
+def sentence_hash(text: str) -> str:
+    """What stands for a sentence in the ledger; white space does not count."""
+    words = " ".join(text.split())
+    return hashlib.sha256(words.encode("utf8", "surrogatepass")).hexdigest()[:HASH_LENGTH]
+
+
+def read_ledger(path: Path) -> Ledger:
+    """The ledger of the last build; an empty one when there is no file. Raises AccordingError when it is damaged."""
+    if not path.exists():
+        return Ledger()
+    data = read_yaml(path).data or {}
+    try:
+        events = {str(key): _entry(row) for key, row in (data.get("events") or {}).items()}
+        moved = {str(old): str(new) for old, new in (data.get("moved") or {}).items()}
+    except (AttributeError, KeyError, TypeError) as error:
+        problem = Problem(
+            str(path), 0, "This is no ledger of events.", "Restore it from git, or delete it: events get new addresses."
+        )
+        raise AccordingError([problem]) from error
+    return Ledger(events, moved)
+
+
+def _entry(row: Mapping[str, Any]) -> Entry:
+    told = {str(article): tuple(str(hashes).split()) for article, hashes in row["told"].items()}
+    return Entry(str(row["title"]), str(row.get("title_from") or ""), str(row["named_by"]), told)
+
+
+def dump_ledger(ledger: Ledger) -> str:
+    """The file's text: the same ledger gives the same text."""
+    data: dict[str, Any] = {"events": {key: _row(ledger.events[key]) for key in sorted(ledger.events)}}
+    if ledger.moved:
+        data["moved"] = dict(sorted(ledger.moved.items()))
+    return HEADER + yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    row: dict[str, Any] = {"title": entry.title}
+    if entry.title_from:
+        row["title_from"] = entry.title_from
+    row["named_by"] = entry.named_by
+    row["told"] = {article: " ".join(entry.told[article]) for article in sorted(entry.told)}
+    return row

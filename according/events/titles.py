@@ -1,0 +1,121 @@
+"""Neutral, stable titles: what, where, when; else the most central headline, marked as its outlet's words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from according.events.drafts import Draft
+from according.events.frequencies import TermFrequencies
+from according.events.headlines import central_headline
+from according.events.kinds import triggers_by_sentence, weighted_triggers
+from according.events.types import TYPES
+from according.events.when import EventDate
+from according.model import Linked, Precision
+
+LEAST_AGREEMENT = 0.5  # of the articles: from there on the noun and the place are agreed upon
+# Words before an event noun that judge or count it instead of telling what it is.
+NO_PART_OF_A_NAME = frozenset(
+    "deadly fatal brutal horrific terrible alleged apparent possible suspected major latest first second third last "
+    "new recent terror terrorist massive huge big small another several same such more series entire joint early "
+    "final".split()
+)
+
+
+class Title(NamedTuple):
+    """A title, and the article whose headline it is; None when it is made from our template."""
+
+    text: str
+    article: str | None
+
+
+class Facts(NamedTuple):
+    """What is known of an event when it is named."""
+
+    type: str
+    when: EventDate
+    places: tuple[str, ...]
+    actors: tuple[str, ...]
+
+
+def event_title(draft: Draft, facts: Facts, linked: Linked, frequencies: TermFrequencies) -> Title:
+    """The title of an event."""
+    noun = _agreed_noun(draft, facts.type, linked)
+    place = _agreed_place(draft, facts, linked)
+    if TYPES[facts.type].physical and noun and place:
+        return Title(_template(noun, place, facts.when), None)
+    headline = central_headline(draft, linked, frequencies)
+    if headline:
+        return Title(linked.articles[headline].title, headline)
+    name = noun or TYPES[facts.type].nouns[0]
+    main = linked.places[facts.places[0]].name if facts.places else None
+    who = linked.actors[facts.actors[0]].name if facts.actors else None
+    return Title(_template(name, main or who, facts.when), None)
+
+
+def written_date(when: EventDate) -> str:
+    """Write a date as "11 February 2020", "10–11 February 2020" or "March 2016"; nothing when it is not known."""
+    if when.start is None or when.precision is Precision.UNKNOWN:
+        return ""
+    if when.precision is not Precision.DAY:
+        return f"{when.start:%B %Y}" if when.precision is not Precision.YEAR else f"{when.start:%Y}"
+    if when.end and when.end != when.start:
+        return f"{_until(when.start, when.end)}{when.end.day} {when.end:%B %Y}"
+    return f"{when.start.day} {when.start:%B %Y}"
+
+
+def _until(start: date, end: date) -> str:
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–"
+    return f"{start.day} {start:%B} – " if start.year == end.year else f"{start.day} {start:%B %Y} – "
+
+
+def _template(noun: str, where: str | None, when: EventDate) -> str:
+    what = noun[:1].upper() + noun[1:]
+    return ", ".join(part for part in (what, where or "", written_date(when)) if part)
+
+
+def _agreed_noun(draft: Draft, type_: str, linked: Linked) -> str | None:
+    """The noun, with the word before it, that enough articles use for the event: "tram crash"."""
+    allowed = set(TYPES[type_].nouns)
+    using: defaultdict[str, set[str]] = defaultdict(set)
+    for trigger, article, _ in weighted_triggers(draft, linked):
+        if trigger.lemma in allowed:
+            using[trigger.lemma].add(article)
+    if not using:
+        return None
+    noun = min(using, key=lambda n: (-len(using[n]), n))
+    if len(using[noun]) < LEAST_AGREEMENT * len(draft.articles):
+        return None
+    qualifiers: defaultdict[str, set[str]] = defaultdict(set)
+    for qualifier, article in _qualifiers(draft, noun, linked):
+        qualifiers[qualifier].add(article)
+    best = min(qualifiers, key=lambda q: (-len(qualifiers[q]), q), default=None)
+    agreed = best is not None and len(qualifiers[best]) >= LEAST_AGREEMENT * len(draft.articles)
+    return f"{best} {noun}" if agreed else noun
+
+
+def _qualifiers(draft: Draft, noun: str, linked: Linked) -> Iterator[tuple[str, str]]:
+    """The lower-case words right before an event noun, with their articles."""
+    for (article, index), triggers in triggers_by_sentence(draft, linked).items():
+        text, sentence = linked.articles[article].text, linked.annotations[article].sentences[index]
+        for trigger in triggers:
+            match = re.search(r"([a-z]{3,})[ -]$", text[sentence.span.start : trigger.span.start])
+            if trigger.lemma == noun and match and match[1] in sentence.terms and match[1] not in NO_PART_OF_A_NAME:
+                yield match[1], article
+
+
+def _agreed_place(draft: Draft, facts: Facts, linked: Linked) -> str | None:
+    """The main place, when enough articles name it."""
+    if not facts.places:
+        return None
+    main = facts.places[0]
+    naming = Counter(
+        article
+        for article in draft.articles
+        if any(m.entity == main for m in (*linked.mentions.get(article, ()), *linked.title_mentions.get(article, ())))
+    )
+    return linked.places[main].name if len(naming) >= LEAST_AGREEMENT * len(draft.articles) else None

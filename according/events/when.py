@@ -1,0 +1,86 @@
+"""When an event was: the day that its passages tell, decided over all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from according.events.drafts import Draft
+from according.model import Annotation, Linked, Precision, TimeExpression
+
+TITLE_WEIGHT = 2.0
+TRIGGER_WEIGHT = 1.5  # the sentence tells what happened
+SAID_WEIGHT = 0.4  # the day on which something was said, not that of what was said
+FUTURE_WEIGHT = 0.5
+OLD_WEIGHT = 0.2  # long before the report: background
+OLD = timedelta(days=45)
+LONGEST = timedelta(days=10)  # a longer run of days is a period, not a date
+
+
+class EventDate(NamedTuple):
+    """Start and end, inclusive. Unknown precision: no passage tells a day; the start is that of the first report."""
+
+    start: date | None
+    end: date | None
+    precision: Precision
+
+
+def event_date(draft: Draft, linked: Linked) -> EventDate:
+    """The day or days for which the passages speak most; each article has one vote to divide."""
+    votes: defaultdict[tuple[date, date], float] = defaultdict(float)
+    for article in draft.articles:
+        own: defaultdict[tuple[date, date], float] = defaultdict(float)
+        for time, weight in _weighted_times(draft, article, linked):
+            if time.start and time.end:
+                own[time.start, time.end] += weight
+        total = sum(own.values())
+        for days, weight in own.items():
+            votes[days] += weight / total
+    if votes:
+        start, end = min(votes, key=lambda d: (-votes[d], d))
+        return EventDate(start, end, Precision.DAY)
+    reported = min((d for a in draft.articles if (d := linked.articles[a].date)), default=None)
+    return EventDate(reported, reported, Precision.UNKNOWN)
+
+
+def _weighted_times(draft: Draft, article: str, linked: Linked) -> Iterator[tuple[TimeExpression, float]]:
+    """The days that one article tells of the event."""
+    annotation, published = linked.annotations[article], linked.articles[article].date
+    if article in draft.titled and annotation.title:
+        for time in filter(_is_day, annotation.title.times):
+            yield time, TITLE_WEIGHT * _age_weight(time, published)
+    weights = {r.sentence: r.weight for r in draft.reports() if r.article == article}
+    starts = [s.span.start for s in annotation.sentences]
+    told = {bisect_right(starts, t.span.start) - 1 for t in annotation.triggers}
+    for time in filter(_is_day, annotation.times):
+        sentence = bisect_right(starts, time.span.start) - 1
+        if sentence in weights:
+            weight = weights[sentence] * (TRIGGER_WEIGHT if sentence in told else 1.0)
+            yield time, weight * _age_weight(time, published) * (SAID_WEIGHT if _is_said(time, annotation) else 1.0)
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return bool(time.precision is Precision.DAY and time.start and time.end and time.end - time.start <= LONGEST)
+
+
+def _age_weight(time: TimeExpression, published: date | None) -> float:
+    if published is None or time.start is None:
+        return 1.0
+    if time.start > published + timedelta(days=1):
+        return FUTURE_WEIGHT
+    return OLD_WEIGHT if published - time.start > OLD else 1.0
+
+
+def _is_said(time: TimeExpression, annotation: Annotation) -> bool:
+    """Whether the time stands with a cue, outside what is said: "he said on Monday that ..."."""
+    reach = 60  # characters between a cue and its time
+    if any(span.contains(time.span) for a in annotation.attributions for span in a.content):
+        return False
+    return any(
+        abs(time.span.start - cue.end) < reach or abs(cue.start - time.span.end) < reach
+        for a in annotation.attributions
+        for cue in a.cue
+    )

@@ -1,0 +1,88 @@
+"""Where an event was and who took part: the names of its passages, the weightiest first."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from according.events.drafts import Draft
+from according.model import Label, Linked, Mention, PlacePrecision, Role
+
+TITLE_WEIGHT = 2.0
+ROLE_WEIGHTS = {
+    "place": {Role.LOCATION: 1.5, Role.AGENT: 0.6, Role.PATIENT: 0.8, Role.OTHER: 1.0},
+    "actor": {Role.AGENT: 1.4, Role.PATIENT: 1.3, Role.LOCATION: 0.7, Role.OTHER: 1.0},
+}
+# A town says more of where something was than a country does.
+PRECISION_WEIGHTS = {PlacePrecision.AREA: 0.8, PlacePrecision.COUNTRY: 0.5, PlacePrecision.UNKNOWN: 0.8}
+MEDIA_WEIGHT = 0.3  # who reports it does not take part
+LEAST_PART = 0.4  # of a containing place's weight: from there on the place inside it is meant
+MOST_PLACES, MOST_ACTORS = 12, 20
+
+Scores = Mapping[str, float]
+
+
+def rank_places(draft: Draft, linked: Linked) -> tuple[str, ...]:
+    """The places of an event, the main one first: the most specific that its passages support."""
+    scores = {
+        place: score * PRECISION_WEIGHTS.get(linked.places[place].precision, 1.0)
+        for place, score in _scores(draft, "place", linked).items()
+        if place in linked.places
+    }
+    ranked = _ranked(scores)
+    if ranked:
+        main = _most_specific(ranked[0], scores, linked)
+        ranked = [main, *(p for p in ranked if p != main)]
+    return tuple(ranked[:MOST_PLACES])
+
+
+def rank_actors(draft: Draft, linked: Linked) -> tuple[str, ...]:
+    """The actors of an event, the weightiest first."""
+    scores = {
+        actor: score * (MEDIA_WEIGHT if linked.actors[actor].kind == Label.MEDIA else 1.0)
+        for actor, score in _scores(draft, "actor", linked).items()
+        if actor in linked.actors
+    }
+    return tuple(_ranked(scores)[:MOST_ACTORS])
+
+
+def _most_specific(place: str, scores: Scores, linked: Linked) -> str:
+    """The place inside this one that has enough weight of its own, or this one."""
+    inside = [p for p in scores if place in linked.places[p].parents and scores[p] >= LEAST_PART * scores[place]]
+    if not inside:
+        return place
+    return _most_specific(_ranked({p: scores[p] for p in inside})[0], scores, linked)
+
+
+def _ranked(scores: Scores) -> list[str]:
+    return sorted(scores, key=lambda e: (-scores[e], e))
+
+
+def _scores(draft: Draft, kind: str, linked: Linked) -> dict[str, float]:
+    """By entity: the sum over articles of the weights of its mentions, each article counting the same at most."""
+    scores: defaultdict[str, float] = defaultdict(float)
+    for article in draft.articles:
+        own: defaultdict[str, float] = defaultdict(float)
+        for mention, weight in _weighted_mentions(draft, article, linked):
+            if mention.kind == kind and mention.entity:
+                own[mention.entity] += weight
+        most = max(own.values(), default=1.0)
+        for entity, weight in own.items():
+            scores[entity] += weight / most
+    return dict(scores)
+
+
+def _weighted_mentions(draft: Draft, article: str, linked: Linked) -> Iterator[tuple[Mention, float]]:
+    annotation = linked.annotations[article]
+    if article in draft.titled:
+        for mention in linked.title_mentions.get(article, ()):
+            yield mention, TITLE_WEIGHT
+    weights = {r.sentence: r.weight for r in draft.reports() if r.article == article}
+    starts = [s.span.start for s in annotation.sentences]
+    roles = {name.span: name.role for name in annotation.names}
+    for mention in linked.mentions.get(article, ()):
+        sentence = bisect_right(starts, mention.span.start) - 1
+        if sentence in weights:
+            role = roles.get(mention.span, Role.OTHER)
+            yield mention, weights[sentence] * ROLE_WEIGHTS[mention.kind][role]
