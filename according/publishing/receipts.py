@@ -16,8 +16,8 @@ from according.publishing.site import Site
 
 JOINER = " … "  # between the pieces of a passage with something left out
 
-# A quotation on a page names its passage: <q data-quote="article:12-30,41-60">; nothing but links stands inside.
-QUOTED = re.compile(r'<(\w+)(?=[^>]*\sdata-quote="([^"]*)")[^>]*>(.*?)</\1>', re.DOTALL)
+# A quotation on a page, a <blockquote> or <q>, names its passage: <q data-quote="article:12-30,41-60">.
+QUOTED = re.compile(r'data-quote="([^"]*)"[^>]*>(.*?)</(?:blockquote|q)>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -82,7 +82,7 @@ def check_pages(files: Mapping[str, str | bytes], articles: Mapping[str, Article
     count = 0
     for path, content in files.items():
         if isinstance(content, str) and path.endswith(".html"):
-            for _, address, inner in QUOTED.findall(content):
+            for address, inner in QUOTED.findall(content):
                 verify(_read_address(html.unescape(address), html.unescape(TAG.sub("", inner)), path), articles)
                 count += 1
     return count

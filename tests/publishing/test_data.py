@@ -201,7 +201,7 @@ def test_spreadsheets_hold_no_formula(files: dict[str, str]) -> None:
 
 def test_cells() -> None:
     """Null is an empty cell, a list one cell, a number stays a number even below zero."""
-    assert [formats.cell(v) for v in (None, ["a", "b"], True, -4, "-4")] == ["", "a b", "true", -4, "'-4"]
+    assert [formats.cell(v) for v in (None, ("a", "b"), True, -4, "-4")] == ["", "a b", "true", -4, "'-4"]
 
 
 def test_schemas_have_an_address_when_the_site_has_one() -> None:

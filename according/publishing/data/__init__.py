@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from according.publishing.data import entities, formats, rows, spreadsheets, tables
 from according.publishing.data.tables import text_path
 from according.publishing.site import Site
@@ -19,8 +17,8 @@ class Table:
     """One file of JSON Lines: what a row is, and where rows come from."""
 
     name: str
-    row: type[BaseModel]
-    rows: Callable[[Site], Iterable[BaseModel]]
+    row: type[rows.Row]
+    rows: Callable[[Site], Iterable[rows.Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +51,18 @@ def export(site: Site) -> dict[str, str]:
     found = {t.name: tuple(t.rows(site)) for t in TABLES}
     places = entities.PlaceCollection(features=tuple(tables.places(site)))
     counts = {name: len(found[name]) for name in sorted(found)} | {PLACES: len(places.features)}
-    files = {f"{FOLDER}{name}.jsonl": formats.json_lines(these) for name, these in found.items()}
+    files = {f"{FOLDER}{t.name}.jsonl": formats.json_lines(t.row, found[t.name]) for t in TABLES}
     files[f"{FOLDER}places.geojson"] = formats.json_document(places)
     files[f"{FOLDER}build.json"] = formats.json_document(tables.build(site, dict(sorted(counts.items()))))
     for name, sheet in spreadsheets.SHEETS.items():
-        files[f"{FOLDER}{name}.csv"] = formats.table(sheet.header, map(sheet.flatten, found[name]))
+        files[f"{FOLDER}{name}.csv"] = formats.table(sheet.header, map(sheet.cells, found[name]))
     for name, row in schemas():
         path = schema_path(name)
         files[path] = formats.schema(row, (site.config.site_url or "").rstrip("/") + "/" + path)
     return files | {text_path(a.id): a.text for a in site.linked.articles.values()}
 
 
-def schemas() -> Iterator[tuple[str, type[BaseModel]]]:
+def schemas() -> Iterator[tuple[str, type[rows.Row]]]:
     """The type of a row, or of the whole document, by the name of its file."""
     yield from ((t.name, t.row) for t in TABLES)
     yield from ((PLACES, entities.PlaceCollection), (BUILD, entities.Build))

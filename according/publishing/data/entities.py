@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime as dt
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -13,6 +14,7 @@ from according.publishing.data import rows
 Address = Annotated[str, Field(description="Path of its page, from the root of the site.")]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow(rows.Row):
     """What claims are about, put together from the passages that report it."""
 
@@ -21,8 +23,8 @@ class EventRow(rows.Row):
     title_from: str | None
     """Id of the article whose headline the title is; null when it is made from a template."""
     type: str
-    start: date | None
-    end: date | None
+    start: dt.date | None
+    end: dt.date | None
     date_precision: Precision
     place: str | None
     places: tuple[str, ...]
@@ -36,6 +38,7 @@ class EventRow(rows.Row):
     url: Address
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormCount(rows.Row):
     """One spelling, and how often it occurs."""
 
@@ -45,6 +48,7 @@ class FormCount(rows.Row):
     """Why it belongs to this place or actor."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceProperties(rows.Row):
     """What is known of a place."""
 
@@ -63,6 +67,7 @@ class PlaceProperties(rows.Row):
     url: Address
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Point(rows.Row):
     """A position, longitude first."""
 
@@ -70,6 +75,7 @@ class Point(rows.Row):
     coordinates: tuple[Annotated[float, Field(ge=-180, le=180)], Annotated[float, Field(ge=-90, le=90)]]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceFeature(rows.Row):
     """One place."""
 
@@ -80,6 +86,7 @@ class PlaceFeature(rows.Row):
     properties: PlaceProperties
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceCollection(rows.Row):
     """All places (GeoJSON, RFC 7946)."""
 
@@ -87,6 +94,7 @@ class PlaceCollection(rows.Row):
     features: tuple[PlaceFeature, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DescriptionRow(rows.Row):
     """What a text calls an actor, in its words."""
 
@@ -97,6 +105,7 @@ class DescriptionRow(rows.Row):
     """Source id of who uses the words."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActorRow(rows.Row):
     """A person, organization, government, armed force, outlet or group."""
 
@@ -110,6 +119,7 @@ class ActorRow(rows.Row):
     url: Address
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow(rows.Row):
     """Who says claims: an outlet, an actor, an unnamed group of one article, a document."""
 
@@ -127,6 +137,7 @@ class SourceRow(rows.Row):
     url: Address
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Warned(rows.Row):
     """One thing that is wrong with what people brought."""
 
@@ -136,6 +147,7 @@ class Warned(rows.Row):
     remedy: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Model(rows.Row):
     """Which model read the articles."""
 
@@ -143,6 +155,7 @@ class Model(rows.Row):
     version: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Build(rows.Row):
     """How the site was made; the same input gives the same bytes, so no clock and no duration."""
 

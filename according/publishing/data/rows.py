@@ -7,10 +7,11 @@ address: events/<id>/, places/<id>/, actors/<id>/, sources/<id>/, articles/<id>/
 
 from __future__ import annotations
 
-from datetime import date
+import datetime as dt
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from according.model import SourceKind, Voice
 
@@ -18,12 +19,14 @@ Span = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=1)]]
 Count = Annotated[int, Field(ge=0)]
 
 
-class Row(BaseModel):
+class Row:
     """Nothing but the fields that are described here."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    __slots__ = ()
+    __pydantic_config__ = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow(Row):
     """One file of the content folder."""
 
@@ -33,7 +36,7 @@ class ArticleRow(Row):
     title: str
     outlet: str | None
     """Source id of who published it."""
-    date: date | None
+    date: dt.date | None
     """Day of publication; null when the article does not tell."""
     url: str | None
     """Where it was published."""
@@ -47,6 +50,7 @@ class ArticleRow(Row):
     """Id of the article whose text this one repeats."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimSource(Row):
     """Who says a claim."""
 
@@ -60,6 +64,7 @@ class ClaimSource(Row):
     """How a pronoun or a short form became this source; empty when the words name it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage(Row):
     """Words of an article, exactly as they stand there."""
 
@@ -68,6 +73,7 @@ class Passage(Row):
     spans: Annotated[tuple[Span, ...], Field(min_length=1)]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow(Row):
     """One attribution: a source says something in an article. What an article says itself has cue null."""
 
@@ -83,7 +89,7 @@ class ClaimRow(Row):
     """How it is said: says, confirms, denies, accuses, ..."""
     hedged: bool
     voice: Voice
-    date: date | None
+    date: dt.date | None
     """When it was said."""
     events: tuple[str, ...]
     places: tuple[str, ...]
@@ -94,6 +100,7 @@ class ClaimRow(Row):
     """Id of the claim that this one denies, where the text says so."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MentionRow(Row):
     """A name in an article, linked to its place or actor, or not, with the reason."""
 
@@ -107,6 +114,7 @@ class MentionRow(Row):
     """Why it is not linked; null when it is."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow(Row):
     """A quantity inside a claim; it belongs to whoever makes the claim."""
 
@@ -129,6 +137,7 @@ class FigureRow(Row):
     """Why it is no plain count of the event (a part of it, a possibility, ...); empty when it is one."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Side(Row):
     """One position in a dispute."""
 
@@ -137,6 +146,7 @@ class Side(Row):
     claims: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DisputeRow(Row):
     """Claims on one event that cannot all hold."""
 
@@ -147,6 +157,7 @@ class DisputeRow(Row):
     readings: Annotated[tuple[Side, ...], Field(min_length=2)]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CarrierRow(Row):
     """An article in which a statement stands."""
 
@@ -158,6 +169,7 @@ class CarrierRow(Row):
     """The article repeats another's text, so this is not one more report."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementRow(Row):
     """Claims of one source that say the same, shown once on an event's page."""
 

@@ -5,11 +5,10 @@ A cell that a spreadsheet would take for a formula begins with an apostrophe; th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
-
-from pydantic import BaseModel
 
 from according.publishing.data import entities, rows
 
@@ -19,40 +18,33 @@ class Sheet:
     """The columns of one spreadsheet, and how a row fills them."""
 
     header: tuple[str, ...]
-    flatten: Callable[[Any], Mapping[str, object]]
+    cells: Callable[[Any], Iterable[object]]
 
 
-def _plain(row: BaseModel) -> dict[str, object]:
-    return row.model_dump(mode="json")
-
-
-def _figure(row: rows.FigureRow) -> dict[str, object]:
-    return _plain(row) | {"start": row.span[0], "end": row.span[1]}
-
-
-def _claim(row: rows.ClaimRow) -> dict[str, object]:
-    return _plain(row) | {
-        "source": row.source.id,
-        "source_name": row.source.name,
-        "source_kind": row.source.kind.value,
-        "cue": row.cue.text if row.cue else None,
-        "content": row.content.text,
-        "start": row.content.spans[0][0],
-        "end": row.content.spans[-1][1],
-    }
-
-
-def _columns(row: type[BaseModel], *without: str) -> tuple[str, ...]:
-    return tuple(name for name in row.model_fields if name not in without)
+def _names(row: type[rows.Row], *without: str) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(row) if f.name not in without)  # type: ignore[arg-type]  # all are dataclasses
 
 
 SAID = ("id", "article", "source", "source_name", "source_kind", "via", "cue", "content", "start", "end")
+OF_CLAIM = _names(rows.ClaimRow, *SAID)
+OF_FIGURE = _names(rows.FigureRow, "span")
+OF_EVENT = _names(entities.EventRow)
+
+
+def _claim(row: rows.ClaimRow) -> Iterable[object]:
+    source, spans = row.source, row.content.spans
+    yield from (row.id, row.article, source.id, source.name, source.kind, row.via)
+    yield from (row.cue.text if row.cue else None, row.content.text, spans[0][0], spans[-1][1])
+    yield from (getattr(row, name) for name in OF_CLAIM)
+
+
+def _figure(row: rows.FigureRow) -> Iterable[object]:
+    yield from (getattr(row, name) for name in OF_FIGURE)
+    yield from row.span
+
 
 SHEETS: dict[str, Sheet] = {
-    "claims": Sheet(
-        (*SAID, *_columns(rows.ClaimRow, *SAID)),
-        _claim,
-    ),
-    "events": Sheet(_columns(entities.EventRow), _plain),
-    "figures": Sheet((*_columns(rows.FigureRow, "span"), "start", "end"), _figure),
+    "claims": Sheet((*SAID, *OF_CLAIM), _claim),
+    "events": Sheet(OF_EVENT, attrgetter(*OF_EVENT)),
+    "figures": Sheet((*OF_FIGURE, "start", "end"), _figure),
 }
