@@ -15,9 +15,17 @@ from according.annotating.attribution.finishing import finish
 from according.annotating.attribution.merging import merge
 from according.annotating.attribution.nouns import draft_adjective, draft_noun
 from according.annotating.attribution.page import Cue, Draft, Page, read_page
-from according.annotating.attribution.phrases import draft_according, draft_adverb, draft_byline, draft_poll
+from according.annotating.attribution.phrases import (
+    draft_according,
+    draft_adverb,
+    draft_byline,
+    draft_more,
+    draft_picture,
+    draft_poll,
+    draft_signature,
+)
 from according.annotating.attribution.repair import mend
-from according.annotating.attribution.speech import take_quotations
+from according.annotating.attribution.speech import find_floating, take_quotations
 from according.annotating.attribution.verbs import draft_verb
 from according.model import Article, Attribution, Name, Relay
 
@@ -29,7 +37,10 @@ ROLES: Mapping[str, Callable[[Page, Cue], Draft | None]] = {
     "adv": draft_adverb,
     "according": draft_according,
     "poll": draft_poll,
+    "picture": draft_picture,
+    "more": draft_more,
     "byline": draft_byline,
+    "signature": draft_signature,
 }
 
 
@@ -44,4 +55,5 @@ def find_attributions(
 def find_drafts(page: Page) -> list[Draft]:
     """The attributions of a page in tokens."""
     drafts = [d for c in find_cues(page) if (d := ROLES[c.rule](page, c)) is not None]
-    return merge(page, mend(page, take_quotations(page, drafts)))
+    drafts = merge(page, mend(page, take_quotations(page, drafts)))
+    return find_floating(page, drafts)

@@ -8,15 +8,57 @@ from spacy.tokens import Token
 
 from according.annotating.attribution.lexicon import Entry, find_entry, lemmas
 from according.annotating.attribution.page import Cue, Page
-from according.annotating.attribution.tree import child, group
+from according.annotating.attribution.speakers import CARRYING_VERBS
+from according.annotating.attribution.tree import child, group, lemma
 from according.model import BlockKind
 
 ACCORDING = Entry("according", "prep", "says", frozenset({"according"}), frozenset(), frozenset())
 POLL = Entry("in", "prep", "finds", frozenset({"poll"}), frozenset(), frozenset())
 BYLINE = Entry(":", "mark", "says", frozenset({"byline"}), frozenset(), frozenset())
 
+PICTURE = Entry("video", "noun", "shows", frozenset({"picture"}), frozenset(), frozenset())
+MORE = Entry("more", "phrase", "says", frozenset({"more"}), frozenset(), frozenset())
+SIGNATURE = Entry("-", "mark", "says", frozenset({"signature"}), frozenset(), frozenset())
+
+# A byline has at most so many tokens.
+LONGEST_BYLINE = 9
+# The entity types of a name before the colon of a headline; a single surname is often left untyped.
+NAMED_IN_HEADLINES = {"PERSON", "ORG", ""}
+SHORTEST_SPEECH = 3
+DASHES = {"―", "—", "–", "--", "-"}
+# Words before a colon that name no speaker, and documents that are one.
+STANDING = {
+    "note",
+    "comment",
+    "update",
+    "correction",
+    "clarification",
+    "photo",
+    "video",
+    "more",
+    "related",
+    "washington",
+}
+SPEAKING_DOCUMENTS = {
+    "report",
+    "poll",
+    "study",
+    "survey",
+    "source",
+    "police",
+    "official",
+    "ministry",
+    "analysis",
+    "witness",
+}
+
+# What shows without saying.
+PICTURES = {"video", "footage", "photo", "photograph", "picture", "image", "clip", "recording", "audio"}
+
 # What is asked of many people, and says something by its numbers.
-POLL_NOUNS = {"poll", "polls", "survey", "surveys", "study", "polling"}
+POLL_NOUNS = {"poll", "survey"}
+# Words that bring in a survey of which the sentence then tells.
+NEWLY_TOLD = {"a", "an", "another", "new", "latest", "recent"}
 # Blocks that say nothing of their own.
 SILENT = {BlockKind.CREDIT, BlockKind.BOILERPLATE}
 
@@ -47,11 +89,66 @@ def according(page: Page) -> Iterator[Cue]:
 def polls(page: Page) -> Iterator[Cue]:
     """In a poll, in surveys."""
     for token in page.doc:
-        if token.lower_ in POLL_NOUNS and token.dep_ == "pobj" and token.head.lower_ == "in":
+        one = token.lower_ in POLL_NOUNS and token.dep_ == "pobj" and token.head.lower_ == "in"
+        if one and (token.head.is_sent_start or any(c.lower_ in NEWLY_TOLD for c in token.lefts)):
             yield Cue(token.head.i, frozenset({token.head.i}), POLL, "poll")
 
 
-RULES: tuple[Callable[[Page], Iterator[Cue]], ...] = (words, according, polls)
+def pictures(page: Page) -> Iterator[Cue]:
+    """X provides video of, X published footage of."""
+    for token in page.doc:
+        if token.lemma_.lower() not in PICTURES or token.dep_ != "dobj" or lemma(token.head) not in CARRYING_VERBS:
+            continue
+        of = next((c for c in token.rights if c.lower_ == "of"), None)
+        if of is not None and token.head.i < token.i:
+            yield Cue(token.head.i, frozenset(range(min(group(token.head)), of.i + 1)), PICTURE, "picture")
+
+
+def more(page: Page) -> Iterator[Cue]:
+    """More from X: how a compilation passes on the next piece of an outlet."""
+    for token in page.doc:
+        opens = token.is_sent_start or (token.i and page.doc[token.i - 1].text == ":")
+        if opens and token.lower_ == "more" and token.i + 2 < len(page.doc) and page.doc[token.i + 1].lower_ == "from":
+            yield Cue(token.i, frozenset({token.i, token.i + 1}), MORE, "more")
+
+
+def bylines(page: Page) -> Iterator[Cue]:
+    """NAME: at the start of a block or before a quotation, as in transcripts and headlines."""
+    for start, end in page.blocks:
+        first = next((i for i in range(start, end) if not page.doc[i].is_quote), end)
+        for i in range(first + 1, min(first + LONGEST_BYLINE, end - 1)):
+            if page.doc[i].text == ":":
+                if _speaks(page, first, i, end):
+                    yield Cue(i, frozenset({i}), BYLINE, "byline")
+                break
+
+
+def signatures(page: Page) -> Iterator[Cue]:
+    """A dash and a name after a quotation, at the end of its block: "..." - Jane Doe."""
+    ends = {q.end for q in page.quotes if not q.continues}
+    for _, end in page.blocks:
+        for i in range(max(0, end - LONGEST_BYLINE), end - 1):
+            if i in ends and page.doc[i].text in DASHES and page.doc[i + 1].pos_ == "PROPN":
+                yield Cue(i, frozenset({i}), SIGNATURE, "signature")
+
+
+def _speaks(page: Page, first: int, colon: int, end: int) -> bool:
+    """Whether a block is what the words before its colon say: a transcript's capitals, a headline, a quotation."""
+    words = [page.doc[i] for i in range(first, colon) if not page.doc[i].is_punct]
+    spoken = sum(page.doc[i].is_alpha for i in range(colon + 1, end))
+    if not words or spoken < SHORTEST_SPEECH or page.kind_at(colon) in SILENT | {BlockKind.COMMENT}:
+        return False
+    if words[-1].lower_ in STANDING or any(w.pos_ in {"VERB", "AUX", "ADP", "PRON"} or w.is_digit for w in words):
+        return False
+    if all(w.is_upper and len(w) > 1 and w.pos_ == "PROPN" for w in words):
+        return True
+    headline = page.block_at[colon] == 0 or page.kind_at(colon) is BlockKind.HEADING
+    opening = headline or page.doc[colon + 1].is_quote
+    named = all(w.pos_ == "PROPN" for w in words) and words[-1].ent_type_ in NAMED_IN_HEADLINES
+    return opening and (named or words[-1].lemma_.lower() in SPEAKING_DOCUMENTS)
+
+
+RULES: tuple[Callable[[Page], Iterator[Cue]], ...] = (words, according, polls, pictures, more, bylines, signatures)
 
 
 def _tokens(token: Token, entry: Entry) -> frozenset[int]:

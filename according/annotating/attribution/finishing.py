@@ -14,8 +14,8 @@ from according.model import Attribution, Relay, SourceKind, Span, Voice
 
 # What a denial takes up by a general word instead of repeating it: "denied the charges".
 TAKEN_UP = frozenset(
-    "claim claims allegation allegations accusation accusations charge charges report reports rumour rumours rumor rumors statement it "
-    "this that which them".split()
+    "claim claims allegation allegations accusation accusations charge charges report reports rumour rumours rumor "
+    "rumors statement it this that which them".split()
 )
 # How many blocks back the denied claim may stand.
 DENIED_BLOCKS = 2
@@ -95,24 +95,17 @@ def _with_antecedents(page: Page, drafts: Sequence[Draft], found: list[Attributi
                 attribution = replace(
                     attribution, kind=kind, antecedent=antecedent.span, antecedent_reason=antecedent.reason
                 )
-                mention = replace(mention, **_inherited(earlier, names, antecedent.span))
+                mention = _standing_for(earlier, names, antecedent.span, mention.block)
             earlier.append(mention)
             by_span[mention.span] = attribution
         result[index] = attribution
     return [result[i] for i in range(len(found))]
 
 
-def _inherited(earlier: Sequence[Mention], names: Sequence[Mention], span: Span) -> dict[str, object]:
-    """A resolved pronoun is from now on what it stands for."""
+def _standing_for(earlier: Sequence[Mention], names: Sequence[Mention], span: Span, block: int) -> Mention:
+    """A resolved pronoun is from now on what it stands for, where it stands."""
     model = next(m for m in (*earlier, *names) if m.span == span)
-    return {
-        "span": span,
-        "text": model.text,
-        "label": model.label,
-        "person": model.person,
-        "plural": model.plural,
-        "head": model.head,
-    }
+    return replace(model, block=block)
 
 
 def _with_parents(drafts: Sequence[Draft], found: list[Attribution]) -> list[Attribution]:

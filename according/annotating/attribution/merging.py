@@ -1,26 +1,41 @@
-"""Overlaps: one word is said by one source at a time, and what is nested is kept only where it is worth it."""
+"""Overlaps: chains of verbs become one cue, and what stands inside another's content is kept only as a true relay.
+
+PolNeAR's annotation is flat, readers are not: "SANA reports that residents said ..." is a chain worth keeping, while
+"she thinks" inside a quotation is only part of what was said.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from according.annotating.attribution.page import Draft, Page
+from according.annotating.attribution.tree import clean
+
+# Stances of reporting: only these make a chain of sources when they stand inside another's content.
+REPORTING = {"says", "confirms", "denies", "accuses", "warns", "claims", "admits", "estimates", "finds"}
+CHAIN_RULES = {"clause", "in medium", "according", "quotation"}
+# A source inside a content that is one of these is the outer speaker or anybody, not another voice.
+PRONOUNS = frozenset(
+    "i we you he she it they who which that what one someone anyone everyone nobody people me us him her them this "
+    "those these somebody everybody anybody s 's ’s".split()
+)
+SHORTEST_CHAIN = 4
 
 
 def merge(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand, in text order."""
-    drafts = join_chains(page, drafts)
-    return drop_nested(page, drafts)
+    return settle_nesting(page, join_chains(page, drafts))
 
 
-def join_chains(page: Page, drafts: list[Draft]) -> list[Draft]:
+def join_chains(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """X appears to show Y, X declined to discuss Y: one cue of both verbs."""
     by_head = {d.cue.head: d for d in drafts}
     for draft in sorted(drafts, key=lambda d: -d.cue.head):
         if draft.rule not in {"infinitive", "raised"}:
             continue
         inner = next((c.i for c in page.doc[draft.cue.head].children if c.dep_ == "xcomp" and c.i in by_head), None)
-        if inner is None or draft.cue.head not in by_head:
+        if inner is None:
             continue
         child = by_head[inner]
         tokens = draft.cue.tokens | child.cue.tokens
@@ -29,15 +44,37 @@ def join_chains(page: Page, drafts: list[Draft]) -> list[Draft]:
     return sorted(by_head.values(), key=lambda d: d.cue.head)
 
 
-def drop_nested(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """Only outermost."""
-    kept: list[Draft] = []
+def settle_nesting(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The outermost drafts, and inside them the chains."""
+    kept = []
     for draft in drafts:
-        if not any(
-            o is not draft
-            and draft.cue.head in o.content
-            and not (o.cue.head in draft.content and draft.cue.head < o.cue.head)
-            for o in drafts
-        ):
+        around = [o for o in drafts if o is not draft and _inside(draft, o)]
+        if not around:
             kept.append(draft)
+            continue
+        outer = min(around, key=lambda o: len(o.content))
+        if len(around) == 1 and _is_chain(page, draft, outer):
+            content = clean(page.doc, draft.content & outer.content)
+            kept.append(replace(draft, content=content, parent=outer.cue.head))
     return kept
+
+
+def _inside(draft: Draft, outer: Draft) -> bool:
+    """Whether a cue stands in another's content; of two that claim each other the first is the outer one."""
+    if draft.cue.head not in outer.content:
+        return False
+    return outer.cue.head not in draft.content or outer.cue.head < draft.cue.head
+
+
+def _is_chain(page: Page, draft: Draft, outer: Draft) -> bool:
+    """X reports that Y said Z: another named or described voice that reports, outside quotation marks."""
+    if page.quoted(draft.cue.head) or not draft.source or draft.rule not in CHAIN_RULES:
+        return False
+    if page.doc[draft.cue.head].tag_ in {"VB", "VBG"} or not outer.source:
+        return False
+    if not {draft.cue.entry.stance, outer.cue.entry.stance} <= REPORTING:
+        return False
+    words = [page.doc[i].lower_ for i in draft.source if not page.doc[i].is_punct]
+    if all(w in PRONOUNS for w in words) or len(draft.content & outer.content) < SHORTEST_CHAIN:
+        return False
+    return draft.source <= outer.content

@@ -6,12 +6,13 @@ from spacy.tokens import Token
 
 from according.annotating.attribution.lexicon import Entry
 from according.annotating.attribution.page import NONE, Cue, Draft, Page, Tokens
-from according.annotating.attribution.tree import child, clean, group, holder, lemma, phrase, reach, speaker
+from according.annotating.attribution.speakers import holder, speaker
+from according.annotating.attribution.tree import child, clean, group, lemma, phrase, reach
 
 # Verbs that only carry a noun: "made the claim", "expressed concern"; they join the cue.
 LIGHT_VERBS = frozenset(
-    "make have give issue express voice raise offer repeat reiterate release put hold take share state renew air float level "
-    "lodge cast send publish post deliver announce receive face draw see".split()
+    "make have give issue express voice raise offer repeat reiterate release put hold take share state renew air "
+    "float level lodge cast send publish post deliver announce receive face draw see".split()
 )
 # Of these the subject hears what is said; it does not say it.
 HEARING_VERBS = frozenset("receive face draw see hear".split())
@@ -88,6 +89,9 @@ def _owner(noun: Token, content: Tokens) -> tuple[Tokens, Tokens]:
             what = child(part, "pobj")
             if what is not None and part.i > noun.i:
                 return phrase(what), NONE
+    before = frozenset(c.i for c in noun.lefts if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN")
+    if before and noun.dep_ not in {"compound", "nmod"}:
+        return frozenset(range(min(before), max(before) + 1)), NONE
     verb = noun.head
     if verb.pos_ == "VERB" and lemma(verb) in LIGHT_VERBS and noun.dep_ in {"dobj", "nsubjpass"}:
         who = None if lemma(verb) in HEARING_VERBS else speaker(verb)

@@ -26,6 +26,15 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A content, with the words that then belong to the cue ("called | for")."""
+
+    content: Tokens
+    cue: Tokens = NONE
+    sourceless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An attribution while it is put together, in tokens."""
 
@@ -33,7 +42,6 @@ class Draft:
     source: Tokens
     content: Tokens
     rule: str  # how its content was found
-    keeps: bool = False  # the content may reach over blocks: a quotation does
     parent: int | None = None  # head of the cue whose content holds this one
 
 

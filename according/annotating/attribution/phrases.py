@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
 
 from according.annotating.attribution.page import NONE, Cue, Draft, Page, Tokens
+from according.annotating.attribution.speakers import speaker
 from according.annotating.attribution.tree import child, clean, phrase, reach
+
+NAMING = {"PROPN", "DET", "NOUN", "ADJ", "NUM"}
 
 
 def draft_according(page: Page, cue: Cue) -> Draft | None:
@@ -15,10 +20,19 @@ def draft_according(page: Page, cue: Cue) -> Draft | None:
     named = child(to, "pobj")
     if named is None:
         return None
-    source = clean(page.doc, _bounded(page, word, named))
-    around = reach(word) | source
-    content = clean(page.doc, _commented(word) - around)
+    source = clean(page.doc, phrase(named))
+    content = clean(page.doc, _around(word, reach(word) | source) - reach(word) - source)
+    if not content:
+        source, content = _at_comma(page, word, to)
     return Draft(cue, source - cue.tokens, content, "according") if content else None
+
+
+def _at_comma(page: Page, word: Token, to: Token) -> tuple[Tokens, Tokens]:
+    """Source and content where the parse hangs the whole sentence on the source: the first comma parts them."""
+    comma = next((t.i for t in word.sent if t.i > to.i and t.text == ","), None)
+    if comma is None:
+        return NONE, NONE
+    return clean(page.doc, range(to.i + 1, comma)), clean(page.doc, range(comma + 1, word.sent.end))
 
 
 def draft_poll(page: Page, cue: Cue) -> Draft | None:
@@ -31,24 +45,67 @@ def draft_poll(page: Page, cue: Cue) -> Draft | None:
     return Draft(cue, clean(page.doc, phrase(named)), content, "poll") if content else None
 
 
+def draft_picture(page: Page, cue: Cue) -> Draft | None:
+    """X published footage of Y."""
+    who, last = speaker(page.doc[cue.head]), max(cue.tokens)
+    stop = next((t.i for t in page.doc[last].sent if t.i > last and t.is_punct), page.doc[last].sent.end)
+    content = clean(page.doc, range(last + 1, stop))
+    return Draft(cue, phrase(who), content, "picture") if who is not None and content else None
+
+
+def draft_more(page: Page, cue: Cue) -> Draft | None:
+    """More from X on Y, more from X detailing Y."""
+    doc = page.doc
+    _, end = page.blocks[page.block_at[cue.head]]
+    start = max(cue.tokens) + 1
+    stop = next((i for i in range(start, end) if doc[i].pos_ not in NAMING), end)
+    source, content = clean(doc, range(start, stop)), clean(doc, range(stop + 1, end))
+    if not source or not content or doc[stop].is_punct:
+        return None
+    return Draft(replace(cue, tokens=frozenset({*cue.tokens, stop})), source, content, "more")
+
+
 def draft_adverb(page: Page, cue: Cue) -> Draft | None:
     """Y reportedly Z: the clause of the adverb, and nobody named."""
     word = page.doc[cue.head]
     head = word.head
-    if head == word or head.pos_ not in {"VERB", "AUX", "ADJ", "NOUN"}:
+    if head == word or head.pos_ not in {"VERB", "AUX"} or head.dep_ in {"acl", "amod"}:
         return None
     content = clean(page.doc, reach(head) - cue.tokens)
-    if head.dep_ in {"relcl", "acl"}:
-        content |= phrase(head.head) - reach(head)
-    return Draft(cue, NONE, content - cue.tokens, "adverb") if content else None
+    return Draft(cue, NONE, content, "adverb") if content else None
 
 
 def draft_byline(page: Page, cue: Cue) -> Draft | None:
-    """X: Y, and X - Y at the start of a block: a transcript, a headline."""
+    """X: Y at the start of a block: a transcript, a headline."""
     first, end = page.blocks[page.block_at[cue.head]]
-    source = clean(page.doc, range(first, min(cue.tokens)))
-    content = clean(page.doc, range(max(cue.tokens) + 1, end))
+    source = clean(page.doc, (i for i in range(first, cue.head) if not page.doc[i].is_quote))
+    content = clean(page.doc, range(cue.head + 1, end))
     return Draft(cue, source, content, "byline") if source and content else None
+
+
+def draft_signature(page: Page, cue: Cue) -> Draft | None:
+    """Y - X: the quotation before the dash is what X said."""
+    _, end = page.blocks[page.block_at[cue.head]]
+    source = clean(page.doc, range(cue.head + 1, end))
+    content = page.quotes[page.quote_at[cue.head - 1]].tokens
+    return Draft(cue, source, content, "signature") if source else None
+
+
+def _around(word: Token, whole: Tokens) -> Tokens:
+    """What a phrase comments on: all of its sentence when it stands at either end of it, else its own clause."""
+    sentence = word.sent
+    first, last = min(whole), max(whole)
+    ends = all(t.is_punct or t.is_space for t in word.doc[last + 1 : sentence.end])
+    begins = all(t.is_punct or t.is_space or t.pos_ == "CCONJ" for t in word.doc[sentence.start : first])
+    if (ends and not begins and word.doc[first - 1].text == ",") or (
+        begins and not ends and _comma_after(word.doc, last)
+    ):
+        return frozenset(range(sentence.start, sentence.end))
+    return _commented(word)
+
+
+def _comma_after(doc: Doc, last: int) -> bool:
+    return "," in {doc[last].text, doc[min(last + 1, len(doc) - 1)].text}
 
 
 def _commented(word: Token) -> Tokens:
@@ -62,12 +119,3 @@ def _commented(word: Token) -> Tokens:
             break
         head = head.head
     return reach(head)
-
-
-def _bounded(page: Page, word: Token, named: Token) -> Tokens:
-    """The name after "according to", not beyond the comma that closes the phrase at the start of a sentence."""
-    tokens = phrase(named)
-    starts_sentence = word.i == word.sent.start or (word.i == word.sent.start + 1)
-    if not starts_sentence:
-        return tokens
-    return tokens

@@ -11,29 +11,32 @@ from according.model import Label, Name, SourceKind, Span
 
 # Things that are read, seen or heard rather than asked.
 DOCUMENTS = frozenset(
-    "report statement document letter memo memorandum email e-mail tweet post article book story column editorial poll survey study "
-    "analysis review paper record transcript video footage photo photograph picture image clip recording tape audio film documentary "
-    "communique communiqué release bulletin filing indictment complaint lawsuit ruling verdict order law bill resolution treaty "
-    "agreement report census data figure statistic result map chart dispatch leaflet notice ad advertisement website page site".split()
+    "report statement document letter memo memorandum email e-mail tweet post article book story column editorial "
+    "poll survey study analysis review paper record transcript video footage photo photograph picture image clip "
+    "recording tape audio film documentary communique communiqué release bulletin filing indictment complaint lawsuit "
+    "ruling verdict order law bill resolution treaty agreement report census data figure statistic result map chart "
+    "dispatch leaflet notice ad advertisement website page site".split()
 )
 # Of these the plain plural names no document: "reports say", "figures show".
 LOOSE_PLURALS = frozenset({"report", "record", "story", "post", "figure", "source"})
 # Nouns for people who speak for, or belong to, somebody else.
 ROLES = frozenset(
-    "spokesman spokeswoman spokesperson official source officer representative minister secretary director chief head leader member "
-    "commander general colonel captain ambassador envoy diplomat president chairman chairwoman chair lawyer attorney adviser advisor "
-    "aide correspondent reporter journalist editor activist monitor analyst expert professor researcher doctor deputy manager "
-    "resident witness service branch office department spokespeople staffer employee negotiator governor mayor senator".split()
+    "spokesman spokeswoman spokesperson official source officer representative minister secretary director chief head "
+    "leader member commander general colonel captain ambassador envoy diplomat president chairman chairwoman chair "
+    "lawyer attorney adviser advisor aide correspondent reporter journalist editor activist monitor analyst expert "
+    "professor researcher doctor deputy manager resident witness service branch office department spokespeople "
+    "staffer employee negotiator governor mayor senator".split()
 )
 OWNING = {"of", "for", "from", "at", "with"}
 # Endings and words that tell a person.
 PERSON_ENDINGS = ("man", "woman", "person", "ist", "ian", "er", "or", "ee", "ant")
 PERSONS = frozenset(
-    "official source witness chief head resident aide secretary general colonel captain mayor doctor boy girl victim".split()
+    "official source witness chief head resident aide secretary general colonel captain mayor doctor boy girl".split()
 )
 NOT_PERSONS = frozenset(
-    "paper letter newspaper order center centre server member-state quarter power tower number matter census computer plant army "
-    "ministry agency party company council committee commission court government police military command force group team".split()
+    "paper letter newspaper order center centre server member-state quarter power tower number matter census computer "
+    "plant army ministry agency party company council committee commission court government police military command "
+    "force group team".split()
 )
 SPACY_LABELS = {
     "PERSON": Label.PERSON,
@@ -48,9 +51,9 @@ def main_word(page: Page, tokens: Tokens) -> Token | None:
     """The word of a phrase on which the others hang."""
     for i in sorted(tokens):
         token = page.doc[i]
-        if token.head.i not in tokens or token.head.i == i:
-            if not (token.is_punct or token.is_space or token.is_quote):
-                return token
+        outermost = token.head.i not in tokens or token.head.i == i
+        if outermost and not (token.is_punct or token.is_space or token.is_quote):
+            return token
     return None
 
 
@@ -74,7 +77,7 @@ def name_at(page: Page, word: Token) -> Name | None:
 
 
 def owner_of(page: Page, tokens: Tokens) -> Tokens:
-    """The body behind a source: a source of | the Sputnik agency |, | Pentagon | spokesman X, X, spokesman for | the ministry |."""
+    """The body behind a source: a source of | the Sputnik agency |; | Pentagon | spokesman X."""
     for i in sorted(tokens):
         word = page.doc[i]
         if word.lemma_.lower() not in ROLES or word.pos_ not in {"NOUN", "PROPN"}:

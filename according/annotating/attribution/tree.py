@@ -1,4 +1,4 @@
-"""Walking the dependency parse (ClearNLP labels, as spaCy's English models use them): groups, subjects, clauses."""
+"""Walking the dependency parse (ClearNLP labels, as spaCy's English models use them): groups, subjects, phrases."""
 
 from __future__ import annotations
 
@@ -6,17 +6,11 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from according.annotating.attribution.page import NONE, Tokens
+from according.annotating.attribution.page import Tokens
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # What belongs to a verb as one word group: "has not yet been said", "pointed out".
 GROUP = {"aux", "auxpass", "neg", "prt"}
-# A verb without a subject of its own shares that of the verb it hangs on.
-SHARING = {"conj", "xcomp", "advcl", "dep", "pcomp"}
-# Pronouns that fill the subject's place and name nobody.
-EMPTY_SUBJECTS = {"it", "there"}
-# Verbs whose object, not subject, is who does what the infinitive says: "urged him to say".
-RELATIVES = {"who", "which", "that", "whom", "whose"}
 
 
 def reach(token: Token) -> Tokens:
@@ -80,85 +74,11 @@ def phrase(token: Token) -> Tokens:
     """A noun phrase with its modifiers and appositions, without what only follows it by accident of the parse."""
     tokens = set(reach(token))
     for part in token.children:
-        if part.dep_ in {"punct", "cc"} and part.i > token.i and part.right_edge.i == token.right_edge.i:
+        if part.dep_ == "cc" and part.i > token.i and part.right_edge.i == token.right_edge.i:
             tokens.discard(part.i)
         if part.dep_ in {"parataxis", "ccomp"}:
             tokens -= reach(part)
     return clean(token.doc, tokens)
-
-
-def speaker(verb: Token, depth: int = 4) -> Token | None:
-    """Who does what the verb says: its subject, its agent, or the subject that it shares with another verb."""
-    if passive(verb):
-        return agent(verb)
-    own = subject(verb)
-    if own is not None:
-        return own
-    if depth == 0:
-        return None
-    if verb.dep_ in {"acl", "relcl"}:
-        return _modified(verb)
-    if verb.dep_ in SHARING:
-        return _shared(verb, depth)
-    return None
-
-
-def _shared(verb: Token, depth: int) -> Token | None:
-    head = verb.head
-    if verb.dep_ == "pcomp":
-        return _beside_preposition(head, depth)
-    if head.pos_ not in {"VERB", "AUX"}:
-        return speaker(head, depth - 1) if head.pos_ == "ADJ" else None
-    addressed = child(head, "dobj") if verb.dep_ == "xcomp" else None
-    if addressed is not None and lemma(head) not in SUBJECT_CONTROL:
-        return addressed
-    own = subject(head)
-    if own is not None and (own.dep_ != "nsubjpass" or not passive(verb)):
-        return own
-    return speaker(head, depth - 1)
-
-
-# Verbs whose subject does what the infinitive after their object says: "used the speech to attack".
-SUBJECT_CONTROL = {
-    "use",
-    "promise",
-    "take",
-    "make",
-    "have",
-    "give",
-    "spend",
-    "issue",
-    "release",
-    "hold",
-    "send",
-    "begin",
-}
-
-
-def _beside_preposition(preposition: Token, depth: int) -> Token | None:
-    head = preposition.head
-    if head.pos_ in {"VERB", "AUX"}:
-        return subject(head) or speaker(head, depth - 1)
-    owner = child(head, "poss")
-    if owner is not None:
-        return owner
-    return holder(head)
-
-
-def holder(noun: Token) -> Token | None:
-    """Whose a noun without possessor is: the subject of the verb whose object it is ("he made the claim that")."""
-    verb = noun.head
-    if verb.dep_ == "prep":
-        verb = verb.head
-    if noun.dep_ not in {"dobj", "pobj", "attr"} or verb.pos_ not in {"VERB", "AUX"}:
-        return None
-    return speaker(verb)
-
-
-def _modified(verb: Token) -> Token | None:
-    """The noun that a participle or relative clause describes: "a statement | saying"."""
-    head = verb.head
-    return head if head.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
 def _loose(token: Token) -> bool:
@@ -167,15 +87,3 @@ def _loose(token: Token) -> bool:
     if token.is_quote or token.text in {"''", "``"}:
         return False
     return token.is_punct and token.text not in {")", "(", "%", "$"}
-
-
-def empty_subject(token: Token | None) -> bool:
-    """Whether a subject names nobody: "it has been said", "there are fears"."""
-    return token is None or (token.lower_ in EMPTY_SUBJECTS and token.dep_ in {"nsubjpass", "expl"})
-
-
-def unquoted(tokens: Tokens, *others: Tokens) -> Tokens:
-    """The tokens without any of the others."""
-    for other in others:
-        tokens -= other
-    return tokens or NONE

@@ -1,0 +1,176 @@
+"""Where the content of a verb cue stands: one rule a frame, and the first that finds something is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from according.annotating.attribution.asides import aside, interruption, is_comment
+from according.annotating.attribution.lexicon import Entry
+from according.annotating.attribution.page import NONE, Found, Tokens
+from according.annotating.attribution.tree import agent, child, group, lemma, passive, phrase, reach, subject
+
+PREDICATES = ("oprd", "acomp", "xcomp", "attr")
+RELATIVE_TAGS = {"WDT", "WP"}
+ADDRESSEES = {"dobj", "dative"}
+# What completes an object when it follows at once; circumstances of speaking ("at a rally", "on Friday") do not.
+COMPLETING = {"oprd", "acomp", "xcomp", "acl", "dative"}
+COMPLETING_PREPOSITIONS = frozenset("with of as for to against between from toward towards over by".split())
+# Stances whose passive tells what others hold: is expected to, is said to, is alleged to.
+SUPPOSING = {"says", "claims", "believes", "expects", "estimates"}
+# What finds something by being made, so that a plain object is its finding: a survey found 31 cases.
+FINDERS = frozenset("poll survey study review report analysis investigation inquiry audit research".split())
+QUESTION_WORDS = {"when", "where", "why", "how", "whether", "if", "what", "who"}
+# Words that open a condition of what is promised or threatened.
+CONDITIONS = {"if", "unless", "until"}
+
+
+def raised(verb: Token, entry: Entry) -> Found | None:
+    """X seems to Y; X is expected to Y: subject and predicate together, and nobody is named as saying so."""
+    moved = passive(verb) and entry.frames & {"inf", "passiveinf"} and entry.stance in SUPPOSING
+    if not moved and "raising" not in entry.frames:
+        return None
+    predicate = child(verb, *(("xcomp",) if moved else PREDICATES))
+    if predicate is None:
+        return None
+    who = subject(verb)
+    what = reach(predicate) | (phrase(who) if who is not None and who.lower_ not in {"it", "there"} else NONE)
+    return Found(what, sourceless=agent(verb) is None)
+
+
+def infinitive(verb: Token, entry: Entry) -> Found | None:
+    """X threatened to Y; X urged Y to Z."""
+    what = child(verb, "xcomp", "ccomp")
+    if what is None or what.i < verb.i:
+        return None
+    gerund = what.tag_ == "VBG" and what.dep_ == "xcomp" and "obj" in entry.frames
+    if not gerund and not (_has_to(what) and entry.frames & {"inf", "oinf"}):
+        return None
+    other = child(verb, "dobj")
+    together = other is not None and "oinf" in entry.frames and other.i > verb.i
+    condition = next((c for c in verb.rights if c.dep_ == "advcl" and c.left_edge.lower_ in CONDITIONS), None)
+    content = reach(what) | (phrase(other) if together and other is not None else NONE)
+    if condition is not None and condition.left_edge.i == max(content) + 1:
+        content |= reach(condition)
+    return Found(_filled(content) if together else content)
+
+
+def clause(verb: Token, entry: Entry) -> Found | None:
+    """X said (that) Y; "Y", said X."""
+    if "clause" not in entry.frames:
+        return None
+    who = subject(verb)
+    first = min(verb.i, who.left_edge.i if who is not None else verb.i)
+    clauses = [c for c in verb.children if (c.dep_ == "ccomp" and not is_comment(c)) or _indirect_question(c)]
+    later = [c for c in clauses if c.i > verb.i]
+    earlier = [c for c in clauses if c.i < verb.i and _closed(c, first, strict=bool(later))]
+    content: Tokens = frozenset().union(*(reach(c) for c in (*earlier, *later)))
+    content -= group(verb) | (phrase(who) if who is not None else NONE)
+    if content and verb.dep_ == "relcl" and not any(verb.doc[i].tag_ in RELATIVE_TAGS for i in reach(verb)):
+        content |= phrase(verb.head) - reach(verb)
+    impersonal = "raising" in entry.frames and who is not None and who.lower_ == "it"
+    return Found(content, sourceless=impersonal)
+
+
+def in_medium(verb: Token, entry: Entry) -> Found | None:
+    """X said in a statement that Y, X told reporters that Y: the clause is read as hanging on the noun."""
+    if "clause" not in entry.frames:
+        return None
+    for part in verb.rights:
+        medium = child(part, "pobj") if part.dep_ == "prep" else part if part.dep_ in ADDRESSEES else None
+        what = child(medium, "acl", "relcl", "ccomp") if medium is not None else None
+        if what is not None and what.left_edge.lower_ == "that":
+            return Found(reach(what))
+    return None
+
+
+def object_(verb: Token, entry: Entry) -> Found | None:
+    """X announced Y; X accused Y of Z; Y was denied by X."""
+    who = subject(verb)
+    reported = "reportobj" in entry.frames and who is not None and lemma(who) in FINDERS
+    if "obj" not in entry.frames and not reported:
+        return None
+    what = child(verb, "nsubjpass") if passive(verb) else child(verb, "dobj")
+    if what is None and passive(verb) and verb.dep_ == "acl":
+        what = verb.head
+    if what is None or what.lower_.endswith(("self", "selves")):
+        return None
+    content = phrase(what) - reach(verb) if verb.i in reach(what) else phrase(what)
+    content |= _complements(verb, entry)
+    if "named" in entry.frames and not _named(verb, content):
+        return None
+    return Found(_run_on(verb, content))
+
+
+def opened(verb: Token, entry: Entry) -> Found | None:
+    """X called for Y; X spoke of Y."""
+    openers = entry.openers | ({"to"} if "unanswered" in entry.frames and child(verb, "neg") is not None else set())
+    for preposition in verb.children:
+        if preposition.dep_ in {"prep", "agent"} and preposition.lower_ in openers and preposition.i > verb.i:
+            content = reach(preposition) - {preposition.i}
+            return Found(_run_on(verb, content), cue=frozenset({preposition.i}))
+    return None
+
+
+Rule = Callable[[Token, Entry], Found | None]
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("raised", raised),
+    ("infinitive", infinitive),
+    ("clause", clause),
+    ("in medium", in_medium),
+    ("aside", aside),
+    ("interruption", interruption),
+    ("object", object_),
+    ("opened", opened),
+)
+
+
+def _indirect_question(clause_: Token) -> bool:
+    """Whether a clause read as one of time or condition is what was, or was not, said: has not said | when |."""
+    first = clause_.left_edge
+    follows = first.i == max(group(clause_.head)) + 1
+    return clause_.dep_ == "advcl" and first.lower_ in QUESTION_WORDS and follows
+
+
+def _closed(clause_: Token, first: int, *, strict: bool) -> bool:
+    """Whether a clause before the speaker ends as speech does; one before a colon is another sentence."""
+    doc = clause_.doc
+    marks = {doc[i].text for i in range(clause_.right_edge.i, first) if i >= 0}
+    if strict and not any(doc[i].is_quote for i in range(clause_.left_edge.i, first)):
+        return "," in marks and not marks & {":", ";"}
+    return not marks & {":", ";"}
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def _complements(verb: Token, entry: Entry) -> Tokens:
+    """What completes an object: accused X | of Y |, called X | a liar |."""
+    content: Tokens = NONE
+    for part in verb.children:
+        wanted = part.dep_ == "oprd" or (part.dep_ in {"prep", "dative"} and lemma(part) in entry.complements)
+        if wanted and part.i > verb.i:
+            content |= reach(part)
+    return content
+
+
+def _run_on(verb: Token, content: Tokens) -> Tokens:
+    """The content with what follows it without a break and completes it: shows her | ahead by three |."""
+    end = max(content, default=verb.i) + 1
+    for part in verb.rights:
+        completes = part.dep_ in COMPLETING or (part.dep_ == "prep" and part.lower_ in COMPLETING_PREPOSITIONS)
+        if part.left_edge.i == end and completes:
+            content |= reach(part)
+            end = part.right_edge.i + 1
+    return content
+
+
+def _named(verb: Token, content: Tokens) -> bool:
+    """Whether something is called something: "called him a liar"; not "called a meeting"."""
+    return child(verb, "oprd") is not None or any(verb.doc[i].is_quote for i in content)
+
+
+def _filled(tokens: Tokens) -> Tokens:
+    return frozenset(range(min(tokens), max(tokens) + 1))
