@@ -43,12 +43,13 @@ def gather(config: Config, console: Console) -> Corpus:
     console.say(f"Read {len(articles)} articles from {config.content}.")
     with Store(config.cache / "annotations.sqlite") as store:
         annotations = annotate(articles, config, store, console.progress(f"Annotating with {model.name}"))
+        problems = (*problems, *unreadable, *store.problems)
     gazetteer = open_gazetteer(config, console.progress("Indexing place names, once"))
     linked = link({a.id: a for a in articles}, annotations, gazetteer, overrides)
     console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors and {len(linked.sources)} sources.")
     events, ledger = find_events(linked, overrides, read_ledger(config.overrides / LEDGER))
     console.say(f"Found {len(events.events)} events.")
-    problems = (*problems, *unreadable, *unused_overrides(overrides, linked, events))
+    problems = (*problems, *unused_overrides(overrides, linked, events))
     return Corpus(linked, events, overrides, dump_ledger(ledger), tuple(sorted(problems)))
 
 
@@ -65,10 +66,11 @@ def build(config: Config, console: Console, *, strict: bool = False) -> Written:
         events=corpus.events,
         digest=digest(corpus.linked, corpus.events),
         problems=problems,
-        version=__version__,
-        model=f"{model.name} {model.version}",
+        generator=__version__,
+        model=model.name,
+        model_version=model.version,
     )
-    written = write(compose(site), config.output)
+    written = write(compose(site), config.output, inputs=(config.content, config.overrides))
     keep_ledger(config, corpus.ledger, console)
     console.say(f"Wrote {written.total} files to {config.output}: {written.summary}.")
     return written

@@ -18,7 +18,7 @@ from according.annotating.sentences import find_sentences
 from according.annotating.times import find_times
 from according.annotating.triggers import find_triggers
 from according.config import Config
-from according.model import Annotation, Article, Block, BlockKind, Span
+from according.model import SILENT, Annotation, Article, Block, BlockKind, Sentence, Span
 
 
 def annotate_articles(articles: Sequence[Article], config: Config) -> Iterator[tuple[Article, Annotation]]:
@@ -37,7 +37,7 @@ def annotate_articles(articles: Sequence[Article], config: Config) -> Iterator[t
 def annotate_document(doc: Doc, article: Article) -> Annotation:
     """All that one parsed text says; ``doc.text`` is ``article.text``, look-alike letters put right one for one."""
     sentences = find_sentences(doc, article)
-    names = find_names(doc, sentences)
+    names = tuple(n for n in find_names(doc, sentences) if _speaks(article, sentences[n.sentence]))
     attributions, relays = find_attributions(doc, article, names)
     return Annotation(
         sentences=sentences,
@@ -49,6 +49,11 @@ def annotate_document(doc: Doc, article: Article) -> Annotation:
         attributions=attributions,
         relays=relays,
     )
+
+
+def _speaks(article: Article, sentence: Sentence) -> bool:
+    """Whether an article tells something here; credits and "Follow us on ..." name nobody in the news."""
+    return article.blocks[sentence.block].kind not in SILENT
 
 
 def _headline(article: Article) -> Article:

@@ -10,11 +10,11 @@ from datetime import date
 
 from according.linking.sources import Voices
 from according.model import (
+    SILENT,
     Actor,
     Annotation,
     Article,
     Attribution,
-    BlockKind,
     Claim,
     Figure,
     Mention,
@@ -25,7 +25,6 @@ from according.model import (
     Voice,
 )
 
-SILENT = frozenset({BlockKind.CREDIT, BlockKind.BOILERPLATE})  # blocks in which nothing is claimed
 OWN_WORDS = 8  # a stretch of so many words beside somebody's claim is a claim of the outlet's own
 WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
 

@@ -54,6 +54,7 @@ from according.model.linked import (
     Source,
 )
 from according.model.text import (
+    SILENT,
     Article,
     Block,
     BlockKind,
@@ -61,6 +62,7 @@ from according.model.text import (
 )
 
 __all__ = [
+    "SILENT",
     "Account",
     "Actor",
     "Annotation",

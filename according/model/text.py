@@ -40,6 +40,9 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"  # "Read more: ...", "Subscribe to our newsletter"
 
 
+SILENT = frozenset({BlockKind.CREDIT, BlockKind.BOILERPLATE})  # blocks in which nobody tells anything
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph-sized piece of an article's text."""
