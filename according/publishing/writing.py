@@ -14,7 +14,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from according.errors import AccordingError, Problem
 from according.publishing.addresses import check_addresses, is_sound
@@ -153,8 +153,9 @@ def _plan(files: dict[str, bytes], root: Path, ours: frozenset[str]) -> _Plan:
 
 def _check_links(root: Path, paths: set[str]) -> None:
     """Raise AccordingError when a path leads through a symbolic link, which may lead out of the folder."""
-    folders = {str(parent) for path in paths for parent in PurePosixPath(path).parents}
-    links = [p for p in sorted(paths | folders) if p != "." and (root / p).is_symlink()]
+    folders = {path.rpartition("/")[0] for path in paths}
+    folders |= {folder[:cut] for folder in folders for cut, letter in enumerate(folder) if letter == "/"}
+    links = [p for p in sorted(paths | folders) if p and os.path.islink(f"{root}/{p}")]  # noqa: PTH114 - 3 times as fast
     if links:
         remedy = "Remove it; this program writes through no link."
         raise AccordingError([Problem(str(root / p), 0, "This is a symbolic link.", remedy) for p in links])
@@ -162,7 +163,7 @@ def _check_links(root: Path, paths: set[str]) -> None:
 
 def _read(root: Path, path: str) -> bytes | None:
     try:
-        with open(f"{root}/{path}", "rb") as file:  # noqa: PTH123 -- Path.read_bytes takes twice the time
+        with open(f"{root}/{path}", "rb") as file:  # noqa: PTH123 - Path.read_bytes takes twice the time
             return file.read()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
