@@ -1,0 +1,191 @@
+"""From a small corpus to its events, as the other stages see them."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+import pytest
+from newsroom import Written, actor, corpus, place
+
+from according.events import find_events
+from according.events.ledger import Ledger, dump_ledger, read_ledger
+from according.model import BlockKind, EventSet, Linked
+from according.overrides import EventOverride, Overrides
+
+FERRY = [
+    "The ferry Aurora capsized in Port Ellis on Monday with passengers and crew aboard.",
+    "Lifeboats rescued passengers of the ferry Aurora from the harbour of Port Ellis.",
+    "The captain of the Aurora was questioned by harbour police in Port Ellis.",
+]
+FERRY_AGAIN = [
+    "Passengers were rescued by lifeboats after the Aurora ferry capsized in Port Ellis on Monday.",
+    "Harbour police questioned the captain of the Aurora about the capsized ferry.",
+]
+BUDGET = [
+    "Parliament in Norton rejected the pension budget of minister Ada Quist on Tuesday.",
+    "Minister Ada Quist called the pension budget vote in parliament a setback for the coalition.",
+    "Coalition lawmakers in Norton demanded that Quist amend the pension budget.",
+]
+TIMES = {"Monday": date(2021, 5, 3), "Tuesday": date(2021, 5, 4)}
+TRIGGERS = {"capsized": "accident", "vote": "policy", "budget": "policy", "rejected": "policy"}
+DAY = date(2021, 5, 5)
+
+
+def newsroom(**more: Written) -> Linked:
+    """Two reports on a ferry, one on a budget, and a compilation of both."""
+    articles = {
+        "ferry": Written("Ferry Aurora capsizes in Port Ellis", DAY, FERRY),
+        "ferry-again": Written("Aurora passengers rescued in Port Ellis", DAY, FERRY_AGAIN),
+        "budget": Written("Norton parliament rejects pension budget", DAY, BUDGET),
+        "week": Written("What happened", DAY, [*BUDGET[:2], *FERRY[:2]]),
+        **more,
+    }
+    return corpus(
+        articles,
+        places=[place("Port Ellis"), place("Norton")],
+        actors=[actor("Ada Quist")],
+        triggers=TRIGGERS,
+        times=TIMES,
+    )
+
+
+def found(linked: Linked, rules: dict[str, EventOverride] | None = None, ledger: Ledger | None = None) -> EventSet:
+    """The events of a corpus."""
+    return find_events(linked, Overrides(events=rules or {}), ledger or Ledger())[0]
+
+
+def rule(key: str, **said: object) -> dict[str, EventOverride]:
+    """One entry of events.yaml."""
+    return {key: dataclasses.replace(EventOverride(key, "events.yaml", 1), **said)}
+
+
+@pytest.fixture
+def events() -> EventSet:
+    """The events of the newsroom."""
+    return found(newsroom())
+
+
+def main(events: EventSet, article: str) -> str:
+    """The main event of an article."""
+    return events.of_article[article][0]
+
+
+def test_reports_of_one_event_meet(events: EventSet) -> None:
+    """The two reports on the ferry are one event, the budget another."""
+    assert main(events, "ferry") == main(events, "ferry-again") != main(events, "budget")
+
+
+def test_compilation_is_taken_apart(events: EventSet) -> None:
+    """The compilation's sentences go to the two events that they report."""
+    assert events.of_claim["week-0"] == (main(events, "budget"),)
+    assert events.of_claim["week-3"] == (main(events, "ferry"),)
+
+
+def test_event_tells_when_where_and_what(events: EventSet) -> None:
+    """Day, place and kind come from the passages."""
+    ferry = events.events[main(events, "ferry")]
+    assert (ferry.start, ferry.place, ferry.type) == (date(2021, 5, 3), "port ellis", "accident")
+
+
+def test_events_are_the_same_for_shuffled_files() -> None:
+    """The order of the articles changes nothing."""
+    linked = newsroom()
+    shuffled = dataclasses.replace(linked, articles=dict(reversed(linked.articles.items())))
+    assert found(shuffled) == found(linked)
+
+
+def test_captions_and_boilerplate_belong_to_no_event() -> None:
+    """A "read more" line is in no passage and its claim in no event."""
+    written = Written("Ferry", DAY, [*FERRY, "Read more about the ferry Aurora."], {3: BlockKind.BOILERPLATE})
+    events = found(corpus({"ferry": written}, triggers=TRIGGERS))
+    assert events.of_claim["ferry-3"] == ()
+    assert all(3 not in p.sentences for e in events.events.values() for p in e.passages)
+
+
+def test_every_reporting_sentence_is_in_one_event(events: EventSet) -> None:
+    """No sentence is lost, none is in two events."""
+    told = [(p.article, s) for e in events.events.values() for p in e.passages for s in p.sentences]
+    assert sorted(told) == sorted(
+        (a, i) for a, n in (("ferry", 3), ("ferry-again", 2), ("budget", 3), ("week", 4)) for i in range(n)
+    )
+
+
+def test_ids_stay_when_articles_are_added() -> None:
+    """With the ledger of the last build, events keep their ids and titles when new reports arrive."""
+    before, ledger = find_events(newsroom(), Overrides(), Ledger())
+    more = newsroom(another=Written("Aurora divers search Port Ellis harbour", date(2021, 5, 1), FERRY_AGAIN[::-1]))
+    after = found(more, ledger=ledger)
+    assert set(before.events) <= set(after.events)
+    assert main(after, "another") == main(before, "ferry")
+
+
+def test_second_build_changes_nothing() -> None:
+    """With nothing new, events and ledger are the same again."""
+    linked = newsroom()
+    first, ledger = find_events(linked, Overrides(), Ledger())
+    second, again = find_events(linked, Overrides(), ledger)
+    assert second == first
+    assert dump_ledger(again) == dump_ledger(ledger)
+
+
+def test_ledger_is_read_as_it_was_written(tmp_path) -> None:
+    """The file holds all that the next build needs."""
+    _, ledger = find_events(newsroom(), Overrides(), Ledger())
+    (tmp_path / "ledger.yaml").write_text(dump_ledger(ledger), "utf8")
+    assert read_ledger(tmp_path / "ledger.yaml") == ledger
+
+
+def test_person_merges_events() -> None:
+    """Two events that a person puts together are one page, the other address leads there, at every later build too."""
+    linked = newsroom()
+    before, ledger = find_events(linked, Overrides(), Ledger())
+    ferry, budget = main(before, "ferry"), main(before, "budget")
+    merge = Overrides(events=rule(ferry, includes=(budget,)))
+    merged, ledger = find_events(linked, merge, ledger)
+    again, _ = find_events(linked, merge, ledger)
+    for events in (merged, again):
+        assert main(events, "budget") == ferry
+        assert events.moved == {f"events/{budget}": f"events/{ferry}"}
+        assert events.applied == {("events.yaml", ferry)}
+
+
+def test_person_splits_an_event() -> None:
+    """An article that does not belong to an event becomes one of its own, and keeps that id."""
+    linked = newsroom()
+    before, ledger = find_events(linked, Overrides(), Ledger())
+    ferry = main(before, "ferry")
+    split = Overrides(events=rule(ferry, without=("ferry-again",)))
+    first, ledger = find_events(linked, split, ledger)
+    second, _ = find_events(linked, split, ledger)
+    assert main(first, "ferry") == ferry != main(first, "ferry-again")
+    assert main(second, "ferry-again") == main(first, "ferry-again")
+
+
+def test_person_corrects_an_event() -> None:
+    """Title, day, place and kind that a person gives are shown, and the override is known to have worked."""
+    linked = newsroom()
+    key = main(found(linked), "ferry")
+    said = rule(key, title="The Aurora", start=date(2021, 5, 2), place="Norton", type="disaster")
+    event = found(linked, said).events[key]
+    assert (event.title, event.start, event.place, event.type) == ("The Aurora", date(2021, 5, 2), "norton", "disaster")
+    assert event.overridden
+
+
+def test_person_hides_an_event() -> None:
+    """A hidden event has no page and no claims."""
+    linked = newsroom()
+    key = main(found(linked), "budget")
+    events = found(linked, rule(key, hide=True))
+    assert key not in events.events
+    assert events.of_claim["budget-0"] == ()
+
+
+def test_override_that_matches_nothing_is_not_applied() -> None:
+    """An id that no event has leaves no trace."""
+    assert found(newsroom(), rule("no-such-event", title="X")).applied == frozenset()
+
+
+def test_empty_folder_has_no_events() -> None:
+    """Nothing comes of nothing."""
+    assert found(corpus({})).events == {}
