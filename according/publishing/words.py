@@ -23,6 +23,7 @@ class Words:
         self.language = language
         self.direction: str = catalogue.get("direction", "ltr")
         self._flat = dict(_flatten(catalogue))
+        self.keys = frozenset(self._flat)
         # gettext's own reading of a plural rule ("n != 1"), so that translators meet the form that they know.
         self._plural = gettext.c2py(catalogue["plural"])
         self._days: dict[date, str] = {}

@@ -21,7 +21,7 @@ class ArticleView:
     outlet: Ref
     outlet_stated: bool
     date: Day | None
-    url: str | None
+    url: Ref | None
     file: str
     blocks: tuple[BlockView, ...]
     key: tuple[KeyEntry, ...]
@@ -45,7 +45,7 @@ def article_view(desk: Desk, article: Article, page: Page) -> ArticleView:
         outlet=desk.outlet(article.id),
         outlet_stated=bool(article.outlet),
         date=desk.day(article.date),
-        url=article.url,
+        url=_address(article.url) if article.url else None,
         file=article.file,
         blocks=blocks(desk, article, key),
         key=tuple(key.values()),
@@ -56,6 +56,11 @@ def article_view(desk: Desk, article: Article, page: Page) -> ArticleView:
         repeated_by=desk.known("articles", register.repeated.get(article.id, ())),
         text=f"{desk.root}articles/{article.id}/text.txt",
     )
+
+
+def _address(url: str) -> Ref:
+    """Where an article was published; only a web address becomes a link, whatever a file claims."""
+    return Ref(url, url if url.startswith(("https://", "http://")) else None)
 
 
 def _named(desk: Desk, article: str, kind: str) -> tuple[Ref, ...]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from according.model import Dispute, DisputeSide
 from according.publishing import links
+from according.publishing.receipts import join
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
 from according.publishing.views.reference import EventCard, Ref
 from according.publishing.views.statements import StatementView, of_claim, statement
-from according.publishing.words import capital
 
 WORDS_SHOWN = 3  # statements a side; the others stand in the accounts
 
@@ -38,8 +38,8 @@ class DisputeView:
     """One point on which sources differ."""
 
     anchor: str
-    kind: str
-    about: str
+    title: str
+    of: str
     summary: str
     sides: tuple[SideView, ...]
 
@@ -82,17 +82,24 @@ def disputes_page(desk: Desk, page: Page) -> DisputesView:
 
 
 def _dispute(desk: Desk, dispute: Dispute, anchor: str) -> DisputeView:
-    kind = desk.words.term("dispute", dispute.kind)
-    about = desk.words.title("counts", dispute.about) if dispute.kind == "figures" else capital(dispute.about)
-    sides = tuple(_side(desk, s) for s in dispute.readings)
-    values = [s.value for s in sides if s.value]
-    return DisputeView(anchor, kind, about, desk.words.alternatives(values), sides)
+    values = list(dict.fromkeys(s.value for s in dispute.readings if s.value))
+    summary = values[0] if dispute.kind == "denial" and values else desk.words.alternatives(values)
+    return DisputeView(anchor, *_title(desk, dispute), summary, tuple(_side(desk, s) for s in dispute.readings))
+
+
+def _title(desk: Desk, dispute: Dispute) -> tuple[str, str]:
+    """What a dispute is about, and of whom or which act; the words that are denied stand among the sides."""
+    if dispute.kind == "figures":
+        counts, _, of = dispute.about.partition(": ")
+        return desk.words.title("counts", counts), of
+    return desk.words.title("dispute", dispute.kind), dispute.about if dispute.kind == "blame" else ""
 
 
 def _side(desk: Desk, side: DisputeSide) -> SideView:
     claims = [c for i in side.claims if (c := desk.register.claims.get(i))]
+    quoted = {join(desk.linked.articles[c.article].text, c.content) for c in claims}
     return SideView(
-        value=side.value,
+        value="" if side.value in quoted else side.value,
         sources=tuple(desk.source(s, s) for s in side.sources),
         said=tuple(
             Said(desk.source(c.source, c.source_name), statement(desk, of_claim(c))) for c in claims[:WORDS_SHOWN]

@@ -1,0 +1,274 @@
+"""Views: what a template gets to see of events, entities, sources and articles."""
+
+import re
+
+import pytest
+import yaml
+from fixture import site
+from story import CLASH, MARCH
+
+from according.publishing import links
+from according.publishing.layout import OURS
+from according.publishing.views.actor import actor_view
+from according.publishing.views.article import article_view
+from according.publishing.views.blocks import letter
+from according.publishing.views.desk import Desk
+from according.publishing.views.directory import directory, folded
+from according.publishing.views.disputes import disputes_page
+from according.publishing.views.event import event_view
+from according.publishing.views.home import home
+from according.publishing.views.page import new_page
+from according.publishing.views.place import place_view
+from according.publishing.views.register import Register
+from according.publishing.views.review import review
+from according.publishing.views.search import names
+from according.publishing.views.source import source_view
+from according.publishing.views.timeline import timeline
+from according.publishing.words import read_words
+
+
+@pytest.fixture(scope="module")
+def made():
+    """The whole invented site."""
+    return site()
+
+
+@pytest.fixture(scope="module")
+def register(made):
+    """Its lookups."""
+    return Register(made, read_words([OURS], "en"))
+
+
+@pytest.fixture(scope="module")
+def desk(register):
+    """As seen from a page two folders down."""
+    return Desk(register, "../../")
+
+
+@pytest.fixture(scope="module")
+def clash(desk, made):
+    """The page of the clash."""
+    page = new_page(links.page("events", CLASH), "events", "Clash")
+    return event_view(desk, made.events.events[CLASH], page)
+
+
+def page(kind, id_=""):
+    """Any page."""
+    return new_page(links.page(kind, id_), kind, id_ or kind)
+
+
+def test_the_head_of_an_event_tells_what_when_where_and_how_many(clash):
+    """What a reader with thirty seconds needs."""
+    assert (clash.card.type, clash.card.when) == ("Clash", "Thursday 4 March 2021")
+    assert [p.text for p in clash.where] == ["Tel Marwan", "Nahr City", "Nahr Province"]
+    assert (clash.card.independent, clash.card.articles, clash.card.disputes) == (7, 3, 2)
+
+
+def test_sides_of_a_dispute_are_told_in_one_line(clash):
+    """The head of the page says on what they differ."""
+    assert (clash.disputes[0].title, clash.disputes[0].summary) == ("Killed", "at least three, five or seven")
+
+
+def test_a_statement_links_to_the_sentence_in_which_it_stands(clash):
+    """The receipt leads to the second sentence of the wire report, after the credit and the opening."""
+    first = clash.accounts[0].lead[0]
+    assert first.receipt.href == "../../articles/wire-checkpoint/index.html#s2"
+    assert [r.outlet for r in first.others] == ["Sample Gazette"]
+
+
+def test_the_words_of_a_cue_are_shown_as_written(clash):
+    """The word "put" tells more than that it is an estimate."""
+    seven = next(a for a in clash.accounts if a.source.text == "Harun Rights Monitor").lead[0]
+    assert (seven.stance, seven.cue.text) == ("estimates", "put")
+
+
+def test_an_outlet_that_speaks_for_itself_has_no_cue(clash):
+    """Nobody is made to say it."""
+    assert clash.accounts[-1].lead[0].cue is None
+
+
+def test_a_statement_knows_who_else_says_the_same(clash):
+    """The doctor and the colonel agree; the agency's second sentence is its own."""
+    by_words = {s.quote.html: s.anchor for a in clash.accounts for s in (*a.lead, *a.rest)}
+    assert [r.text for r in clash.echo[by_words["We saw four bodies"]].also] == ["Sami Haddad"]
+    assert clash.echo[by_words["Helicopters circled over the village until the evening"]].only
+
+
+def test_only_the_words_of_others_are_called_direct(clash):
+    """Quotation marks around an outlet's account would put words into a mouth."""
+    direct = {a.source.text for a in clash.accounts for s in a.lead if s.quote.direct}
+    assert direct == {"Sami Haddad"}
+
+
+def test_left_out_words_are_shown_as_left_out(clash):
+    """A statement with two content spans has an ellipsis between them."""
+    monitor = next(a for a in clash.accounts if a.source.text == "Harun Rights Monitor")
+    assert monitor.lead[1].quote.html == "Soldiers … reportedly fired without a warning"
+
+
+def test_a_day_is_shown_only_where_it_is_not_the_day_of_the_article(clash):
+    """The receipt has the article's date already."""
+    assert all(s.date is None for a in clash.accounts for s in a.lead)
+
+
+def test_figures_that_differ_stand_first_and_in_the_order_of_size(clash):
+    """What is not compared stands last."""
+    killed = clash.figures[0]
+    assert killed.label == "Killed"
+    assert [r.text for r in killed.readings] == ["at least three", "four", "five", "seven", "two"]
+    assert killed.readings[-1].apart
+    assert killed.spread == "3 to 7"
+
+
+def test_points_lead_to_the_words_and_gaps_stay_empty(clash):
+    """A dot is a link within the page; who does not mention it has none."""
+    wounded = next(r for r in clash.points.rows if r.label == "Wounded")
+    anchors = {s.anchor for a in clash.accounts for s in (*a.lead, *a.rest)}
+    assert [bool(c) for c in wounded.cells] == [True, True, False, False, False, False]
+    assert all(c.removeprefix("#") in anchors for r in clash.points.rows for c in r.cells if c)
+
+
+def test_a_place_without_a_point_is_shown_about_the_larger_one(desk, made):
+    """Its map has an area and no pin, and says near what."""
+    view = place_view(desk, made.linked.places["tel-marwan"], page("places", "tel-marwan"))
+    assert "near Nahr City" in view.map
+    assert "map-area" in view.map
+    assert "map-dot" not in view.map
+    assert view.coordinates == ""
+
+
+def test_a_place_says_what_lies_outside_its_events(desk, made):
+    """Two chapters: the clash, and what no event page tells."""
+    view = place_view(desk, made.linked.places["tel-marwan"], page("places", "tel-marwan"))
+    assert [c.event.id if c.event else None for c in view.chapters] == [CLASH, None]
+
+
+def test_an_actor_is_called_what_texts_call_it_and_by_whom(desk, made):
+    """The words are verbatim and each user of them is linked to the passage."""
+    view = actor_view(desk, made.linked.actors["sami-haddad"], page("actors", "sami-haddad"), "sami-haddad")
+    only = view.descriptions[0]
+    assert only.text == "a spokesman for the Northern Command"
+    assert [(u.source.text, u.href) for u in only.users] == [
+        ("Example Wire", "../../articles/wire-checkpoint/index.html#s3")
+    ]
+    assert view.as_source.href == "../../sources/sami-haddad/index.html"
+
+
+def test_a_source_knows_who_cites_it_and_how_often_it_is_alone(desk, made):
+    """Three outlets carry the agency; two of its statements are made by nobody else."""
+    view = source_view(desk, made.linked.sources["delta-news-agency"], page("sources", "delta-news-agency"))
+    assert {c.source.text: c.articles for c in view.cited_by} == {
+        "Example Wire": 1,
+        "Sample Gazette": 1,
+        "Вестник Дельты": 1,
+    }
+    assert view.only == 2
+
+
+def test_an_outlet_knows_whom_it_cites(desk, made):
+    """Named sources only; itself never."""
+    view = source_view(desk, made.linked.sources["example-wire"], page("sources", "example-wire"))
+    assert [c.source.text for c in view.cites] == ["Delta News Agency", "Northern Command", "Sami Haddad"]
+
+
+def test_an_unnamed_source_belongs_to_its_article(desk, made):
+    """Nobody can know that two articles mean the same residents."""
+    view = source_view(desk, made.linked.sources["residents--wire"], page("sources", "residents--wire"))
+    assert view.article.text == "Soldier and two villagers killed at Tel Marwan checkpoint"
+
+
+def test_the_key_of_an_article_has_a_letter_a_source_in_the_order_of_their_words(desk, made):
+    """The outlet has no letter; a source that speaks twice has one."""
+    view = article_view(desk, made.linked.articles["wire-checkpoint"], page("articles", "wire-checkpoint"))
+    assert [(k.letter, k.source.text) for k in view.key] == [
+        ("A", "Delta News Agency"),
+        ("B", "Sami Haddad"),
+        ("C", "Residents of Tel Marwan"),
+        ("D", "Northern Command"),
+    ]
+    assert [len(s.links) for s in view.key[0].spots] == [2]
+
+
+def test_every_sentence_of_an_article_has_its_anchor(desk, made):
+    """Receipts link to them."""
+    for id_, article in made.linked.articles.items():
+        view = article_view(desk, article, page("articles", id_))
+        ids = re.findall(r'id="s(\d+)"', "".join(b.html for b in view.blocks))
+        assert ids == [str(n) for n in range(len(made.linked.annotations[id_].sentences))]
+
+
+def test_what_an_article_does_not_state_is_not_made_up(desk, made):
+    """No outlet, no date, no address."""
+    view = article_view(desk, made.linked.articles["note"], page("articles", "note"))
+    assert (view.outlet_stated, view.date, view.url) == (False, None, None)
+
+
+def test_a_copied_text_is_told_on_both_sides(desk, made):
+    """The copy names the original, the original its copies."""
+    copy = article_view(desk, made.linked.articles["gazette-tel-merwan"], page("articles", "gazette-tel-merwan"))
+    first = article_view(desk, made.linked.articles["wire-checkpoint"], page("articles", "wire-checkpoint"))
+    assert copy.copy_of.text == first.title
+    assert [r.text for r in first.repeated_by] == [copy.title]
+
+
+def test_an_event_is_named_in_the_margin_once_where_it_begins(desk, made):
+    """Not again beside every paragraph."""
+    view = article_view(desk, made.linked.articles["gazette-tel-merwan"], page("articles", "gazette-tel-merwan"))
+    assert [len(b.events) for b in view.blocks] == [1, 0]
+
+
+@pytest.mark.parametrize(("index", "told"), [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")])
+def test_letters_go_on_after_z(index, told):
+    """A compilation may cite more sources than the alphabet has letters."""
+    assert letter(index) == told
+
+
+def test_a_directory_sorts_without_case_accents_and_quotation_marks(register):
+    """Scripts stand apart, under their own letters."""
+    view = directory(Desk(register, "../"), "articles", page("articles"))
+    assert [x.name for x in view.letters] == ["N", "S", "T", "В"]
+    assert folded("“Élan”") == folded("elan”")
+
+
+def test_the_timeline_stands_with_the_latest_first(register):
+    """Days within months, each with its weekday."""
+    view = timeline(Desk(register, "../"), page("timeline"))
+    assert [(m.name, m.count) for m in view.months] == [("March 2021", 2)]
+    assert [(d.number, d.weekday) for d in view.months[0].days] == [("6", "Saturday"), ("4", "Thursday")]
+
+
+def test_the_home_page_leads_with_what_many_sources_tell_and_dispute(register, made):
+    """The clash has seven sources and two disputes."""
+    view = home(Desk(register, ""), new_page(links.HOME, "home", "Delta Record"))
+    assert [x.event.id for x in view.leads] == [CLASH, MARCH]
+    assert view.cited[0].source.text == "Delta News Agency"
+    assert view.cited[0].share == 100
+
+
+def test_the_disputes_page_has_every_dispute(register, made):
+    """Nothing is left out."""
+    view = disputes_page(Desk(register, "../"), page("disputes"))
+    assert view.count == len(made.digest.disputes)
+
+
+def test_the_review_page_asks_the_weightiest_first(register):
+    """And tells what is wrong in files."""
+    view = review(Desk(register, "../"), page("review"))
+    assert view.kinds[0].items[0].question == "Are “Tel Marwan” and “Tel Merwan” one place?"
+    assert [(p.file, p.line) for p in view.problems] == [("overrides/places.yaml", 4)]
+
+
+def test_the_index_of_names_is_a_script_with_every_spelling(register):
+    """It cannot end the element that it may be put into."""
+    script = names(Desk(register, ""))
+    assert script.startswith("var accordingNames=[")
+    assert "تل مروان" in script
+    assert "</" not in script
+
+
+def test_ready_yaml_is_yaml_with_the_real_names(clash, desk, made):
+    """Also for names that YAML would take for something else."""
+    assert list(yaml.safe_load(clash.correction.yaml)) == [CLASH]
+    for place in made.linked.places.values():
+        view = place_view(desk, place, page("places", place.id))
+        assert list(yaml.safe_load(view.correction.yaml)) == [place.name]
