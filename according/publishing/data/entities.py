@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from according.events.types import TYPES
 from according.model import PlacePrecision, Precision, SourceKind
 from according.publishing.data import rows
 
@@ -22,7 +23,7 @@ class EventRow(rows.Row):
     title: str
     title_from: str | None
     """Id of the article whose headline the title is; null when it is made from a template."""
-    type: str
+    type: Annotated[str, Field(json_schema_extra={"enum": list(TYPES)})]
     start: dt.date | None
     end: dt.date | None
     date_precision: Precision

@@ -13,9 +13,11 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from according.annotating.stance import STANCES
 from according.model import SourceKind, Voice
 
 Span = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=1)]]
+Stance = Annotated[str, Field(json_schema_extra={"enum": list(STANCES)})]
 Count = Annotated[int, Field(ge=0)]
 
 
@@ -85,7 +87,7 @@ class ClaimRow(Row):
     cue: Passage | None
     """The words that make it a claim: "said", "according to"."""
     content: Passage
-    stance: str
+    stance: Stance
     """How it is said: says, confirms, denies, accuses, ..."""
     hedged: bool
     voice: Voice
@@ -180,7 +182,7 @@ class StatementRow(Row):
     claim: str
     """Id of the claim whose words are shown."""
     text: str
-    stance: str
+    stance: Stance
     hedged: bool
     voice: Voice
     antecedent: str
