@@ -30,7 +30,7 @@ def gazetteer(tmp_path):
     for row in ROWS:
         building._insert(connection, row)
     building._add_names(connection, 3, ["Kasim", "Qasym", "القاسم", "kasimu", "QSM"])
-    building._find_middles(connection)
+    building._sum_up_divisions(connection)
     connection.commit()
     connection.close()
     with Gazetteer(path) as opened:

@@ -24,6 +24,7 @@ CREATE TABLE place (
   id INTEGER PRIMARY KEY, name TEXT, kind TEXT, latitude REAL, longitude REAL, population INTEGER, names INTEGER,
   country TEXT, admin1 INTEGER, admin2 INTEGER, native TEXT, capital INTEGER DEFAULT 0
 );
+CREATE INDEX country ON place (country) WHERE kind = 'country';
 CREATE TABLE name (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE sound (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """

@@ -19,7 +19,7 @@ _SOUND = _SELECT.format(more="") + (
     "JOIN sound ON place.id = sound.place WHERE key = ? ORDER BY population DESC, place.id LIMIT ?"
 )
 _BY_ID = _SELECT.format(more="") + "WHERE place.id = ?"
-_COUNTRY = _SELECT.format(more="") + "WHERE kind = 'country' AND country = ? AND place.id > 0"
+_COUNTRIES = _SELECT.format(more="") + "WHERE kind = 'country' AND country IS NOT NULL AND place.id > 0"
 _REMEMBERED = 20_000  # look-ups kept in memory, a few MB
 
 
@@ -30,6 +30,7 @@ class Gazetteer:
         # immutable: nobody writes to a finished index, so SQLite need not lock it.
         self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
         self._exact: OrderedDict[str, tuple[Hit, ...]] = OrderedDict()
+        self._countries: dict[str, Entry] = {}
 
     def close(self) -> None:
         """Close the file."""
@@ -66,8 +67,10 @@ class Gazetteer:
 
     def country(self, code: str | None) -> Entry | None:
         """The country with this ISO 3166-1 alpha-2 code."""
-        row = self._connection.execute(_COUNTRY, (code,)).fetchone()
-        return Entry(*row) if row else None
+        if not self._countries:
+            entries = [Entry(*row) for row in self._connection.execute(_COUNTRIES)]
+            self._countries = {e.country: e for e in entries if e.country}
+        return self._countries.get(code or "")
 
     def containers(self, entry: Entry) -> tuple[Entry, ...]:
         """What the place lies in, nearest first: district, province, country."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from according.linking.forms import same_name, skeleton
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.toponyms.decisions import Decision, ReadArticle
+from according.linking.toponyms.groups import are_known_apart
 from according.linking.toponyms.parents import Parent, find_parent, is_told
 from according.overrides import EntityOverride
 
@@ -58,7 +59,7 @@ def gather(read: Iterable[ReadArticle], gazetteer: Gazetteer) -> list[Cluster]:
                 home.parents += [parent] if parent else []
                 home.told = home.told or is_told(decision, parent)
     _join_overridden(known)
-    return [*(known[key] for key in sorted(known, key=str)), *_merge(unknown, list(known.values()))]
+    return [*(known[key] for key in sorted(known, key=str)), *_merge(unknown, list(known.values()), gazetteer)]
 
 
 def _join_overridden(known: dict[tuple[str, str | int], Cluster]) -> None:
@@ -70,7 +71,7 @@ def _join_overridden(known: dict[tuple[str, str | int], Cluster]) -> None:
             cluster.decisions += same.decisions
 
 
-def _merge(unknown: list[Cluster], known: list[Cluster]) -> list[Cluster]:
+def _merge(unknown: list[Cluster], known: list[Cluster], gazetteer: Gazetteer) -> list[Cluster]:
     """Unknown places with one name in one country are one; with the name of a known place there they are that place."""
     homes: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in known:
@@ -79,7 +80,7 @@ def _merge(unknown: list[Cluster], known: list[Cluster]) -> list[Cluster]:
     merged: list[Cluster] = []
     for cluster in sorted(unknown, key=lambda c: (-len(c.countries), sorted(c.forms), c.decisions[0].group.article)):
         rivals = [h for form in sorted(cluster.forms) for h in homes[_block(form)]]
-        home = next((h for h in rivals if _one_place(h, cluster)), None)
+        home = next((h for h in rivals if _one_place(h, cluster, gazetteer)), None)
         if home is None:
             merged.append(cluster)
             home = cluster
@@ -96,9 +97,10 @@ def _block(form: str) -> str:
     return skeleton(form).replace(" ", "")
 
 
-def _one_place(home: Cluster, cluster: Cluster) -> bool:
+def _one_place(home: Cluster, cluster: Cluster, gazetteer: Gazetteer) -> bool:
     apart = home.countries and cluster.countries and not home.countries & cluster.countries
     never = home.override.never if home.override else ()
     if apart or any(same_name(form, other) for form in cluster.forms for other in never):
         return False
-    return any(same_name(a, b) for a in sorted(home.forms) for b in sorted(cluster.forms))
+    pairs = [(a, b) for a in sorted(home.forms) for b in sorted(cluster.forms) if same_name(a, b)]
+    return any(not are_known_apart(a, b, gazetteer) for a, b in pairs)

@@ -58,7 +58,7 @@ def read_articles(
 
 
 def _read(article: Article, annotation: Annotation, gazetteer: Gazetteer, rules: _Rules) -> ReadArticle:
-    groups = tuple(part for group in group_spots(article, annotation) for part in rules.split(group))
+    groups = tuple(part for group in group_spots(article, annotation, gazetteer) for part in rules.split(group))
     relations = find_relations(groups, article.text, article.title)
     ranked = rank_groups(groups, relations, gazetteer, shipped_weights())
     return ReadArticle(article, tuple(rules.decide(r) for r in ranked), relations)

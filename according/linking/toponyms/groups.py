@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from according.linking.forms import fold, same_name
+from according.linking.gazetteer import Gazetteer, How
 from according.linking.toponyms.cues import hinted_kinds
 from according.model import Annotation, Article, Label, Name, Span
 
@@ -20,7 +21,8 @@ class Spot:
     """One place where a name stands, in the text or in the title."""
 
     name: Name
-    text: str
+    text: str  # without "the" and possessive, on one line
+    written: str  # as it stands in the article
     in_title: bool
     hints: frozenset[str]  # the kinds of place that the words around it speak of
 
@@ -69,12 +71,12 @@ def place_spots(article: Article, annotation: Annotation) -> tuple[Spot, ...]:
 def _spots(text: str, names: Iterable[Name], *, in_title: bool) -> Iterator[Spot]:
     for name in names:
         if name.label is Label.PLACE:
-            form = bare(name.span.of(text))
+            written = name.span.of(text)
             hints = frozenset() if name.evidence == DEMONYM else hinted_kinds(text, name)
-            yield Spot(name, form, in_title, hints)
+            yield Spot(name, bare(written), written, in_title, hints)
 
 
-def group_spots(article: Article, annotation: Annotation) -> tuple[Group, ...]:
+def group_spots(article: Article, annotation: Annotation, gazetteer: Gazetteer) -> tuple[Group, ...]:
     """The groups of one article, in the order of their first spot."""
     spots = place_spots(article, annotation)
     by_key: dict[str, list[Spot]] = {}
@@ -84,7 +86,7 @@ def group_spots(article: Article, annotation: Annotation) -> tuple[Group, ...]:
     groups: list[list[Spot]] = []
     equal = _equal_forms(article, annotation)
     for members in by_key.values():
-        home = next((g for g in groups if _one_name(g[0], members[0], equal)), None)
+        home = next((g for g in groups if _one_name(g[0], members[0], equal, gazetteer)), None)
         if home is None:
             groups.append(members)
         else:
@@ -100,10 +102,18 @@ def _equal_forms(article: Article, annotation: Annotation) -> frozenset[frozense
     return frozenset(frozenset((fold(bare(a)), fold(bare(b)))) for a, b in pairs)
 
 
-def _one_name(a: Spot, b: Spot, equal: frozenset[frozenset[str]]) -> bool:
+def _one_name(a: Spot, b: Spot, equal: frozenset[frozenset[str]], gazetteer: Gazetteer) -> bool:
     if DEMONYM in (a.name.evidence, b.name.evidence):
         return False
-    return frozenset((fold(a.text), fold(b.text))) in equal or same_name(a.text, b.text) is not None
+    if frozenset((fold(a.text), fold(b.text))) in equal:
+        return True
+    return same_name(a.text, b.text) is not None and not are_known_apart(a.text, b.text, gazetteer)
+
+
+def are_known_apart(a: str, b: str, gazetteer: Gazetteer) -> bool:
+    """Whether both are names of their own in the gazetteer, and of no place in common: "Paris" and "Price"."""
+    here, there = ({h.entry.id for h in gazetteer.lookup(form) if h.how <= How.ALIAS} for form in (a, b))
+    return bool(here and there and not here & there)
 
 
 def _by_sense(spots: list[Spot]) -> Iterator[list[Spot]]:

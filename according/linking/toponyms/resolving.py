@@ -77,7 +77,7 @@ def _sorted(mentions: Mapping[str, list[Mention]]) -> dict[str, tuple[Mention, .
 def _of_decision(decision: Decision, place: str | None) -> list[tuple[Mention, bool]]:
     reason = "" if place else "It is in no gazetteer, and no text says what or where it is."
     return [
-        (Mention(decision.group.article, spot.span, spot.text, "place", place, reason), spot.in_title)
+        (Mention(decision.group.article, spot.span, spot.written, "place", place, reason), spot.in_title)
         for spot in decision.group.spots
     ]
 

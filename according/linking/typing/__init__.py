@@ -1,0 +1,7 @@
+"""Repairing the labels of names: which are places, which are actors, which are nothing at all."""
+
+from __future__ import annotations
+
+from according.linking.typing.settling import settle_labels
+
+__all__ = ["settle_labels"]

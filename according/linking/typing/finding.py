@@ -1,0 +1,119 @@
+"""Names that the model cut short or missed, where the gazetteer and the words around them leave little doubt."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from according.linking.gazetteer import Gazetteer, How
+from according.linking.typing.sightings import is_famous
+from according.model import Label, Name, Role, Sentence, Span
+
+_WORD = re.compile(r"[\w’'.]*\w\.?")
+_JOINT = re.compile(r"[ \u00a0-]")
+_CAPITALISED = re.compile(
+    r"(?<![\w-])(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\w\.?|(?:[A-Z]\.){2,})"
+    r"(?:(?: (?:(?:of|the|de|del|do|da|d'|la|le|al|el|and|upon|sur) )*|-)[A-ZÀ-ÖØ-Þ][\w’'-]*\w)*"
+)
+_LONGEST = 5  # words of a name
+_PLACED = re.compile(r"\b(?:in|near|outside|across|throughout|around)\s+(?:the\s+)?(?:[a-z]+ern\s+)?$", re.IGNORECASE)
+_AFTER_PLACE = re.compile(r"\s*,\s*$")
+_OPENING = re.compile(r"(?:^|[.!?:;”\"\n])\s*$")
+_REACH = 30
+
+
+def whole_names(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Name]:
+    """The names, places drawn out to the longest name of the gazetteer around them: "Côte" to "Côte d'Ivoire"."""
+    actors = [n.span for n in names if n.label is not Label.PLACE and n.inside is None]
+    drawn: dict[Span, Name] = {}
+    for name in names:
+        span = _longest(text, name.span, gazetteer) if name.label is Label.PLACE and name.inside is None else name.span
+        if span != name.span and not any(span.overlaps(actor) for actor in actors):
+            drawn[span] = replace(name, span=span, evidence="gazetteer: whole name")
+    for name in names:
+        over = next((s for s in drawn if s.overlaps(name.span)), None)
+        if over is None:
+            yield name
+    yield from drawn.values()
+
+
+def _longest(text: str, span: Span, gazetteer: Gazetteer) -> Span:
+    """The longest stretch around a name that the gazetteer has as some place's own name."""
+    for start, end in sorted(_stretches(text, span), key=lambda s: (s[0] - s[1], s[0])):
+        if any(hit.how <= How.ALIAS for hit in gazetteer.lookup(text[start:end])):
+            return Span(start, end)
+    return span
+
+
+def _stretches(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """The stretches of a few words around a span that begin and end with a capital."""
+    starts = [span.start, *_words_before(text, span.start)]
+    ends = [span.end, *_words_after(text, span.end)]
+    for i, start in enumerate(starts):
+        for j, end in enumerate(ends):
+            if 0 < i + j < _LONGEST and text[start].isupper():
+                yield start, end
+
+
+def _words_before(text: str, at: int) -> Iterator[int]:
+    before = text[max(0, at - 2 * _REACH) : at]
+    for _ in range(2):
+        found = re.search(r"([\w’'.]*\w)([ \u00a0-])$", before)
+        if not found:
+            return
+        at -= len(found.group())
+        before = before[: found.start()]
+        if found.group(1)[0].isupper():
+            yield at
+
+
+def _words_after(text: str, at: int) -> Iterator[int]:
+    for _ in range(4):
+        joint = _JOINT.match(text, at)
+        word = _WORD.match(text, joint.end()) if joint else None
+        if not word:
+            return
+        at = word.end()
+        if any(letter.isupper() for letter in word.group()):
+            yield at
+
+
+def missed_names(
+    text: str, names: Sequence[Name], sentences: Sequence[Sentence], gazetteer: Gazetteer
+) -> Iterator[Name]:
+    """Places that stand between the names: in a list of places, after one and a comma, or famous and after "in"."""
+    taken = sorted(n.span for n in names)
+    places = [n.span for n in names if n.label is Label.PLACE and n.evidence != "demonym"]
+    starts = [s.span.start for s in sentences]
+    for found in _CAPITALISED.finditer(text):
+        span = Span(*found.span())
+        if any(span.overlaps(other) for other in taken) or not _is_place(text, span, places, gazetteer):
+            continue
+        places.append(span)
+        sentence = max(0, bisect_right(starts, span.start) - 1)
+        yield Name(span, Label.PLACE, sentence, Role.LOCATION, "gazetteer: missed by the model")
+
+
+def _is_place(text: str, span: Span, places: Sequence[Span], gazetteer: Gazetteer) -> bool:
+    hits = gazetteer.lookup(span.of(text))
+    before = text[max(0, span.start - _REACH) : span.start]
+    follows = _AFTER_PLACE.search(before) and any(p.end == span.start - len(_joint(before)) for p in places)
+    if follows and any(h.how in (How.ABBREVIATION, How.POSTAL) for h in hits):
+        return True
+    named = [h for h in hits if h.how <= How.ALIAS]
+    if not named or _OPENING.search(before):
+        return False
+    listed = any(_beside(text, span, place) for place in places)
+    return listed or bool(_PLACED.search(before) and is_famous(named))
+
+
+def _joint(before: str) -> str:
+    found = _AFTER_PLACE.search(before)
+    return found.group() if found else ""
+
+
+def _beside(text: str, span: Span, place: Span) -> bool:
+    gap = text[place.end : span.start] if place.end <= span.start else text[span.end : place.start]
+    return len(gap) <= 6 and bool(re.fullmatch(r"\s*(?:,|,? and|,? or|&)\s*(?:the )?", gap))

@@ -1,0 +1,102 @@
+"""When a form is a place after all, and when it is none: rules over how an article uses it, tried in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from according.linking.gazetteer import How
+from according.linking.typing.sightings import Form, is_famous
+from according.model import Label
+
+_GUESSED = frozenset({Label.PERSON, Label.ORGANIZATION, Label.GROUP, Label.MEDIA, Label.GOVERNMENT})
+# A name with one of these words is a place's, whether a gazetteer lists it or not.
+PLACE_WORDS = frozenset(
+    "street road avenue lane boulevard highway drive square bridge airport station park river lake bay beach mount st "
+    "mountain hill hills valley island islands county district province coast creek forest falls canyon desert ave rd "
+    "harbour harbor port peninsula village town city crescent close terrace cemetery tower plaza gate camp delta sea "
+    "ocean gulf airfield airbase base mosque cathedral church castle palace stadium zoo dam canal tunnel crossing "
+    "border".split()
+)
+_OWN_WORDS = re.compile(r"[A-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``label`` None takes the name away."""
+
+    label: Label | None
+    evidence: str
+    test: Callable[[Form], bool]
+
+
+def _is_guess(form: Form) -> bool:
+    return form.weak and form.label in _GUESSED
+
+
+def _is_shortened_division(form: Form) -> bool:
+    """Capitals that stand for a country or a province: "NSW", "D.C."."""
+    short = (How.ALIAS, How.ABBREVIATION)
+    divisions = [h for h in form.hits if h.entry.kind in ("country", "province") and h.how in short]
+    return _is_guess(form) and _is_abbreviation(form.text) and bool(divisions)
+
+
+def _is_abbreviation(text: str) -> bool:
+    return text.replace(".", "").isupper() and len(text.replace(".", "")) <= 5
+
+
+def _is_famous(form: Form) -> bool:
+    return is_famous(h for h in form.hits if h.how <= How.ALIAS)
+
+
+def _stands_like_a_place(form: Form) -> bool:
+    """In the gazetteer, and where places stand; a surname must be a famous place's and mostly stand there."""
+    if not _is_guess(form) or _is_abbreviation(form.text):
+        return False
+    if form.surname or (form.label is Label.PERSON and len(form.text.split()) == 1):
+        return form.known() and _is_famous(form) and form.share_located >= 0.5
+    return form.known() and form.located > 0 and form.share_located >= 0.3
+
+
+def _stands_beside_places(form: Form) -> bool:
+    return _is_guess(form) and not _is_abbreviation(form.text) and form.known(How.ALTERNATE) and form.listed > 0
+
+
+def _is_no_place(form: Form) -> bool:
+    """Only the model calls it a place, no gazetteer knows it, and no word of place stands by it."""
+    unknown = form.label is Label.PLACE and form.weak and not form.hits
+    words = {w.lower() for w in _OWN_WORDS.findall(form.text)}
+    placed = form.within + form.listed > form.attributive
+    return unknown and not words & PLACE_WORDS and (not placed or _has_digits(form))
+
+
+def _is_attribute(form: Form) -> bool:
+    """A little-known place that stands before common nouns only: "Marburg fever"."""
+    guessed = form.label is Label.PLACE and form.weak and not _is_famous(form)
+    return guessed and 2 * form.attributive > len(form.names) and not form.within
+
+
+def _has_digits(form: Form) -> bool:
+    return any(c.isdigit() for c in form.text)
+
+
+def _is_initials(form: Form) -> bool:
+    """Capitals that the gazetteer has only as the name of some village: an organization."""
+    short = form.label is Label.PLACE and form.weak and _is_abbreviation(form.text)
+    return short and not any(h.how in (How.ALIAS, How.ABBREVIATION, How.POSTAL) for h in form.hits)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(Label.PLACE, "abbreviation of a place", _is_shortened_division),
+    Rule(Label.PLACE, "gazetteer: stands like a place", _stands_like_a_place),
+    Rule(Label.PLACE, "gazetteer: stands beside places", _stands_beside_places),
+    Rule(Label.ORGANIZATION, "capitals", _is_initials),
+    Rule(None, "no gazetteer has it", _is_no_place),
+    Rule(None, "an attribute", _is_attribute),
+)
+
+
+def judge(form: Form) -> Rule | None:
+    """The first rule that applies."""
+    return next((rule for rule in RULES if rule.test(form)), None)

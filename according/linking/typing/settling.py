@@ -1,0 +1,118 @@
+"""The order of things: the rules over each article, then the other articles' word, then people's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from according.linking.forms import fold, same_name, skeleton
+from according.linking.gazetteer import Gazetteer
+from according.linking.typing.finding import missed_names, whole_names
+from according.linking.typing.overruling import Overruling
+from according.linking.typing.rules import Rule, judge
+from according.linking.typing.sightings import forms_of
+from according.model import Annotation, Article, Label, Name, Sentence
+from according.overrides import Overrides
+
+Retype = Callable[[str, tuple[Name, ...], tuple[Sentence, ...]], Iterable[Name]]
+
+
+def settle_labels(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    gazetteer: Gazetteer,
+    overrides: Overrides,
+) -> dict[str, Annotation]:
+    """The annotations with every name labelled in the light of overrides, gazetteer, document and corpus."""
+    ruled = {a: _retyped(articles[a], annotations[a], _by_rules(gazetteer)) for a in sorted(annotations)}
+    clear = _clear_places(articles, ruled)
+    overruling = Overruling(overrides)
+    return {a: _retyped(articles[a], ruled[a], _by_others(a, clear, overruling)) for a in ruled}
+
+
+def _retyped(article: Article, annotation: Annotation, retype: Retype) -> Annotation:
+    """The annotation with the names of its text and of its title put through a function."""
+    title = annotation.title
+    if title:
+        title = replace(title, names=tuple(retype(article.title, title.names, title.sentences)))
+    return replace(annotation, names=tuple(retype(article.text, annotation.names, annotation.sentences)), title=title)
+
+
+def _by_rules(gazetteer: Gazetteer) -> Retype:
+    def retype(text: str, names: tuple[Name, ...], sentences: tuple[Sentence, ...]) -> Iterable[Name]:
+        whole = list(whole_names(text, names, gazetteer))
+        verdicts = {key: judge(form) for key, form in forms_of(text, whole, gazetteer).items()}
+        judged = [kept for name in whole for kept in _judged(name, _verdict(name, text, verdicts))]
+        settled = list(_without_parts_of_places(text, judged, gazetteer))
+        settled += missed_names(text, settled, sentences, gazetteer)
+        return sorted(settled, key=lambda n: (n.span.start, -n.span.end))
+
+    return retype
+
+
+def _judged(name: Name, rule: Rule | None) -> Iterable[Name]:
+    if rule is None:
+        yield name
+    elif rule.label:
+        yield replace(name, label=rule.label, evidence=rule.evidence)
+
+
+def _without_parts_of_places(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> Iterable[Name]:
+    """The names but for those inside a place's own name: "Africa" in "South Africa"; unknown ones inside others too."""
+    known = {n.span for n in names if n.label is Label.PLACE and gazetteer.lookup(n.span.of(text))}
+    holders = {n.span for n in names}
+    for name in names:
+        if name.inside is None:
+            yield name
+        elif name.inside not in holders:
+            yield replace(name, inside=None)
+        elif name.inside not in known and (name.evidence == "demonym" or name.span in known):
+            yield name
+
+
+def _verdict(name: Name, text: str, verdicts: Mapping[str, Rule | None]) -> Rule | None:
+    if name.evidence == "demonym" or name.inside is not None:
+        return None
+    return verdicts.get(fold(name.span.of(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Clear:
+    """Forms that some article shows to be places, by their consonants."""
+
+    by_sound: Mapping[str, frozenset[str]]
+
+    def has(self, form: str) -> bool:
+        """Whether this is a spelling of one of them."""
+        return any(same_name(form, other) for other in sorted(self.by_sound.get(_sound(form), ())))
+
+
+def _sound(form: str) -> str:
+    return skeleton(form).replace(" ", "")
+
+
+def _clear_places(articles: Mapping[str, Article], annotations: Mapping[str, Annotation]) -> _Clear:
+    found: dict[str, set[str]] = defaultdict(set)
+    for identifier, annotation in annotations.items():
+        for name in annotation.names:
+            if name.label is Label.PLACE and "cue" in name.evidence:
+                form = name.span.of(articles[identifier].text)
+                found[_sound(form)].add(form)
+    return _Clear({sound: frozenset(forms) for sound, forms in found.items()})
+
+
+def _by_others(article: str, clear: _Clear, overruling: Overruling) -> Retype:
+    def retype(text: str, names: tuple[Name, ...], sentences: tuple[Sentence, ...]) -> Iterable[Name]:
+        shown = [_shown_elsewhere(name, text, clear) for name in names]
+        return overruling.apply(article, text, shown, sentences)
+
+    return retype
+
+
+def _shown_elsewhere(name: Name, text: str, clear: _Clear) -> Name:
+    """A guess of the model that is a spelling of a place which the corpus calls one outright."""
+    guessed = name.label is not Label.PLACE and name.evidence.removeprefix("elsewhere: ") == "model"
+    if guessed and clear.has(name.span.of(text)):
+        return replace(name, label=Label.PLACE, evidence="elsewhere in the corpus")
+    return name

@@ -1,0 +1,118 @@
+"""How one article uses each form of its names: what stands around it, and what the gazetteer has under it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from according.linking.forms import fold
+from according.linking.gazetteer import Gazetteer, Hit, How
+from according.model import Label, Name, Span
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|near|from|at|to|around|outside|inside|across|of|into|over|throughout|towards?|on|off|under|between)\s+"
+    r"(?:the\s+)?(?:(?:north|south|east|west|central|mid|down|up)[\w-]*\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_STRICT = re.compile(
+    r"\b(?:in|near|at|outside|inside|around|across|throughout|northern|southern|eastern|western|central)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LIST_JOINT = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&|/|\()\s*(?:the\s+)?", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"[\s-]+([a-z]+)")
+# Words that may follow any name; another lower-case word makes of the name an attribute ("Ebola outbreak").
+_FUNCTION_WORDS = frozenset(
+    "a about after against ago also an and are around as at away be because been before being between but by can could "
+    "did do does during early for from had has have he her him himself his how if in into is it its itself just last late "
+    "may might more must near next no nor not now of off on only or our out over said says she should since so still "
+    "than that the their them then there they this through to today told tomorrow too under until up us was we were what "
+    "when where which while who whom whose why will with within without would yesterday you your".split()
+)
+_REACH = 30  # characters before a name
+_WEAK = re.compile(r"(?:elsewhere: )?(?:model(?:: \w+)?|acronym|place|acts|surname: .*)")
+_FAMOUS_PEOPLE, _FAMOUS_NAMES = 100_000, 25  # inhabitants; names in all languages
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling in one article, over all the spots where it stands outside other names."""
+
+    text: str
+    names: tuple[Name, ...]
+    hits: tuple[Hit, ...]
+    located: int  # after a word that often stands before places: "in X", "of X"
+    within: int  # after one that stands before little else: "in X", "near X"
+    listed: int  # beside a place: "X and Aleppo"
+    attributive: int  # before a common noun: "X virus"
+
+    @property
+    def label(self) -> Label:
+        """The label that most of its names have."""
+        counted = Counter(name.label for name in self.names)
+        return min(counted, key=lambda label: (-counted[label], label))
+
+    @property
+    def weak(self) -> bool:
+        """Whether nothing but the model, capitals or likeness to a surname stands behind any of its labels."""
+        return all(_WEAK.fullmatch(name.evidence) for name in self.names)
+
+    @property
+    def surname(self) -> bool:
+        """Whether it has its label from somebody's full name."""
+        return any("surname: " in name.evidence for name in self.names)
+
+    def known(self, how: How = How.ALIAS) -> bool:
+        """Whether the gazetteer has a place under this form, read at least this surely."""
+        return any(hit.how <= how for hit in self.hits)
+
+    @property
+    def share_located(self) -> float:
+        """How often it stands like a place."""
+        return (self.located + self.listed) / len(self.names)
+
+
+def is_famous(hits: Iterable[Hit]) -> bool:
+    """Whether one of the places is known beyond its country."""
+    return any(h.entry.population >= _FAMOUS_PEOPLE or h.entry.names >= _FAMOUS_NAMES for h in hits)
+
+
+def forms_of(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> dict[str, Form]:
+    """Every form of a text by its folded spelling; demonyms and names inside names are left alone."""
+    by_form: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        if name.evidence != "demonym" and name.inside is None:
+            by_form[fold(name.span.of(text))].append(name)
+    listed = _listed(text, names)
+    return {key: _form(text, same, listed, gazetteer) for key, same in sorted(by_form.items())}
+
+
+def _form(text: str, names: list[Name], listed: Mapping[Span, bool], gazetteer: Gazetteer) -> Form:
+    written = names[0].span.of(text)
+    located = sum(bool(_LOCATIVE.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
+    attributive = sum(_is_attribute(text, n.span.end) for n in names)
+    within = sum(bool(_STRICT.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
+    beside = sum(listed.get(n.span, False) for n in names)
+    return Form(written, tuple(names), gazetteer.lookup(written), located, within, beside, attributive)
+
+
+def _is_attribute(text: str, end: int) -> bool:
+    following = _NEXT_WORD.match(text, end)
+    return bool(following and following.group(1) not in _FUNCTION_WORDS)
+
+
+def _listed(text: str, names: Sequence[Name]) -> dict[Span, bool]:
+    """Which names stand in a list, or before a comma, with a name that is a place by more than a guess."""
+    outer = [n for n in names if n.inside is None and n.evidence != "demonym"]
+    beside = {n.span: False for n in outer}
+    joined = [bool(_LIST_JOINT.fullmatch(text[a.span.end : b.span.start])) for a, b in pairwise(outer)]
+    chain: list[Name] = []
+    for i, name in enumerate(outer):
+        chain.append(name)
+        if i == len(joined) or not joined[i]:
+            places = sum(n.label is Label.PLACE for n in chain)
+            beside |= {n.span: places > (n.label is Label.PLACE) for n in chain}
+            chain = []
+    return beside
