@@ -105,7 +105,7 @@ def _of_linked(linked: Linked) -> Iterator[Receipt]:
             yield from _of_claim(claim)
     for mentions in linked.mentions.values():
         for m in mentions:
-            yield Receipt(m.article, (m.span,), m.text, f"mention of {m.text}")
+            yield Receipt(m.article, (m.span,), None, f"mention of {m.text}")  # its text is the name without a "'s"
     for actor in linked.actors.values():
         for d in actor.descriptions:
             yield Receipt(d.article, (d.span,), d.text, f"actor {actor.id}")

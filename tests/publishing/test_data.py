@@ -113,6 +113,16 @@ def test_mentions_are_linked_or_say_why_not(files: dict[str, str]) -> None:
     assert [m["reason"] for m in found if m["article"] == "wire"] == ["two places have this name"]
 
 
+def test_a_mention_is_shown_as_the_article_has_it() -> None:
+    """The name behind it may be shorter; the words are those at the offsets."""
+    site = small_site()
+    span = Span(POST.index("Dalma"), POST.index("Dalma") + len("Dalma burned"))
+    mention = replace(site.linked.mentions["delta-post"][0], span=span)
+    linked = replace(site.linked, mentions={"delta-post": (mention,)})
+    (row,) = rows(data.export(replace(site, linked=linked)), "mentions")
+    assert row["text"] == "Dalma burned"
+
+
 def test_figures_keep_bounds_and_are_whole_where_they_are(files: dict[str, str]) -> None:
     """An open end is null, and 12 is not 12.0."""
     found = {f["claim"]: f for f in rows(files, "figures")}

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from small_site import article, small_site
+from small_site import POST, article, small_site
 
 from according.model import Span
 from according.publishing import receipts
@@ -63,11 +63,11 @@ def test_the_whole_site_is_checked() -> None:
     assert receipts.check(site) > 2 * claims
 
 
-def test_a_mention_with_other_words_fails_the_build() -> None:
-    """A mention whose text is not at its span is found."""
+def test_a_mention_outside_its_article_fails_the_build() -> None:
+    """A mention that points behind the end of the text is found."""
     site = small_site()
     (first, *rest) = site.linked.mentions["delta-post"]
-    wrong = {**site.linked.mentions, "delta-post": (replace(first, text="Elsewhere"), *rest)}
+    wrong = {**site.linked.mentions, "delta-post": (replace(first, span=Span(0, len(POST) + 1)), *rest)}
     with pytest.raises(ReceiptError) as error:
         receipts.check(replace(site, linked=replace(site.linked, mentions=wrong)))
     assert error.value.article == "delta-post"

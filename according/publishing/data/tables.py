@@ -68,13 +68,14 @@ def claims(site: Site) -> Iterator[rows.ClaimRow]:
 
 def mentions(site: Site) -> Iterator[rows.MentionRow]:
     """Every name in the articles, in the order of the text."""
-    for _, found in sorted(site.linked.mentions.items()):
+    for id_, found in sorted(site.linked.mentions.items()):
+        text = site.linked.articles[id_].text
         for m in sorted(found, key=lambda m: (m.span, m.kind)):
             yield rows.MentionRow(
                 article=m.article,
                 start=m.span.start,
                 end=m.span.end,
-                text=m.text,
+                text=m.span.of(text),
                 kind="place" if m.kind == "place" else "actor",
                 entity=m.entity,
                 reason=m.reason if m.entity is None else None,
