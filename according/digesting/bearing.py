@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, timedelta
 
 from according.digesting.record import Record
-from according.model import Claim, Event, Figure, Precision, Span, TimeExpression
+from according.model import Claim, Event, Figure, PlacePrecision, Precision, Span, TimeExpression
 
 # What the reader is told beside a figure that is not compared.
 SCOPES = {
@@ -21,6 +22,8 @@ OTHER_PLACE = "counted for another place"
 REPLACED = "called earlier or replaced in the text"
 MEASURED = "not told what for"
 
+APART = 40  # kilometres from which two places are not neighbours
+KM_PER_DEGREE = 111.2
 SLACK = timedelta(days=1)  # time zones, and events around midnight
 # Words before a figure that set it apart from the present count: "its initial offer of $70", "up from $70".
 BEFORE = re.compile(
@@ -87,7 +90,7 @@ def _covers(event: Event, time: TimeExpression) -> bool:
 
 
 def _place(record: Record, event: Event, claim: Claim, sentence: Span) -> str:
-    """Whether the places named in the figure's sentence all lie elsewhere than the event."""
+    """Whether every place named in the figure's sentence is known to lie elsewhere than the event."""
     named = {
         m.entity
         for m in record.linked.mentions.get(claim.article, ())
@@ -95,15 +98,32 @@ def _place(record: Record, event: Event, claim: Claim, sentence: Span) -> str:
         and m.entity
         and sentence.contains(m.span)
         and any(c.contains(m.span) for c in claim.content)
+        and _is_local(record, m.entity)
     }
-    if event.place is None or not named:
-        return ""
-    return "" if any(_related(record, event.place, n) for n in named) else OTHER_PLACE
+    far = [n for n in named if event.place and is_elsewhere(record, event.place, n)]
+    return OTHER_PLACE if named and len(far) == len(named) else ""
 
 
-def _related(record: Record, one: str, other: str) -> bool:
-    """Whether one of two places lies in the other, or both are the same."""
+def _is_local(record: Record, place: str) -> bool:
+    known = record.linked.places.get(place)
+    return known is not None and known.precision is not PlacePrecision.COUNTRY
+
+
+def is_elsewhere(record: Record, one: str, other: str) -> bool:
+    """Whether two places are known to lie apart; a place without a point of its own may be anywhere."""
     places = record.linked.places
-    inside = places[one].parents if one in places else ()
-    around = places[other].parents if other in places else ()
-    return one == other or other in inside or one in around
+    if one == other or one not in places or other not in places:
+        return False
+    if other in places[one].parents or one in places[other].parents:
+        return False
+    points = [(p.latitude, p.longitude) for p in (places[one], places[other])]
+    (lat, lon), (other_lat, other_lon) = points
+    if lat is None or lon is None or other_lat is None or other_lon is None:
+        return False
+    return _kilometres(lat, lon, other_lat, other_lon) > APART
+
+
+def _kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """The distance of two points on a sphere, flat enough at this scale."""
+    east = (lon - other_lon) * math.cos(math.radians((lat + other_lat) / 2))
+    return KM_PER_DEGREE * math.hypot(lat - other_lat, east)

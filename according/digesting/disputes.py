@@ -10,7 +10,7 @@ from according.digesting.denials import denials
 from according.digesting.figures import conflicts
 from according.digesting.record import Record
 from according.digesting.statements import Groups
-from according.digesting.status import Status, statuses
+from according.digesting.status import statuses
 from according.digesting.whenwhere import days, towns
 from according.model import Claim, Dispute, DisputeSide, Event, FigureRow, Reading
 
@@ -62,21 +62,15 @@ def _denials(record: Record, groups: Groups, event: Event, claims: Sequence[Clai
 
 
 def _status(record: Record, groups: Groups, event: Event, claims: Sequence[Claim]) -> Iterator[Dispute]:
-    """Different words for the same dead: only where the number agrees, or one side leaves it open."""
+    """Different words for the same dead: only where as many are meant, or one side leaves it open."""
     told = [s for c in claims for s in statuses(record, c)]
-    by_value: dict[str, list[Status]] = defaultdict(list)
-    for status in told:
-        by_value[status.value].append(status)
-    numbers = {v: {s.number for s in found if s.number} for v, found in by_value.items()}
-    counted = [n for n in numbers.values() if n]
-    same_dead = not counted or bool(set.intersection(*counted))
-    sides = [
-        _side(groups, value, [s.claim for s in by_value[value]])
-        for value in ("civilian", "combatant", "unclear")
-        if value in by_value
-    ]
-    if same_dead and _opposed(sides):
-        yield Dispute(event.id, "status", "who the dead were", tuple(sides))
+    for number in sorted({s.number for s in told if s.number}, key=int) or [""]:
+        same = [s for s in told if s.number in (number, "")]
+        values = [v for v in ("civilian", "combatant", "unclear") if any(s.value == v for s in same)]
+        sides = [_side(groups, value, [s.claim for s in same if s.value == value]) for value in values]
+        if _opposed(sides):
+            yield Dispute(event.id, "status", "who the dead were", tuple(sides))
+            return
 
 
 def _blame(record: Record, groups: Groups, event: Event, claims: Sequence[Claim]) -> Iterator[Dispute]:

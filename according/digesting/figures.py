@@ -32,8 +32,18 @@ def figure_rows(record: Record, groups: Groups, event: Event) -> tuple[FigureRow
         claim = record.claims[id_]
         for figure in claim.figures:
             rows[counted(figure)].append(_reading(record, groups, event, claim, figure))
-    made = [_row(record, key, readings) for key, readings in rows.items()]
+    made = [_row(record, key, readings) for key, readings in _joined(rows).items()]
     return tuple(sorted(made, key=_row_order))
+
+
+def _joined(rows: dict[Counted, list[Reading]]) -> dict[Counted, list[Reading]]:
+    """Sums of which it is not told what they are of stand beside the only ones of which it is."""
+    out = dict(rows)
+    for key in rows:
+        others = [k for k in rows if k.counts == key.counts and k.unit == key.unit and k.group]
+        if not key.group and key.counts not in TOLD and len(others) == 1:
+            out[others[0]] = [*out[others[0]], *out.pop(key)]
+    return out
 
 
 def _row_order(row: FigureRow) -> tuple[int, str, int, str, str, str]:

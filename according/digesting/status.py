@@ -46,6 +46,7 @@ _FORMS = (
     r"\b{number}\s+{adjectives}(?P<word>{words})\s+(?:was\s+|were\s+)?{killed}\b",
     r"\b(?:kill(?:ed|ing|s)?|death\s+of)\s+(?:at\s+least\s+)?{number}\s+{adjectives}(?P<word>{words})\b",
     r"\b{dead}\b[^.;]{{0,40}}?\b(?:was|were|is|are|as)\s+(?:an?\s+|the\s+)?{adjectives}(?P<word>{words})\b",
+    r"\b{dead}\s+an?\s+{adjectives}(?P<word>{words})\b",
 )
 _SAID = {
     value: tuple(

@@ -1,30 +1,37 @@
-"""The day and the town that each source gives an event, as far as it gives exactly one."""
+"""The day and the village or town that each source says an event took place on or in, where it says so outright.
+
+A day or a place that merely stands in the same sentence is no evidence: on news such a rule is nearly always wrong.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from according.digesting.record import Record
 from according.model import Claim, Event, PlacePrecision, Precision, Span
 
+OCCURRED = re.compile(
+    r"\b(?:took\s+place|taken\s+place|happened|occurred|(?:was|were)\s+carried\s+out)\b", re.IGNORECASE
+)
+REACH = 45  # characters from there to the day or the place
 NEAR = 3  # days; what lies farther apart is another event, not another day for this one
 SMALL = (PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.PARENT)
 
 
 def days(record: Record, event: Event, claims: Sequence[Claim]) -> dict[str, list[Claim]]:
-    """Claims by the day (ISO) that they give what happened, near the event's own day."""
+    """Claims by the day (ISO) on which they say that it took place, near the event's own day."""
     out: dict[str, list[Claim]] = defaultdict(list)
     if event.start is None or event.precision is not Precision.DAY:
         return out
     for claim in claims:
+        times = record.linked.annotations[claim.article].times
         found = {
             t.start
-            for t in record.linked.annotations[claim.article].times
-            if t.precision is Precision.DAY
-            and t.start
-            and t.start == t.end
-            and _told_with_event(record, event, claim, t.span)
+            for stretch in _where_told(record, event, claim)
+            for t in times
+            if t.precision is Precision.DAY and t.start and t.start == t.end and stretch.contains(t.span)
         }
         if len(found) == 1 and abs((day := found.pop()) - event.start).days <= NEAR:
             out[day.isoformat()].append(claim)
@@ -32,14 +39,16 @@ def days(record: Record, event: Event, claims: Sequence[Claim]) -> dict[str, lis
 
 
 def towns(record: Record, event: Event, claims: Sequence[Claim]) -> dict[str, list[Claim]]:
-    """Claims by the one village or town (its name) that they give what happened."""
+    """Claims by the one village or town (its name) in which they say that it took place."""
     out: dict[str, list[Claim]] = defaultdict(list)
     places = record.linked.places
     for claim in claims:
+        mentions = record.linked.mentions.get(claim.article, ())
         found = {
             m.entity
-            for m in record.linked.mentions.get(claim.article, ())
-            if m.kind == "place" and _is_small(record, m.entity) and _told_with_event(record, event, claim, m.span)
+            for stretch in _where_told(record, event, claim)
+            for m in mentions
+            if m.kind == "place" and stretch.contains(m.span) and _is_small(record, m.entity)
         }
         if len(found) == 1:
             out[str(found.pop())].append(claim)
@@ -53,10 +62,12 @@ def _is_small(record: Record, place: str | None) -> bool:
     return known is not None and known.precision in SMALL
 
 
-def _told_with_event(record: Record, event: Event, claim: Claim, span: Span) -> bool:
-    """Whether words stand in the claim's content, in one sentence with a word for the event's own kind."""
-    annotation = record.linked.annotations[claim.article]
-    if not any(c.contains(span) for c in claim.content):
-        return False
-    sentence = next((s.span for s in annotation.sentences if s.span.contains(span)), span)
-    return any(t.type == event.type and sentence.contains(t.span) for t in annotation.triggers)
+def _where_told(record: Record, event: Event, claim: Claim) -> Iterator[Span]:
+    """The words behind "took place" in a claim's sentences that name the event's kind before it."""
+    text = record.linked.articles[claim.article].text
+    triggers = [t.span for t in record.linked.annotations[claim.article].triggers if t.type == event.type]
+    for part in claim.content:
+        for match in OCCURRED.finditer(part.of(text)):
+            at = part.start + match.end()
+            if any(part.start <= t.start and t.end <= part.start + match.start() for t in triggers):
+                yield Span(at, min(at + REACH, part.end))

@@ -62,6 +62,7 @@ class Setting:
     copies: dict[str, str] = field(default_factory=dict)  # source -> source that it only repeats
     actors: dict[str, str] = field(default_factory=dict)  # words -> kind of the actor that they name
     places: dict[str, PlacePrecision] = field(default_factory=dict)  # words -> precision of the place that they name
+    points: dict[str, tuple[float, float]] = field(default_factory=dict)  # place -> latitude, longitude
     times: dict[str, date] = field(default_factory=dict)  # words -> day that they mean
     triggers: dict[str, str] = field(default_factory=dict)  # words -> type of event
     place: str | None = None  # the event's
@@ -89,7 +90,7 @@ def corpus(said: Iterable[Said], setting: Setting = Setting()) -> tuple[Linked, 
         annotations={a: _annotation(t, setting) for a, t in texts.items()},
         mentions={a: _mentions(a, t, setting) for a, t in texts.items()},
         claims=claims,
-        places={p: _place(p, precision) for p, precision in setting.places.items()},
+        places={p: _place(p, setting) for p in setting.places},
         actors={n: Actor(n, n, kind, (), ()) for n, kind in setting.actors.items()},
         sources=_sources(said, setting),
     )
@@ -188,8 +189,9 @@ def _mentions(article: str, text: str, setting: Setting) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda m: m.span))
 
 
-def _place(name: str, precision: PlacePrecision) -> Place:
-    return Place(name, name, "town", None, None, precision, None, None, (), ())
+def _place(name: str, setting: Setting) -> Place:
+    latitude, longitude = setting.points.get(name, (None, None))
+    return Place(name, name, "town", latitude, longitude, setting.places[name], None, None, (), ())
 
 
 def _sources(said: list[Said], setting: Setting) -> dict[str, Source]:

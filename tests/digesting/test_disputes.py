@@ -78,6 +78,16 @@ def test_different_dead_have_different_status():
     assert "status" not in found
 
 
+def test_the_status_of_other_dead_does_not_hide_a_dispute():
+    """Five soldiers killed elsewhere do not keep the one dead man's status from being disputed."""
+    found = disputes(
+        Said("a", "SANA", "one civilian was killed in the village"),
+        Said("a", "Caggins", "the person killed was a combatant"),
+        Said("a", "Ministry", "five soldiers were killed in an ambush"),
+    )
+    assert sides(found["status"]) == {"civilian": ("SANA",), "combatant": ("Caggins",)}
+
+
 def test_one_source_that_counts_both_disputes_nothing():
     """Who says that civilians and fighters were killed does not contradict itself."""
     found = disputes(Said("a", "SANA", "a civilian was killed"), Said("a", "SANA", "a fighter was killed"))
@@ -128,6 +138,20 @@ def test_two_towns_for_one_event_are_a_dispute():
         setting=setting,
     )
     assert sides(found["place"]) == {"Amo": ("SANA",), "Hamou": ("Caggins",)}
+
+
+def test_a_day_or_town_in_passing_is_no_dispute():
+    """Only what is said to have taken place somewhere or on a day can contradict; other mentions prove nothing."""
+    setting = Setting(
+        times={"Tuesday": date(2020, 2, 11), "Wednesday": DAY},
+        places={"Amo": PlacePrecision.TOWN, "Hamou": PlacePrecision.TOWN},
+        triggers={"clash": "clash"},
+    )
+    assert disputes(
+        Said("a", "SANA", "the clash was discussed in Amo on Tuesday"),
+        Said("a", "Caggins", "the clash troubled Hamou on Wednesday"),
+        setting=setting,
+    ) == {}  # fmt: skip
 
 
 def test_agreement_is_no_dispute():

@@ -126,11 +126,14 @@ def test_a_count_for_another_day_is_not_compared():
 
 
 def test_a_count_for_another_place_is_not_compared():
-    """A sentence that names only another town counts something else."""
+    """A sentence that names only a town far away counts something else; a place that nobody knows may be the same."""
+    towns = {"Hamou": PlacePrecision.TOWN, "Amo": PlacePrecision.TOWN}
     said = Said("a", "SANA", "five people were killed in Hamou", figures=(figure("five", "killed", 5, of="people"),))
-    setting = Setting(places={"Hamou": PlacePrecision.TOWN, "Amo": PlacePrecision.TOWN}, place="Amo")
-    (row,) = rows(said, killed("a", "Caggins", "seven", 7), setting=setting)
+    far = Setting(places=towns, points={"Amo": (37.0, 41.2), "Hamou": (35.9, 36.7)}, place="Amo")
+    (row,) = rows(said, killed("a", "Caggins", "seven", 7), setting=far)
     assert row.readings[0].apart == "counted for another place"
+    (row,) = rows(said, killed("a", "Caggins", "seven", 7), setting=Setting(places=towns, place="Amo"))
+    assert row.readings[0].apart == ""
 
 
 def test_things_are_compared_only_when_they_do_the_same():
@@ -140,6 +143,18 @@ def test_things_are_compared_only_when_they_do_the_same():
     (all_ships,) = rows(waiting, more, sunk)
     (unlike,) = rows(waiting, sunk)
     assert (len(all_ships.readings), all_ships.differ, unlike.differ) == (3, True, False)
+
+
+def test_a_sum_without_a_purpose_stands_beside_the_only_one_with_one():
+    """Two sums in one row, the one of which it is not told what for is not compared."""
+    claimed = figure("$916 million", "money", 9.16e8, unit="USD", of="compensation", predicate="claim")
+    lowered = figure("$550 million", "money", 5.5e8, unit="USD")
+    (row,) = rows(
+        Said("a", "SANA", "it claimed $916 million in compensation", figures=(claimed,)),
+        Said("a", "Caggins", "it went down to $550 million", figures=(lowered,)),
+    )
+    assert [r.apart for r in row.readings] == ["", "not told what for"]
+    assert not row.differ
 
 
 def test_money_without_a_purpose_is_not_compared():

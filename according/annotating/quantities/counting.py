@@ -13,7 +13,7 @@ from according.annotating.quantities.predicates import Phrase, Told, governor_of
 from according.model import Span
 
 NUMBER_DEPS = frozenset({"nummod", "det", "amod", "compound", "quantmod", "nmod", "poss"})
-DEFINITE = frozenset("the them whom those these which its his her their our".split())
+DEFINITE = frozenset("the them whom those these which".split())
 # Where one of these stands in the sentence, "no casualties" is not a count of none: it tells of reports or of a period.
 UNCOUNTED = frozenset(
     "report reports reported word since yet far immediate immediately longer confirmed known if".split()
@@ -142,7 +142,7 @@ def _of(doc: Doc, phrase: Phrase, kind: str) -> Span | None:
         return None
     first = phrase.number.end
     while first < noun.i and (
-        doc[first].lower_ in {"of", "more", "additional", "further", "extra", "-"} or doc[first].dep_ == "det"
+        doc[first].lower_ in {"of", "more", "additional", "further", "extra", "-"} or doc[first].dep_ in {"det", "poss"}
     ):
         first += 1
     last = noun.i

@@ -66,6 +66,7 @@ VAGUE = {
     "billions": 2_000_000_000.0,
     "several": 3.0,
     "a handful": 3.0,
+    "a couple": 2.0,
 }
 NONE = r"no[\s-]one|nobody|none|no(?!\s+(?:fewer|less|more|longer)\b)"
 
@@ -76,7 +77,6 @@ _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORDS = (
     rf"(?:half\s+a\s+|an?\s+){_FULL_SCALE}(?:\s+{_FULL_SCALE})*(?:\s+and\s+{_WORD}(?:-{_WORD})?)?"
     rf"|{_WORD}(?:[\s-](?:and\s+)?(?:{_WORD}|{_FULL_SCALE}))*"
-    r"|a\s+couple"
 )
 _ONE = re.compile(
     rf"(?P<vague>{'|'.join(VAGUE).replace(' ', _SPACE)})"
@@ -172,9 +172,7 @@ def _spaced(words: str) -> str:
 
 
 def _word_value(words: str) -> tuple[float, bool]:
-    """The value of a number in words, and whether it is rough by nature ("a dozen", "a couple")."""
-    if words == "a couple":
-        return 2.0, True
+    """The value of a number in words, and whether it is rough by nature ("a dozen")."""
     total, current = 0.0, 0.0
     for word in re.split(r"[\s-]+", words):
         if word in UNITS or word in TENS:

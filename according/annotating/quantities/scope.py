@@ -10,7 +10,7 @@ from according.annotating.quantities import kinds
 from according.annotating.quantities.numerals import Numeral
 from according.annotating.quantities.predicates import lemma
 
-_PART_AFTER = re.compile(r"\s+of\s+(?:the|them|whom|those|these|which|its|his|her|their|our)\b", re.IGNORECASE)
+_PART_AFTER = re.compile(r"\s+of\s+(?:the|them|whom|those|these|which)\b", re.IGNORECASE)
 _PART_BEFORE = re.compile(
     r"\b(?:including|among\s+(?:them|whom)|of\s+(?:whom|them|which|those)|includes?|included)[,:\s]+(?:the\s+|some\s+)?$",
     re.IGNORECASE,
