@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
 # Lower-case words inside names: Arabic articles and kinship, and the prepositions of Romance and Germanic surnames.
@@ -22,13 +24,14 @@ OPENERS = frozenset(
     "if but and or so then he she it they we i you there here what who why how according meanwhile however also not no "
     "one two three four five six seven eight nine ten many most some all both each".split()
 )
+_ARTICLE = re.compile(r"^(?:a[ln]|el|ash|a[sdrtz])-(?=[A-Z])")
 HEADLINE_SHARE = 0.6  # of the longer words of a sentence; above it capitals tell nothing
 _HEADLINE_WORD = 4
 
 
 def is_capitalised(token: Token) -> bool:
     """Whether a word is written like a name, a day or month excepted."""
-    text = token.text
+    text = _ARTICLE.sub("", token.text)
     written = text[:1].isupper() or (text[:1].isdigit() and any(c.isupper() for c in text))
     return written and any(c.isalpha() for c in text) and text.lower().rstrip(".") not in CALENDAR
 
@@ -71,7 +74,9 @@ def _step(doc: Doc, at: int, start: int) -> int:
 
 
 def is_headline(sentence: Span) -> bool:
-    """Whether nearly every word of a sentence has a capital, so that capitals mark no names."""
+    """Whether nearly every word has a capital and no full stop ends the sentence, so that capitals mark no names."""
+    if sentence.text.rstrip().endswith("."):
+        return False
     words = [t for t in sentence if t.is_alpha and len(t) >= _HEADLINE_WORD]
     return len(words) > 2 and sum(t.text[0].isupper() for t in words) >= HEADLINE_SHARE * len(words)
 
