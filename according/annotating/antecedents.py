@@ -25,22 +25,14 @@ RELATIVE = {"who", "which", "that", "whom"}
 DEFINITE = ("the ", "this ", "that ", "these ", "those ", "its ", "his ", "her ", "their ")
 BODIES = {Label.ORGANIZATION, Label.GOVERNMENT, Label.ARMED_FORCE, Label.MEDIA, Label.GROUP}
 
-# What a description may be called and which earlier names it can stand for.
-DESCRIBES = {
-    "ministry": ("ministry", "ministries"),
-    "agency": ("agency", "service"),
-    "newspaper": ("times", "post", "journal", "herald", "guardian", "tribune", "gazette", "daily", "news"),
-    "army": ("army", "forces", "military"),
-    "military": ("army", "forces", "military", "command"),
-    "police": ("police",),
-    "court": ("court", "tribunal"),
-    "party": ("party",),
-    "university": ("university", "college"),
-    "committee": ("committee",),
-    "council": ("council",),
-    "commission": ("commission",),
-    "observatory": ("observatory",),
-    "company": ("inc", "ltd", "corp", "company", "group"),
+# Other words in a name that a description can stand for.
+ALSO_CALLED = {
+    "newspaper": {"times", "post", "journal", "herald", "guardian", "tribune", "gazette", "daily"},
+    "army": {"forces", "military"},
+    "military": {"army", "forces", "command"},
+    "university": {"college"},
+    "company": {"inc", "inc.", "ltd", "ltd.", "corp", "corp."},
+    "group": {"observatory", "network", "organization"},
 }
 # Sources further back than this many earlier ones are forgotten by a pronoun.
 MEMORY = 6
@@ -117,26 +109,29 @@ def _of_short_name(source: Mention, before: Sequence[Mention]) -> Antecedent | N
 
 
 def _extends(long: str, short: str) -> bool:
-    words, part = long.replace(",", " ,").split(), short.split()
-    cut = words.index(",") if "," in words else len(words)
-    return len(part) < cut and words[cut - len(part) : cut] == part
+    """Whether a name ends in another: "Myles Caggins, a spokesman" in "Caggins"."""
+    words, part = _name_words(long), _name_words(short)
+    return len(part) < len(words) and words[-len(part) :] == part
+
+
+def _name_words(text: str) -> list[str]:
+    return text.split(",", 1)[0].replace("’", "'").casefold().removesuffix("'s").split()
 
 
 def _last_words(text: str) -> str:
-    return " ".join(text.split(",")[0].split()[-2:])
+    return " ".join(_name_words(text)[-2:])
 
 
 def _of_description(source: Mention, earlier: Sequence[Mention], names: Sequence[Mention]) -> Antecedent | None:
-    """The journalist, the ministry: an earlier source with that word, or a name of that kind."""
-    if source.text[0] not in "Tt":
+    """The journalist, the mayor, the ministry: an earlier source or name with that word in it."""
+    if not source.text.lower().startswith(("the ", "this ", "that ")):
         return None
-    for candidate in reversed(earlier):
-        if candidate.head == source.head and candidate.text.lower() != source.text.lower():
+    words = {source.head} | ALSO_CALLED.get(source.head, set())
+    alike = [m for m in earlier if m.plural == source.plural and m.text.lower() != source.text.lower()]
+    for candidate in reversed(alike):
+        if candidate.head == source.head or words & set(_name_words(candidate.text)):
             return Antecedent(candidate.span, f"“{source.text}” after the source “{candidate.text}”")
-    words = DESCRIBES.get(source.head, ())
-    fitting = [
-        n for n in (*names, *earlier) if set(n.text.lower().split()) & set(words) and n.span.end <= source.span.start
-    ]
-    if fitting and len({n.text.lower().removeprefix("the ") for n in fitting}) == 1:
-        return Antecedent(fitting[0].span, f"“{source.text}” after “{fitting[0].text}”, the only one named")
+    named = [n for n in names if words & set(_name_words(n.text)) and n.span.end <= source.span.start]
+    if named and len({n.text.lower().removeprefix("the ") for n in named}) == 1:
+        return Antecedent(named[0].span, f"“{source.text}” after “{named[0].text}”, the only one named")
     return None

@@ -16,6 +16,9 @@ SINGLE = {"single", "ascii"}  # families whose closing mark is also an apostroph
 
 MARK = re.compile(r"``|''|[“”«»„‟‘’‹›\"']")
 
+# A transcript printed in quotation marks: the next paragraph names another speaker.
+BYLINE = re.compile(r"\(?[A-Z][A-Z .'’-]+(?::|\)|$)")
+
 # What may stand just before an opening mark, besides white space.
 BEFORE_OPENING = '([{—–-―/:“‘"«'
 
@@ -120,7 +123,7 @@ def _plausible(text: str, opened: _Mark, mark: _Mark) -> bool:
 
 def _reopens(text: str, following: Span, opened: _Mark) -> bool:
     first = MARK.match(text, following.start, following.end)
-    if not first or opened.family in SINGLE:
+    if not first or opened.family in SINGLE or BYLINE.match(text, first.end(), following.end):
         return False
     mark = _mark(text, first, following)
     return mark is not None and mark.opens and mark.family == opened.family

@@ -48,9 +48,9 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "
 
 # Words that keep the speaker or the writer at a distance from what is said.
 HEDGES = frozenset(
-    "allegedly reportedly apparently purportedly supposedly presumably seemingly ostensibly reputedly possibly perhaps maybe "
-    "probably likely unlikely unconfirmed unverified alleged purported supposed suspected rumored rumoured so-called may might "
-    "seem seems seemed appear appears appeared suggest suggests suggested".split()
+    "allegedly reportedly apparently purportedly supposedly presumably seemingly ostensibly reputedly possibly "
+    "perhaps maybe probably likely unlikely unconfirmed unverified alleged purported supposed suspected rumored "
+    "rumoured so-called may might seem seems seemed appear appears appeared suggest suggests suggested".split()
 )
 # How far into a content a hedge still speaks for the whole of it.
 HEDGE_REACH = 12

@@ -8,6 +8,7 @@ from according.annotating.attribution.lexicon import Entry, find_entry
 from according.annotating.attribution.page import Found
 from according.annotating.attribution.tree import child, lemma, reach, subject
 
+ASIDE_RELATIONS = {"parataxis", "ccomp", "advcl"}
 # The comma that closes a parenthesis follows its verb within so many tokens.
 LONGEST_ASIDE = 8
 # A parenthesis stands inside what is said: something to say it of before, and this many words after.
@@ -16,10 +17,11 @@ WORDS_AFTER = 2
 
 def aside(verb: Token, entry: Entry) -> Found | None:
     """The clause that a parenthesis comments on: Y, X said, Z; as X said, Y."""
-    if "parenthesis" not in entry.frames or verb.dep_ not in {"parataxis", "ccomp", "advcl"} or verb.head == verb:
-        return None
     as_clause = any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.children)
-    if not as_clause and (verb.dep_ == "advcl" or not _set_off(verb)):
+    allowed = "parenthesis" in entry.frames or (as_clause and "as" in entry.frames)
+    if not allowed or verb.dep_ not in ASIDE_RELATIONS or verb.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    if not as_clause and (verb.dep_ == "advcl" or not _set_off(verb) or _is_spoken(verb)):
         return None
     content = reach(verb.head)
     if _interrupts(verb):
@@ -48,6 +50,12 @@ def is_comment(verb: Token) -> bool:
     """Whether a clause is itself the aside that tells who speaks: "..., he said."."""
     entry = find_entry(lemma(verb), verb.pos_)
     return entry is not None and "parenthesis" in entry.frames and child(verb, "ccomp") is None and _set_off(verb)
+
+
+def _is_spoken(verb: Token) -> bool:
+    """Whether the clause is what its head says, and not the other way round: "We are asking," he said."""
+    entry = find_entry(lemma(verb.head), verb.head.pos_)
+    return verb.dep_ == "ccomp" and entry is not None and "clause" in entry.frames and verb.i < verb.head.i
 
 
 def _interrupts(verb: Token) -> bool:

@@ -134,18 +134,29 @@ def signatures(page: Page) -> Iterator[Cue]:
 
 def _speaks(page: Page, first: int, colon: int, end: int) -> bool:
     """Whether a block is what the words before its colon say: a transcript's capitals, a headline, a quotation."""
-    words = [page.doc[i] for i in range(first, colon) if not page.doc[i].is_punct]
+    words = _outside_brackets(page, first, colon)
     spoken = sum(page.doc[i].is_alpha for i in range(colon + 1, end))
     if not words or spoken < SHORTEST_SPEECH or page.kind_at(colon) in SILENT | {BlockKind.COMMENT}:
         return False
-    if words[-1].lower_ in STANDING or any(w.pos_ in {"VERB", "AUX", "ADP", "PRON"} or w.is_digit for w in words):
+    if words[-1].lower_ in STANDING or any(w.is_digit for w in words):
         return False
-    if all(w.is_upper and len(w) > 1 and w.pos_ == "PROPN" for w in words):
+    if all(w.is_upper and len(w) > 1 for w in words):
         return True
+    if any(w.pos_ in {"VERB", "AUX", "ADP", "PRON"} for w in words):
+        return False
     headline = page.block_at[colon] == 0 or page.kind_at(colon) is BlockKind.HEADING
     opening = headline or page.doc[colon + 1].is_quote
     named = all(w.pos_ == "PROPN" for w in words) and words[-1].ent_type_ in NAMED_IN_HEADLINES
     return opening and (named or words[-1].lemma_.lower() in SPEAKING_DOCUMENTS)
+
+
+def _outside_brackets(page: Page, first: int, end: int) -> list[Token]:
+    words, depth = [], 0
+    for token in page.doc[first:end]:
+        depth += {"(": 1, ")": -1}.get(token.text, 0)
+        if not depth and not token.is_punct:
+            words.append(token)
+    return words
 
 
 RULES: tuple[Callable[[Page], Iterator[Cue]], ...] = (words, according, polls, pictures, more, bylines, signatures)

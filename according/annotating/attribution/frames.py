@@ -13,6 +13,7 @@ from according.annotating.attribution.tree import agent, child, group, lemma, pa
 
 PREDICATES = ("oprd", "acomp", "xcomp", "attr")
 RELATIVE_TAGS = {"WDT", "WP"}
+MEDIUM_PREPOSITIONS = {"in", "to", "at", "on", "during", "with", "through", "via", "before"}
 ADDRESSEES = {"dobj", "dative"}
 # What completes an object when it follows at once; circumstances of speaking ("at a rally", "on Friday") do not.
 COMPLETING = {"oprd", "acomp", "xcomp", "acl", "dative"}
@@ -66,6 +67,8 @@ def clause(verb: Token, entry: Entry) -> Found | None:
     later = [c for c in clauses if c.i > verb.i]
     earlier = [c for c in clauses if c.i < verb.i and _closed(c, first, strict=bool(later))]
     content: Tokens = frozenset().union(*(reach(c) for c in (*earlier, *later)))
+    if later and "addressee" not in entry.frames:
+        content |= _before_clause(verb, later[0])
     content -= group(verb) | (phrase(who) if who is not None else NONE)
     if content and verb.dep_ == "relcl" and not any(verb.doc[i].tag_ in RELATIVE_TAGS for i in reach(verb)):
         content |= phrase(verb.head) - reach(verb)
@@ -78,7 +81,8 @@ def in_medium(verb: Token, entry: Entry) -> Found | None:
     if "clause" not in entry.frames:
         return None
     for part in verb.rights:
-        medium = child(part, "pobj") if part.dep_ == "prep" else part if part.dep_ in ADDRESSEES else None
+        in_it = part.dep_ == "prep" and part.lower_ in MEDIUM_PREPOSITIONS
+        medium = child(part, "pobj") if in_it else part if part.dep_ in ADDRESSEES else None
         what = child(medium, "acl", "relcl", "ccomp") if medium is not None else None
         if what is not None and what.left_edge.lower_ == "that":
             return Found(reach(what))
@@ -89,7 +93,8 @@ def object_(verb: Token, entry: Entry) -> Found | None:
     """X announced Y; X accused Y of Z; Y was denied by X."""
     who = subject(verb)
     reported = "reportobj" in entry.frames and who is not None and lemma(who) in FINDERS
-    if "obj" not in entry.frames and not reported:
+    with_particle = any(c.dep_ == "prt" and c.lower_ in entry.particles for c in verb.children)
+    if not ("obj" in entry.frames or reported or with_particle):
         return None
     what = child(verb, "nsubjpass") if passive(verb) else child(verb, "dobj")
     if what is None and passive(verb) and verb.dep_ == "acl":
@@ -97,7 +102,10 @@ def object_(verb: Token, entry: Entry) -> Found | None:
     if what is None or what.lower_.endswith(("self", "selves")):
         return None
     content = phrase(what) - reach(verb) if verb.i in reach(what) else phrase(what)
-    content |= _complements(verb, entry)
+    completed = _complements(verb, entry)
+    content |= completed
+    if "complete" in entry.frames and not completed:
+        return None
     if "named" in entry.frames and not _named(verb, content):
         return None
     return Found(_run_on(verb, content))
@@ -131,6 +139,14 @@ def _indirect_question(clause_: Token) -> bool:
     first = clause_.left_edge
     follows = first.i == max(group(clause_.head)) + 1
     return clause_.dep_ == "advcl" and first.lower_ in QUESTION_WORDS and follows
+
+
+def _before_clause(verb: Token, clause_: Token) -> Tokens:
+    """An object that the parse split off the clause it is the subject of: shows | people | fire their guns."""
+    what = child(verb, "dobj")
+    if what is None or not verb.i < what.i < clause_.left_edge.i:
+        return NONE
+    return frozenset(range(what.left_edge.i, clause_.left_edge.i))
 
 
 def _closed(clause_: Token, first: int, *, strict: bool) -> bool:

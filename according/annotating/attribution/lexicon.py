@@ -24,6 +24,7 @@ class Entry:
     frames: frozenset[str]  # where the content stands, as seen from the cue; explained at the top of cues.tsv
     complements: frozenset[str]  # prepositions that complete an object: accused X "of" Y
     openers: frozenset[str]  # prepositions that open the content: called "for" X
+    particles: frozenset[str] = frozenset()  # with one of these an object is content: ruled "out" X
 
     @property
     def speech(self) -> bool:
@@ -36,7 +37,8 @@ def lexicon() -> Mapping[tuple[str, str], Entry]:
     """The cue words by lemma and part of speech."""
     text = files(__package__).joinpath("cues.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {(lemma, part): _entry(lemma, part, stance, frames.split(",")) for lemma, part, stance, frames in rows}
+    entries = [_entry(lemma, part, stance, frames.split(",")) for lemma, part, stance, frames in rows]
+    return {(form, e.part): e for e in entries for form in (e.lemma, _british(e.lemma))}
 
 
 @cache
@@ -51,7 +53,14 @@ def find_entry(lemma: str, part: str) -> Entry | None:
 
 
 def _entry(lemma: str, part: str, stance: str, frames: list[str]) -> Entry:
-    complements = frozenset(f[1:] for f in frames if f.startswith("+"))
-    openers = frozenset(f[1:] for f in frames if f.startswith("~"))
-    plain = frozenset(f for f in frames if f[0] not in "+~")
-    return Entry(lemma, part, stance, plain, complements, openers)
+    """One row; the sign before a frame tells what kind of word it is."""
+
+    def signed(sign: str) -> frozenset[str]:
+        return frozenset(f[1:] for f in frames if f[0] == sign)
+
+    plain = frozenset(f for f in frames if f[0] not in "+~!")
+    return Entry(lemma, part, stance, plain, signed("+"), signed("~"), signed("!"))
+
+
+def _british(lemma: str) -> str:
+    return lemma.replace("ize", "ise") if lemma.endswith("ize") else lemma

@@ -20,12 +20,14 @@ PRONOUNS = frozenset(
     "i we you he she it they who which that what one someone anyone everyone nobody people me us him her them this "
     "those these somebody everybody anybody s 's ’s".split()
 )
+# Two contents that share more of their words than this are one.
+SAME_SHARE = 0.7
 SHORTEST_CHAIN = 4
 
 
 def merge(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand, in text order."""
-    return settle_nesting(page, join_chains(page, drafts))
+    return settle_nesting(page, drop_doubles(join_chains(page, drafts)))
 
 
 def join_chains(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -42,6 +44,21 @@ def join_chains(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         by_head[inner] = replace(child, cue=replace(child.cue, tokens=tokens))
         del by_head[draft.cue.head]
     return sorted(by_head.values(), key=lambda d: d.cue.head)
+
+
+def drop_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    """Of two cues with nearly the same content, neither inside the other's, the one with a source stands."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (not d.source, d.cue.head)):
+        if not any(_same(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: d.cue.head)
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if one.cue.head in other.content or other.cue.head in one.content:
+        return False
+    return len(one.content & other.content) > SAME_SHARE * len(one.content | other.content)
 
 
 def settle_nesting(page: Page, drafts: Sequence[Draft]) -> list[Draft]:

@@ -28,7 +28,7 @@ def draft_noun(page: Page, cue: Cue) -> Draft | None:
     if not content:
         return None
     source, verb = _owner(noun, content)
-    if not source and (noun.dep_ in {"compound", "nmod"} or verb):
+    if not source and (opener or verb or noun.dep_ in {"compound", "nmod"}):
         return None
     return Draft(Cue(cue.head, cue.tokens | opener | verb, cue.entry, cue.rule), source - content, content, "noun")
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from according.annotating.attribution.page import NONE, Cue, Draft, Page, Tokens
 from according.annotating.attribution.speakers import speaker
-from according.annotating.attribution.tree import child, clean, phrase, reach
+from according.annotating.attribution.tree import SUBJECTS, child, clean, phrase, reach
 
 NAMING = {"PROPN", "DET", "NOUN", "ADJ", "NUM"}
 
@@ -22,9 +22,19 @@ def draft_according(page: Page, cue: Cue) -> Draft | None:
         return None
     source = clean(page.doc, phrase(named))
     content = clean(page.doc, _around(word, reach(word) | source) - reach(word) - source)
-    if not content:
+    if not content or _swallows(page, source, content):
         source, content = _at_comma(page, word, to)
     return Draft(cue, source - cue.tokens, content, "according") if content else None
+
+
+def _swallows(page: Page, source: Tokens, content: Tokens) -> bool:
+    """Whether what looks like an apposition of the source is the subject that the clause after it lacks."""
+    if not any(page.doc[i].text == "," for i in source) or max(source) > min(content):
+        return False
+    verbs = [page.doc[i] for i in content if page.doc[i].pos_ in {"VERB", "AUX"} and page.doc[i].head.i not in content]
+    root = next((t for t in (page.doc[i] for i in sorted(content)) if t.dep_ == "ROOT"), None)
+    verbs = [root] if root is not None else verbs
+    return bool(verbs) and all(child(v, *SUBJECTS) is None for v in verbs)
 
 
 def _at_comma(page: Page, word: Token, to: Token) -> tuple[Tokens, Tokens]:

@@ -12,6 +12,9 @@ from according.annotating.attribution.tree import child, clean
 
 # The tenses in which one speaker's acts are told side by side: "said ... and warned ...".
 TOLD = {"VBD", "VBZ", "VBP"}
+# What opens a clause in which somebody else takes up what was said.
+COMMENT_OPENERS = {"relcl": {"which", "who", "that", "whom"}, "advcl": {"while", "whereas", "although", "though"}}
+SAME_SPEAKER = {"he", "she", "it", "they", "i", "we"}
 OPENERS = {"but", "and", "yet", "so", "or"}
 RELATIVES_CUT = {"object", "opened", "noun"}
 CONJUNCTIONS = {"and", "but", "or", "then"}
@@ -34,6 +37,16 @@ def split_acts(page: Page, drafts: list[Draft]) -> list[Draft]:
     return _split(page, drafts, _act)
 
 
+def split_comments(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """X said Y, which Z denied; X said Y, while Z said W: another's word on it is not part of what X said."""
+    return _split(page, drafts, _comment)
+
+
+def cut_sentences(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """W; Y, X said: before a semicolon, or a colon with a quotation, stands a sentence that X did not say."""
+    return [replace(d, content=_last_sentence(page, d)) for d in drafts]
+
+
 def cut_openers(page: Page, drafts: list[Draft]) -> list[Draft]:
     """But Y, X said: the conjunction ties the sentence to the one before and was not said."""
     return [replace(d, content=_without_opener(page, d)) for d in drafts]
@@ -47,9 +60,30 @@ def cut_relatives(page: Page, drafts: list[Draft]) -> list[Draft]:
 REPAIRS: tuple[Callable[[Page, list[Draft]], list[Draft]], ...] = (
     split_participles,
     split_acts,
+    split_comments,
+    cut_sentences,
     cut_openers,
     cut_relatives,
 )
+
+
+def _comment(page: Page, outer: Draft, inner: Draft) -> int | None:
+    verb = page.doc[inner.cue.head]
+    start = verb.left_edge.i
+    if verb.dep_ not in {"relcl", "advcl"} or page.quoted(verb.i) or start <= outer.cue.head + 1:
+        return None
+    if page.doc[start - 1].text != "," or page.doc[start].lower_ not in COMMENT_OPENERS[verb.dep_]:
+        return None
+    own = all(page.doc[i].lower_ not in COMMENT_OPENERS["relcl"] | SAME_SPEAKER for i in inner.source)
+    return start if own and inner.source else None
+
+
+def _last_sentence(page: Page, draft: Draft) -> Tokens:
+    if not draft.content or max(draft.content) > draft.cue.head:
+        return draft.content
+    ends = [i for i in draft.content if page.doc[i].text in {";", ":"} and not page.quoted(i)]
+    ends = [i for i in ends if page.doc[i].text == ";" or page.quoted(i + 1)]
+    return clean(page.doc, (i for i in draft.content if i > max(ends))) if ends else draft.content
 
 
 def _without_opener(page: Page, draft: Draft) -> Tokens:

@@ -24,7 +24,7 @@ ROLES = frozenset(
     "spokesman spokeswoman spokesperson official source officer representative minister secretary director chief head "
     "leader member commander general colonel captain ambassador envoy diplomat president chairman chairwoman chair "
     "lawyer attorney adviser advisor aide correspondent reporter journalist editor activist monitor analyst expert "
-    "professor researcher doctor deputy manager resident witness service branch office department spokespeople "
+    "professor researcher doctor deputy manager service branch office department spokespeople "
     "staffer employee negotiator governor mayor senator".split()
 )
 OWNING = {"of", "for", "from", "at", "with"}
@@ -145,9 +145,7 @@ def _after(word: Token) -> Tokens:
     for part in word.children:
         if part.dep_ == "prep" and part.lower_ in OWNING:
             body = child(part, "pobj")
-            if body is not None and (
-                body.pos_ == "PROPN" or body.ent_type_ or any(c.pos_ == "PROPN" for c in body.children)
-            ):
+            if body is not None and any(t.text[:1].isupper() for t in body.subtree):
                 return phrase(body)
     return frozenset()
 
