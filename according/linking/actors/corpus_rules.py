@@ -101,7 +101,7 @@ def spelled_alike(nodes: Nodes) -> Iterator[Join]:
     """Bodies whose names differ only in spelling."""
     blocks: dict[str, dict[str, Node]] = defaultdict(dict)
     for node in nodes.bodies():
-        if not is_acronym(nodes.forms[node]):
+        if not (is_acronym(nodes.forms[node]) or is_generic(nodes.forms[node])):
             blocks[skeleton(nodes.forms[node]).replace(" ", "")].setdefault(node.key, node)
     for _, block in sorted(blocks.items()):
         same = [block[key] for key in sorted(block)]

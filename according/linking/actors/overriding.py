@@ -59,12 +59,12 @@ class Rules:
         return replace(use, label=Label(rule.kind), evidence=EVIDENCE) if rule.kind in _KINDS else use
 
     def forbidden(self) -> frozenset[frozenset[str]]:
-        """Pairs of folded forms that are never one actor."""
+        """Pairs of folded forms that are never one actor; an alias outside its articles is none of the name's."""
         return frozenset(
             frozenset((own, fold(other)))
             for rule in self.overrides.values()
             for own in _forms_everywhere(rule)
-            for other in rule.never
+            for other in (*rule.never, *(alias.text for alias in rule.aliases if alias.articles))
             if own != fold(other)
         )
 

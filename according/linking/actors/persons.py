@@ -56,9 +56,9 @@ def same_person(a: Person, b: Person) -> str | None:
     if a.surname != b.surname and not same_name(a.surname, b.surname):
         return None
     how = _same_given(a.given, b.given)
-    if how is None or (a.surname != b.surname and how != "same given name"):
-        return None
-    return how if a.surname == b.surname else "same consonants"
+    if a.surname == b.surname or how is None:
+        return how
+    return "same consonants" if how in {"same given name", "given name spelled alike"} else None
 
 
 def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> str | None:

@@ -1,0 +1,300 @@
+"""Which names are one actor, what it is called, and what people may say about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pytest
+
+from according.linking.actors import ActorLinks, resolve_actors
+from according.model import Annotation, Article, Equation, Label, Mention, Name, Place, Role, Sentence, Span
+from according.overrides import AliasRule, EntityOverride, Overrides
+
+KINDS = {
+    "per": Label.PERSON,
+    "org": Label.ORGANIZATION,
+    "gov": Label.GOVERNMENT,
+    "force": Label.ARMED_FORCE,
+    "media": Label.MEDIA,
+    "group": Label.GROUP,
+    "place": Label.PLACE,
+}
+MARK = re.compile(r"\[([^\]|]+)\|(\w+)\]")
+
+
+@dataclass(frozen=True)
+class NoPlaces:
+    """A corpus in which no span is a place's."""
+
+    places: Mapping[str, Place] = field(default_factory=dict)
+    mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    title_mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+
+
+def annotated(
+    id_: str, marked: str, title: str = "", equal: tuple[tuple[str, str], ...] = ()
+) -> tuple[Article, Annotation]:
+    """An article from text in which names are marked like [Omar Haddad|per]; its lower-case words are its terms."""
+    text, names = _unmarked(marked)
+    headline, title_names = _unmarked(title)
+    article = Article(id_, f"{id_}.txt", headline, None, None, None, "en", text, ())
+    terms = tuple(w for w in re.findall(r"\b[a-z]{4,}\b", text))
+    equations = tuple(
+        Equation(Span(text.index(a), text.index(a) + len(a)), Span(text.index(b), text.index(b) + len(b)), "acronym")
+        for a, b in equal
+    )
+    sentence = Sentence(Span(0, len(text)), 0, terms, leans_back=False)
+    return article, Annotation((sentence,), names, equations, title=Annotation(names=title_names))
+
+
+def _unmarked(marked: str) -> tuple[str, tuple[Name, ...]]:
+    text, names, at = "", [], 0
+    for match in MARK.finditer(marked):
+        text += marked[at : match.start()]
+        span = Span(len(text), len(text) + len(match.group(1)))
+        names.append(Name(span, KINDS[match.group(2)], 0, Role.OTHER, "cue: test"))
+        text += match.group(1)
+        at = match.end()
+    return text + marked[at:], tuple(names)
+
+
+def resolved(*corpus: tuple[Article, Annotation], actors: Mapping[str, EntityOverride] | None = None) -> ActorLinks:
+    """The actors of a small corpus."""
+    articles = {a.id: a for a, _ in corpus}
+    return resolve_actors(articles, {a.id: n for a, n in corpus}, NoPlaces(), Overrides(actors=actors or {}))
+
+
+def groups(links: ActorLinks) -> set[frozenset[str]]:
+    """The forms of each actor."""
+    return {frozenset(form.text for form in actor.forms) for actor in links.actors.values()}
+
+
+def told(name: str, **said: object) -> dict[str, EntityOverride]:
+    """One override."""
+    return {name: EntityOverride(name, "actors.yaml", 1, **said)}  # type: ignore[arg-type]
+
+
+def test_a_surname_goes_to_the_full_name() -> None:
+    """The page bears the full name, and the surname says why it belongs there."""
+    links = resolved(annotated("a", "[Omar Haddad|per] spoke; [Haddad|per] left and [Haddad|per] slept."))
+    (actor,) = links.actors.values()
+    assert (actor.id, actor.name, actor.kind) == ("omar-haddad", "Omar Haddad", "person")
+    assert {f.text: (f.count, f.evidence) for f in actor.forms} == {
+        "Omar Haddad": (1, "same name"),
+        "Haddad": (2, "surname"),
+    }
+
+
+def test_a_surname_of_two_goes_to_the_one_last_named() -> None:
+    """Brothers share a surname; alone it means the one of whom the text has just spoken."""
+    links = resolved(
+        annotated("a", "[Omar Haddad|per] spoke. [Haddad|per] left. [Lina Haddad|per] came. [Haddad|per] slept.")
+    )
+    of = {(m.text, m.span.start): m.entity for m in links.mentions["a"]}
+    assert list(of.values()) == ["omar-haddad", "omar-haddad", "lina-haddad", "lina-haddad"]
+
+
+def test_father_and_son_are_two() -> None:
+    """Generations keep full names apart."""
+    links = resolved(annotated("a", "[Omar Haddad Sr.|per] and [Omar Haddad Jr.|per] met."))
+    assert len(links.actors) == 2
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Robert Marsh", "Bob Marsh"),
+        ("J. Marsh", "Jane Marsh"),
+        ("Mark Marsh", "W. Mark Marsh"),
+        ("Jane Marsh", "Jane A. Marsh"),
+        ("Qasem Soleimani", "Kassem Suleimani"),
+    ],
+)
+def test_given_names_may_be_shortened(a: str, b: str) -> None:
+    """Nicknames, initials, middle names and transliteration do not part a person from himself."""
+    assert len(resolved(annotated("a", f"[{a}|per]"), annotated("b", f"[{b}|per]")).actors) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("John Marsh", "Joan Marsh"),
+        ("Karim Saab", "Karima Saab"),
+        ("Jane A. Marsh", "Jane B. Marsh"),
+        ("Ali Khamenei", "Ali Khomeini"),
+        ("Bashar al-Assad", "Maher al-Assad"),
+    ],
+)
+def test_other_given_names_are_other_persons(a: str, b: str) -> None:
+    """A shared surname is not enough."""
+    assert len(resolved(annotated("a", f"[{a}|per]"), annotated("b", f"[{b}|per]")).actors) == 2
+
+
+STORY = "soldiers stormed checkpoint near harbour before dawn while residents watched burning warehouse"
+
+
+def test_a_surname_alone_crosses_articles_only_within_a_story() -> None:
+    """The same surname in an article about something else stays by itself."""
+    links = resolved(
+        annotated("a", f"[Omar Haddad|per] said {STORY}"),
+        annotated("b", f"[Haddad|per] said {STORY}"),
+        annotated("c", "[Haddad|per] scored twice yesterday because nobody defended properly"),
+    )
+    entity = {a: links.mentions[a][0].entity for a in "abc"}
+    assert entity["a"] == entity["b"] != entity["c"]
+
+
+def test_forces_of_a_nation_meet_and_its_services_stay_apart() -> None:
+    """The case of "US troops" and "American soldiers" are one force; the air force and the navy are others."""
+    text = "[US troops|force] [American soldiers|force] [U.S. Air Force|force] [US Air Force|force] [US Navy|force]"
+    assert groups(resolved(annotated("a", text))) == {
+        frozenset({"US troops", "American soldiers"}),
+        frozenset({"U.S. Air Force", "US Air Force"}),
+        frozenset({"US Navy"}),
+    }
+
+
+def test_an_army_by_its_full_name_is_the_army() -> None:
+    """A colour word does not make another army, another nation does."""
+    text = "[Syrian Arab Army|force] [Syrian army|force] [Syrian army troops|force] [Turkish army|force]"
+    assert groups(resolved(annotated("a", text))) == {
+        frozenset({"Syrian Arab Army", "Syrian army", "Syrian army troops"}),
+        frozenset({"Turkish army"}),
+    }
+
+
+def test_a_ministry_is_known_by_its_words() -> None:
+    """Order, spelling, a look-alike letter and the nation's name or adjective do not matter; the nation does."""
+    text = (
+        "[Turkish Defen\u0441e Ministry|gov], [Turkish Ministry of Defense|gov], Turkey's [Defence Ministry|gov] and "
+        "[Ministry of Defence of Turkey|gov] against the [Russian Ministry of Defense|gov]"
+    )
+    found = groups(resolved(annotated("a", text)))
+    assert {len(forms) for forms in found} == {4, 1}
+    assert frozenset({"Russian Ministry of Defense"}) in found
+
+
+def test_a_nameless_ministry_is_that_of_the_articles_nation() -> None:
+    """The case of "Defence Ministry" in articles about two countries is two ministries."""
+    links = resolved(
+        annotated("a", "[Turkey|place] said that the [Defence Ministry|gov] knew"),
+        annotated("b", "[Russia|place] said that the [Defence Ministry|gov] knew"),
+    )
+    assert len(links.actors) == 2
+
+
+def test_an_acronym_goes_to_the_name_that_the_article_gives() -> None:
+    """A definition in one article holds in the others."""
+    links = resolved(
+        annotated("a", f"[Darna Relief Board|org] [DRB|org] {STORY}", equal=(("Darna Relief Board", "DRB"),)),
+        annotated("b", f"[DRB|org] {STORY}"),
+    )
+    (actor,) = links.actors.values()
+    assert actor.name == "Darna Relief Board"
+    assert {f.text: f.evidence for f in actor.forms}["DRB"] == "acronym, in a"
+
+
+def test_an_acronym_of_another_kind_is_another() -> None:
+    """Initials that happen to fit do not make an agency an army."""
+    links = resolved(annotated("a", "[Zoran Arab Army|force] said [ZAA|media]"))
+    assert len(links.actors) == 2
+
+
+def test_a_typing_error_is_the_same_body() -> None:
+    """One letter more, the same consonants; the evidence says so."""
+    links = resolved(annotated("a", "[Fort Marr|media] and [Fort Marr|media]"), annotated("b", "[Forth Marr|media]"))
+    (actor,) = links.actors.values()
+    assert actor.name == "Fort Marr"
+    assert {f.text: f.evidence for f in actor.forms} == {"Fort Marr": "same name", "Forth Marr": "same consonants"}
+
+
+def test_ids_do_not_depend_on_the_order_of_articles() -> None:
+    """The same articles in another order have the same pages."""
+    one = annotated("a", "[Marsh|per] [Omar Haddad|per] [Darna Front|group]")
+    two = annotated("b", "[Marsh|org] [Haddad|per] [Darna Frontt|group]")
+    assert resolved(one, two) == resolved(two, one)
+
+
+def test_one_name_of_two_actors_has_two_addresses() -> None:
+    """Addresses are unique, not empty, and never a place's."""
+    corpus = [annotated("a", "[Ø|org] [東京|org] [Darna|group]")]
+    taken = NoPlaces(places={"darna": None})  # type: ignore[dict-item]
+    articles = {a.id: a for a, _ in corpus}
+    links = resolve_actors(articles, {a.id: n for a, n in corpus}, taken, Overrides())
+    assert all(links.actors)
+    assert len(links.actors) == 3
+    assert "darna" not in links.actors
+
+
+def test_places_keep_their_spans() -> None:
+    """A name that is a place's is no actor's."""
+    links = resolved(annotated("a", "[Darna|place] [Omar Haddad|per]"))
+    assert [m.text for m in links.mentions["a"]] == ["Omar Haddad"]
+
+
+def test_a_title_runs_on_past_a_name() -> None:
+    """A headline's capitals do not lengthen a name that the text knows."""
+    links = resolved(annotated("a", "[Ana Lee|per] left.", title="[Ana Lee Checks|per] Out"))
+    (mention,) = links.title_mentions["a"]
+    assert (mention.text, mention.span, mention.entity) == ("Ana Lee", Span(0, 7), "ana-lee")
+
+
+def test_an_override_renames_and_redirects() -> None:
+    """The page moves to the name that a person gives, and the old address leads there."""
+    links = resolved(
+        annotated("a", "[HTS|group] and [Hayat Front|group]"),
+        actors=told("Tahrir Front", aliases=(AliasRule("HTS"), AliasRule("Hayat Front")), wikidata="Q1"),
+    )
+    (actor,) = links.actors.values()
+    assert (actor.id, actor.name, actor.wikidata, actor.overridden) == ("tahrir-front", "Tahrir Front", "Q1", True)
+    assert links.moved == {"actors/hts": "actors/tahrir-front", "actors/hayat-front": "actors/tahrir-front"}
+    assert links.applied == {("actors.yaml", "Tahrir Front")}
+
+
+def test_an_alias_may_hold_in_some_articles_only() -> None:
+    """Elsewhere the form stays what it was."""
+    links = resolved(
+        annotated("war-1", "[Guard|force]"),
+        annotated("club-1", "[Guard|force]"),
+        actors=told("Home Guard", aliases=(AliasRule("Guard", ("war-*",)),)),
+    )
+    assert links.mentions["war-1"][0].entity == "home-guard"
+    assert links.mentions["club-1"][0].entity == "guard"
+
+
+def test_never_outweighs_every_rule() -> None:
+    """What a person has told apart is not joined by anything."""
+    links = resolved(
+        annotated("a", "[Omar Haddad|per]"),
+        annotated("b", "[O. Haddad|per]"),
+        actors=told("Omar Haddad", never=("O. Haddad",)),
+    )
+    assert len(links.actors) == 2
+
+
+def test_ignored_names_are_no_mentions_and_hidden_ones_have_no_page() -> None:
+    """The case of "ignore" is no entity at all; "hide" keeps the mention without a page and says why."""
+    marked = "[Zora|org] [Darna Front|group]"
+    assert resolved(annotated("a", marked), actors=told("Zora", ignore=True)).mentions["a"][0].text == "Darna Front"
+    hidden = resolved(annotated("a", marked), actors=told("Zora", hide=True))
+    assert "zora" not in hidden.actors
+    assert (hidden.mentions["a"][0].entity, hidden.mentions["a"][0].reason) == (None, "hidden by an override")
+
+
+def test_a_kind_can_be_told() -> None:
+    """A person's word on the kind goes before every rule."""
+    links = resolved(annotated("a", "[Zora|per]"), actors=told("Zora", kind="media"))
+    assert links.actors["zora"].kind == "media"
+
+
+def test_near_misses_are_asked_about() -> None:
+    """Names alike but not enough become a question with both answers as YAML."""
+    links = resolved(
+        annotated("a", "[Darna Liberation Front|group]"), annotated("b", "[Darna Liberations Front|group]")
+    )
+    (item,) = links.review
+    assert item.kind == "merge"
+    assert item.yes == '"Darna Liberation Front":\n  aliases: ["Darna Liberations Front"]\n'
+    assert item.no == '"Darna Liberation Front":\n  not: ["Darna Liberations Front"]\n'
