@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from according.digesting.accounts import make_accounts
-from according.digesting.agreement import agreed, independent, points
+from according.digesting.agreement import agreed, independent
 from according.digesting.course import developments
 from according.digesting.disputes import by_event, find_disputes
 from according.digesting.entities import actor_digests, place_digests, source_digests
 from according.digesting.figures import figure_rows
+from according.digesting.points import points
 from according.digesting.record import Record, make_record
 from according.digesting.statements import Groups, group_claims, make_statements
 from according.model import Digest, Event, EventDigest, EventSet, Linked, Statement

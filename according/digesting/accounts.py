@@ -18,6 +18,8 @@ from according.model import Account, Claim, SourceKind, Statement, Voice
 LEAD_WORDS = 60
 QUOTE_WORDS = 5  # a quotation of fewer words is a phrase
 CENTRAL, EARLY, TELLING, NEW = 0.45, 0.25, 0.15, 0.15  # what a statement's score is made of
+PHRASE = 4  # content words; what has fewer is a phrase ("the losses at Taftanaz") and tells little
+REPEATED = 0.8  # share of its content words from which a statement only repeats what the lead already holds
 RELEVANCE = 0.7  # against likeness to what the lead already holds
 # Which figures make a headline, the gravest first.
 HEADLINE = ("killed", "casualties", "wounded", "missing", "abducted", "displaced", "arrested", "strikes", "money")
@@ -88,7 +90,8 @@ def _score(record: Record, page: _Page, statement: Statement, place: float) -> f
     new = sum(page.makers[t] == 1 for t in terms) / len(terms)
     claim = record.claims[statement.claim]
     telling = bool(statement.figures) or bool(claim.actors) or is_quote(record, statement)
-    return CENTRAL * central + EARLY * (1 - place) + TELLING * telling + NEW * new
+    whole = min(1.0, len(terms) / PHRASE)
+    return whole * (CENTRAL * central + EARLY * (1 - place) + TELLING * telling + NEW * new)
 
 
 def is_quote(record: Record, statement: Statement) -> bool:
@@ -105,7 +108,7 @@ def _lead(record: Record, statements: Sequence[Statement]) -> frozenset[str]:
         if forced is not None and forced in left and (not chosen or _fits(record, chosen, forced)):
             chosen.append(forced)
             left.remove(forced)
-    while fitting := [s for s in left if not chosen or _fits(record, chosen, s)]:
+    while fitting := [s for s in left if not chosen or (_fits(record, chosen, s) and _adds(record, chosen, s))]:
         best = max(fitting, key=lambda s: _relevance(record, chosen, s))  # of equals the first told
         left.remove(best)
         chosen.append(best)
@@ -114,6 +117,13 @@ def _lead(record: Record, statements: Sequence[Statement]) -> frozenset[str]:
 
 def _fits(record: Record, chosen: Sequence[Statement], statement: Statement) -> bool:
     return sum(record.words[s.claim].length for s in (*chosen, statement)) <= LEAD_WORDS
+
+
+def _adds(record: Record, chosen: Sequence[Statement], statement: Statement) -> bool:
+    """Whether a statement says more than those chosen before it."""
+    terms = record.words[statement.claim].terms
+    told = frozenset().union(*(record.words[s.claim].terms for s in chosen))
+    return not terms or len(terms & told) / len(terms) < REPEATED
 
 
 def _relevance(record: Record, chosen: Sequence[Statement], statement: Statement) -> float:

@@ -1,16 +1,14 @@
-"""What several independent sources state, what only one states, and who mentions what."""
+"""What several independent sources state, and how many of them are independent."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from according.digesting.accounts import is_quote
 from according.digesting.record import Record
 from according.digesting.wording import Wording, containment, names_differ, opposed, overlap
-from according.events.types import TYPES, UNTYPED
-from according.model import Account, Claim, Event, Point, SourceKind, Statement, Voice
+from according.model import SourceKind, Statement, Voice
 
 # Shares of content words from which statements of two sources make one point; picked by reading (docs/quality.md).
 AGREE_OVERLAP = 0.5
@@ -19,8 +17,6 @@ AGREE_LEAST = 0.33  # share over both passages where the longer contains the sho
 ENOUGH = 4  # content words; shorter passages agree only in the same words
 COPIED = 0.9  # from here on two passages are one text
 COPIED_LENGTH = 5
-UNTOLD = frozenset({UNTYPED, "statement"})  # topics that say nothing
-POINTS = 14  # rows of the table of points
 
 
 def agreed(record: Record, statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
@@ -85,35 +81,3 @@ def _is_faceless(record: Record, statement: Statement) -> bool:
     """Whether the same words by another such source may well be the same report: outlets, and who is not named."""
     source = record.source(statement.source)
     return statement.voice is Voice.OUTLET or source is None or source.kind is SourceKind.UNNAMED
-
-
-class _Topic(NamedTuple):
-    """A row of the table of points before it is filled."""
-
-    rank: int
-    label: str
-
-
-def points(record: Record, event: Event, accounts: Sequence[Account]) -> tuple[Point, ...]:
-    """Who mentions what: kinds of events told of and kinds of things counted, by source."""
-    rows: dict[_Topic, dict[str, Statement]] = defaultdict(dict)
-    for account in accounts:
-        for statement in (*account.lead, *account.rest):
-            for topic in _topics(record, record.claims[statement.claim]):
-                rows[topic].setdefault(account.source or account.name, statement)
-    made = [
-        Point(topic.label, tuple(by_source.values()), independent(record, by_source.values()))
-        for topic, by_source in sorted(rows.items())
-    ]
-    own = TYPES[event.type].name if event.type in TYPES else ""  # what the whole page is about is no point of it
-    telling = [p for p in made if p.label != own]
-    return tuple(sorted(telling, key=lambda p: -p.independent)[:POINTS])
-
-
-def _topics(record: Record, claim: Claim) -> set[_Topic]:
-    triggers = record.linked.annotations[claim.article].triggers
-    told = {t.type for t in triggers if t.type in TYPES and any(c.contains(t.span) for c in claim.content)} - UNTOLD
-    kinds = list(TYPES)
-    return {_Topic(kinds.index(t), TYPES[t].name) for t in told} | {
-        _Topic(len(kinds), f.counts) for f in claim.figures if not f.scope
-    }

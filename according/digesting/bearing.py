@@ -100,8 +100,9 @@ def _place(record: Record, event: Event, claim: Claim, sentence: Span) -> str:
         and any(c.contains(m.span) for c in claim.content)
         and _is_local(record, m.entity)
     }
-    far = [n for n in named if event.place and is_elsewhere(record, event.place, n)]
-    return OTHER_PLACE if named and len(far) == len(named) else ""
+    if not named or event.place is None or not _is_local(record, event.place):
+        return ""
+    return OTHER_PLACE if all(is_elsewhere(record, event.place, n) for n in named) else ""
 
 
 def _is_local(record: Record, place: str) -> bool:

@@ -17,6 +17,7 @@ ENOUGH = 4
 SAME_OVERLAP = 0.7
 SAME_CONTAINMENT = 0.9
 SAME_LENGTH = 0.75  # how much shorter a passage may be that the longer contains
+LESS = 0.5  # the same where the longer has every content word of the shorter
 LONG = 60  # words; a longer variant is not preferred for being fuller
 
 
@@ -85,7 +86,8 @@ def alike(one: Wording, other: Wording) -> bool:
     short, long = sorted((len(one.terms), len(other.terms)))
     if one.negated != other.negated or one.numbers != other.numbers or short < ENOUGH:
         return False
-    near = short >= SAME_LENGTH * long and containment(one.terms, other.terms) >= SAME_CONTAINMENT
+    inside = containment(one.terms, other.terms)
+    near = (short >= SAME_LENGTH * long and inside >= SAME_CONTAINMENT) or (short >= LESS * long and inside == 1)
     same = near or overlap(one.terms, other.terms) >= SAME_OVERLAP
     return same and not names_differ(one, other) and not opposed(one, other)
 

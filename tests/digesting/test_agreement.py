@@ -62,6 +62,27 @@ def test_the_table_of_points_tells_who_mentions_what():
     }
 
 
+def test_a_strike_from_the_air_is_found_in_other_words():
+    """Jets that struck a village are an air strike, whoever's trigger word says otherwise; one source is enough."""
+    found = told(
+        Said("a", "SANA", "three jets struck the village"),
+        Said("a", "Caggins", "the patrol returned to its base"),
+    )
+    assert [(p.label, [s.source for s in p.statements]) for p in found.points] == [("Air strike or shelling", ["SANA"])]
+
+
+def test_what_the_dead_are_called_is_a_point():
+    """Who calls the dead what is found at a glance."""
+    found = told(
+        Said("a", "SANA", "one civilian was killed"),
+        Said("a", "Caggins", "the person killed was a combatant"),
+    )
+    assert {p.label: [s.source for s in p.statements] for p in found.points} == {
+        "the dead called civilian": ["SANA"],
+        "the dead called combatant": ["Caggins"],
+    }
+
+
 def test_silence_is_shown_only_where_the_text_says_so():
     """A source that declines to comment is silent; one that declines an offer is not."""
     found = told(
