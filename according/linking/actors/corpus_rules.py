@@ -51,15 +51,19 @@ def _in_one_story(block: list[Node], nodes: Nodes, context: Context) -> Iterator
     for i, node in enumerate(block):
         for other in block[i + 1 :]:
             near = context.similarity(node.article, other.article) >= _SAME_STORY
-            if near and _same_nation(nodes.forms[node], nodes.forms[other]) and nodes.label(node) is nodes.label(other):
+            if near and _same_nation(node, other, nodes, context) and nodes.label(node) is nodes.label(other):
                 yield Join(
                     node, other, f"alike but for a common noun, in an article on the same story as {node.article}"
                 )
 
 
-def _same_nation(a: str, b: str) -> bool:
-    one, two = body_key(a).nation, body_key(b).nation
-    return one == two
+def _same_nation(a: Node, b: Node, nodes: Nodes, context: Context) -> bool:
+    """Whether two bodies are of one nation; a nameless one is of its article's nation, if that has one."""
+    one, two = body_key(nodes.forms[a]).nation, body_key(nodes.forms[b]).nation
+    if not is_generic(nodes.forms[a]):
+        return one == two
+    one, two = context.nation(a.article), context.nation(b.article)
+    return one == two or one is None or two is None
 
 
 def known_bodies(nodes: Nodes) -> Iterator[Join]:

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from rapidfuzz.distance import JaroWinkler
 
-from according.linking.forms import content_words, same_name
+from according.linking.forms import content_words, same_name, skeleton
 
 _GENERATIONS = {
     "jr": "junior",
@@ -20,7 +20,7 @@ _GENERATIONS = {
     "iv": "iv",
 }
 _HONOURS = frozenset("md phd esq mbe obe cbe kbe mp qc".split())
-_SIMILAR_GIVEN = 0.86  # Jaro-Winkler; "Alexandros" and "Alexandr", not "Ahmad" and "Hamad"
+_SIMILAR_GIVEN, _SIMILAR_SHORT = 0.75, 0.86  # Jaro-Winkler: "Qasem" and "Kassem"; "Ana" and "Anna"
 _SHORTEST_PREFIX = 3  # letters of a given name that may be cut short: "Rob" of "Robert"
 _FEMININE = frozenset({"", "a", "e", "ia", "ina"})  # "Karim" is not short for "Karima"
 
@@ -72,9 +72,13 @@ def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> str | None:
         return "initial" if a[0][0] == b[0][0] and not _other_middle(a[1:], b[1:]) else None
     if _short_for(a[0], b[0]) or _short_for(b[0], a[0]) or _nicknames(a[0]) & _nicknames(b[0]):
         return "short given name"
-    if same_name(a[0], b[0]) and JaroWinkler.similarity(a[0], b[0]) >= _SIMILAR_GIVEN:
-        return "given name spelled alike"
-    return None
+    return "given name spelled alike" if _spelled_alike(a[0], b[0]) else None
+
+
+def _spelled_alike(a: str, b: str) -> bool:
+    """Whether two given names differ in spelling only; those with few consonants must look more alike."""
+    enough = _SIMILAR_GIVEN if len(skeleton(a)) > 2 else _SIMILAR_SHORT
+    return same_name(a, b) is not None and JaroWinkler.similarity(a, b) >= enough
 
 
 def _other_middle(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
