@@ -35,7 +35,7 @@ BEFORE = re.compile(
 PERIOD = re.compile(
     r"\bsince\b|\bso\s+far\s+this\b|\b(?:last|this|every|each|a|per)\s+(?:week|month|year|season|century)\b"
     r"|\bearlier\s+this\b|\bin\s+(?:recent|the\s+(?:past|last))\b|\bago\b|\byears?\s+(?:earlier|later|before)\b"
-    r"|\b(?:in|of|from|between|during)\s+(?:\w+\s+)?(?:19|20)\d\d\b",
+    r"|\b(?:in|of|from|between|during|the)\s+(?:\w+\s+)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 AROUND = 100  # characters around a figure that are looked at for a period
@@ -47,22 +47,30 @@ def apart(record: Record, event: Event, claim: Claim, figure: Figure) -> str:
     if figure.scope:
         return SCOPES[figure.scope]
     text = record.linked.articles[claim.article].text
-    sentence = _sentence(record, claim, figure)
-    if elsewhere := _time(record, event, claim, sentence) or _place(record, event, claim, sentence):
-        return elsewhere
-    before = text[max(sentence.start, figure.span.start - REACH) : figure.span.start]
-    if BEFORE.search(before):
+    sentence = _sentence(record, claim, figure.span)
+    elsewhere = _time(record, event, claim, sentence) or _place(record, event, claim, sentence)
+    if not elsewhere and BEFORE.search(text[max(sentence.start, figure.span.start - REACH) : figure.span.start]):
         return REPLACED
-    around = text[max(sentence.start, figure.span.start - AROUND) : min(sentence.end, figure.span.end + AROUND)]
-    if PERIOD.search(around):
-        return LONGER_TIME
-    return ""
+    return elsewhere or _period(record, claim, sentence, figure.span)
 
 
-def _sentence(record: Record, claim: Claim, figure: Figure) -> Span:
-    """The sentence in which the figure stands."""
+def at_another_time(record: Record, event: Event, claim: Claim, span: Span) -> str:
+    """Why what a claim says at a span is about another time than the event's; empty when it is not."""
+    sentence = _sentence(record, claim, span)
+    return _time(record, event, claim, sentence) or _period(record, claim, sentence, span)
+
+
+def _period(record: Record, claim: Claim, sentence: Span, span: Span) -> str:
+    """Whether words nearby stretch what is told over more than the event."""
+    text = record.linked.articles[claim.article].text
+    around = text[max(sentence.start, span.start - AROUND) : min(sentence.end, span.end + AROUND)]
+    return LONGER_TIME if PERIOD.search(around) else ""
+
+
+def _sentence(record: Record, claim: Claim, span: Span) -> Span:
+    """The sentence in which something stands."""
     sentences = record.linked.annotations[claim.article].sentences
-    return next((s.span for s in sentences if s.span.contains(figure.span)), figure.span)
+    return next((s.span for s in sentences if s.span.contains(span)), span)
 
 
 def _time(record: Record, event: Event, claim: Claim, sentence: Span) -> str:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from according.digesting.bearing import at_another_time
 from according.digesting.record import Record
 from according.model import Claim, Event, PlacePrecision, Precision, Span
 
@@ -69,5 +70,7 @@ def _where_told(record: Record, event: Event, claim: Claim) -> Iterator[Span]:
     for part in claim.content:
         for match in OCCURRED.finditer(part.of(text)):
             at = part.start + match.end()
-            if any(part.start <= t.start and t.end <= part.start + match.start() for t in triggers):
-                yield Span(at, min(at + REACH, part.end))
+            named = any(part.start <= t.start and t.end <= part.start + match.start() for t in triggers)
+            stretch = Span(at, min(at + REACH, part.end))
+            if named and not at_another_time(record, event, claim, stretch):
+                yield stretch

@@ -236,6 +236,21 @@ def test_what_comes_on_top_is_more():
     assert words(doc, found)[1] == "vehicles"
 
 
+def test_more_of_another_kind_is_a_count_of_its_own():
+    """The text "killed five people and injured another 40" counts 40 injured in all."""
+    doc = parsed(
+        "It 1 nsubj",
+        "killed 1 ROOT kill VERB",
+        "five 3 nummod",
+        "people 1 dobj person NOUN",
+        "and 1 cc",
+        "injured 1 conj injure VERB",
+        "another 7 det",
+        "40 5 dobj",
+    )
+    assert [(q.counts, q.low, q.scope) for q in find_quantities(doc)] == [("killed", 5, ""), ("wounded", 40, "")]
+
+
 def test_a_modal_makes_a_count_possible_only():
     """The text "It could displace 2,000 people" tells of no displaced people yet."""
     doc = parsed(
