@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
 
 from according.publishing.views.page import Frame
 from according.publishing.words import Words
 
 OURS = Path(__file__).resolve().parents[2] / "templates"
 ASSETS = "assets"
+# Hebrew, Arabic, Syriac, Thaana, NKo and their like, and scripts of the past (Unicode, bidirectional classes R, AL).
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 class Layout:
@@ -27,11 +31,27 @@ class Layout:
             auto_reload=False,
             cache_size=-1,
         )
-        self._environment.globals |= {"t": words, "count": words.count, "number": words.number, "site": frame}
+        self._environment.globals |= {
+            "t": words,
+            "count": words.count,
+            "number": words.number,
+            "site": frame,
+            "bidi": bidi,
+            "lang": lambda language: _attribute("lang", "" if language == frame.language else language),
+        }
 
     def render(self, template: str, view: object) -> str:
         """One page."""
         return self._environment.get_template(f"{template}.html").render(view=view)
+
+
+def bidi(text: str) -> Markup:
+    """The attribute that lets a text run its own way; pages are full of names, so only where one runs right to left."""
+    return _attribute("dir", "auto" if not text.isascii() and RIGHT_TO_LEFT.search(text) else "")
+
+
+def _attribute(name: str, value: str) -> Markup:
+    return Markup(' {}="{}"').format(name, value) if value else Markup("")
 
 
 def folders(own: Path) -> tuple[Path, ...]:

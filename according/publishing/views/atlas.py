@@ -14,6 +14,7 @@ from according.publishing.views.page import Page
 from according.publishing.views.reference import Ref
 
 PINNED = (PlacePrecision.POINT, PlacePrecision.TOWN)
+DRAWN = (*PINNED, PlacePrecision.PARENT, PlacePrecision.AREA)
 LISTED = 200  # places named beside the map; all of them are in the index
 
 
@@ -43,13 +44,20 @@ def locator(desk: Desk, ids: Iterable[str], title: str, size: tuple[int, int] = 
     return Markup(maps.draw(pins, title=title, size=size, store=desk.register.store))  # noqa: S704 - escaped in there
 
 
+def drawable(desk: Desk, ids: Iterable[str]) -> list[str]:
+    """The places that a map of many can show: points, and areas smaller than a country."""
+    places = desk.linked.places
+    return [i for i in ids if i in places and places[i].precision in DRAWN and _pin(desk, places[i])]
+
+
 def map_page(desk: Desk, page: Page) -> MapView:
     """The map of every place at which an event happened."""
     register = desk.register
     counts = {p: len(es) for p, es in register.events_of_place.items() if p in desk.linked.places}
     ordered = sorted(counts, key=lambda p: (-counts[p], p))
-    pinned = [p for p in ordered if desk.linked.places[p].precision in PINNED]
-    rest = [p for p in ordered if p not in set(pinned)]
+    pinned = drawable(desk, ordered)
+    shown = set(pinned)
+    rest = [p for p in ordered if p not in shown]
     return MapView(
         page=page,
         map=locator(desk, pinned, page.title, maps.WIDE),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from according.model import Event, SourceKind
 from according.publishing import links
-from according.publishing.views.atlas import PINNED, locator
+from according.publishing.views.atlas import drawable, locator
 from according.publishing.views.desk import Desk
 from according.publishing.views.disputes import DisputeView, disputes
 from according.publishing.views.page import Page
@@ -23,7 +23,7 @@ VOICES = 3
 SOURCES_SHOWN = 10
 DISPUTES_SHOWN = 4
 PINS_SHOWN = 60
-FRESH = 30.0  # days after which an event counts half as much for the order of the home page
+FRESH = 180.0  # days after which an event counts half as much for the order of the home page
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,7 @@ def _lead(desk: Desk, event: str) -> Lead:
 
 def _map(desk: Desk, ranked: list[Event], title: str) -> Markup:
     places = dict.fromkeys(e.place for e in ranked if e.place)
-    pinned = [p for p in places if p in desk.linked.places and desk.linked.places[p].precision in PINNED]
-    return locator(desk, pinned[:PINS_SHOWN], title)
+    return locator(desk, drawable(desk, places)[:PINS_SHOWN], title)
 
 
 def _cited(desk: Desk) -> tuple[Cited, ...]:

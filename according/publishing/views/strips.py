@@ -50,7 +50,11 @@ def _unit(words: Words, days: int) -> tuple[Callable[[date], date], Callable[[da
     if days <= DAYS:
         return lambda d: d, lambda d: d + timedelta(days=1), words.short_day
     if days <= WEEKS:
-        return lambda d: d - timedelta(days=d.weekday()), lambda d: d + timedelta(days=7), words.short_day
+        return (
+            lambda d: d - timedelta(days=d.weekday()),
+            lambda d: d + timedelta(days=7),
+            (words.short_day if days <= WEEKS // 2 else words.short_month),
+        )
     if days <= MONTHS:
         return lambda d: d.replace(day=1), _next_month, words.short_month
     years = 1 if days <= YEARS else 10
