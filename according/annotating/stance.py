@@ -46,11 +46,11 @@ NEGATED = {
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "hardly", "barely"})
 
-# Words that keep the speaker or the writer at a distance from what is said.
+# Words by which a writer does not vouch for what follows. "May" and "probably" are part of what is said, not of the
+# way in which it is passed on.
 HEDGES = frozenset(
-    "allegedly reportedly apparently purportedly supposedly presumably seemingly ostensibly reputedly possibly "
-    "perhaps maybe probably likely unlikely unconfirmed unverified alleged purported supposed suspected rumored "
-    "rumoured so-called may might seem seems seemed appear appears appeared suggest suggests suggested".split()
+    "allegedly reportedly apparently purportedly supposedly presumably seemingly ostensibly reputedly unconfirmed "
+    "unverified alleged purported supposed suspected rumored rumoured seem seems seemed appear appears appeared".split()
 )
 # How far into a content a hedge still speaks for the whole of it.
 HEDGE_REACH = 12

@@ -10,15 +10,15 @@ from according.annotating.attribution.lexicon import Entry, find_entry, lemmas
 from according.annotating.attribution.page import Cue, Page
 from according.annotating.attribution.speakers import CARRYING_VERBS
 from according.annotating.attribution.tree import child, group, lemma
-from according.model import BlockKind
+from according.model import SILENT, BlockKind
 
-ACCORDING = Entry("according", "prep", "says", frozenset({"according"}), frozenset(), frozenset())
-POLL = Entry("in", "prep", "finds", frozenset({"poll"}), frozenset(), frozenset())
-BYLINE = Entry(":", "mark", "says", frozenset({"byline"}), frozenset(), frozenset())
+ACCORDING = Entry("according", "prep", "says", frozenset({"according"}), frozenset(), {})
+POLL = Entry("in", "prep", "finds", frozenset({"poll"}), frozenset(), {})
+BYLINE = Entry(":", "mark", "says", frozenset({"byline"}), frozenset(), {})
 
-PICTURE = Entry("video", "noun", "shows", frozenset({"picture"}), frozenset(), frozenset())
-MORE = Entry("more", "phrase", "says", frozenset({"more"}), frozenset(), frozenset())
-SIGNATURE = Entry("-", "mark", "says", frozenset({"signature"}), frozenset(), frozenset())
+PICTURE = Entry("video", "noun", "shows", frozenset({"picture"}), frozenset(), {})
+MORE = Entry("more", "phrase", "says", frozenset({"more"}), frozenset(), {})
+SIGNATURE = Entry("-", "mark", "says", frozenset({"signature"}), frozenset(), {})
 
 # A byline has at most so many tokens.
 LONGEST_BYLINE = 9
@@ -59,8 +59,6 @@ PICTURES = {"video", "footage", "photo", "photograph", "picture", "image", "clip
 POLL_NOUNS = {"poll", "survey"}
 # Words that bring in a survey of which the sentence then tells.
 NEWLY_TOLD = {"a", "an", "another", "new", "latest", "recent"}
-# Blocks that say nothing of their own.
-SILENT = {BlockKind.CREDIT, BlockKind.BOILERPLATE}
 
 
 def find_cues(page: Page) -> list[Cue]:

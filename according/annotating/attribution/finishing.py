@@ -8,6 +8,7 @@ from dataclasses import replace
 from according.annotating.antecedents import Mention, find_antecedent
 from according.annotating.attribution.page import Draft, Page, Tokens
 from according.annotating.attribution.sources import kind_of, mention_of, name_mentions, owner_of
+from according.annotating.attribution.tree import clean
 from according.annotating.relays import Announcement, find_relays
 from according.annotating.stance import is_hedged, is_negated, stance_of
 from according.model import Attribution, Relay, SourceKind, Span, Voice
@@ -41,7 +42,15 @@ def spans_of(page: Page, tokens: Iterable[int]) -> tuple[Span, ...]:
             runs[-1] = (runs[-1][0], i)
         else:
             runs.append((i, i))
-    return tuple(Span(page.doc[a].idx, page.doc[b].idx + len(page.doc[b])) for a, b in runs)
+    ends = ((min(kept), max(kept)) for a, b in runs if (kept := clean(page.doc, range(a, b + 1))))
+    return tuple(Span(page.doc[a].idx, page.doc[b].idx + len(page.doc[b])) for a, b in ends)
+
+
+def _cue_spans(page: Page, tokens: Tokens) -> tuple[Span, ...]:
+    """A cue may be a mark alone: the colon after a byline."""
+    if any(page.doc[i].is_alpha for i in tokens):
+        return spans_of(page, tokens)
+    return tuple(Span(page.doc[i].idx, page.doc[i].idx + len(page.doc[i])) for i in sorted(tokens))
 
 
 def _joins(page: Page, last: int, following: int) -> bool:
@@ -59,20 +68,23 @@ def _attribution(page: Page, draft: Draft) -> Attribution:
     negated = is_negated(t.text for t in cue)
     return Attribution(
         source=spans_of(page, draft.source),
-        cue=spans_of(page, draft.cue.tokens),
+        cue=_cue_spans(page, draft.cue.tokens),
         content=spans_of(page, draft.content),
         kind=kind_of(page, draft.source),
         stance=stance_of(draft.cue.entry.stance, (t.lemma_.lower() for t in cue), negated=negated),
         hedged=is_hedged((t.text for t in cue), content),
         negated=negated,
-        voice=_voice(page, draft.content),
+        voice=_voice(page, draft),
         rule=f"{draft.cue.rule}: {draft.rule}" if draft.cue.rule != draft.rule else draft.rule,
         owner=next(iter(spans_of(page, owner_of(page, draft.source))), None),
     )
 
 
-def _voice(page: Page, content: Tokens) -> Voice:
-    words = [i for i in content if page.doc[i].is_alpha or page.doc[i].like_num]
+def _voice(page: Page, draft: Draft) -> Voice:
+    """Direct, indirect, or partly quoted; after the capitals of a transcript's byline stands what was said."""
+    if draft.rule == "byline" and all(page.doc[i].is_upper or not page.doc[i].is_alpha for i in draft.source):
+        return Voice.DIRECT
+    words = [i for i in draft.content if page.doc[i].is_alpha or page.doc[i].like_num]
     quoted = sum(page.quoted(i) for i in words)
     if not quoted:
         return Voice.INDIRECT

@@ -113,11 +113,12 @@ def object_(verb: Token, entry: Entry) -> Found | None:
 
 def opened(verb: Token, entry: Entry) -> Found | None:
     """X called for Y; X spoke of Y."""
-    openers = entry.openers | ({"to"} if "unanswered" in entry.frames and child(verb, "neg") is not None else set())
+    unanswered = "unanswered" in entry.frames and child(verb, "neg") is not None
+    openers = {**entry.openers, "to": "declines"} if unanswered else entry.openers
     for preposition in verb.children:
         if preposition.dep_ in {"prep", "agent"} and preposition.lower_ in openers and preposition.i > verb.i:
             content = reach(preposition) - {preposition.i}
-            return Found(_run_on(verb, content), cue=frozenset({preposition.i}))
+            return Found(_run_on(verb, content), frozenset({preposition.i}), stance=openers[preposition.lower_])
     return None
 
 

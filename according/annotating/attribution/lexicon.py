@@ -23,7 +23,7 @@ class Entry:
     stance: str  # one of according.annotating.stance.STANCES
     frames: frozenset[str]  # where the content stands, as seen from the cue; explained at the top of cues.tsv
     complements: frozenset[str]  # prepositions that complete an object: accused X "of" Y
-    openers: frozenset[str]  # prepositions that open the content: called "for" X
+    openers: Mapping[str, str]  # prepositions that open the content, each with its stance: called "for" X demands X
     particles: frozenset[str] = frozenset()  # with one of these an object is content: ruled "out" X
 
     @property
@@ -59,7 +59,8 @@ def _entry(lemma: str, part: str, stance: str, frames: list[str]) -> Entry:
         return frozenset(f[1:] for f in frames if f[0] == sign)
 
     plain = frozenset(f for f in frames if f[0] not in "+~!")
-    return Entry(lemma, part, stance, plain, signed("+"), signed("~"), signed("!"))
+    openers = {word: own or stance for word, _, own in (f.partition("=") for f in signed("~"))}
+    return Entry(lemma, part, stance, plain, signed("+"), openers, signed("!"))
 
 
 def _british(lemma: str) -> str:

@@ -50,9 +50,19 @@ def drop_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     """Of two cues with nearly the same content, neither inside the other's, the one with a source stands."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (not d.source, d.cue.head)):
-        if not any(_same(draft, other) for other in kept):
+        double = next((i for i, other in enumerate(kept) if _same(draft, other)), None)
+        if double is None:
             kept.append(draft)
+        elif draft.cue.rule == "noun":
+            kept[double] = _with_noun(kept[double], draft)
     return sorted(kept, key=lambda d: d.cue.head)
+
+
+def _with_noun(verb: Draft, noun: Draft) -> Draft:
+    """X repeated his claim that Y: the noun tells the stance."""
+    words = verb.cue.tokens | noun.cue.tokens
+    tokens = frozenset(range(min(words), max(words) + 1)) - verb.content - verb.source
+    return replace(verb, cue=replace(verb.cue, tokens=tokens, entry=noun.cue.entry))
 
 
 def _same(one: Draft, other: Draft) -> bool:

@@ -50,7 +50,8 @@ def draft_adjective(page: Page, cue: Cue) -> Draft | None:
 
 def _content(noun: Token, entry: Entry) -> tuple[Tokens, Tokens]:
     """Content and the words that lead to it: ("that ...", none), ("Y", "about")."""
-    for part in noun.children:
+    holders = [child(p, "pobj") for p in noun.rights if p.dep_ == "prep" and p.lower_ in OWNERS]
+    for part in (*noun.children, *(c for h in holders if h is not None for c in h.rights)):
         if part.i < noun.i:
             continue
         finite = part.dep_ in {"acl", "ccomp", "relcl"} and any(

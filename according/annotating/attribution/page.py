@@ -32,6 +32,7 @@ class Found:
     content: Tokens
     cue: Tokens = NONE
     sourceless: bool = False
+    stance: str = ""  # when the words of the content settle it
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,8 +154,8 @@ def _act(page: Page, outer: Draft, inner: Draft) -> int | None:
 
 
 def _other_tense(verb: Token, tag: str) -> bool:
-    """Whether the verb before the conjunction is told in another tense: "he would", "they are"."""
+    """Whether the verb before the conjunction is told in another tense: "he would", "they are", "it had failed"."""
     auxiliary = child(verb, "aux", "auxpass")
     if auxiliary is None:
         return verb.tag_ in TOLD | {"MD"} and verb.tag_ != tag
-    return auxiliary.tag_ != tag
+    return auxiliary.tag_ != tag or auxiliary.lower_ == "had"

@@ -156,10 +156,12 @@ def _before(page: Page, word: Token) -> Tokens:
     if possessor is not None and possessor.pos_ == "PROPN":
         return phrase(possessor) - {c.i for c in possessor.children if c.dep_ == "case"}
     first = word.i
-    while (
-        first > 0
-        and (page.doc[first - 1].pos_ == "PROPN" or page.doc[first - 1].text in {"-", "&"})
-        and page.doc[first - 1].lemma_.lower() not in ROLES
-    ):
+    while first > 0 and _names_body(page.doc[first - 1]):
         first -= 1
     return frozenset(range(first, word.i))
+
+
+def _names_body(token: Token) -> bool:
+    """Whether a word before one for a role belongs to the name of a body: | Operation Inherent Resolve | spokesman."""
+    named = token.pos_ == "PROPN" and token.text[:1].isupper()
+    return (named or token.text in {"-", "&"}) and token.lemma_.lower() not in ROLES

@@ -10,7 +10,7 @@ from according.annotating.attribution.lexicon import Entry
 from according.annotating.attribution.page import NONE, Cue, Draft, Page, Quote, Tokens
 from according.model import BlockKind
 
-FLOATING = Entry("", "mark", "says", frozenset({"floating"}), frozenset(), frozenset())
+FLOATING = Entry("", "mark", "says", frozenset({"floating"}), frozenset(), {})
 # A quotation without cue is speech when it has so many words.
 FLOATING_WORDS = 4
 # Words in a title that may stay small are no longer than this.

@@ -25,7 +25,8 @@ def draft_verb(page: Page, cue: Cue) -> Draft | None:
     source = clean(page.doc, source - tokens)
     if not content and not (cue.entry.speech and source):
         return None
-    return Draft(replace(cue, tokens=tokens), source - content, content, name)
+    entry = replace(cue.entry, stance=found.stance or cue.entry.stance)
+    return Draft(replace(cue, tokens=tokens, entry=entry), source - content, content, name)
 
 
 def _source(page: Page, verb: Token, entry: Entry) -> Tokens:
