@@ -88,9 +88,10 @@ class Lettering:
         """A name in the middle of an area; None when something stands there."""
         return self._first_free(text, wide, size, ((x, y + size * 0.35, "middle"),))
 
-    def covered(self, x: float, y: float) -> bool:
-        """Whether a point lies under something that was placed."""
-        return any(box.left < x < box.right and box.top < y < box.bottom for box in self.taken)
+    def open(self, x: float, y: float, edge: float) -> bool:
+        """Whether a point lies under nothing that was placed, and not at the edge."""
+        inside = edge < x < self.width - edge and edge < y < self.height - edge
+        return inside and not any(box.left < x < box.right and box.top < y < box.bottom for box in self.taken)
 
     def _first_free(
         self, text: str, wide: float, size: float, tries: Iterable[tuple[float, float, str]]

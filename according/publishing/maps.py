@@ -32,6 +32,7 @@ from according.publishing.towns import Town
 SMALL, WIDE = (360, 240), (720, 420)  # pixels; a small map is as wide as a phone
 MOST_PINS = 300  # more are not told apart by the eye; the first are drawn
 MOST_TOWNS = 8
+EDGE = 6.0  # pixels from the edge in which no town is drawn
 APART = 14.0  # pixels between towns that are surely two
 
 # How much country is shown around one pin, in kilometres from side to side.
@@ -44,7 +45,8 @@ CONTEXT = {
 }
 COUNTRY_MARGIN = 1.25
 SMALL_COUNTRY = 600.0
-SPREAD = {PlacePrecision.AREA: 90.0, PlacePrecision.PARENT: 30.0}  # diameter of the soft circle, in kilometres
+# The diameter of the soft circle, in kilometres; a country has one only where its outline is not known.
+SPREAD = {PlacePrecision.AREA: 90.0, PlacePrecision.PARENT: 30.0, PlacePrecision.COUNTRY: 400.0}
 SMALLEST_AREA = 16.0  # its radius in pixels at least, so that it is never taken for a pin
 
 DOT, TOWN_DOT, HIT = 4.5, 1.6, 12.0  # radii in pixels; HIT is what a finger meets
@@ -115,10 +117,15 @@ class _Sheet:
     def areas(self, pins: Sequence[Pin]) -> Iterator[str]:
         """Soft circles for what has no pin; a country is tinted as a whole where its outline is known."""
         for pin in pins:
-            if pin.precision in SPREAD or (pin.precision is PlacePrecision.COUNTRY and not self.under.paths["tint"]):
+            if radius := self._radius(pin):
                 x, y = self.at(pin)
-                radius = max(self.view.pixels(SPREAD.get(pin.precision, 400.0), pin.latitude) / 2, SMALLEST_AREA)
                 yield f'<circle class="map-area" cx="{x}" cy="{y}" r="{radius:.1f}"/>'
+
+    def _radius(self, pin: Pin) -> float:
+        """The radius of a pin's soft circle; nothing for one that is drawn otherwise."""
+        if _sharp(pin) or (pin.precision is PlacePrecision.COUNTRY and self.under.paths["tint"]):
+            return 0.0
+        return max(self.view.pixels(SPREAD[pin.precision], pin.latitude) / 2, SMALLEST_AREA)
 
     def lettered(self, pins: Sequence[Pin], towns: Iterable[Town] | None) -> Iterator[str]:
         """The names, in the order of their claim to room: pins, scale, towns, countries; drawn in reverse."""
@@ -153,13 +160,12 @@ class _Sheet:
         return round(x, 1), round(y, 1)
 
     def _name(self, pin: Pin) -> str:
-        """The name of a pin stands beside it, that of an area in its middle if there is room."""
+        """The name of a pin or a circle stands beside it, that of a country in its middle if there is room."""
         x, y = self.at(pin)
-        placed = None
-        if not _sharp(pin):
-            wide = text_width(pin.label, NAME_SIZE * BOLD)
-            placed = self.lettering.at(pin.label, x, y, NAME_SIZE, wide)
-        placed = placed or self.lettering.beside(pin.label, x, y, NAME_SIZE * BOLD, DOT + 1)
+        radius = DOT + 1 if _sharp(pin) else self._radius(pin)
+        wide = text_width(pin.label, NAME_SIZE * BOLD)
+        placed = None if radius else self.lettering.at(pin.label, x, y, NAME_SIZE, wide)
+        placed = placed or self.lettering.beside(pin.label, x, y, NAME_SIZE * BOLD, radius)
         return _text("map-name", placed, NAME_SIZE)
 
     def _scale(self) -> str:
@@ -183,7 +189,7 @@ class _Sheet:
             x, y = self.at(town)
             if town.name.casefold() in named or any(math.dist((x, y), other) < APART for other in shown):
                 continue  # the pin itself, or a town that may be the same under another spelling
-            if not self.lettering.covered(x, y) and (
+            if self.lettering.open(x, y, EDGE) and (
                 placed := self.lettering.beside(town.name, x, y, TOWN_SIZE, TOWN_DOT)
             ):
                 self.lettering.block(x, y, TOWN_DOT)
