@@ -15,7 +15,9 @@ from anyascii import anyascii
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from according.annotating.homoglyphs import without_homoglyphs
-from according.linking.lookalikes import DIRECTIONS, GENERIC_HEADS, LOOK_ALIKES
+from according.linking.guards import Words, told_apart
+from according.linking.lookalikes import GENERIC_HEADS
+from according.linking.spelling import log_odds, without_designations
 
 ARTICLES = frozenset("al el ul the".split())
 SUN_ARTICLES = re.compile(r"[ae](?:sh|th|dh|[sdrtzn])")  # it takes on the letter that follows: ash-Sham, ez-Zor
@@ -24,8 +26,9 @@ _APOSTROPHES = re.compile(r"['`‘’ʼʻʿʾ´′]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b(?:[^\W\d_]\.)+[^\W\d_]\b")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
-_NUMBER = re.compile(r"\d+|\b[ivx]{2,}\b")
-_VOWELS = "aeiouy"
+ENOUGH = 1.5  # log-odds from which two spellings are taken for one name
+LONG = 4  # consonants, all the same, from which their vowels no longer matter
+_WORTH_WEIGHING = 0.4  # edit similarity below which no weighing is worth its time
 
 # Sounds that languages write differently, rewritten in order before the vowels go; the left side is a pattern.
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -60,6 +63,7 @@ class Evidence(StrEnum):
 
     SAME_WORDS = "same name"
     SAME_CONSONANTS = "same consonants"
+    SPELLED_ALIKE = "spelled alike"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -108,40 +112,41 @@ def _vowels(word: str) -> str:
 
 def same_name(a: str, b: str) -> Evidence | None:
     """Strong evidence that two spellings are one name, or None; guards keep look-alikes apart."""
-    words_a, words_b = content_words(a), content_words(b)
-    if not words_a or not words_b or not _guarded(words_a, words_b):
+    words_a, words_b = without_designations(content_words(a), content_words(b))
+    if not words_a or not words_b or told_apart(words_a, words_b, a, b):
         return None
     if "".join(words_a) == "".join(words_b):
         return Evidence.SAME_WORDS
-    return Evidence.SAME_CONSONANTS if _same_consonants(words_a, words_b) else None
+    if Levenshtein.normalized_similarity("".join(words_a), "".join(words_b)) < _WORTH_WEIGHING:
+        return None
+    same = skeleton(a).replace(" ", "") == skeleton(b).replace(" ", "")
+    enough = (same and _consonant_count(a) >= LONG) or log_odds(words_a, words_b) >= ENOUGH
+    if not enough or not _same_residue(words_a, words_b):
+        return None
+    return Evidence.SAME_CONSONANTS if same else Evidence.SPELLED_ALIKE
 
 
-def _same_consonants(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    keys_a, keys_b = [list(map(_consonants, words)) for words in (a, b)]
-    if "".join(keys_a) != "".join(keys_b):
-        return False
-    if len(a) > 1 and len(a) == len(b) and keys_a[0] == keys_b[0] in _GENERIC_KEYS:
-        a, b, keys_a = a[1:], b[1:], keys_a[1:]
-    consonants = sum(letter not in "aeiou" for letter in "".join(keys_a))
-    return consonants > 2 or _vowels("".join(a)) == _vowels("".join(b))
+def _consonant_count(text: str) -> int:
+    return sum(letter not in "aeiou " for letter in skeleton(text))
 
 
-_GENERIC_KEYS = frozenset(map(_consonants, GENERIC_HEADS))
-
-
-def _guarded(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether nothing tells the two names apart: another number, another direction, a known pair of look-alikes."""
-    if _NUMBER.findall(" ".join(a)) != _NUMBER.findall(" ".join(b)):
-        return False
-    if sorted(DIRECTIONS[w] for w in a if w in DIRECTIONS) != sorted(DIRECTIONS[w] for w in b if w in DIRECTIONS):
-        return False
-    return not any(frozenset((x, y)) in LOOK_ALIKES for x in a for y in b if x != y)
+def _same_residue(a: Words, b: Words) -> bool:
+    """Whether what follows a generic first word is the same as well: "Khirbet Amo" and "Khirbet Ammu"."""
+    if len(a) < 2 or len(a) != len(b) or a[0] not in GENERIC_HEADS or b[0] not in GENERIC_HEADS:
+        return True
+    rest_a, rest_b = a[1:], b[1:]
+    if "".join(rest_a) == "".join(rest_b):
+        return True
+    consonants = "".join(map(_consonants, rest_a))
+    return consonants == "".join(map(_consonants, rest_b)) and (
+        sum(letter not in "aeiou" for letter in consonants) > 1 or _vowels("".join(rest_a)) == _vowels("".join(rest_b))
+    )
 
 
 def alike(a: str, b: str) -> float:
     """How alike two spellings are, from 0 to 1: weak evidence, for suggestions only."""
     words_a, words_b = content_words(a), content_words(b)
-    if not words_a or not words_b or not _guarded(words_a, words_b):
+    if not words_a or not words_b or told_apart(words_a, words_b, a, b):
         return 0.0
     plain = JaroWinkler.similarity(" ".join(words_a), " ".join(words_b))
     sound = Levenshtein.normalized_similarity(skeleton(a), skeleton(b))

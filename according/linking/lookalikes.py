@@ -37,3 +37,11 @@ GENERIC_HEADS = frozenset(
     "khirbet khirba tell tall tel kafr kafar deir dayr jabal jebel wadi ain ein ayn bir beit bayt umm abu nahr san "
     "santa saint st mount fort port lake el al".split()
 )
+
+# Nouns for settlements and their parts that gazetteers put beside a name and others leave out. Not the English ones,
+# nor any that makes another name: Mexico City is not Mexico, Port Sudan not Sudan.
+DESIGNATIONS = frozenset(
+    "zhen xiang cun amphoe changwat tambon mueang muang koy koyu kioi ilcesi beldesi shahri shahar shahari saheri "
+    "saeheri tumani rayon rayonu raion derevnya posyolok poselok stanitsa qishlaq qaryat qarya madinat madinet markaz "
+    "nahiyat nahiya wuleswali alaqahdari hukumati bahnhof commune douar ksar ecole kibbutz moshav misto smt".split()
+)

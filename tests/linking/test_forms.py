@@ -59,6 +59,9 @@ def test_the_evidence_tells_words_from_sounds() -> None:
         ("George Bush Sr.", "George Bush Jr."),
         ("Tell Aran", "Tell Rifaat"),
         ("Mali", "Malawi"),
+        ("Mexico City", "Mexico"),
+        ("Port Sudan", "Sudan"),
+        ("Guinea-Bissau", "Guinea"),
     ],
 )
 def test_look_alikes_stay_apart(a: str, b: str) -> None:
@@ -77,3 +80,28 @@ def test_alike_ranks_a_near_miss_over_a_stranger() -> None:
     """The weak measure is for suggestions: a misspelling stands above another name, and guards still hold."""
     assert alike("Sweida", "Suwayda") > alike("Sweida", "Serbia")
     assert alike("North Korea", "South Korea") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Zhangjiakou", "Zhongjiakou"),
+        ("Pyatigorsk", "Pyatigorskiy"),
+        ("Lesnoye", "Lesnaya"),
+        ("Khirbet Amo", "Khirbet Hamad"),
+    ],
+)
+def test_guards_of_languages(a: str, b: str) -> None:
+    """Chinese vowels, Slavic endings and what follows a generic word make another name."""
+    assert same_name(a, b) is None
+
+
+def test_a_designation_is_no_part_of_the_name() -> None:
+    """One source writes "village", the other does not."""
+    assert same_name("Qaryat Darna", "Darnah") is not None
+
+
+def test_sounds_that_letters_share_are_weighed() -> None:
+    """The same consonants are not needed where languages write one sound with several letters."""
+    assert same_name("Jalal Abad", "Dzhalalabad") is Evidence.SPELLED_ALIKE
+    assert same_name("Darna", "Marna") is None
