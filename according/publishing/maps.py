@@ -30,7 +30,7 @@ from according.publishing.projection import (
 from according.publishing.towns import Town
 
 SMALL, WIDE = (360, 240), (720, 420)  # pixels; a small map is as wide as a phone
-MOST_PINS = 300  # more are not told apart by the eye; the first are drawn
+MOST_PINS = 150  # more are not told apart by the eye, and would make a page heavy; the first are drawn
 MOST_TOWNS = 8
 EDGE = 6.0  # pixels from the edge in which no town is drawn
 APART = 14.0  # pixels between towns that are surely two
