@@ -27,30 +27,10 @@ NAMED_IN_HEADLINES = {"PERSON", "ORG", ""}
 SHORTEST_SPEECH = 3
 DASHES = {"―", "—", "–", "--", "-"}
 # Words before a colon that name no speaker, and documents that are one.
-STANDING = {
-    "note",
-    "comment",
-    "update",
-    "correction",
-    "clarification",
-    "photo",
-    "video",
-    "more",
-    "related",
-    "washington",
-}
-SPEAKING_DOCUMENTS = {
-    "report",
-    "poll",
-    "study",
-    "survey",
-    "source",
-    "police",
-    "official",
-    "ministry",
-    "analysis",
-    "witness",
-}
+STANDING = frozenset(
+    "note comment update correction clarification photo video more related exclusive breaking opinion watch live".split()
+)
+SPEAKING_DOCUMENTS = frozenset("report poll study survey source police official ministry analysis witness".split())
 
 # What shows without saying.
 PICTURES = {"video", "footage", "photo", "photograph", "picture", "image", "clip", "recording", "audio"}
@@ -142,8 +122,7 @@ def _speaks(page: Page, first: int, colon: int, end: int) -> bool:
         return True
     if any(w.pos_ in {"VERB", "AUX", "ADP", "PRON"} for w in words):
         return False
-    headline = page.block_at[colon] == 0 or page.kind_at(colon) is BlockKind.HEADING
-    opening = headline or page.doc[colon + 1].is_quote
+    opening = page.block_at[colon] == 0 or page.doc[colon + 1].is_quote
     named = all(w.pos_ == "PROPN" for w in words) and words[-1].ent_type_ in NAMED_IN_HEADLINES
     return opening and (named or words[-1].lemma_.lower() in SPEAKING_DOCUMENTS)
 

@@ -104,7 +104,8 @@ def object_(verb: Token, entry: Entry) -> Found | None:
     content = phrase(what) - reach(verb) if verb.i in reach(what) else phrase(what)
     completed = _complements(verb, entry)
     content |= completed
-    if "complete" in entry.frames and not completed:
+    nobody = passive(verb) and agent(verb) is None and verb.dep_ in {"acl", "relcl"}
+    if not completed and ("complete" in entry.frames or nobody):
         return None
     if "named" in entry.frames and not _named(verb, content):
         return None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from according.annotating.attribution.page import Draft, Page
-from according.annotating.attribution.tree import clean
+from according.annotating.attribution.tree import child, clean
 
 # Stances of reporting: only these make a chain of sources when they stand inside another's content.
 REPORTING = {"says", "confirms", "denies", "accuses", "warns", "claims", "admits", "estimates", "finds"}
@@ -27,23 +27,29 @@ SHORTEST_CHAIN = 4
 
 def merge(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand, in text order."""
-    return settle_nesting(page, drop_doubles(join_chains(page, drafts)))
+    return settle_nesting(page, drop_doubles(drop_carriers(join_chains(page, drafts))))
 
 
 def join_chains(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """X appears to show Y, X declined to discuss Y: one cue of both verbs."""
     by_head = {d.cue.head: d for d in drafts}
     for draft in sorted(drafts, key=lambda d: -d.cue.head):
-        if draft.rule not in {"infinitive", "raised"}:
+        if draft.rule not in {"infinitive", "raised"} or child(page.doc[draft.cue.head], "dobj") is not None:
             continue
         inner = next((c.i for c in page.doc[draft.cue.head].children if c.dep_ == "xcomp" and c.i in by_head), None)
         if inner is None:
             continue
-        child = by_head[inner]
-        tokens = draft.cue.tokens | child.cue.tokens
-        by_head[inner] = replace(child, cue=replace(child.cue, tokens=tokens))
+        last = by_head[inner]
+        tokens = draft.cue.tokens | last.cue.tokens
+        by_head[inner] = replace(last, cue=replace(last.cue, tokens=tokens))
         del by_head[draft.cue.head]
     return sorted(by_head.values(), key=lambda d: d.cue.head)
+
+
+def drop_carriers(drafts: Sequence[Draft]) -> list[Draft]:
+    """X voiced fears that Y: the verb is part of the noun's cue and says nothing of its own."""
+    nouns = [d for d in drafts if d.cue.rule == "noun" and d.source]
+    return [d for d in drafts if not any(n is not d and d.cue.head in n.cue.tokens for n in nouns)]
 
 
 def drop_doubles(drafts: Sequence[Draft]) -> list[Draft]:

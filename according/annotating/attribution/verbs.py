@@ -9,8 +9,22 @@ from spacy.tokens import Token
 from according.annotating.attribution.frames import RULES
 from according.annotating.attribution.lexicon import Entry
 from according.annotating.attribution.page import NONE, Cue, Draft, Found, Page, Tokens
+from according.annotating.attribution.sources import main_word
 from according.annotating.attribution.speakers import SHARING, carrier, neighbour, speaker
-from according.annotating.attribution.tree import clean, group, passive, phrase, reach
+from according.annotating.attribution.tree import clean, group, lemma, passive, phrase, reach
+
+# What only somebody does; of an event the same words tell what may come of it.
+DELIBERATE = {"threatens", "promises"}
+EVENTS = frozenset(
+    "incident storm crisis war debate case strike clash move violence fire flood drought dispute row attack scandal "
+    "issue problem rise fall fight struggle battle delay shortage disease virus rule law measure".split()
+)
+EVENT_ENDINGS = ("tion", "sion", "ment", "ness", "ence", "ance", "ing", "ism", "ure")
+# Bodies of people with such an ending.
+GROUPS = frozenset(
+    "government administration parliament organization organisation association coalition federation opposition "
+    "department delegation commission institution union regiment establishment corporation foundation".split()
+)
 
 
 def draft_verb(page: Page, cue: Cue) -> Draft | None:
@@ -20,6 +34,8 @@ def draft_verb(page: Page, cue: Cue) -> Draft | None:
     source = NONE if found.sourceless else _source(page, verb, cue.entry)
     if not source and not found.sourceless and not passive(verb):
         return None
+    if name == "infinitive" and cue.entry.stance in DELIBERATE and _is_event(page, source):
+        return None
     tokens = cue.tokens | found.cue | _carried(verb)
     content = clean(page.doc, found.content - tokens - _between(source, verb))
     source = clean(page.doc, source - tokens)
@@ -27,6 +43,14 @@ def draft_verb(page: Page, cue: Cue) -> Draft | None:
         return None
     entry = replace(cue.entry, stance=found.stance or cue.entry.stance)
     return Draft(replace(cue, tokens=tokens, entry=entry), source - content, content, name)
+
+
+def _is_event(page: Page, source: Tokens) -> bool:
+    """Whether the subject is something that happens: the storm threatens to flood the town."""
+    word = main_word(page, source)
+    if word is None or word.pos_ != "NOUN" or lemma(word) in GROUPS:
+        return False
+    return lemma(word) in EVENTS or lemma(word).endswith(EVENT_ENDINGS)
 
 
 def _source(page: Page, verb: Token, entry: Entry) -> Tokens:
