@@ -99,6 +99,8 @@ def _mark(text: str, found: re.Match[str], span: Span) -> _Mark | None:
     family = EITHER[mark]
     if family in SINGLE and at_start == at_end:
         return None
+    if family in SINGLE and after.isdigit():  # the '90s
+        return None
     undecided = at_start == at_end
     return _Mark(start, end, family, opens=at_start or undecided, closes=not at_start or undecided)
 

@@ -28,7 +28,7 @@ SHORTEST_SPEECH = 3
 DASHES = {"―", "—", "–", "--", "-"}
 # Words before a colon that name no speaker, and documents that are one.
 STANDING = frozenset(
-    "note comment update correction clarification photo video more related exclusive breaking opinion watch live".split()
+    "note comment update correction clarification photo video more related exclusive breaking opinion watch".split()
 )
 SPEAKING_DOCUMENTS = frozenset("report poll study survey source police official ministry analysis witness".split())
 

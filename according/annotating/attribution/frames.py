@@ -82,7 +82,8 @@ def in_medium(verb: Token, entry: Entry) -> Found | None:
         return None
     for part in verb.rights:
         in_it = part.dep_ == "prep" and part.lower_ in MEDIUM_PREPOSITIONS
-        medium = child(part, "pobj") if in_it else part if part.dep_ in ADDRESSEES else None
+        spoken_to = part.dep_ in ADDRESSEES and "addressee" in entry.frames
+        medium = child(part, "pobj") if in_it else part if spoken_to else None
         what = child(medium, "acl", "relcl", "ccomp") if medium is not None else None
         if what is not None and what.left_edge.lower_ == "that":
             return Found(reach(what))

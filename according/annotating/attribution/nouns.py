@@ -83,7 +83,8 @@ def _adjective_content(word: Token, verb: Token, entry: Entry) -> tuple[Tokens, 
 def _owner(noun: Token, content: Tokens) -> tuple[Tokens, Tokens]:
     """Who holds the noun, and the light verb that carries it, if any."""
     possessor = child(noun, "poss")
-    if possessor is not None:
+    own = possessor is not None and possessor.tag_ == "PRP$" and _carried(noun)
+    if possessor is not None and not own:
         return phrase(possessor) - _clitic(possessor), NONE
     for part in noun.children:
         if part.dep_ == "prep" and part.lower_ in OWNERS and part.i not in content and part.i + 1 not in content:
@@ -94,11 +95,17 @@ def _owner(noun: Token, content: Tokens) -> tuple[Tokens, Tokens]:
     if before and noun.dep_ not in {"compound", "nmod"}:
         return frozenset(range(min(before), max(before) + 1)), NONE
     verb = noun.head
-    if verb.pos_ == "VERB" and lemma(verb) in LIGHT_VERBS and noun.dep_ in {"dobj", "nsubjpass"}:
+    if _carried(noun):
         who = None if lemma(verb) in HEARING_VERBS else speaker(verb)
         return (phrase(who) if who is not None else NONE), group(verb)
     who = holder(noun)
     return (phrase(who) if who is not None and noun.dep_ != "pobj" else NONE), NONE
+
+
+def _carried(noun: Token) -> bool:
+    """Whether a verb only carries the noun: "made a claim", "repeated his claim"."""
+    verb = noun.head
+    return verb.pos_ == "VERB" and lemma(verb) in LIGHT_VERBS and noun.dep_ in {"dobj", "nsubjpass"}
 
 
 def _clitic(possessor: Token) -> Tokens:

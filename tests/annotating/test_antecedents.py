@@ -1,0 +1,59 @@
+"""Who a pronoun, a description or half a name stands for."""
+
+from __future__ import annotations
+
+from according.annotating.antecedents import Mention, find_antecedent
+from according.model import Label, Span
+
+
+def mention(at: int, text: str, **known: object) -> Mention:
+    """A source at a place in the text; its main word is the last one unless told."""
+    head = text.split(",", maxsplit=1)[0].rsplit(maxsplit=1)[-1].lower()
+    defaults: dict[str, object] = {"block": 0, "head": head}
+    return Mention(Span(at, at + len(text)), text, **(defaults | known))  # type: ignore[arg-type]
+
+
+MINISTRY = mention(0, "The Ministry of Health", label=Label.GOVERNMENT, person=False, head="ministry")
+DOCTOR = mention(40, "Leyla Amin, a doctor", label=Label.PERSON, person=True)
+RESIDENTS = mention(80, "local residents", plural=True, person=True)
+
+
+def test_a_pronoun_takes_the_last_source_that_fits() -> None:
+    """She is the person, it the body, they the group; each with the reason."""
+    earlier = [MINISTRY, DOCTOR, RESIDENTS]
+    for word, expected in (("She", DOCTOR), ("It", MINISTRY), ("They", RESIDENTS)):
+        found = find_antecedent(mention(120, word), earlier, [])
+        assert found is not None
+        assert found.span == expected.span
+        assert word in found.reason
+
+
+def test_a_pronoun_without_a_fitting_source_stays_unlinked() -> None:
+    """Nobody is guessed: "it" is no person, and a source long ago is forgotten."""
+    assert find_antecedent(mention(120, "It"), [DOCTOR], []) is None
+    assert find_antecedent(mention(120, "She", block=9), [DOCTOR], []) is None
+
+
+def test_a_surname_goes_back_to_the_full_name() -> None:
+    """Amin is Leyla Amin; with two Amins it is neither."""
+    found = find_antecedent(mention(120, "Amin", named=True), [DOCTOR], [])
+    assert found is not None
+    assert found.span == DOCTOR.span
+    other = mention(60, "Omar Amin", label=Label.PERSON, person=True)
+    assert find_antecedent(mention(120, "Amin", named=True), [DOCTOR, other], []) is None
+
+
+def test_a_description_goes_back_to_a_source_or_name_with_that_word() -> None:
+    """The ministry is the one named before, the mayor the one with a name; number must agree."""
+    found = find_antecedent(mention(120, "The ministry", head="ministry"), [MINISTRY, DOCTOR], [])
+    assert found is not None
+    assert found.span == MINISTRY.span
+    mayor = mention(10, "Mayor Gil Renner", label=Label.PERSON, person=True)
+    assert find_antecedent(mention(120, "the mayor", head="mayor"), [], [mayor]) is not None
+    reports = mention(10, "other reports", head="report", plural=True)
+    assert find_antecedent(mention(120, "the report", head="report"), [reports], []) is None
+
+
+def test_an_indefinite_source_stands_for_itself() -> None:
+    """Any doctor is not the doctor before."""
+    assert find_antecedent(mention(120, "a doctor", head="doctor"), [DOCTOR], []) is None
