@@ -102,6 +102,8 @@ def is_quote(record: Record, statement: Statement) -> bool:
 
 def _lead(record: Record, statements: Sequence[Statement]) -> frozenset[str]:
     """The claims whose statements are shown first: the headline figure, a quotation, then the best that fit."""
+    if len(statements) == 1:
+        return frozenset({statements[0].claim})
     chosen: list[Statement] = []
     left = list(statements)
     for forced in (_headline(statements), _quote(record, statements)):

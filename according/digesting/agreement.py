@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from according.digesting.accounts import is_quote
 from according.digesting.record import Record
@@ -22,19 +22,29 @@ COPIED_LENGTH = 5
 def agreed(record: Record, statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
     """Groups of statements of different sources that say the same, the most independent first."""
     groups: list[list[Statement]] = []
-    by_term: dict[str, set[int]] = defaultdict(set)
-    for statement in statements:
-        words = record.words[statement.claim]
-        near = sorted({g for t in words.terms for g in by_term[t]})
-        home = next((g for g in near if all(_agree(record, statement, o) for o in groups[g])), None)
-        if home is None:
-            home = len(groups)
+    home_of: list[int] = []
+    by_term: dict[str, list[int]] = defaultdict(list)
+    for place, statement in enumerate(statements):
+        near = dict.fromkeys(home_of[i] for i in _near(record, statements, by_term, place))
+        home = next((g for g in near if all(_agree(record, statement, o) for o in groups[g])), len(groups))
+        if home == len(groups):
             groups.append([])
         groups[home].append(statement)
-        for term in words.terms:
-            by_term[term].add(home)
-    several = [g for g in groups if independent(record, g) > 1]
-    return tuple(tuple(g) for g in sorted(several, key=lambda g: (-independent(record, g), statements.index(g[0]))))
+        home_of.append(home)
+        for term in record.words[statement.claim].terms:
+            by_term[term].append(place)
+    several = [(independent(record, g), g) for g in groups if len(g) > 1]
+    return tuple(tuple(g) for n, g in sorted(several, key=lambda row: -row[0]) if n > 1)
+
+
+def _near(
+    record: Record, statements: Sequence[Statement], by_term: Mapping[str, Sequence[int]], place: int
+) -> list[int]:
+    """The earlier statements that share enough words with one to be worth a closer look, in their order."""
+    terms = record.words[statements[place].claim].terms
+    shared = Counter(i for term in terms for i in by_term.get(term, ()))
+    sizes = ((i, n, len(terms) + len(record.words[statements[i].claim].terms)) for i, n in shared.items())
+    return sorted(i for i, n, size in sizes if n >= AGREE_LEAST * (size - n))
 
 
 def _agree(record: Record, one: Statement, other: Statement) -> bool:

@@ -10,20 +10,29 @@ from according.digesting.record import Record
 from according.model import Claim, Mention
 
 # Patterns of an act with its agent before it, or behind it; the act is what two claims must share to be opposed.
+ATTACKS = (
+    r"(?:attacks?|strikes?|air\s?strikes?|bombings?|raids?|shelling|killings?|assaults?|shootings?|blasts?|explosions?)"
+)
 BEFORE = (
     ("opened fire first", r"(?:opened\s+fire|fired|shot|attacked|struck)\s+first|fired\s+the\s+first\s+shots?"),
     ("opened fire first", r"started\s+(?:the\s+)?(?:shooting|fight(?:ing)?|clash(?:es)?|firing|fire|attack|exchange)"),
-    ("responsible", r"(?:was|were|is|are|be(?:ing)?)\s+(?:\w+\s+)?(?:responsible\s+for|behind|to\s+blame\s+for)"),
-    ("responsible", r"carried\s+out\s+the\s+(?:\w+\s+)?(?:attack|strike|bombing|raid|shelling|killing)"),
+    (
+        "responsible",
+        r"(?:was|were|is|are)\s+(?:responsible\s+for|behind|to\s+blame\s+for)\s+the\s+(?:\w+\s+)?" + ATTACKS,
+    ),
+    ("responsible", r"carried\s+out\s+the\s+(?:\w+\s+)?" + ATTACKS),
 )
 BEHIND = (
-    ("opened fire first", r"(?:came|coming|come)\s+under\s+(?:\w+\s+)?(?:fire|attack|small-arms\s+fire)\s+(?:from|by)"),
-    ("responsible", r"blam(?:ed|es|ing)(?!\s+for)|accus(?:ed|es|ing)|held\s+(?!responsible)"),
+    ("opened fire first", r"(?:came|coming|come)\s+under\s+(?:[\w-]+\s+){0,2}?(?:fire|attack)\s+(?:from|by)"),
+    ("responsible", r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?:blam|accus)(?:ed|es|ing)"),
 )
-REACH = 70  # characters between an act and its agent
+CONTESTED = frozenset({"attack", "strike", "clash", "military"})  # types of events in which there is somebody to blame
+REACH = 70  # characters from an agent to its act
+NEAR = 20  # characters from an act to the agent that follows it
 
 _BEFORE = tuple((act, re.compile(rf"\b(?:{form})\b", re.IGNORECASE)) for act, form in BEFORE)
 _BEHIND = tuple((act, re.compile(rf"\b(?:{form})\b", re.IGNORECASE)) for act, form in BEHIND)
+_ANY = re.compile("|".join(rf"\b(?:{form})\b" for _, form in (*BEFORE, *BEHIND)), re.IGNORECASE)
 _UNSURE = re.compile(r"\b(?:unclear|not\s+clear|unknown|whether|denied|denies|not)\b", re.IGNORECASE)
 
 
@@ -37,6 +46,8 @@ class Blame(NamedTuple):
 
 def blames(record: Record, claim: Claim) -> Iterator[Blame]:
     """The agents whom a claim names for acts of blame; only named actors, never a guess."""
+    if not _ANY.search(record.words[claim.id].text):
+        return
     text = record.linked.articles[claim.article].text
     for part in claim.content:
         words = part.of(text)
@@ -64,4 +75,4 @@ def _ends_near(mention: Mention, at: int) -> bool:
 
 
 def _starts_near(mention: Mention, at: int) -> bool:
-    return 0 <= mention.span.start - at <= REACH // 2
+    return 0 <= mention.span.start - at <= NEAR

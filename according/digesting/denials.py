@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from according.digesting.record import Record
 from according.digesting.statements import Groups
-from according.digesting.wording import containment
+from according.digesting.wording import WORD, containment, stems
 from according.model import Claim
 
 STANCE = "denies"
 SHARED = 0.75  # share of a denial's content words that what it denies must hold
 ENOUGH = 3  # content words
+TAKEN_UP = 600  # characters back to the claim that "the accusations" can mean
 LONGER = 3  # how many times as many content words what is denied may have
 # "Denied" and the like are about truth; "rejected" is so only of a claim: an offer that is rejected is not denied.
 DENIES = re.compile(
@@ -40,11 +41,9 @@ def denials(record: Record, groups: Groups, claims: Sequence[Claim]) -> Iterator
         if not is_denial(record, claim):
             continue
         told = record.claims.get(claim.denies or "")
-        denied = (
-            (told,)
-            if told and _states(record, told)
-            else tuple(c for c in claims if _is_denied(record, groups, claim, c))
-        )
+        denied = tuple(c for c in claims if _is_denied(record, groups, claim, c))
+        if not denied and told and _is_taken_up(record, groups, claim, told):
+            denied = (told,)
         if denied:
             yield Denial(claim, denied)
 
@@ -56,6 +55,18 @@ def is_denial(record: Record, claim: Claim) -> bool:
     text = record.linked.articles[claim.article].text
     cue = " ".join(s.of(text) for s in claim.cue)
     return bool(DENIES.search(cue) or CLAIMED.search(record.words[claim.id].text))
+
+
+def _is_taken_up(record: Record, groups: Groups, denial: Claim, claim: Claim) -> bool:
+    """Whether "denied the accusations" can mean a claim: a whole one, about the one who denies, stated just before."""
+    near = denial.content[0].start - claim.content[-1].end <= TAKEN_UP
+    words = record.words[claim.id]
+    named = WORD.findall(denial.source_name)
+    about = bool(stems(w for w in named if w[0].isupper()) & (words.terms | words.names))
+    short = len(record.words[denial.id].terms) < ENOUGH
+    if groups.speaker[groups.of_claim[denial.id]] == groups.speaker[groups.of_claim[claim.id]]:
+        return False
+    return short and near and about and len(words.terms) > ENOUGH and _states(record, claim)
 
 
 def _states(record: Record, claim: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from according.digesting.blame import blames
+from according.digesting.blame import CONTESTED, blames
 from according.digesting.denials import denials
 from according.digesting.figures import conflicts
 from according.digesting.record import Record
@@ -75,7 +75,7 @@ def _status(record: Record, groups: Groups, event: Event, claims: Sequence[Claim
 
 def _blame(record: Record, groups: Groups, event: Event, claims: Sequence[Claim]) -> Iterator[Dispute]:
     acts: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for claim in claims:
+    for claim in claims if event.type in CONTESTED else ():
         for blame in blames(record, claim):
             acts[blame.act][blame.agent].append(blame.claim)
     for act, by_agent in sorted(acts.items()):

@@ -11,7 +11,7 @@ from itertools import combinations
 from according.digesting.bearing import MEASURED, apart
 from according.digesting.counted import TOLD, Counted, counted, group, is_specific, same_deed
 from according.digesting.intervals import disjoint, is_vague, same_value
-from according.digesting.record import Record
+from according.digesting.record import NOT_STATED, Record
 from according.digesting.statements import Groups, carrier
 from according.model import Claim, Event, Figure, FigureRow, Reading, Voice
 
@@ -99,7 +99,7 @@ def _merged(record: Record, readings: list[Reading]) -> tuple[Reading, ...]:
 
 
 def _same_reading(one: Reading, other: Reading) -> bool:
-    same = one.source == other.source and one.apart == other.apart and same_value(one.figure, other.figure)
+    same = _who(one) == _who(other) and one.apart == other.apart and same_value(one.figure, other.figure)
     return same and (one.source is not None or one.article == other.article)
 
 
@@ -130,19 +130,26 @@ def conflicts(record: Record, readings: Sequence[Reading]) -> tuple[tuple[Readin
     clashing = [
         (a, b) for a, b in combinations(current, 2) if disjoint(a.figure, b.figure) and same_deed(a.figure, b.figure)
     ]
-    unsure = {a.source for a, b in clashing if a.source == b.source}  # who gives two values at once may mean two things
+    unsure = {_who(a) for a, b in clashing if _who(a) == _who(b)}  # who gives two values at once may mean two things
     return tuple(
         (a, b)
         for a, b in clashing
-        if a.source != b.source and not unsure & {a.source, b.source} and _comparable(record, a, b)
+        if _who(a) != _who(b) and not unsure & {_who(a), _who(b)} and _comparable(record, a, b)
     )
+
+
+def _who(reading: Reading) -> str:
+    """Who gives a reading; of outlets of which nothing is known each article is one."""
+    return f"{reading.source} {reading.article}" if reading.source == NOT_STATED else str(reading.source)
 
 
 def _comparable(record: Record, one: Reading, other: Reading) -> bool:
     """Whether two readings can be of one moment, and neither is an outlet's gloss on what it cites."""
     if one.article == other.article and Voice.OUTLET in (_voice(record, one), _voice(record, other)):
         return False
-    if one.date is None or other.date is None or one.date == other.date:
+    if one.date is None or other.date is None:
+        return one.article == other.article  # nobody knows whether they are of one moment
+    if one.date == other.date:
         return True
     early, late = sorted((one, other), key=lambda r: r.date or date.min)
     if one.figure.counts in GROWING and _above(late.figure, early.figure):

@@ -10,6 +10,7 @@ from according.digesting.wording import Wording, wording
 from according.model import Claim, EventSet, Linked, Source, SourceKind, Span, Voice
 
 ELLIPSIS = " … "  # between the parts of a passage that is not in one piece
+NOT_STATED = "outlet-not-stated"  # the source that stands for every outlet of which nothing is known
 UNDATED = date.max  # sorts what has no date behind what has one
 
 
@@ -34,6 +35,8 @@ class Record:
             return f"nobody:{self.originals[claim.article]}"
         source = self.principal(claim.source)
         original = self.originals[claim.article]
+        if claim.voice is Voice.OUTLET and source == NOT_STATED:
+            return f"text:{original}"
         if claim.voice is Voice.OUTLET:
             return f"text:{original}" if original in self.copied else f"source:{source}"
         if self.linked.sources[source].article:

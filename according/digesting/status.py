@@ -34,6 +34,7 @@ class Status(NamedTuple):
     claim: Claim
 
 
+_ANY = re.compile(rf"\b(?:{CIVILIAN}|{COMBATANT}|belonged|member)\b", re.IGNORECASE)
 _UNCLEAR = re.compile(
     r"\b(?:(?:not|n['’]t)\s+(?:yet\s+)?(?:clear|known|certain|confirmed)|unclear|unknown|uncertain)\b[^.;]{0,40}?"
     rf"\b(?:he|she|they|those|dead|killed|victims?|deceased|{THE_DEAD})\b[^.;]{{0,60}}?\b(?:{CIVILIAN}|{COMBATANT}|belonged\s+to|member\s+of)\b",
@@ -62,6 +63,8 @@ _SAID = {
 def statuses(record: Record, claim: Claim) -> Iterator[Status]:
     """What a claim says the dead were; a thing said to be unclear is no statement of it."""
     text = record.words[claim.id].text
+    if not _ANY.search(text):  # most claims say nothing of the kind, and the patterns below are slow
+        return
     if _UNCLEAR.search(text):
         yield Status("unclear", "", claim)
         return

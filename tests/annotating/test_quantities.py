@@ -228,6 +228,19 @@ def test_part_of_a_count_says_that_it_is_part():
     assert (found.counts, found.low, found.scope) == ("killed", 2, "part")
 
 
+def test_how_badly_people_were_hurt_makes_them_a_part():
+    """Four people "with serious injuries" are part of the injured."""
+    doc = parsed(
+        "Four 1 nummod",
+        "people 5 nsubjpass person NOUN",
+        "with 1 prep",
+        "serious 4 amod",
+        "injuries 2 pobj injury NOUN",
+        "treated 5 ROOT treat VERB",
+    )
+    assert [(q.counts, q.low, q.scope) for q in find_quantities(doc)] == [("wounded", 4, "part")]
+
+
 def test_what_comes_on_top_is_more():
     """The text "Five more vehicles came" is on top of an earlier count."""
     doc = parsed("Five 2 nummod", "more 2 amod", "vehicles 3 nsubj vehicle NOUN", "came 3 ROOT come VERB")

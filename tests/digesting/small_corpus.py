@@ -57,7 +57,7 @@ class Setting:
     """What the sentences stand in."""
 
     outlets: dict[str, str] = field(default_factory=dict)  # article -> outlet; "Gazette" where none is given
-    dates: dict[str, date] = field(default_factory=dict)
+    dates: dict[str, date | None] = field(default_factory=dict)
     copy_of: dict[str, str] = field(default_factory=dict)
     copies: dict[str, str] = field(default_factory=dict)  # source -> source that it only repeats
     actors: dict[str, str] = field(default_factory=dict)  # words -> kind of the actor that they name

@@ -136,6 +136,14 @@ def test_a_count_for_another_place_is_not_compared():
     assert row.readings[0].apart == ""
 
 
+def test_counts_without_a_date_are_not_compared_across_articles():
+    """Of two undated articles nobody knows which is older; within one article two sources can differ."""
+    setting = Setting(dates={"a": None, "b": None})
+    (across,) = rows(killed("a", "SANA", "five", 5), killed("b", "Caggins", "seven", 7), setting=setting)
+    (within,) = rows(killed("a", "SANA", "five", 5), killed("a", "Caggins", "seven", 7), setting=setting)
+    assert (across.differ, within.differ) == (False, True)
+
+
 def test_things_are_compared_only_when_they_do_the_same():
     """Ships that wait and ships that sank stand in one row and are two counts."""
     waiting, more = ships("SANA", "422", 422, "wait"), ships("Caggins", "300", 300, "wait")

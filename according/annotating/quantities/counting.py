@@ -56,14 +56,14 @@ def predicate(governor: Token | None) -> str:
 
 
 def _is_pronoun(doc: Doc, number: Tokens) -> bool:
-    """Whether "one" counts nothing: "one of the", "one another", "that one"."""
+    """Whether "one" counts nothing: "one of the", "one another", "that one", "(one a woman)"."""
     if number.text.lower() != "one":
         return False
     after = doc[number.end].lower_ if number.end < len(doc) else ""
     before = doc[number.start - 1].lower_ if number.start else ""
     if number.root.dep_ == "nummod" and number.root.head.dep_ == "poss":  # "one coach's life"
         return True
-    return after in {"of", "another", "by", "day", "-", "’s", "'s"} or before in {
+    return after in {"a", "an", "of", "another", "by", "day", "-", "’s", "'s"} or before in {
         "any", "every", "some", "each", "this", "that", "which", "the", "another",
     }  # fmt: skip
 

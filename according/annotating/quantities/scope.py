@@ -22,11 +22,20 @@ _EARLIER_AFTER = re.compile(r"(?:\s+\w+){0,2}?\s+to\s+\S*\d", re.IGNORECASE)
 _FEARED = re.compile(r"\bfeared\b|\bup\s+to\s+$", re.IGNORECASE)
 
 
+# How badly: who is counted as "seriously injured" is part of the injured; "remain trapped" is what is left of a count.
+_SEVERITY = re.compile(
+    r"[^.,;:\d]{0,45}\b(?:serious(?:ly)?|critical(?:ly)?|severe(?:ly)?|grave(?:ly)?|slight(?:ly)?|light(?:ly)?|moderate(?:ly)?"
+    r"|minor|life-threatening)\b",
+    re.IGNORECASE,
+)
+_REMAINING = re.compile(r"[^.,;:\d]{0,25}\b(?:still|remain(?:s|ed|ing)?)\b", re.IGNORECASE)
+
+
 def scope(text: str, numeral: Numeral, governor: Token | None) -> str:
     """One of ``SCOPES``."""
     start, end = numeral.span
-    head, tail = text[max(0, start - 40) : start], text[end : end + 40]
-    if _PART_AFTER.match(tail) or _PART_BEFORE.search(head):
+    head, tail = text[max(0, start - 40) : start], text[end : end + 60]
+    if _PART_AFTER.match(tail) or _SEVERITY.match(tail) or _REMAINING.match(tail) or _PART_BEFORE.search(head):
         return "part"
     if _MORE_BEFORE.search(head) or _MORE_AFTER.match(tail):
         return "more"
