@@ -5,10 +5,7 @@
   var field = document.getElementById("q");
   var hits = document.getElementById("hits");
   var found = document.getElementById("found");
-  var script = document.querySelector(".script");
   if (!form || typeof accordingNames === "undefined") return;
-  form.hidden = false;
-  script.hidden = true;
 
   function fold(text) {
     return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[\u2018\u2019\u02bc'`-]/g, "").toLowerCase();

@@ -105,7 +105,9 @@ def _sources(desk: Desk) -> Iterable[Entry]:
         belongs = source.article if source.kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT) else None
         article = desk.article(belongs) if belongs else None
         note = f"{ref.note}, {desk.words('source.in', title=article.text)}" if article else ref.note
-        yield Entry(source.name, ref.href or "", note, (), desk.words.count("statements", said))
+        published = len(desk.register.published.get(id_, ()))
+        count = desk.words.count("statements", said) if said else desk.words.count("articles", published)
+        yield Entry(source.name, ref.href or "", note, (), count)
 
 
 def _articles(desk: Desk) -> Iterable[Entry]:

@@ -1,0 +1,241 @@
+"""The demonstration site in a real browser: every page kind, narrow to wide, light and dark, scripts on and off."""
+
+import functools
+import http.server
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error, sync_playwright
+from site_builder import ROOT
+
+PREFIX = "some/where"
+WIDTHS = (320, 834, 1920)  # 320 is a phone, and also 1280 at a zoom of 400 %
+SCHEMES = ("light", "dark")
+SINGLE = ("timeline", "map", "disputes", "search", "review", "about", "data")
+KINDS = ("events", "places", "actors", "sources", "articles")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and keeps no log."""
+
+    def log_message(self, *args):
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """The demonstration site, built as a user builds it, under a prefix as GitHub Pages has it."""
+    root = tmp_path_factory.mktemp("served")
+    output = root / PREFIX
+    output.parent.mkdir(parents=True)
+    command = [sys.executable, str(ROOT / "build.py"), "build", "--output", str(output), "--quiet"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return output
+
+
+@pytest.fixture(scope="module")
+def address(folder):
+    """Where a web server shows it."""
+    root = folder.parents[len(Path(PREFIX).parts) - 1]
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{PREFIX}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Chromium; without one these tests cannot say anything, which only the project's own checks may not accept."""
+    with sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        except Error as error:
+            reason = f"no Chromium to test with: {str(error).splitlines()[0]}"
+            if os.environ.get("CI") == "true":
+                pytest.fail(reason)
+            pytest.skip(reason)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def paths(folder):
+    """One page of each kind, of those with many the heaviest, and all single pages."""
+    heaviest = [
+        max((folder / kind).glob("*/index.html"), key=lambda p: (p.stat().st_size, p)).relative_to(folder).as_posix()
+        for kind in KINDS
+    ]
+    return ("index.html", "404.html", *heaviest, *(f"{k}/index.html" for k in (*KINDS, *SINGLE)))
+
+
+def watched(context, address):
+    """A page that notes every message of the console, every failure, and every request to elsewhere."""
+    page, noted = context.new_page(), []
+    page.on("console", lambda m: noted.append(f"console: {m.text}") if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: noted.append(f"error: {e}"))
+    page.on("requestfailed", lambda r: noted.append(f"failed: {r.url}"))
+    page.on("request", lambda r: noted.append(f"elsewhere: {r.url}") if not r.url.startswith(address) else None)
+    page.on("response", lambda r: noted.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
+    return page, noted
+
+
+def test_pages_are_quiet_and_fit(browser, address, paths):
+    """No error, no request that fails or leaves the site, nothing wider than the window, light and dark."""
+    context = browser.new_context()
+    page, noted = watched(context, address)
+    wide = []
+    for path in paths:
+        page.goto(address + path)
+        for scheme, width in itertools.product(SCHEMES, WIDTHS):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                wide.append((path, width, scheme))
+    context.close()
+    assert (noted, wide) == ([], [])
+
+
+def test_axe_finds_nothing(browser, address, paths):
+    """WCAG 2.2 AA and axe's best practices, on a phone in the dark and on a desk in the light."""
+    context = browser.new_context()
+    page = context.new_page()
+    found = []
+    for path in paths:
+        page.goto(address + path)
+        for scheme, width in (("light", 1280), ("dark", 390)):
+            page.emulate_media(color_scheme=scheme)
+            page.set_viewport_size({"width": width, "height": 900})
+            violations = Axe().run(page).response["violations"]
+            found += [(path, scheme, v["id"], v["nodes"][0]["html"][:160], len(v["nodes"])) for v in violations]
+    context.close()
+    assert found == []
+
+
+def test_everything_works_from_a_folder(browser, folder, paths):
+    """Opened by a double click, without a server."""
+    address = folder.as_uri() + "/"
+    context = browser.new_context()
+    page, noted = watched(context, address)
+    for path in paths:
+        page.goto(address + path)
+        assert page.evaluate("getComputedStyle(document.body).margin") == "0px", f"{path} has no stylesheet"
+    context.close()
+    assert noted == []
+
+
+def test_pages_are_whole_without_scripts(browser, address, paths):
+    """The words are in the page; the search page leads to the A to Z pages instead."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path in paths:
+        page.goto(address + path)
+        assert page.locator("main h1").inner_text()
+    page.goto(address + "search/index.html")
+    assert page.locator(".script").is_visible()
+    assert page.locator(".ways a").count() == len(KINDS)
+    assert not page.locator(".seek").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("where", ["server", "folder"])
+def test_search_finds_a_name_in_any_spelling(browser, folder, address, where):
+    """Also from a folder, where pages cannot fetch files; the query of the head of any page is carried over."""
+    start = address if where == "server" else folder.as_uri() + "/"
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(start + "index.html")
+    page.locator("header input[type=search]").fill("khirbet ammo")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/index.html?q=khirbet*")
+    assert "Khirbet" in page.locator("#hits a").first.inner_text()
+    page.locator("#q").fill("no such name anywhere")
+    assert page.locator("#hits a").count() == 0
+    page.locator("#q").fill("KAMYSHLY")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/places/*/index.html")
+    assert page.locator("h1").inner_text() == "Qamishli"
+    context.close()
+
+
+def test_a_receipt_leads_to_the_sentence_in_view_and_highlighted(browser, address, paths):
+    """One click from what is said to where it stands."""
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(address + next(p for p in paths if p.startswith("events/2")))
+    said = page.locator(".statement blockquote").first.inner_text()
+    page.locator(".statement .receipt a").first.click()
+    target = page.locator(":target")
+    box = target.bounding_box()
+    assert said.split(" … ")[0][:20] in target.inner_text()
+    assert box is not None
+    assert 0 <= box["y"] < 800
+    assert target.evaluate("e => getComputedStyle(e).backgroundColor") != "rgba(0, 0, 0, 0)"
+    context.close()
+
+
+def test_the_filter_of_statements_needs_no_script(browser, address, paths):
+    """What one source alone says, and what several say, are parts of everything."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + next(p for p in paths if p.startswith("events/2")))
+    shown = {}
+    for choice in ("all", "only", "shared"):
+        page.locator(f"#show-{choice}").check()
+        shown[choice] = page.locator("#accounts .account > .statements > .statement:visible").count()
+    assert 0 < shown["only"] < shown["all"]
+    assert shown["only"] + shown["shared"] == shown["all"]
+    context.close()
+
+
+def test_the_keyboard_reaches_the_content_first(browser, address):
+    """The first stop is a link past the navigation."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "index.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    context.close()
+
+
+def test_an_event_prints_as_a_briefing(browser, address, paths):
+    """Without the site's navigation, with what is folded away on the screen."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + next(p for p in paths if p.startswith("events/2")))
+    page.emulate_media(media="print")
+    assert not page.locator("header nav").is_visible()
+    assert not page.locator(".contents").is_visible()
+    assert page.locator("h1").is_visible()
+    folded = page.locator("details.rest .statement")
+    assert folded.count() == 0 or folded.first.bounding_box()["height"] > 0
+    context.close()
+
+
+def test_nothing_moves_while_a_page_loads(browser, address, paths):
+    """No layout shift: sizes are known before anything is painted."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    shifts = {}
+    for path in paths:
+        page.goto(address + path)
+        shifts[path] = page.evaluate(
+            """() => new Promise(done => {
+                let sum = 0;
+                new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; })
+                    .observe({ type: "layout-shift", buffered: true });
+                setTimeout(() => done(sum), 50);
+            })"""
+        )
+    context.close()
+    assert {p: s for p, s in shifts.items() if s > 0.01} == {}
