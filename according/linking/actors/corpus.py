@@ -21,17 +21,19 @@ class Nodes:
     uses: Mapping[Node, tuple[Use, ...]]
     forms: Mapping[Node, str]
     by_article: Mapping[str, tuple[Node, ...]]
+    order: tuple[Node, ...]
 
     def persons(self, article: str | None = None) -> list[tuple[Node, Person]]:
         """The persons of one article or of all, with the parts of their names."""
-        nodes = self.by_article.get(article, ()) if article is not None else sorted(self.uses)
-        parsed = [(n, parse_person(self.forms[n])) for n in nodes if n.person]
+        parsed = [(n, parse_person(self.forms[n])) for n in self._of(article) if n.person]
         return [(n, p) for n, p in parsed if p]
 
     def bodies(self, article: str | None = None) -> list[Node]:
         """The nodes of one article or of all that are no persons."""
-        nodes = self.by_article.get(article, ()) if article is not None else sorted(self.uses)
-        return [n for n in nodes if not n.person]
+        return [n for n in self._of(article) if not n.person]
+
+    def _of(self, article: str | None) -> tuple[Node, ...]:
+        return self.order if article is None else self.by_article.get(article, ())
 
     def label(self, node: Node) -> Label:
         """The kind that most of a node's uses speak for."""
@@ -52,7 +54,12 @@ def make_nodes(uses: tuple[Use, ...]) -> Nodes:
     articles: dict[str, list[Node]] = defaultdict(list)
     for node in sorted(grouped):
         articles[node.article].append(node)
-    return Nodes({n: tuple(u) for n, u in grouped.items()}, forms, {a: tuple(ns) for a, ns in articles.items()})
+    return Nodes(
+        uses={n: tuple(u) for n, u in grouped.items()},
+        forms=forms,
+        by_article={a: tuple(ns) for a, ns in articles.items()},
+        order=tuple(sorted(grouped)),
+    )
 
 
 def _usual_form(uses: Iterable[Use]) -> str:
@@ -65,16 +72,33 @@ def heaviest_label(uses: Iterable[Use]) -> Label:
     """The label with most weight; ORGANIZATION, which the model gives to whatever it cannot tell, yields to others."""
     weights: Counter[Label] = Counter()
     for use in uses:
-        guessed = use.evidence.startswith(("model", "acronym", "elsewhere: model", "elsewhere: acronym"))
-        weights[use.label] += _MODEL_WEIGHT if guessed else _RULE_WEIGHT
+        weights[use.label] += _weight(use)
     return max(weights, key=lambda label: (weights[label], label is not Label.ORGANIZATION, label.value))
 
 
+def _weight(use: Use) -> int:
+    guessed = use.evidence.startswith(("model", "acronym", "elsewhere: model", "elsewhere: acronym"))
+    return _MODEL_WEIGHT if guessed else _RULE_WEIGHT
+
+
 def _person_keys(uses: tuple[Use, ...]) -> frozenset[str]:
-    by_key: dict[str, list[Use]] = defaultdict(list)
+    """The forms that are persons': "Colts" is none where most names that end in it are "Indianapolis Colts"."""
+    own: Counter[str] = Counter()  # by form: what speaks for a person, less what speaks against
     for use in uses:
-        by_key[use.key].append(use)
-    return frozenset(key for key, same in by_key.items() if heaviest_label(same) is Label.PERSON)
+        own[use.key] += _weight(use) if use.label is Label.PERSON else -_weight(use)
+    pooled = Counter(own)
+    for key, balance in own.items():
+        last = key.rsplit(" ", 1)[-1]
+        if last != key:
+            pooled[last] += balance
+    # A full form that only the model calls a person follows the short one: "San Diego Chargers" and "the Chargers".
+    sure = {use.key for use in uses if use.label is Label.PERSON and _weight(use) == _RULE_WEIGHT}
+    return frozenset(
+        key
+        for key in own
+        if (pooled[key] if " " not in key else own[key]) > 0
+        and (key in sure or own.get(key.rsplit(" ", 1)[-1], 0) >= 0)
+    )
 
 
 def _nodes_of_article(article: str, uses: list[Use], person_keys: frozenset[str]) -> Iterable[tuple[Use, Node]]:

@@ -17,6 +17,7 @@ from according.linking.forms import same_name, skeleton
 
 _SAME_STORY = 0.10  # cosine of two articles' words from which they may be about the same people
 _SHORTEST_ACRONYM = 3
+_NEAREST = 3  # articles of each bearer of a surname that count
 _CLEARLY = 1.5  # how much nearer the nearest of several bearers of a surname must be
 
 
@@ -170,18 +171,20 @@ def surnames(nodes: Nodes, clusters: Clusters, context: Context) -> Iterator[Joi
 
 
 def _nearest(node: Node, bearers: Iterable[tuple[Node, Person]], clusters: Clusters, context: Context) -> Node | None:
-    """The bearer told of in the article most like the node's, if that is alike at all and no other as much."""
-    best: dict[Node, tuple[float, Node]] = {}
+    """The bearer told of in the articles most like the node's, if they are alike at all and no other's as much."""
+    near: dict[Node, list[tuple[float, Node]]] = defaultdict(list)
     for bearer, _ in bearers:
-        root, nearness = clusters.root(bearer), context.similarity(node.article, bearer.article)
-        if root not in best or nearness > best[root][0]:
-            best[root] = (nearness, bearer)
-    ranked = sorted(best.values(), key=lambda pair: (-pair[0], pair[1]))
-    if not ranked or ranked[0][0] < _SAME_STORY:
+        near[clusters.root(bearer)].append((-context.similarity(node.article, bearer.article), bearer))
+    ranked = []
+    for found in near.values():
+        nearest = sorted(found)[:_NEAREST]
+        ranked.append((sum(distance for distance, _ in nearest), nearest[0]))
+    ranked.sort()
+    if not ranked or -ranked[0][1][0] < _SAME_STORY:
         return None
-    if len(ranked) > 1 and ranked[0][0] < _CLEARLY * ranked[1][0]:
+    if len(ranked) > 1 and ranked[0][0] > _CLEARLY * ranked[1][0]:
         return None
-    return ranked[0][1]
+    return ranked[0][1][1]
 
 
 def lone_names(nodes: Nodes, clusters: Clusters, context: Context) -> Iterator[Join]:

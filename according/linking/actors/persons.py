@@ -9,6 +9,7 @@ from importlib.resources import files
 from rapidfuzz.distance import JaroWinkler
 
 from according.linking.forms import content_words, same_name, skeleton
+from according.linking.guards import told_apart
 
 _GENERATIONS = {
     "jr": "junior",
@@ -53,12 +54,24 @@ def same_person(a: Person, b: Person) -> str | None:
     """Why two full names are one person's, or None: the surname must agree, and what is given of the given names."""
     if not (a.full and b.full) or (a.generation and b.generation and a.generation != b.generation):
         return None
-    if a.surname != b.surname and not same_name(a.surname, b.surname):
+    if a.surname != b.surname and not _same_surname(a, b):
         return None
     how = _same_given(a.given, b.given)
     if a.surname == b.surname or how is None:
         return how
-    return "same consonants" if how in {"same given name", "given name spelled alike"} else None
+    return "spelled alike" if how in {"same given name", "given name spelled alike"} else None
+
+
+def _same_surname(a: Person, b: Person) -> bool:
+    """Whether surnames differ in spelling only; beside the same given names the consonants are enough."""
+    if same_name(a.surname, b.surname):
+        return True
+    return (
+        a.given == b.given
+        and len(a.given[0]) > 1
+        and skeleton(a.surname) == skeleton(b.surname)
+        and not told_apart((a.surname,), (b.surname,), a.surname, b.surname)
+    )
 
 
 def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> str | None:
@@ -119,4 +132,4 @@ def is_short_for(short: Person, full: Person) -> str | None:
         return "surname"
     if short.surname == full.given[0] and len(short.surname) > 1:
         return "given name"
-    return "surname" if same_name(short.surname, full.surname) and short.surname[0] == full.surname[0] else None
+    return "surname" if short.surname[0] == full.surname[0] and same_name(short.surname, full.surname) else None
