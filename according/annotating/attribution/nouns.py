@@ -30,7 +30,10 @@ def draft_noun(page: Page, cue: Cue) -> Draft | None:
     source, verb = _owner(noun, content)
     if not source and (opener or verb or noun.dep_ in {"compound", "nmod"}):
         return None
-    return Draft(Cue(cue.head, cue.tokens | opener | verb, cue.entry, cue.rule), source - content, content, "noun")
+    words = cue.tokens | opener | verb
+    if verb and max(verb) < noun.i:
+        words |= frozenset(range(max(verb), noun.i)) - source
+    return Draft(Cue(cue.head, words, cue.entry, cue.rule), source - content, content, "noun")
 
 
 def draft_adjective(page: Page, cue: Cue) -> Draft | None:
