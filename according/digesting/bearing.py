@@ -38,6 +38,8 @@ PERIOD = re.compile(
     r"|\b(?:in|of|from|between|during|the)\s+(?:\w+\s+)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+# What follows a dateline's town, which tells where the report was written: "BERLIN (AP) — ".
+DATELINE = re.compile(r"[^.;:]{0,40}?\s?(?:—|–|--|-)\s")
 AROUND = 100  # characters around a figure that are looked at for a period
 REACH = 60  # characters before a figure that are looked at
 
@@ -99,6 +101,7 @@ def _covers(event: Event, time: TimeExpression) -> bool:
 
 def _place(record: Record, event: Event, claim: Claim, sentence: Span) -> str:
     """Whether every place named in the figure's sentence is known to lie elsewhere than the event."""
+    text = record.linked.articles[claim.article].text
     named = {
         m.entity
         for m in record.linked.mentions.get(claim.article, ())
@@ -107,6 +110,7 @@ def _place(record: Record, event: Event, claim: Claim, sentence: Span) -> str:
         and sentence.contains(m.span)
         and any(c.contains(m.span) for c in claim.content)
         and _is_local(record, m.entity)
+        and not (m.span.start == sentence.start and DATELINE.match(text[m.span.end : sentence.end]))
     }
     if not named or event.place is None or not _is_local(record, event.place):
         return ""

@@ -17,7 +17,7 @@ TOLD = frozenset(
 GENERAL = frozenset(
     stem(w)
     for w in "people person persons individual individuals victim victims other others dead human humans being beings "
-    "life lives soul souls casualty casualties wounded injured passenger passengers".split()
+    "life lives soul souls casualty casualties wounded injured".split()
 )
 # Adjectives that make no group of their own.
 IDLE = frozenset(stem(w) for w in "innocent total whole different separate such dead injured wounded missing".split())

@@ -144,6 +144,16 @@ def test_counts_without_a_date_are_not_compared_across_articles():
     assert (across.differ, within.differ) == (False, True)
 
 
+def test_the_town_of_a_dateline_is_not_where_it_happened():
+    """The opening "Berlin (AP) — five people were killed" does not put the dead in Berlin."""
+    words = "Berlin (AP) — five people were killed"
+    said = Said("a", None, words, figures=(figure("five", "killed", 5, of="people"),))
+    towns = {"Berlin": PlacePrecision.TOWN, "Amo": PlacePrecision.TOWN}
+    setting = Setting(places=towns, points={"Amo": (37.0, 41.2), "Berlin": (52.5, 13.4)}, place="Amo")
+    (row,) = rows(said, setting=setting)
+    assert row.readings[0].apart == ""
+
+
 def test_things_are_compared_only_when_they_do_the_same():
     """Ships that wait and ships that sank stand in one row and are two counts."""
     waiting, more = ships("SANA", "422", 422, "wait"), ships("Caggins", "300", 300, "wait")
