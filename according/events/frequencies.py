@@ -9,9 +9,8 @@ from functools import cache
 from pathlib import Path
 
 COUNTS_FILE = Path(__file__).with_name("term_counts.tsv")
-# Terms that the table lacks share this part of all occurrences; each counts as seen this often.
-UNSEEN_SHARE = 0.1
-UNSEEN_COUNT = 0.3
+# What a term that the table lacks counts: half of what the rarest rows do.
+UNSEEN_DOCUMENTS, UNSEEN_OCCURRENCES = 25, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +22,14 @@ class TermFrequencies:
     of_term: Mapping[str, tuple[int, int]]  # documents, occurrences
 
     def rarity(self, term: str) -> float:
-        """Inverse document frequency (Spärck Jones 1972); a term that the collection lacks is as rare as they come."""
-        documents, _ = self.of_term.get(term, (0, 0))
-        return math.log((self.documents + 1) / (max(documents, 1) + 0.5))
+        """Inverse document frequency (Spärck Jones 1972)."""
+        documents, _ = self.of_term.get(term, (UNSEEN_DOCUMENTS, 0))
+        return math.log(self.documents / documents)
 
     def probability(self, term: str) -> float:
         """How likely a content word of any article is to be this term."""
-        _, occurrences = self.of_term.get(term, (0, 0))
-        return (occurrences + UNSEEN_COUNT) / (self.occurrences * (1 + UNSEEN_SHARE))
+        _, occurrences = self.of_term.get(term, (0, UNSEEN_OCCURRENCES))
+        return occurrences / self.occurrences
 
 
 @cache

@@ -27,19 +27,24 @@ class Unit:
     article: str
     sentence: int  # index into Annotation.sentences
     terms: tuple[str, ...]  # its content words, and the names in it in their canonical spelling
+    names: frozenset[str]  # the terms that are parts of names anywhere in the article
     break_bonus: float  # how much more likely than elsewhere a new story begins here
     leans_back: bool
-    length: int  # characters
 
 
 def article_units(article: Article, linked: Linked) -> tuple[Unit, ...]:
     """The sentences of one article that may report something, in order."""
     sentences = linked.annotations[article.id].sentences
-    names = _names_by_sentence(sentences, linked.mentions.get(article.id, ()), linked)
-    return tuple(_units(article, sentences, names))
+    mentions = linked.mentions.get(article.id, ())
+    canonical = _canonical_words(sentences, mentions, linked)
+    names = frozenset(w for m in mentions for w in _words(m.text))
+    names |= {w for words in canonical.values() for w in words}
+    return tuple(_units(article, sentences, canonical, names))
 
 
-def _units(article: Article, sentences: tuple[Sentence, ...], names: Mapping[int, list[str]]) -> Iterator[Unit]:
+def _units(
+    article: Article, sentences: tuple[Sentence, ...], canonical: Mapping[int, list[str]], names: frozenset[str]
+) -> Iterator[Unit]:
     last_block = None
     for index, sentence in enumerate(sentences):
         kind = article.blocks[sentence.block].kind if article.blocks else BlockKind.PARAGRAPH
@@ -48,13 +53,14 @@ def _units(article: Article, sentences: tuple[Sentence, ...], names: Mapping[int
         opens_block = sentence.block != last_block
         last_block = sentence.block
         known = set(sentence.terms)
-        terms = sentence.terms + tuple(t for t in names.get(index, ()) if t not in known)
-        bonus = _break_bonus(kind, sentence.span.of(article.text)) if opens_block else _turn(sentence, article)
-        yield Unit(article.id, index, terms, bonus, sentence.leans_back, sentence.span.end - sentence.span.start)
+        terms = sentence.terms + tuple(t for t in canonical.get(index, ()) if t not in known)
+        text = sentence.span.of(article.text)
+        bonus = _break_bonus(kind, text) if opens_block else _turn(text)
+        yield Unit(article.id, index, terms, names, bonus, sentence.leans_back)
 
 
-def _turn(sentence: Sentence, article: Article) -> float:
-    return TURN if TURNS.match(sentence.span.of(article.text)) else 0.0
+def _turn(text: str) -> float:
+    return TURN if TURNS.match(text) else 0.0
 
 
 def _break_bonus(kind: BlockKind, text: str) -> float:
@@ -70,7 +76,7 @@ def _break_bonus(kind: BlockKind, text: str) -> float:
     return LIST_ITEM if kind is BlockKind.LIST_ITEM else 0.0
 
 
-def _names_by_sentence(
+def _canonical_words(
     sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], linked: Linked
 ) -> dict[int, list[str]]:
     """The words of the canonical names that each sentence mentions, so that spellings meet."""
@@ -80,8 +86,12 @@ def _names_by_sentence(
         name = canonical_name(mention, linked)
         index = bisect_right(starts, mention.span.start) - 1
         if name and index >= 0:
-            found.setdefault(index, []).extend(w for w in slug(name).split("-") if len(w) > 1)
+            found.setdefault(index, []).extend(_words(name))
     return found
+
+
+def _words(name: str) -> list[str]:
+    return [w for w in slug(name).split("-") if len(w) > 1]
 
 
 def canonical_name(mention: Mention, linked: Linked) -> str | None:

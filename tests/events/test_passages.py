@@ -12,7 +12,7 @@ FREQUENCIES = TermFrequencies(1000, 100_000, {"people": (500, 3000), "day": (400
 
 def unit(index: int, terms: str, *, leans_back: bool = False, bonus: float = 0.0) -> Unit:
     """A sentence with these terms."""
-    return Unit("a", index, tuple(terms.split()), bonus, leans_back, 10 * len(terms))
+    return Unit("a", index, tuple(terms.split()), frozenset(), bonus, leans_back)
 
 
 def test_two_stories_part_where_the_words_change() -> None:
