@@ -8,6 +8,7 @@ from according.cache import Store
 from according.publishing import pages, receipts
 from according.publishing.data import export
 from according.publishing.feeds import make_feeds
+from according.publishing.fulltext import Indexing
 from according.publishing.redirects import make_redirects
 from according.publishing.site import Site
 from according.publishing.sitemap import make_sitemap
@@ -24,13 +25,15 @@ def compose(site: Site) -> dict[str, str | bytes]:
     Raises ReceiptError when something is quoted that its article does not hold.
     """
     receipts.check(site)
-    with Store(site.config.cache / "maps.sqlite") as store:
-        laid = pages.render(site, store)
-    receipts.check_pages(laid, site.linked.articles)
-    return _joined(laid, export(site), make_feeds(site), make_redirects(site, laid), make_sitemap(site, laid), PLAIN)
+    cache = site.config.cache
+    with Store(cache / "maps.sqlite") as maps, Store(cache / "search.sqlite") as kept, Indexing(site, kept) as index:
+        laid = pages.render(site, maps)
+        receipts.check_pages(laid, site.linked.articles)
+        others = (export(site), make_feeds(site), make_redirects(site, laid), make_sitemap(site, laid), index.files())
+    return _joined(laid, *others, PLAIN)
 
 
-def _joined(*parts: Mapping[str, str]) -> dict[str, str | bytes]:
+def _joined(*parts: Mapping[str, str] | Mapping[str, bytes]) -> dict[str, str | bytes]:
     """All files in the order of their paths; two of one path are a fault of this program."""
     files: dict[str, str | bytes] = {}
     for part in parts:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from according.publishing import links
+from according.publishing.fulltext import available
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
 from according.publishing.views.reference import Ref
@@ -21,12 +22,14 @@ class SearchView:
 
     page: Page
     directories: tuple[Ref, ...]
+    texts: bool  # whether there is an index of the texts
 
 
 def search(desk: Desk, page: Page) -> SearchView:
     """The search page."""
     kinds = ("events", "places", "actors", "sources", "articles")
-    return SearchView(page, tuple(Ref(desk.words(f"nav.{k}"), desk.root + links.page(k)) for k in kinds))
+    directories = tuple(Ref(desk.words(f"nav.{k}"), desk.root + links.page(k)) for k in kinds)
+    return SearchView(page, directories, texts=available())
 
 
 def names(desk: Desk) -> str:

@@ -1,0 +1,178 @@
+"""Search in the texts: an index by Pagefind, a program that comes as a package and is left out where it is not there.
+
+The index is made of the articles' texts and of what sources say of each event, not of the finished pages: it is made
+anew only when these words change, in a process of its own beside the laying out of pages, and kept between builds.
+Pagefind is used by its command: its Python interface waits a tenth of a second for each document, and its service may
+leave truncated files (Pagefind #1271).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import importlib.util
+import io
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from html import escape
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from according.cache import Store
+from according.model import Event
+from according.publishing import links
+from according.publishing.indexfiles import in_order
+from according.publishing.layout import folders
+from according.publishing.receipts import join
+from according.publishing.site import Site
+from according.publishing.words import read_words
+
+PACKAGE = "pagefind"
+FOLDER = "pagefind/"
+NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")  # beside the index; its own interfaces are not
+INDEX = (".pf_index", ".pf_fragment", ".pf_meta", ".pf_filter", ".pagefind")
+LONGEST = 600  # seconds after which an index is given up
+STAMP = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file knows; no clock
+
+
+def available() -> bool:
+    """Whether Pagefind is installed."""
+    return importlib.util.find_spec(PACKAGE) is not None
+
+
+def documents(site: Site) -> dict[str, str]:
+    """What is searched, by the path of the page that it leads to: each article, and the statements on each event."""
+    words = read_words(folders(site.config.templates), site.config.language)
+    found = {}
+    for id_, article in sorted(site.linked.articles.items()):
+        events = [site.events.events[e] for e in site.events.of_article.get(id_, ())]
+        filters = [("kind", words("nav.articles")), *_where(site, events), *_when(article.date)]
+        filters += [("source", article.outlet)] if article.outlet else []
+        found[links.page("articles", id_)] = _document(article.language, article.title, [article.text], filters)
+    for id_, event in sorted(site.events.events.items()):
+        filters = [("kind", words("nav.events")), *_where(site, [event]), *_when(event.start)]
+        filters += [("source", s.name) for i in event.sources if (s := site.linked.sources.get(i)) and not s.article]
+        found[links.page("events", id_)] = _document(site.config.language, event.title, _said(site, id_), filters)
+    return found
+
+
+def _where(site: Site, events: Iterable[Event]) -> list[tuple[str, str]]:
+    places = dict.fromkeys(e.place for e in events if e.place)
+    return [("place", place.name) for id_ in places if (place := site.linked.places.get(id_))]
+
+
+def _when(day: date | None) -> list[tuple[str, str]]:
+    return [("date", f"{day:%Y-%m}")] if day else []
+
+
+def _said(site: Site, event: str) -> Iterator[str]:
+    digest = site.digest.events.get(event)
+    for account in digest.accounts if digest else ():
+        for statement in (*account.lead, *account.rest):
+            first = next((c for c in statement.carriers if c.claim == statement.claim), statement.carriers[0])
+            yield join(site.linked.articles[first.article].text, first.content)
+
+
+def _document(language: str, title: str, texts: Iterable[str], filters: Iterable[tuple[str, str]]) -> str:
+    head = "".join(f'<meta data-pagefind-filter="{k}[content]" content="{escape(v)}">' for k, v in filters)
+    body = "".join(f"<p>{escape(text)}</p>" for text in texts)
+    return (
+        f'<!doctype html><html lang="{escape(language)}"><head><meta charset="utf-8">{head}'
+        f"<title>{escape(title)}</title></head><body data-pagefind-body><h1>{escape(title)}</h1>{body}</body></html>"
+    )
+
+
+class Indexing:
+    """A context: begins to make the index, or finds it kept; ``files`` waits for it and gives its files."""
+
+    def __init__(self, site: Site, store: Store) -> None:
+        self._store = store
+        self._language = site.config.language
+        self._documents = documents(site) if available() else {}
+        self._key = _key(self._documents)
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        if self._documents and self._store.get(self._key) is None:
+            self._start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._process and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        if self._folder:
+            self._folder.cleanup()
+
+    def files(self) -> dict[str, bytes]:
+        """The files of the index by their paths in the site; none when it could not be made."""
+        if self._folder and self._made():
+            self._store.put(self._key, _packed(_ordered(_needed(Path(self._folder.name, "index")))))
+        kept = self._store.get(self._key) if self._documents else None
+        return _unpacked(kept) if kept else {}
+
+    def _made(self) -> bool:
+        try:
+            return self._process is not None and self._process.wait(LONGEST) == 0
+        except subprocess.TimeoutExpired:
+            return False
+
+    def _start(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="according-search-")
+        root = Path(self._folder.name)
+        for path, text in self._documents.items():
+            file = root / "pages" / path
+            file.parent.mkdir(parents=True)
+            file.write_text(text, "utf8")
+        command = (sys.executable, "-m", PACKAGE, "--site", root / "pages", "--output-path", root / "index")
+        quiet = subprocess.DEVNULL
+        # One index for all languages: whoever searches wants what is there, in whatever language.
+        options = ("--silent", "--force-language", self._language)
+        self._process = subprocess.Popen((*command, *options), stdin=quiet, stdout=quiet, stderr=quiet)
+
+
+def _key(found: Mapping[str, str]) -> str:
+    """What the index depends on: the documents, and the version of the program."""
+    digest = hashlib.sha256(_version().encode())
+    for path, text in found.items():
+        digest.update(f"{path}\0{text}\0".encode())
+    return digest.hexdigest()
+
+
+def _version() -> str:
+    return importlib.metadata.version(PACKAGE) if available() else ""
+
+
+def _needed(folder: Path) -> dict[str, bytes]:
+    """The files of an index that a reader's browser needs."""
+    files = (file for file in folder.rglob("*") if file.name in NEEDED or file.suffix in INDEX)
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def _ordered(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files in a fixed order, as far as this version of Pagefind is known."""
+    try:
+        return in_order(files)
+    except (KeyError, ValueError):
+        return dict(sorted(files.items()))
+
+
+def _packed(files: Mapping[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name, content in files.items():
+            packed.writestr(zipfile.ZipInfo(name, STAMP), content)
+    return out.getvalue()
+
+
+def _unpacked(kept: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(kept)) as packed:
+        return {FOLDER + name: packed.read(name) for name in packed.namelist()}
