@@ -192,16 +192,8 @@ def _linked() -> Linked:
         a: Annotation(sentences=(Sentence(Span(0, len(t.text)), 0, (), False),)) for a, t in articles.items()
     }
     moved = {"places/old-dalma": "places/dalma", "actors/ministery": "actors/ministry"}
-    return Linked(
-        articles,
-        annotations,
-        mentions,
-        claims(),
-        _places(),
-        {"ministry": actor},
-        {s.id: s for s in sources},
-        moved=moved,
-    )
+    by_id = {s.id: s for s in sources}
+    return Linked(articles, annotations, mentions, claims(), _places(), {"ministry": actor}, by_id, moved=moved)
 
 
 def _events() -> EventSet:
@@ -254,16 +246,8 @@ def _events() -> EventSet:
 def statement(claim: Claim) -> Statement:
     """A claim as a statement that one article carries."""
     carrier = Carrier(claim.article, claim.id, claim.content, claim.via)
-    return Statement(
-        claim.source,
-        claim.source_name,
-        claim.id,
-        claim.stance,
-        claim.hedged,
-        claim.voice,
-        (carrier,),
-        figures=claim.figures,
-    )
+    said = (claim.id, claim.stance, claim.hedged, claim.voice)
+    return Statement(claim.source, claim.source_name, *said, (carrier,), figures=claim.figures)
 
 
 def _digest() -> Digest:

@@ -79,8 +79,12 @@ def test_the_index_has_what_a_browser_needs(tmp_path: Path) -> None:
 def test_the_index_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While the words stay the same the index comes from the cache; other words make a new one."""
     first = index(small_site(), tmp_path)
-    started: list[object] = []
-    monkeypatch.setattr(Indexing, "_start", lambda self: started.append(self))
+    started: list[Indexing] = []
+
+    def start(indexing: Indexing) -> None:
+        started.append(indexing)
+
+    monkeypatch.setattr(Indexing, "_start", start)
     assert index(small_site(), tmp_path) == first
     assert started == []
     site = small_site()
