@@ -23,6 +23,8 @@ REPLACED = "called earlier or replaced in the text"
 MEASURED = "not told what for"
 
 APART = 40  # kilometres from which two places are not neighbours
+WIDE = 200  # the same where one is a province, of which only a middle is known
+VAGUE_PLACES = frozenset({"region", "sea"})  # "the Rhine" and "the Middle East" lie in too many places
 KM_PER_DEGREE = 111.2
 SLACK = timedelta(days=1)  # time zones, and events around midnight
 # Words before a figure that set it apart from the present count: "its initial offer of $70", "up from $70".
@@ -119,7 +121,7 @@ def _place(record: Record, event: Event, claim: Claim, sentence: Span) -> str:
 
 def _is_local(record: Record, place: str) -> bool:
     known = record.linked.places.get(place)
-    return known is not None and known.precision is not PlacePrecision.COUNTRY
+    return known is not None and known.precision is not PlacePrecision.COUNTRY and known.kind not in VAGUE_PLACES
 
 
 def is_elsewhere(record: Record, one: str, other: str) -> bool:
@@ -133,7 +135,8 @@ def is_elsewhere(record: Record, one: str, other: str) -> bool:
     (lat, lon), (other_lat, other_lon) = points
     if lat is None or lon is None or other_lat is None or other_lon is None:
         return False
-    return _kilometres(lat, lon, other_lat, other_lon) > APART
+    wide = PlacePrecision.AREA in (places[one].precision, places[other].precision)
+    return _kilometres(lat, lon, other_lat, other_lon) > (WIDE if wide else APART)
 
 
 def _kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
