@@ -8,11 +8,11 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import TypeVar
 
-from according.linking.forms import fold, skeleton
+from according.linking.forms import fold
 from according.linking.gazetteer.entry import How
 from according.linking.gazetteer.imports import OWN_IDS, imported_rows
 from according.linking.gazetteer.packages import capitals, city_names, city_rows, country_rows, division_rows
-from according.linking.gazetteer.rows import Row, keys, latin_names
+from according.linking.gazetteer.rows import Row, keys, latin_names, sounds
 from according.linking.gazetteer.scripts import native_name
 from according.linking.gazetteer.tables import read_countries, read_divisions, region_rows
 
@@ -33,7 +33,6 @@ _NAME = "INSERT INTO name VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET how = min(h
 _SOUND = "INSERT OR IGNORE INTO sound VALUES (?, ?)"
 
 _STEPS = 520_000  # places and name lists to go through, about; only for the progress bar
-_SOUNDED = (How.MAIN, How.ALIAS, How.ALTERNATE)  # an abbreviation or a demonym has no spelling variants
 _TRIMMED = 0.05  # of the places of a division, at either end, when its middle is sought
 
 
@@ -86,10 +85,8 @@ def _insert(connection: sqlite3.Connection, row: Row) -> None:
 
 
 def _insert_keys(connection: sqlite3.Connection, row: Row) -> None:
-    found = keys(row)
-    connection.executemany(_NAME, ((key, row.id, int(how)) for key, how in found.items()))
-    sounds = {skeleton(key) for key, how in found.items() if how in _SOUNDED}
-    connection.executemany(_SOUND, ((sound, row.id) for sound in sounds if len(sound) > 1))
+    connection.executemany(_NAME, ((key, row.id, int(how)) for key, how in keys(row).items()))
+    connection.executemany(_SOUND, ((sound, row.id) for sound in sounds(row)))
 
 
 def _add_names(connection: sqlite3.Connection, identifier: int, names: list[str]) -> None:

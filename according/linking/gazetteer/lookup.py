@@ -11,8 +11,8 @@ from according.linking.forms import content_words, fold, skeleton
 from according.linking.gazetteer.entry import Entry, Hit, How
 
 _SELECT = (
-    "SELECT place.id, place.name, kind, latitude, longitude, population, names, country, admin1, admin2, native, capital{more} "
-    "FROM place "
+    "SELECT place.id, place.name, kind, latitude, longitude, population, names, country, "
+    "admin1, admin2, native, capital{more} FROM place "
 )
 _EXACT = _SELECT.format(more=", how") + "JOIN name ON place.id = name.place WHERE key = ? ORDER BY how, place.id"
 _SOUND = _SELECT.format(more="") + (

@@ -5,15 +5,16 @@ from __future__ import annotations
 import importlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import Any
 
 from according.linking.gazetteer.entry import How
-from according.linking.gazetteer.rows import Row, latin_names, settlement_kind
+from according.linking.gazetteer.rows import GENERIC_WORDS, Row, latin_names, settlement_kind
 from according.linking.gazetteer.scripts import native_name
 from according.linking.gazetteer.tables import Country, Division
 
+_ENGLISH = re.compile(rf"^[A-Z][\x20-\x7e]* (?:{GENERIC_WORDS})$")
 _CHUNK = 1 << 20
 _BEFORE_RECORD = re.compile(r'[\s,{]*"\d+":\s*')
 
@@ -95,19 +96,29 @@ def division_rows(divisions: dict[str, Division]) -> Iterator[Row]:
         if unit.admin_level not in (1, 2) or not unit.geonames_id or not unit.country:
             continue
         own = divisions.get(unit.iso_code or "")
+        name = _english(unit.name, unit.aliases)
         parent = unit.parent.geonames_id if unit.parent else None
         yield Row(
             id=unit.geonames_id,
-            name=unit.name,
+            name=name,
             kind="province" if unit.admin_level == 1 else "district",
             latitude=own.latitude if own else None,
             longitude=own.longitude if own else None,
             country=unit.country.alpha2,
             admin1=parent,
-            names=(*((a, How.ALTERNATE) for a in latin_names(unit.aliases)), *(own.names if own else ())),
+            names=(
+                *(((unit.name, How.ALIAS),) if name != unit.name else ()),
+                *((alias, How.ALTERNATE) for alias in latin_names(unit.aliases)),
+                *(own.names if own else ()),
+            ),
             native=native_name(unit.aliases, unit.country.alpha2),
             known=len(unit.aliases) + (40 if unit.admin_level == 1 else 0),
         )
+
+
+def _english(name: str, aliases: Iterable[str]) -> str:
+    """ISO's name of a division, in the country's language, or the English one where an alias gives it away."""
+    return next((alias for alias in aliases if not name.isascii() and _ENGLISH.search(alias)), name)
 
 
 def city_rows() -> Iterator[Row]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from according.linking.forms import content_words, fold
+from according.linking.forms import content_words, fold, skeleton
 from according.linking.gazetteer.entry import How
 
 TOWN, CITY = 5_000, 50_000  # inhabitants; GeoNames' own city lists are cut at 500, 1000, 5000 and 15000
@@ -55,6 +55,12 @@ def latin_names(names: Iterable[str]) -> Iterator[str]:
     Romanizations by letter ("hasake" from the Chinese name of Kazakhstan) are written without a capital.
     """
     return (n for n in names if _LATIN_NAME.match(n) and not _CODE.match(n))
+
+
+def sounds(row: Row) -> set[str]:
+    """The consonants of every name that may be spelled otherwise; abbreviations and demonyms have no variants."""
+    names = (row.name, *(text for text, how in row.names if how <= How.ALTERNATE))
+    return {sound for sound in map(skeleton, names) if len(sound) > 1}
 
 
 def keys(row: Row) -> dict[str, How]:

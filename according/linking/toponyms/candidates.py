@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from according.linking.forms import same_name
 from according.linking.gazetteer import Entry, Gazetteer, Hit, How
 from according.linking.toponyms.groups import DEMONYM, Group, Spot
 
@@ -41,6 +42,8 @@ def find_candidates(group: Group, gazetteer: Gazetteer) -> tuple[Candidate, ...]
     if not any(c.how <= How.ALIAS for c in found) and not group.demonym:
         found += _stripped(group, gazetteer) if not found else ()
         found += _sounding(group, gazetteer)
+    if "province" in group.hints:
+        found += _provinces_of(found, gazetteer)
     best: dict[int, Candidate] = {}
     for candidate in sorted(found, key=lambda c: (c.how, c.stripped, c.form)):
         best.setdefault(candidate.entry.id, candidate)
@@ -76,6 +79,18 @@ def _stripped(group: Group, gazetteer: Gazetteer) -> Iterator[Candidate]:
             for hit in gazetteer.lookup(core):
                 if hit.how <= How.SHORT:
                     yield Candidate(hit.entry, hit.how, form, stripped=True)
+
+
+def _provinces_of(found: list[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """The province that bears the name of a city found: "Hasake province" under a spelling that only the city has."""
+    for candidate in found:
+        province = gazetteer.get(candidate.entry.admin1)
+        if province and candidate.how <= How.ALTERNATE and same_name(candidate.entry.name, _bare_division(province)):
+            yield replace(candidate, entry=province)
+
+
+def _bare_division(province: Entry) -> str:
+    return _AFFIXES.sub(r"\g<name>", province.name)
 
 
 def _sounding(group: Group, gazetteer: Gazetteer) -> Iterator[Candidate]:

@@ -16,7 +16,8 @@ from according.linking.toponyms.relations import Relation, find_relations
 from according.model import Annotation, Article
 from according.overrides import EntityOverride, Overrides
 
-SURE = 0.9  # probability from which other articles cannot change a reading
+SURE = 0.6  # probability from which other articles cannot change a reading
+_POSSIBLE = 0.1  # probability that their reading must have here
 _OUTWEIGHS = 2.0  # how much more weight the other articles' reading must have
 
 
@@ -132,7 +133,9 @@ def _revised(decision: Decision, votes: Mapping[str, Mapping[int, float]]) -> De
     leader = min(tally, key=lambda entry: (-tally[entry], entry))
     own = tally.get(decision.entry.id, 0.0) if decision.entry else 0.0
     other = _reading_of(decision.ranked, leader)
-    if other is None or other.candidate is None or tally[leader] < max(1.0, own * _OUTWEIGHS):
+    if other is None or other.candidate is None or other.probability < _POSSIBLE:
+        return decision
+    if tally[leader] < max(1.0, own * _OUTWEIGHS):
         return decision
     if decision.entry and decision.entry.id == leader:
         return decision

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from according.linking.forms import skeleton
+from according.linking.forms import same_name
 from according.linking.gazetteer import Entry, How
 from according.linking.toponyms.candidates import Candidate
 from according.linking.toponyms.distance import kilometres
@@ -26,12 +26,13 @@ PLAIN = (
     "alternate",  # found by an alternate name, not by the main one
     "short",
     "sound",
-    "sound_length",  # for a place found by sound: how long its name is
+    "sound_rare",  # for a place found by sound: one over the number of such places
+    "sound_same",  # ... its own name is a strong match, not only one of its alternate names
     "abbreviation",
     "stripped",
     "hint",  # the words around the name speak of this kind of place
     "hint_clash",  # ... of another kind
-    "called_city",  # it is also called "... City"
+    "called_city",  # it is also called "... City", and there is a province of the bare name
     "only",  # the only place of just this name
     "largest",  # the most populous of the candidates
     "nothing",  # the reading that the place is in no gazetteer
@@ -44,6 +45,7 @@ CONTEXT = (
     "holds",  # it holds what the text puts in it
     "country_share",  # how much of the article's other places lie in its country
     "country_named",  # the article names its country
+    "capital_named",  # the same for a capital
     "admin_share",  # how much of the other places lie in its province
     "near",  # another place of the article is near
     "sound_near",  # the same for a place found by sound, which needs it more
@@ -63,7 +65,7 @@ def plain_features(candidate: Candidate | None, group: Group, candidates: tuple[
     """The features that need no context; None is the reading that no candidate is meant."""
     if candidate is None:
         return (*(0.0 for _ in PLAIN[:-1]), 1.0)
-    return (*_of_place(candidate.entry), *_of_name(candidate, group), *_among(candidate, candidates), 0.0)
+    return (*_of_place(candidate.entry), *_of_name(candidate, group, candidates), *_among(candidate, candidates), 0.0)
 
 
 def _of_place(entry: Entry) -> Vector:
@@ -81,19 +83,19 @@ def _of_place(entry: Entry) -> Vector:
     )
 
 
-def _of_name(candidate: Candidate, group: Group) -> Vector:
+def _of_name(candidate: Candidate, group: Group, candidates: tuple[Candidate, ...]) -> Vector:
     how, hints, kind = candidate.how, group.hints, candidate.entry.kind
     fits = kind in hints or (kind in _SETTLEMENTS and bool(hints & _SETTLEMENTS))
     return (
         float(how is How.ALTERNATE),
         float(how is How.SHORT),
         float(how is How.SOUND),
-        len(skeleton(candidate.form)) / 10 if how is How.SOUND else 0.0,
+        0.0 if how is not How.SOUND else 1 / sum(c.how is How.SOUND for c in candidates),
+        float(how is How.SOUND and same_name(candidate.form, candidate.entry.name) is not None),
         float(how in (How.ABBREVIATION, How.POSTAL)),
         float(candidate.stripped),
         float(fits),
         float(bool(hints) and not fits),
-        float(candidate.called_city),
     )
 
 
@@ -102,7 +104,9 @@ def _among(candidate: Candidate, candidates: tuple[Candidate, ...]) -> Vector:
     settled = [c.entry.population for c in candidates if c.entry.kind in _SETTLEMENTS]
     entry = candidate.entry
     largest = entry.kind in _SETTLEMENTS and entry.population == max(settled) > 0
-    return float(candidate.how <= How.ALIAS and named == 1), float(largest)
+    only = candidate.how <= How.ALIAS and named == 1
+    rivals = candidate.called_city and any(c.entry.kind == "province" and c.how <= How.ALIAS for c in candidates)
+    return float(rivals), float(only), float(largest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,7 @@ def context_features(
     sound = float(candidate.how is How.SOUND)
     ties = _ties(entry, index, beliefs, relations)
     tied = _tied_nearness(entry, index, beliefs, relations)
-    return (*ties, share, named, admin, near, sound * near, sound * share, tied)
+    return (*ties, share, named, named * entry.capital, admin, near, sound * near, sound * share, tied)
 
 
 def _ties(entry: Entry, index: int, beliefs: tuple[Belief, ...], relations: tuple[Relation, ...]) -> Vector:

@@ -43,7 +43,8 @@ class Addresses:
 
     def of_entry(self, entry: Entry) -> str:
         """The plain name for the best known place of that name in the world, others with what they lie in."""
-        within = [c.name for c in reversed(self._gazetteer.containers(entry))]
+        above = {c.kind: c.name for c in self._gazetteer.containers(entry)}
+        within = [above[kind] for kind in ("province", "country") if kind in above]
         first = [entry.name] if self._is_foremost(entry) else []
         return self._take([*first, *(f"{entry.name} {w}" for w in within), f"{entry.name} {abs(entry.id)}"])
 

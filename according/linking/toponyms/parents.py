@@ -13,6 +13,7 @@ from according.linking.toponyms.relations import Tie
 
 # The smaller the kind, the more it tells.
 _RANK = {kind: i for i, kind in enumerate("village town city site district province region sea country".split())}
+_VAST = frozenset({"country", "region", "sea"})
 _MOSTLY = 0.6  # of an article's places; the country of so many is the country of the rest
 
 
@@ -50,9 +51,9 @@ def _in_its_name(read: ReadArticle, index: int) -> Iterator[Parent]:
 
 
 def _beside(read: ReadArticle, index: int) -> Iterator[Parent]:
-    """The nearest settlement or province that is named in the same sentence."""
+    """The nearest settlement or province that is named in the same sentence, else the nearest country."""
     own = read.decisions[index].group
-    nearest: list[tuple[int, Entry]] = []
+    nearest: list[tuple[bool, int, Entry]] = []
     for i, decision in enumerate(read.decisions):
         if i == index or decision.entry is None or decision.group.demonym:
             continue
@@ -63,8 +64,8 @@ def _beside(read: ReadArticle, index: int) -> Iterator[Parent]:
                 if (other.name.sentence, other.in_title) == (spot.name.sentence, spot.in_title)
             ]
             if away:
-                nearest.append((min(away), decision.entry))
-    for _, entry in sorted(nearest, key=lambda pair: (pair[0], pair[1].id))[:1]:
+                nearest.append((decision.entry.kind in _VAST, min(away), decision.entry))
+    for _, _, entry in sorted(nearest, key=lambda found: (*found[:2], found[2].id))[:1]:
         yield Parent(entry, f"in one sentence with {entry.name}")
 
 

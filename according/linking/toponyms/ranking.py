@@ -68,7 +68,17 @@ def rank_groups(
     groups: Sequence[Group], relations: tuple[Relation, ...], gazetteer: Gazetteer, weights: Weights
 ) -> tuple[Ranked, ...]:
     """The readings of every group of one article."""
-    options = [(*find_candidates(group, gazetteer), None) for group in groups]
+    return rank_candidates(groups, [find_candidates(group, gazetteer) for group in groups], relations, weights)
+
+
+def rank_candidates(
+    groups: Sequence[Group],
+    candidates: Sequence[tuple[Candidate, ...]],
+    relations: tuple[Relation, ...],
+    weights: Weights,
+) -> tuple[Ranked, ...]:
+    """The readings of every group, given its candidates."""
+    options: list[tuple[Candidate | None, ...]] = [(*own, None) for own in candidates]
     plain = [
         [plain_features(c, group, tuple(filter(None, own))) for c in own]
         for group, own in zip(groups, options, strict=True)

@@ -11,12 +11,18 @@ from according.linking.gazetteer import Gazetteer, How
 from according.linking.typing.sightings import is_famous
 from according.model import Label, Name, Role, Sentence, Span
 
-_WORD = re.compile(r"[\w’'.]*\w\.?")
+_WORD = re.compile(r"[\w’']*\w")
 _JOINT = re.compile(r"[ \u00a0-]")
 _CAPITALISED = re.compile(
     r"(?<![\w-])(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\w\.?|(?:[A-Z]\.){2,})"
-    r"(?:(?: (?:(?:of|the|de|del|do|da|d'|la|le|al|el|and|upon|sur) )*|-)[A-ZÀ-ÖØ-Þ][\w’'-]*\w)*"
+    r"(?:(?: (?:(?:of|the|de|del|do|da|d'|la|le|al|el|upon|sur) )*|-)[A-ZÀ-ÖØ-Þ][\w’'-]*\w)*"
 )
+# Where the place of a body stands in its name: "Kentucky State Police", "Hospital of Manitoba".
+_IN_BODY = re.compile(
+    r"(?:^(?:the )?|\b(?:of|in|for) )((?:(?:New|North|South|West|East|Northern|Western|British|Nova) )?[A-Z]\w+)"
+)
+_NO_PLACES = frozenset("central centre eastern western northern southern north south east west union national".split())
+_BODIES = frozenset({Label.ORGANIZATION, Label.GOVERNMENT})
 _LONGEST = 5  # words of a name
 _PLACED = re.compile(r"\b(?:in|near|outside|across|throughout|around)\s+(?:the\s+)?(?:[a-z]+ern\s+)?$", re.IGNORECASE)
 _AFTER_PLACE = re.compile(r"\s*,\s*$")
@@ -65,6 +71,8 @@ def _words_before(text: str, at: int) -> Iterator[int]:
             return
         at -= len(found.group())
         before = before[: found.start()]
+        if found.group(1) == "The":
+            return
         if found.group(1)[0].isupper():
             yield at
 
@@ -94,6 +102,22 @@ def missed_names(
         places.append(span)
         sentence = max(0, bisect_right(starts, span.start) - 1)
         yield Name(span, Label.PLACE, sentence, Role.LOCATION, "gazetteer: missed by the model")
+
+
+def places_in_bodies(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Name]:
+    """Provinces and countries in the names of bodies: "Kentucky" in "Kentucky State Police"."""
+    taken = {n.span for n in names}
+    inner = [n.span for n in names if n.inside is not None]
+    for name in names:
+        if name.label not in _BODIES or name.inside is not None:
+            continue
+        for found in _IN_BODY.finditer(name.span.of(text)):
+            span = Span(name.span.start + found.start(1), name.span.start + found.end(1))
+            known = [h.entry.kind for h in gazetteer.lookup(span.of(text)) if h.how <= How.ALIAS]
+            free = span not in taken and not any(span.overlaps(other) for other in inner)
+            plain = span != name.span and found.group(1).lower() not in _NO_PLACES
+            if free and plain and {"province", "country"} & set(known):
+                yield Name(span, Label.PLACE, name.sentence, Role.OTHER, "gazetteer: in a body's name", (), name.span)
 
 
 def _is_place(text: str, span: Span, places: Sequence[Span], gazetteer: Gazetteer) -> bool:

@@ -56,7 +56,12 @@ def _stands_like_a_place(form: Form) -> bool:
         return False
     if form.surname or (form.label is Label.PERSON and len(form.text.split()) == 1):
         return form.known() and _is_famous(form) and form.share_located >= 0.5
-    return form.known() and form.located > 0 and form.share_located >= 0.3
+    placed = form.within > 0 or (_is_famous(form) and form.share_located >= 0.5)
+    return form.known() and placed and form.share_located >= 0.3
+
+
+def _is_called_place(form: Form) -> bool:
+    return _is_guess(form) and form.called_place and form.known()
 
 
 def _stands_beside_places(form: Form) -> bool:
@@ -89,6 +94,7 @@ def _is_initials(form: Form) -> bool:
 
 RULES: tuple[Rule, ...] = (
     Rule(Label.PLACE, "abbreviation of a place", _is_shortened_division),
+    Rule(Label.PLACE, "gazetteer: called a place elsewhere", _is_called_place),
     Rule(Label.PLACE, "gazetteer: stands like a place", _stands_like_a_place),
     Rule(Label.PLACE, "gazetteer: stands beside places", _stands_beside_places),
     Rule(Label.ORGANIZATION, "capitals", _is_initials),

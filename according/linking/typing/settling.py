@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from according.linking.forms import fold, same_name, skeleton
 from according.linking.gazetteer import Gazetteer
-from according.linking.typing.finding import missed_names, whole_names
+from according.linking.typing.finding import missed_names, places_in_bodies, whole_names
 from according.linking.typing.overruling import Overruling
 from according.linking.typing.rules import Rule, judge
 from according.linking.typing.sightings import forms_of
@@ -45,6 +45,7 @@ def _by_rules(gazetteer: Gazetteer) -> Retype:
         verdicts = {key: judge(form) for key, form in forms_of(text, whole, gazetteer).items()}
         judged = [kept for name in whole for kept in _judged(name, _verdict(name, text, verdicts))]
         settled = list(_without_parts_of_places(text, judged, gazetteer))
+        settled += places_in_bodies(text, settled, gazetteer)
         settled += missed_names(text, settled, sentences, gazetteer)
         return sorted(settled, key=lambda n: (n.span.start, -n.span.end))
 

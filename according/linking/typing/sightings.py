@@ -25,11 +25,12 @@ _LIST_JOINT = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&|/|\()\s*(?:the\s+)?", re.I
 _NEXT_WORD = re.compile(r"[\s-]+([a-z]+)")
 # Words that may follow any name; another lower-case word makes of the name an attribute ("Ebola outbreak").
 _FUNCTION_WORDS = frozenset(
-    "a about after against ago also an and are around as at away be because been before being between but by can could "
-    "did do does during early for from had has have he her him himself his how if in into is it its itself just last late "
-    "may might more must near next no nor not now of off on only or our out over said says she should since so still "
-    "than that the their them then there they this through to today told tomorrow too under until up us was we were what "
-    "when where which while who whom whose why will with within without would yesterday you your".split()
+    "a about after against ago also an and are around as at away be because been before being between but by can "
+    "could did do does during early for from had has have he her him himself his how if in into is it its itself "
+    "just last late may might more must near next no nor not now of off on only or our out over said says she "
+    "should since so still than that the their them then there they this through to today told tomorrow too under "
+    "until up us was we were what when where which while who whom whose why will with within without would "
+    "yesterday you your".split()
 )
 _REACH = 30  # characters before a name
 _WEAK = re.compile(r"(?:elsewhere: )?(?:model(?:: \w+)?|acronym|place|acts|surname: .*)")
@@ -56,8 +57,13 @@ class Form:
 
     @property
     def weak(self) -> bool:
-        """Whether nothing but the model, capitals or likeness to a surname stands behind any of its labels."""
-        return all(_WEAK.fullmatch(name.evidence) for name in self.names)
+        """Whether nothing but the model, capitals or likeness to a surname stands behind its label."""
+        return all(_WEAK.fullmatch(name.evidence) for name in self.names if name.label is self.label)
+
+    @property
+    def called_place(self) -> bool:
+        """Whether the article calls it a place outright, somewhere."""
+        return any(n.label is Label.PLACE and "cue" in n.evidence for n in self.names)
 
     @property
     def surname(self) -> bool:

@@ -1,0 +1,67 @@
+"""A gazetteer of two invented countries, in an index like the real one, and articles about them."""
+
+import sqlite3
+
+from according.linking.gazetteer import Gazetteer, How
+from according.linking.gazetteer import index as building
+from according.linking.gazetteer.rows import Row
+from according.model import Annotation, Article, Block, BlockKind, Label, Name, Role, Sentence, Span
+
+ROWS = (
+    Row(1, "Wadiya", "country", 10.0, 20.0, 9_000_000, "WD", names=(("Wadiyan", How.DEMONYM),), known=200),
+    Row(2, "Freedonia", "country", 50.0, 5.0, 5_000_000, "FD", names=(("Freedonian", How.DEMONYM),), known=200),
+    Row(3, "Qasim Governorate", "province", 10.5, 20.5, country="WD", known=60),
+    Row(4, "Al Qāsim", "city", 10.4, 20.4, 300_000, "WD", admin1=3, known=40),
+    Row(5, "Tel Amara", "village", 10.6, 20.6, 900, "WD", admin1=3, known=3),
+    Row(6, "Springfield", "city", 50.2, 5.2, 400_000, "FD", known=60),
+    Row(7, "Springfield", "town", 10.3, 20.3, 6_000, "WD", admin1=3, known=5),
+    Row(8, "Port Haven", "city", 50.4, 5.4, 800_000, "FD", known=70),
+    Row(
+        9, "Greenland Bay Province", "province", 50.5, 5.5, country="FD", names=(("G.B.", How.ABBREVIATION),), known=50
+    ),
+)
+
+
+def small_gazetteer(folder):
+    """The index of the two countries, opened."""
+    path = folder / "small.sqlite"
+    connection = sqlite3.connect(path)
+    connection.executescript(building.SCHEMA)
+    for row in ROWS:
+        building._insert(connection, row)
+    connection.commit()
+    connection.close()
+    return Gazetteer(path)
+
+
+def article(text, identifier="one", title=""):
+    """An article of one paragraph."""
+    block = Block(Span(0, len(text)), BlockKind.PARAGRAPH)
+    return Article(identifier, f"{identifier}.txt", title, None, None, None, "en", text, (block,))
+
+
+def annotated(text, *marks):
+    """An annotation whose names are (form, label, evidence), each at all its occurrences."""
+    names = []
+    for form, label, evidence in marks:
+        start = text.find(form)
+        while start >= 0:
+            names.append(Name(Span(start, start + len(form)), label, 0, Role.OTHER, evidence))
+            start = text.find(form, start + 1)
+    sentence = Sentence(Span(0, len(text)), 0, (), leans_back=False)
+    return Annotation(sentences=(sentence,), names=tuple(sorted(names, key=lambda n: n.span)))
+
+
+def place(form, evidence="model"):
+    """A mark for a place."""
+    return form, Label.PLACE, evidence
+
+
+def person(form, evidence="model"):
+    """A mark for a person."""
+    return form, Label.PERSON, evidence
+
+
+def body(form, evidence="model"):
+    """A mark for an organization."""
+    return form, Label.ORGANIZATION, evidence

@@ -1,0 +1,238 @@
+"""Place names resolved in the context of their article."""
+
+import pytest
+from small_gazetteer import annotated, article, place, small_gazetteer
+
+from according.linking.toponyms import resolve_places
+from according.linking.toponyms.cues import hinted_kinds, kind_words
+from according.linking.toponyms.groups import bare, group_spots
+from according.linking.toponyms.relations import Tie, find_relations
+from according.model import Label, Name, PlacePrecision, Role, Span
+from according.overrides import AliasRule, EntityOverride, Overrides
+
+
+@pytest.fixture
+def gazetteer(tmp_path):
+    """Two invented countries."""
+    with small_gazetteer(tmp_path) as opened:
+        yield opened
+
+
+def resolved(gazetteer, *texts, overrides=None):
+    """The places of some texts, each given with its names."""
+    articles = {f"a{i}": article(text, f"a{i}") for i, (text, _) in enumerate(texts)}
+    annotations = {f"a{i}": annotated(text, *marks) for i, (text, marks) in enumerate(texts)}
+    return resolve_places(articles, annotations, gazetteer, overrides or Overrides())
+
+
+def place_of(links, text, article_id="a0"):
+    """The place that the mention with this text links to."""
+    mention = next(m for m in links.mentions[article_id] if m.text == text)
+    return links.places[mention.entity]
+
+
+def test_the_better_known_place_is_meant_without_context(gazetteer):
+    """Nothing in the text tells the two Springfields apart."""
+    links = resolved(gazetteer, ("Rain fell on Springfield.", [place("Springfield")]))
+    assert place_of(links, "Springfield").geonames_id == 6
+
+
+def test_the_company_of_other_places_decides(gazetteer):
+    """The Springfield beside places of Wadiya is Wadiya's."""
+    text = "Shells hit Springfield, Tel Amara and Al Qasim in Wadiya."
+    marks = [place(f) for f in ("Springfield", "Tel Amara", "Al Qasim", "Wadiya")]
+    assert place_of(resolved(gazetteer, (text, marks)), "Springfield").geonames_id == 7
+
+
+def test_two_spellings_in_an_article_are_one_place(gazetteer):
+    """The candidates of a group are those of all its spellings."""
+    text = "Fighting reached Al Qasim. Residents fled Al-Qaseem for Wadiya's coast."
+    links = resolved(gazetteer, (text, [place("Al Qasim"), place("Al-Qaseem"), place("Wadiya")]))
+    assert place_of(links, "Al Qasim").id == place_of(links, "Al-Qaseem").id == "al-qasim"
+
+
+def test_the_word_province_means_the_province(gazetteer):
+    """One name, two places: the text says which."""
+    text = "In Qasim province the roads are closed; the city of Qasim is calm, Wadiya says."
+    links = resolved(gazetteer, (text, [place("Qasim"), place("Wadiya")]))
+    found = [links.places[m.entity] for m in links.mentions["a0"] if m.text == "Qasim"]
+    assert [(p.geonames_id, p.precision) for p in found] == [(3, PlacePrecision.AREA), (4, PlacePrecision.TOWN)]
+    assert found[0].name != found[1].name
+
+
+def test_a_place_in_no_gazetteer_gets_its_parent_from_the_text(gazetteer):
+    """It has a page, an area instead of a pin, and the places that contain its parent."""
+    text = "A convoy stopped in Khirbet Zed, near Al Qasim, Wadiya."
+    marks = [place("Khirbet Zed", "cue: village of"), place("Al Qasim"), place("Wadiya")]
+    found = place_of(resolved(gazetteer, (text, marks)), "Khirbet Zed")
+    assert found.geonames_id is None
+    assert found.precision is PlacePrecision.PARENT
+    assert found.parents == ("al-qasim", "qasim-governorate", "wadiya")
+    assert found.country == "WD"
+
+
+def test_a_place_known_to_lie_in_a_country_only_has_no_point(gazetteer):
+    """The middle of a country would pass for knowledge."""
+    links = resolved(gazetteer, ("Snow fell in Zedburg in Wadiya.", [place("Zedburg", "cue: town"), place("Wadiya")]))
+    found = place_of(links, "Zedburg")
+    assert (found.latitude, found.parents) == (None, ("wadiya",))
+
+
+def test_a_bare_guess_of_the_model_stays_unlinked_with_a_reason(gazetteer):
+    """No gazetteer has it and no word of the text calls it a place."""
+    links = resolved(gazetteer, ("Blorptag rose by a tenth.", [place("Blorptag")]))
+    (mention,) = links.mentions["a0"]
+    assert mention.entity is None
+    assert mention.reason
+
+
+def test_spellings_of_an_unknown_place_meet_across_articles(gazetteer):
+    """Khirbet Zed and Khirbat Zedd are one place when both lie near Al Qasim."""
+    one = ("Two died in Khirbet Zed near Al Qasim.", [place("Khirbet Zed", "cue: village"), place("Al Qasim")])
+    two = ("Jets hit Khirbat Zedd near Al Qasim.", [place("Khirbat Zedd", "cue: village"), place("Al Qasim")])
+    links = resolved(gazetteer, one, two)
+    found = place_of(links, "Khirbet Zed")
+    assert found is place_of(links, "Khirbat Zedd", "a1")
+    assert {f.text for f in found.forms} == {"Khirbet Zed", "Khirbat Zedd"}
+    assert all(target == f"places/{found.id}" for target in links.moved.values())
+
+
+def test_an_address_does_not_depend_on_the_order_of_articles(gazetteer):
+    """The best known Springfield has the plain address even when the other one comes first."""
+    small = (
+        "Shells hit Springfield, Tel Amara and Al Qasim.",
+        [place(f) for f in ("Springfield", "Tel Amara", "Al Qasim")],
+    )
+    large = (
+        "Port Haven beat Springfield in Freedonia.",
+        [place(f) for f in ("Port Haven", "Springfield", "Freedonia")],
+    )
+    first, second = resolved(gazetteer, small, large), resolved(gazetteer, large, small)
+    assert sorted(first.places) == sorted(second.places)
+    assert first.places["springfield"].geonames_id == second.places["springfield"].geonames_id == 6
+    assert first.places["springfield-qasim-governorate"].geonames_id == 7
+
+
+def test_an_adjective_is_a_mention_only_where_the_article_keeps_coming_back_to_the_country(gazetteer):
+    """Three times and the country itself: a word about it. Once: an adjective."""
+    often = "Wadiya said Wadiyan troops left. The Wadiyan army and Wadiyan police agreed."
+    once = "A Wadiyan goose was seen in Port Haven."
+    links = resolved(
+        gazetteer,
+        (often, [place("Wadiya "), place("Wadiyan", "demonym")]),
+        (once, [place("Wadiyan", "demonym"), place("Port Haven")]),
+    )
+    assert [m.text for m in links.mentions["a0"]].count("Wadiyan") == 3
+    assert [m.text for m in links.mentions["a1"]] == ["Port Haven"]
+
+
+def test_a_person_says_where_a_place_is(gazetteer):
+    """The pin is theirs, the precision says so, the name is the key's, and the old page leads to the new one."""
+    rule = EntityOverride("Zedburg", "places.yaml", 1, aliases=(AliasRule("Zedbourg"),), at=(1.5, 2.5), parent="Wadiya")
+    text = "Snow fell in Zedbourg in Wadiya."
+    marks = [place("Zedbourg", "cue: town"), place("Wadiya")]
+    links = resolved(gazetteer, (text, marks), overrides=Overrides(places={"Zedburg": rule}))
+    found = place_of(links, "Zedbourg")
+    assert (found.id, found.name, found.overridden) == ("zedburg", "Zedburg", True)
+    assert (found.latitude, found.longitude, found.precision) == (1.5, 2.5, PlacePrecision.POINT)
+    assert found.parents == ("wadiya",)
+    assert links.moved["places/zedbourg"] == "places/zedburg"
+    assert ("places.yaml", "Zedburg") in links.applied
+
+
+def test_an_alias_can_be_limited_to_some_articles(gazetteer):
+    """In the other articles the form means what it means."""
+    rule = EntityOverride(
+        "Little Springfield", "places.yaml", 1, aliases=(AliasRule("Springfield", ("a1",)),), geonames=7
+    )
+    text = ("Rain fell on Springfield.", [place("Springfield")])
+    links = resolved(gazetteer, text, text, overrides=Overrides(places={"Little Springfield": rule}))
+    assert place_of(links, "Springfield").geonames_id == 6
+    assert place_of(links, "Springfield", "a1").name == "Little Springfield"
+
+
+def test_an_override_that_matches_nothing_is_not_reported_as_applied(gazetteer):
+    """So that the build can say that it did nothing."""
+    rule = EntityOverride("Nowhere", "places.yaml", 1)
+    links = resolved(
+        gazetteer, ("Rain fell on Springfield.", [place("Springfield")]), overrides=Overrides(places={"Nowhere": rule})
+    )
+    assert links.applied == frozenset()
+
+
+def test_a_place_outside_the_gazetteer_is_asked_about(gazetteer):
+    """With the YAML that would place it, and the YAML that would drop it."""
+    text = "A convoy stopped in Khirbet Zed, near Al Qasim."
+    links = resolved(gazetteer, (text, [place("Khirbet Zed", "cue: village"), place("Al Qasim")]))
+    (question,) = [q for q in links.review if q.about == "khirbet-zed"]
+    assert question.yes.startswith("Khirbet Zed:\n  at: [")
+    assert question.no == "Khirbet Zed: ignore\n"
+
+
+def test_mentions_quote_the_article_exactly(gazetteer):
+    """The text of a mention is what stands at its span."""
+    text = "The Wadiya's capital and Port\nHaven are far apart."
+    links = resolved(gazetteer, (text, [place("The Wadiya's"), place("Port\nHaven")]))
+    assert [m.span.of(text) for m in links.mentions["a0"]] == [m.text for m in links.mentions["a0"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the villages of Zed and others", "village"),
+        ("in Zed province", "province"),
+        ("the city Zed", "city"),
+        ("fighters left Zed", None),
+    ],
+)
+def test_the_words_around_a_name_tell_its_kind(text, expected):
+    """Before with "of", before alone, after."""
+    start = text.index("Zed")
+    words = kind_words(text, Name(Span(start, start + 3), Label.PLACE, 0, Role.OTHER, "model"))
+    assert words == ((expected,) if expected else ())
+
+
+def test_a_kind_fits_several_kinds_of_the_gazetteer():
+    """What is called a town may be listed as a village."""
+    name = Name(Span(8, 11), Label.PLACE, 0, Role.OTHER, "model")
+    assert "village" in hinted_kinds("town of Zed", name)
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Tel Amara, Wadiya", Tie.COMMA),
+        ("Tel Amara in northern Wadiya", Tie.WITHIN),
+        ("Tel Amara, just outside Wadiya", Tie.NEAR),
+        ("Tel Amara on the road east of Wadiya", Tie.NEAR),
+    ],
+)
+def test_the_text_puts_one_place_into_another(gazetteer, text, tie):
+    """The first place lies in or near the second."""
+    names = annotated(text, place("Tel Amara"), place("Wadiya"))
+    groups = group_spots(article(text), names, gazetteer)
+    (relation,) = find_relations(groups, text, "")
+    assert (relation.inner, relation.outer, relation.tie) == (0, 1, tie)
+
+
+def test_a_possessive_puts_the_second_place_into_the_first(gazetteer):
+    """Wadiya's Tel Amara is in Wadiya."""
+    text = "Wadiya's Tel Amara"
+    groups = group_spots(article(text), annotated(text, place("Wadiya"), place("Tel Amara")), gazetteer)
+    (relation,) = find_relations(groups, text, "")
+    assert (relation.inner, relation.outer, relation.tie) == (1, 0, Tie.WITHIN)
+
+
+def test_names_of_different_known_places_never_share_a_group(gazetteer):
+    """Two names with the same consonants that the gazetteer knows as two places stay two."""
+    text = "From Tel Amara to Springfield"
+    groups = group_spots(article(text), annotated(text, place("Tel Amara"), place("Springfield")), gazetteer)
+    assert [g.forms for g in groups] == [("Tel Amara",), ("Springfield",)]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"), [("the Hague", "Hague"), ("Turkey's", "Turkey"), ("New\n  York", "New York")]
+)
+def test_a_name_is_read_without_what_grammar_adds(written, name):
+    """Article, possessive and line breaks are no part of it."""
+    assert bare(written) == name
