@@ -9,9 +9,6 @@ nothing is written. Needs numpy; takes some minutes.
 
 from __future__ import annotations
 
-import sys
-
-sys.path.insert(0, "/work/main")
 import argparse
 import xml.etree.ElementTree as ET
 from dataclasses import dataclass
