@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -26,15 +26,6 @@ Label = TypeVar("Label", int, str)
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """One sentence of an event, with the weight that it has for when, where and who."""
-
-    article: str
-    sentence: int
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """The sentences that report one event, by the article's date, its id, and their order in it."""
 
@@ -46,11 +37,12 @@ class Draft:
         """The articles that report the event, the first report first."""
         return tuple(dict.fromkeys(a for a, _ in self.sentences))
 
-    def reports(self) -> Iterator[Report]:
-        """The sentences with their weights, which fade with each article's telling."""
-        for article, run in groupby(self.sentences, key=lambda s: s[0]):
-            for place, (_, sentence) in enumerate(run):
-                yield Report(article, sentence, FADING / (FADING + place))
+    def weights(self) -> dict[str, dict[int, float]]:
+        """By article: the weights of its sentences for when, where and who, which fade with its telling."""
+        return {
+            article: {sentence: FADING / (FADING + place) for place, (_, sentence) in enumerate(run)}
+            for article, run in groupby(self.sentences, key=lambda s: s[0])
+        }
 
 
 def make_draft(sentences: set[UnitKey] | list[UnitKey], titled: set[str], linked: Linked) -> Draft:
@@ -66,13 +58,13 @@ def make_draft(sentences: set[UnitKey] | list[UnitKey], titled: set[str], linked
 
 def passages(draft: Draft, units: Units) -> tuple[Passage, ...]:
     """Runs of neighbouring sentences; captions and the like between them do not part them."""
-    found = []
-    for article in draft.articles:
-        wanted = {s for a, s in draft.sentences if a == article}
-        for mine, run in groupby(units[article], key=lambda u: u.sentence in wanted):
-            if mine:
-                found.append(Passage(article, tuple(u.sentence for u in run)))
-    return tuple(found)
+    wanted = set(draft.sentences)
+    return tuple(
+        Passage(article, tuple(u.sentence for u in run))
+        for article in draft.articles
+        for mine, run in groupby(units[article], key=lambda u: unit_key(u) in wanted)
+        if mine
+    )
 
 
 def shares(

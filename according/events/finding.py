@@ -63,8 +63,7 @@ def _draft_events(linked: Linked) -> tuple[Context, list[Draft]]:
 
 
 def _name(drafts: Sequence[Draft], linked: Linked, ledger: Ledger, pinned: Mapping[int, str]) -> Named:
-    fresh = [fresh_id(gather_facts(d, linked), linked) for d in drafts]
-    return name_drafts(drafts, fresh, linked, ledger, pinned)
+    return name_drafts(drafts, lambda d: fresh_id(gather_facts(d, linked), linked), linked, ledger, pinned)
 
 
 def _correct_events(

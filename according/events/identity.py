@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -25,7 +25,7 @@ class Named:
 
 
 def name_drafts(
-    drafts: Sequence[Draft], fresh: Sequence[str], linked: Linked, ledger: Ledger, pinned: Mapping[int, str]
+    drafts: Sequence[Draft], fresh: Callable[[Draft], str], linked: Linked, ledger: Ledger, pinned: Mapping[int, str]
 ) -> Named:
     """Known ids where a draft is a known event, else its fresh one, made unique; ``pinned`` drafts have theirs."""
     known_ids, moved = _match([told_by(d, linked) for d in drafts], ledger, pinned)
@@ -33,7 +33,7 @@ def name_drafts(
     ids = dict(known_ids)
     for index, draft in sorted(enumerate(drafts), key=lambda d: d[1].sentences[0]):
         if index not in ids:
-            ids[index] = _unique(fresh[index], draft, used, linked)
+            ids[index] = _unique(fresh(draft), draft, used, linked)
             used.add(ids[index])
     return Named(tuple(ids[i] for i in range(len(drafts))), moved)
 

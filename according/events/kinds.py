@@ -26,9 +26,10 @@ def weighted_triggers(draft: Draft, linked: Linked) -> Iterator[tuple[Trigger, s
         for trigger in title.triggers if title else ():
             yield trigger, article, TITLE_WEIGHT
     inside = triggers_by_sentence(draft, linked)
-    for report in draft.reports():
-        for trigger in inside.get((report.article, report.sentence), ()):
-            yield trigger, report.article, report.weight
+    for article, weights in draft.weights().items():
+        for sentence, weight in weights.items():
+            for trigger in inside.get((article, sentence), ()):
+                yield trigger, article, weight
 
 
 def triggers_by_sentence(draft: Draft, linked: Linked) -> dict[tuple[str, int], list[Trigger]]:

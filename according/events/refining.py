@@ -16,8 +16,10 @@ from according.events.passages import change_cost
 from according.events.units import Unit
 
 PRIOR = 200.0  # terms of news in general beside a story's own
-CHANGE_COST = 6.0  # nats
-STRANGERS = 3  # stories of other articles that each sentence may bring in
+CHANGE_COST = 8.0  # nats
+STRANGERS = 2  # stories of other articles that each sentence may bring in
+MOST_STRANGERS = 8  # of an article, those of which most sentences remind
+TELLING_RARITY = 4.0  # a term that more than about one document in fifty holds reminds of nothing
 
 UnitKey = tuple[str, int]  # article, sentence
 
@@ -30,7 +32,9 @@ def unit_key(unit: Unit) -> UnitKey:
 class Stories:
     """The term counts of each story, and which stories hold a term."""
 
-    def __init__(self, units: Mapping[str, Sequence[Unit]], story_of: Mapping[UnitKey, int]) -> None:
+    def __init__(
+        self, units: Mapping[str, Sequence[Unit]], story_of: Mapping[UnitKey, int], frequencies: TermFrequencies
+    ) -> None:
         self.story_of = story_of
         self.counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
         self.totals: Counter[int] = Counter()
@@ -38,6 +42,8 @@ class Stories:
         for article in units.values():
             for unit in article:
                 self._add(unit, story_of[unit_key(unit)])
+        self.surprise = {t: 1.0 / (frequencies.probability(t) * PRIOR) for t in self.holding}
+        self.rarity = {t: frequencies.rarity(t) for t in self.holding}
 
     def _add(self, unit: Unit, story: int) -> None:
         self.counts[story].update(unit.terms)
@@ -45,52 +51,61 @@ class Stories:
         for term in unit.terms:
             self.holding[term].add(story)
 
-    def fit(self, unit: Unit, story: int, frequencies: TermFrequencies) -> float:
+    def fit(self, unit: Unit, story: int) -> float:
         """How much better a story predicts a sentence than news in general does, in nats."""
-        own = Counter(unit.terms) if self.story_of[unit_key(unit)] == story else Counter[str]()
-        counts, total = self.counts[story], self.totals[story] - own.total()
+        own = Counter(unit.terms) if self.story_of[unit_key(unit)] == story else None
+        counts, total = self.counts[story], self.totals[story] - (own.total() if own else 0)
         if total <= 0:
             return 0.0
-        return sum(
-            math.log(((counts[t] - own[t]) / frequencies.probability(t) + PRIOR) / (total + PRIOR)) for t in unit.terms
-        )
+        fit = -len(unit.terms) * math.log1p(total / PRIOR)
+        for term in unit.terms:
+            count = counts.get(term, 0) - (own[term] if own else 0)
+            if count > 0:
+                fit += math.log1p(count * self.surprise[term])
+        return fit
 
-    def candidates(self, units: Sequence[Unit], frequencies: TermFrequencies) -> list[int]:
-        """The stories that an article tells so far, and those of others that its sentences remind of most."""
-        found = {self.story_of[unit_key(u)] for u in units}
+    def candidates(self, units: Sequence[Unit]) -> list[int]:
+        """The stories that an article tells so far, and those of others of which its sentences remind most."""
+        own = {self.story_of[unit_key(u)] for u in units}
+        strangers: defaultdict[int, float] = defaultdict(float)
         for unit in units:
-            shared: Counter[int] = Counter()
+            shared: defaultdict[int, float] = defaultdict(float)
             for term in sorted(set(unit.terms)):
-                for story in self.holding[term]:
-                    shared[story] += round(1000 * frequencies.rarity(term))
-            found |= {s for s, _ in sorted(shared.items(), key=lambda kv: (-kv[1], kv[0]))[:STRANGERS]}
-        return sorted(found)
+                if self.rarity[term] >= TELLING_RARITY:
+                    for story in self.holding[term] - own:
+                        shared[story] += self.rarity[term]
+            for story in _weightiest(shared, STRANGERS):
+                strangers[story] += shared[story]
+        return sorted({*own, *_weightiest(strangers, MOST_STRANGERS)})
+
+
+def _weightiest(weights: Mapping[int, float], most: int) -> list[int]:
+    return sorted(weights, key=lambda s: (-weights[s], s))[:most]
 
 
 def refine(
     units: Mapping[str, Sequence[Unit]], story_of: Mapping[UnitKey, int], frequencies: TermFrequencies
 ) -> dict[UnitKey, int]:
     """The story of each sentence, decided anew."""
-    stories = Stories(units, story_of)
+    stories = Stories(units, story_of, frequencies)
     decided: dict[UnitKey, int] = {}
     for article in units.values():
         if article:
-            path = _best_path(article, stories, frequencies)
+            path = _best_path(article, stories)
             decided.update(zip(map(unit_key, article), path, strict=True))
     return decided
 
 
-def _best_path(units: Sequence[Unit], stories: Stories, frequencies: TermFrequencies) -> list[int]:
-    candidates = stories.candidates(units, frequencies)
-    scores = [stories.fit(units[0], s, frequencies) for s in candidates]
+def _best_path(units: Sequence[Unit], stories: Stories) -> list[int]:
+    candidates = stories.candidates(units)
+    scores = [stories.fit(units[0], s) for s in candidates]
     came_from: list[list[int]] = []
     for unit in units[1:]:
         best = max(range(len(scores)), key=lambda k: (scores[k], -k))
         changed = scores[best] - max(0.0, change_cost(unit, CHANGE_COST))
         came_from.append([k if score >= changed else best for k, score in enumerate(scores)])
         scores = [
-            max(score, changed) + stories.fit(unit, story, frequencies)
-            for score, story in zip(scores, candidates, strict=True)
+            max(score, changed) + stories.fit(unit, story) for score, story in zip(scores, candidates, strict=True)
         ]
     k = max(range(len(scores)), key=lambda k: (scores[k], -k))
     path = [k]

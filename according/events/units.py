@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from according.linking.slugs import slug
 from according.model import Article, BlockKind, Linked, Mention, Sentence
@@ -18,6 +20,9 @@ DATELINE = re.compile(r"[A-ZÀ-Ž][A-ZÀ-Ž'’. -]{2,30}(?:, [A-Z][\w .]{2,25})
 # How much likelier than elsewhere a sentence begins a story, in nats.
 HARD_BREAK = 1e6
 TURN, HEADLINE, LIST_ITEM, DATELINE_TURN = 3.0, 2.0, 1.0, 3.0
+FEWEST_BREAKS = 2  # editor's lines that make an article a compilation; there:
+PARAGRAPH_TURN = 2.5
+FEWEST_PARTS = 3  # of half of the parts: what stands in so many is what the compilation is about as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +35,18 @@ class Unit:
     names: frozenset[str]  # the terms that are parts of names anywhere in the article
     break_bonus: float  # how much more likely than elsewhere a new story begins here
     leans_back: bool
+    opens_block: bool = False
 
 
 def article_units(article: Article, linked: Linked) -> tuple[Unit, ...]:
     """The sentences of one article that may report something, in order."""
-    sentences = linked.annotations[article.id].sentences
     mentions = linked.mentions.get(article.id, ())
+    sentences = linked.annotations[article.id].sentences
     canonical = _canonical_words(sentences, mentions, linked)
     names = frozenset(w for m in mentions for w in _words(m.text))
     names |= {w for words in canonical.values() for w in words}
-    return tuple(_units(article, sentences, canonical, names))
+    units = tuple(_units(article, sentences, canonical, names))
+    return _as_compilation(units) if sum(u.break_bonus == HARD_BREAK for u in units) >= FEWEST_BREAKS else units
 
 
 def _units(
@@ -56,7 +63,23 @@ def _units(
         terms = sentence.terms + tuple(t for t in canonical.get(index, ()) if t not in known)
         text = sentence.span.of(article.text)
         bonus = _break_bonus(kind, text) if opens_block else _turn(text)
-        yield Unit(article.id, index, terms, names, bonus, sentence.leans_back)
+        yield Unit(article.id, index, terms, names, bonus, sentence.leans_back, opens_block)
+
+
+def _as_compilation(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """Where an editor's lines part the stories: every paragraph may be one, and what stands in most parts ties none."""
+    part_of = list(accumulate(int(u.break_bonus == HARD_BREAK) for u in units))
+    parts = [{t for u, p in zip(units, part_of, strict=True) if p == part for t in u.terms} for part in set(part_of)]
+    counts = Counter(t for terms in parts for t in terms)
+    widespread = {t for t, n in counts.items() if n >= max(FEWEST_PARTS, len(parts) / 2)}
+    return tuple(
+        replace(
+            u,
+            terms=tuple(t for t in u.terms if t not in widespread),
+            break_bonus=u.break_bonus + (PARAGRAPH_TURN if u.opens_block else 0.0),
+        )
+        for u in units
+    )
 
 
 def _turn(text: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -31,9 +31,9 @@ class EventDate(NamedTuple):
 def event_date(draft: Draft, linked: Linked) -> EventDate:
     """The day or days for which the passages speak most; each article has one vote to divide."""
     votes: defaultdict[tuple[date, date], float] = defaultdict(float)
-    for article in draft.articles:
+    for article, weights in draft.weights().items():
         own: defaultdict[tuple[date, date], float] = defaultdict(float)
-        for time, weight in _weighted_times(draft, article, linked):
+        for time, weight in _weighted_times(draft, article, weights, linked):
             if time.start and time.end:
                 own[time.start, time.end] += weight
         total = sum(own.values())
@@ -46,13 +46,14 @@ def event_date(draft: Draft, linked: Linked) -> EventDate:
     return EventDate(reported, reported, Precision.UNKNOWN)
 
 
-def _weighted_times(draft: Draft, article: str, linked: Linked) -> Iterator[tuple[TimeExpression, float]]:
+def _weighted_times(
+    draft: Draft, article: str, weights: Mapping[int, float], linked: Linked
+) -> Iterator[tuple[TimeExpression, float]]:
     """The days that one article tells of the event."""
     annotation, published = linked.annotations[article], linked.articles[article].date
     if article in draft.titled and annotation.title:
         for time in filter(_is_day, annotation.title.times):
             yield time, TITLE_WEIGHT * _age_weight(time, published)
-    weights = {r.sentence: r.weight for r in draft.reports() if r.article == article}
     starts = [s.span.start for s in annotation.sentences]
     told = {bisect_right(starts, t.span.start) - 1 for t in annotation.triggers}
     for time in filter(_is_day, annotation.times):

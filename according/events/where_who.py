@@ -62,9 +62,9 @@ def _ranked(scores: Scores) -> list[str]:
 def _scores(draft: Draft, kind: str, linked: Linked) -> dict[str, float]:
     """By entity: the sum over articles of the weights of its mentions, each article counting the same at most."""
     scores: defaultdict[str, float] = defaultdict(float)
-    for article in draft.articles:
+    for article, weights in draft.weights().items():
         own: defaultdict[str, float] = defaultdict(float)
-        for mention, weight in _weighted_mentions(draft, article, linked):
+        for mention, weight in _weighted_mentions(draft, article, weights, linked):
             if mention.kind == kind and mention.entity:
                 own[mention.entity] += weight
         most = max(own.values(), default=1.0)
@@ -73,12 +73,13 @@ def _scores(draft: Draft, kind: str, linked: Linked) -> dict[str, float]:
     return dict(scores)
 
 
-def _weighted_mentions(draft: Draft, article: str, linked: Linked) -> Iterator[tuple[Mention, float]]:
+def _weighted_mentions(
+    draft: Draft, article: str, weights: Mapping[int, float], linked: Linked
+) -> Iterator[tuple[Mention, float]]:
     annotation = linked.annotations[article]
     if article in draft.titled:
         for mention in linked.title_mentions.get(article, ()):
             yield mention, TITLE_WEIGHT
-    weights = {r.sentence: r.weight for r in draft.reports() if r.article == article}
     starts = [s.span.start for s in annotation.sentences]
     roles = {name.span: name.role for name in annotation.names}
     for mention in linked.mentions.get(article, ()):
