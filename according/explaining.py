@@ -92,6 +92,7 @@ def _event(event: Event, corpus: Corpus) -> list[str]:
 
 
 def _nothing(name: str, corpus: Corpus) -> list[str]:
-    names = sorted({e.name for e in (*corpus.linked.places.values(), *corpus.linked.actors.values())})
+    places, actors = corpus.linked.places.values(), corpus.linked.actors.values()
+    names = sorted({p.name for p in places} | {a.name for a in actors})
     near = [n for n, _, _ in process.extract(name, names, scorer=fuzz.WRatio, limit=3)]
     return [f'Nothing in the articles is called "{name}".' + (f" Close to it: {', '.join(near)}." if near else "")]

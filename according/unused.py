@@ -17,7 +17,8 @@ SHOWN = 3
 def unused_overrides(overrides: Overrides, linked: Linked, events: EventSet) -> tuple[Problem, ...]:
     """A warning for every override that matched nothing."""
     applied = linked.applied | events.applied
-    forms = [f.text for e in (*linked.places.values(), *linked.actors.values()) for f in e.forms]
+    forms = [f.text for p in linked.places.values() for f in p.forms]
+    forms += [f.text for a in linked.actors.values() for f in a.forms]
     forms += [m.text for ms in linked.mentions.values() for m in ms if m.entity is None]
     sources = [s.name for s in linked.sources.values()]
     candidates: dict[str, list[str]] = {

@@ -82,7 +82,7 @@ def test_importing_the_command_starts_nothing_slow():
 
 
 def test_the_readme_shows_the_real_tree():
-    """Every path in the README's tree exists, and every stage stands in it, in the order in which an article travels."""
+    """Every path in the README's tree exists, and the stages stand in it in the order in which an article travels."""
     readme = (ROOT / "README.md").read_text("utf8")
     tree = re.search(r"## The tree\n.*?```\n(.*?)```", readme, re.DOTALL).group(1)
     paths, folder = [], ""

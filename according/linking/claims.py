@@ -55,7 +55,9 @@ def _claims(
         [*said, *_own_voice(article, annotation)], key=lambda d: (d.content[0], d.content[-1], d.attribution or -1)
     )
     ids = _ids(article.id, drafts)
-    by_attribution = {d.attribution: i for d, i in zip(drafts, ids, strict=True) if d.attribution is not None}
+    by_attribution: dict[int | None, str] = {
+        d.attribution: i for d, i in zip(drafts, ids, strict=True) if d.attribution is not None
+    }
     figures = _figures(article, annotation.quantities, drafts, ids)
     return tuple(
         _claim(id_, draft, article, annotation, voices, _Inside(mentions, figures.get(id_, ()), by_attribution))

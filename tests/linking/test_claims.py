@@ -78,7 +78,7 @@ def test_a_figure_belongs_to_whoever_says_it():
 
 
 def test_the_day_it_was_said():
-    """"said on Tuesday" dates the claim; without such words the article's date does."""
+    """The words "said on Tuesday" date the claim; without such words the article's date does."""
     text = "SANA said on Tuesday two people died."
     tuesday = TimeExpression(span(text, "Tuesday"), date(2020, 2, 11), date(2020, 2, 11), Precision.DAY)
     found, _ = claims(text, attributions=(said(text, "SANA", "two people died"),), times=(tuesday,))
@@ -91,7 +91,8 @@ def test_ids_do_not_move_when_others_come():
     """A claim's id is its offset, so an earlier new claim does not rename it."""
     text = "A fire broke out. SANA said two people died."
     before, _ = claims(text, attributions=(said(text, "SANA", "two people died"),))
-    after, _ = claims(text, attributions=(said(text, "SANA", "two people died"), said(text, "SANA", "A fire broke out.")))
+    both = (said(text, "SANA", "two people died"), said(text, "SANA", "A fire broke out."))
+    after, _ = claims(text, attributions=both)
     assert before[1].id in {c.id for c in after}
 
 

@@ -42,7 +42,7 @@ def sources(texts, attributions, mentions=None, named=None, overrides=None, rela
 
 
 def test_a_source_that_ends_in_a_name_is_that_actor():
-    """"Operation Inherent Resolve spokesman Myles Caggins" is Caggins, not the operation."""
+    """The words "Operation Inherent Resolve spokesman Myles Caggins" mean Caggins, not the operation."""
     text = "Operation Inherent Resolve spokesman Myles Caggins said it was over."
     mentions = (
         Mention("a", span(text, "Operation Inherent Resolve"), "Operation Inherent Resolve", "actor", "oir"),
@@ -60,7 +60,7 @@ def test_a_source_that_ends_in_a_name_is_that_actor():
 
 
 def test_a_name_that_only_describes_is_not_the_source():
-    """"Pentagon officials" are not the Pentagon; they speak through it and belong to their article."""
+    """What "Pentagon officials" say is not said by the Pentagon; they speak through it and belong to their article."""
     text = "Pentagon officials said it was over."
     voices = sources(
         {"a": text},
@@ -83,14 +83,14 @@ def test_unnamed_sources_of_two_articles_stay_apart():
 
 
 def test_a_source_without_words_stays_nobody():
-    """"It has been said that" has no source, and none is made up."""
+    """The words "it has been said that" have no source, and none is made up."""
     text = "It has been said that it was over."
     voices = sources({"a": text}, {"a": (said(text, "", "it was over"),)})
     assert voices.of["a"][0].source is None
 
 
 def test_a_pronoun_speaks_for_its_antecedent():
-    """"It" becomes the agency of the sentence before, and the reason is kept."""
+    """The pronoun "It" becomes the agency of the sentence before, and the reason is kept."""
     text = "SANA reported a fire. It said two died."
     attribution = said(
         text, "It", "two died", antecedent=span(text, "SANA"), antecedent_reason='"It" follows SANA as subject'
@@ -156,6 +156,6 @@ def test_a_preposition_inside_a_name_cuts_nothing():
 
 
 def test_an_apposition_names_the_source():
-    """"The insurer, the UK P&I Club" is the club; "officials, some from Japan" are not Japan."""
+    """The words "the insurer, the UK P&I Club" name the club; "officials, some from Japan" are not Japan."""
     assert named_after("the insurer, the UK P&I Club", "UK P&I Club") == "UK P&I Club"
     assert named_after("officials, some from Japan", "Japan") is None
