@@ -13,6 +13,7 @@ from according.annotating.attribution.tree import child, group, lemma
 from according.model import SILENT, BlockKind
 
 ACCORDING = Entry("according", "prep", "says", frozenset({"according"}), frozenset(), {})
+OPINION = Entry("opinion", "prep", "believes", frozenset({"opinion"}), frozenset(), {})
 POLL = Entry("in", "prep", "finds", frozenset({"poll"}), frozenset(), {})
 BYLINE = Entry(":", "mark", "says", frozenset({"byline"}), frozenset(), {})
 
@@ -32,9 +33,13 @@ STANDING = frozenset(
 )
 SPEAKING_DOCUMENTS = frozenset("report poll study survey source police official ministry analysis witness".split())
 
+# What one does with a picture to make it known, or by having it.
+SHOWING_VERBS = CARRYING_VERBS | {"have", "obtain", "show", "carry"}
 # What shows without saying.
 PICTURES = {"video", "footage", "photo", "photograph", "picture", "image", "clip", "recording", "audio"}
 
+# What somebody's opinion or account is called.
+OPINIONS = {"opinion", "view", "words", "account", "estimation", "reckoning"}
 # What is asked of many people, and says something by its numbers.
 POLL_NOUNS = {"poll", "survey"}
 # Words that bring in a survey of which the sentence then tells.
@@ -64,6 +69,26 @@ def according(page: Page) -> Iterator[Cue]:
             yield Cue(token.i, frozenset({token.i, token.i + 1}), ACCORDING, "according")
 
 
+def opinions(page: Page) -> Iterator[Cue]:
+    """In the opinion of X, in X's words, by X's account."""
+    for token in page.doc:
+        if token.lower_ in OPINIONS and token.dep_ == "pobj" and token.head.lower_ in {"in", "by"}:
+            owned = child(token, "poss") is not None
+            of = None if owned else next((c for c in token.rights if c.lower_ == "of"), None)
+            if of is not None or owned:
+                words = {token.head.i, token.i} | ({of.i} if of is not None else set())
+                yield Cue(token.head.i, frozenset(words), OPINION, "opinion")
+
+
+def mistagged(page: Page) -> Iterator[Cue]:
+    """Y, the office assures: at the end of a sentence the verb is easily taken for a plural noun."""
+    for sentence in page.doc.sents:
+        last = next((t for t in reversed(list(sentence)) if not (t.is_punct or t.is_space or t.is_quote)), None)
+        entry = find_entry(last.lemma_.lower(), "VERB") if last is not None and last.tag_ == "NNS" else None
+        if last is not None and entry is not None and "parenthesis" in entry.frames:
+            yield Cue(last.i, frozenset({last.i}), entry, "mistagged")
+
+
 def polls(page: Page) -> Iterator[Cue]:
     """In a poll, in surveys."""
     for token in page.doc:
@@ -75,7 +100,7 @@ def polls(page: Page) -> Iterator[Cue]:
 def pictures(page: Page) -> Iterator[Cue]:
     """X provides video of, X published footage of."""
     for token in page.doc:
-        if token.lemma_.lower() not in PICTURES or token.dep_ != "dobj" or lemma(token.head) not in CARRYING_VERBS:
+        if token.lemma_.lower() not in PICTURES or token.dep_ != "dobj" or lemma(token.head) not in SHOWING_VERBS:
             continue
         of = next((c for c in token.rights if c.lower_ == "of"), None)
         if of is not None and token.head.i < token.i:
@@ -136,7 +161,17 @@ def _outside_brackets(page: Page, first: int, end: int) -> list[Token]:
     return words
 
 
-RULES: tuple[Callable[[Page], Iterator[Cue]], ...] = (words, according, polls, pictures, more, bylines, signatures)
+RULES: tuple[Callable[[Page], Iterator[Cue]], ...] = (
+    words,
+    according,
+    opinions,
+    mistagged,
+    polls,
+    pictures,
+    more,
+    bylines,
+    signatures,
+)
 
 
 def _tokens(token: Token, entry: Entry) -> frozenset[int]:

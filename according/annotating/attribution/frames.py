@@ -21,7 +21,7 @@ COMPLETING_PREPOSITIONS = frozenset("with of as for to against between from towa
 # Stances whose passive tells what others hold: is expected to, is said to, is alleged to.
 SUPPOSING = {"says", "claims", "believes", "expects", "estimates"}
 # What finds something by being made, so that a plain object is its finding: a survey found 31 cases.
-FINDERS = frozenset("poll survey study review report analysis investigation inquiry audit research".split())
+FINDERS = frozenset("poll survey study review report analysis investigation inquiry audit research test".split())
 QUESTION_WORDS = {"when", "where", "why", "how", "whether", "if", "what", "who"}
 # Words that open a condition of what is promised or threatened.
 CONDITIONS = {"if", "unless", "until"}
@@ -45,7 +45,11 @@ def infinitive(verb: Token, entry: Entry) -> Found | None:
     what = child(verb, "xcomp", "ccomp")
     if what is None or what.i < verb.i:
         return None
-    gerund = what.tag_ == "VBG" and what.dep_ == "xcomp" and "obj" in entry.frames
+    gerund = (
+        "VBG" in {what.tag_, *(c.tag_ for c in what.lefts if c.dep_ == "aux")}
+        and what.dep_ == "xcomp"
+        and "obj" in entry.frames
+    )
     if not gerund and not (_has_to(what) and entry.frames & {"inf", "oinf"}):
         return None
     other = child(verb, "dobj")

@@ -10,6 +10,8 @@ from according.annotating.attribution.page import NONE, Cue, Draft, Page, Tokens
 from according.annotating.attribution.speakers import speaker
 from according.annotating.attribution.tree import SUBJECTS, child, clean, phrase, reach
 
+# A source between a comma and a verb that was taken for a noun has at most so many words.
+LONGEST_SOURCE = 6
 NAMING = {"PROPN", "DET", "NOUN", "ADJ", "NUM"}
 
 
@@ -43,6 +45,31 @@ def _at_comma(page: Page, word: Token, to: Token) -> tuple[Tokens, Tokens]:
     if comma is None:
         return NONE, NONE
     return clean(page.doc, range(to.i + 1, comma)), clean(page.doc, range(comma + 1, word.sent.end))
+
+
+def draft_opinion(page: Page, cue: Cue) -> Draft | None:
+    """In the opinion of X, Y; in X's view, Y."""
+    word = page.doc[cue.head]
+    noun = page.doc[max(i for i in cue.tokens if page.doc[i].head.i == cue.head or i == cue.head)]
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
+    named = child(noun, "poss") or (child(of, "pobj") if of is not None else None)
+    if named is None:
+        return None
+    source = phrase(named) - {c.i for c in named.children if c.dep_ == "case"}
+    content = clean(page.doc, _around(word, reach(word)) - reach(word))
+    return Draft(replace(cue, tokens=cue.tokens - source), source, content, "opinion") if content else None
+
+
+def draft_mistagged(page: Page, cue: Cue) -> Draft | None:
+    """Y, the office assures: the words after the last comma are the source, those before it the content."""
+    first = page.doc[cue.head].sent.start
+    comma = next((i for i in range(cue.head - 1, first, -1) if page.doc[i].text == ","), None)
+    if comma is None or not 0 < cue.head - comma - 1 <= LONGEST_SOURCE:
+        return None
+    source, content = clean(page.doc, range(comma + 1, cue.head)), clean(page.doc, range(first, comma))
+    verb = any(page.doc[i].pos_ in {"VERB", "AUX"} for i in content)
+    nominal = all(page.doc[i].pos_ in NAMING for i in source)
+    return Draft(cue, source, content, "mistagged") if verb and nominal and source else None
 
 
 def draft_poll(page: Page, cue: Cue) -> Draft | None:

@@ -58,7 +58,10 @@ def _source(page: Page, verb: Token, entry: Entry) -> Tokens:
     who = speaker(verb)
     if who is not None and not _is_said(page, who, verb):
         words = phrase(who)
-        return clean(page.doc, words - reach(verb)) if verb.i in words else words
+        if verb.i not in words:
+            return words
+        before = frozenset(i for i in words if i < min(group(verb)))
+        return clean(page.doc, before if who.i < verb.i else words - reach(verb))
     return neighbour(verb) if entry.speech and verb.dep_ not in SHARING and not passive(verb) else NONE
 
 
