@@ -19,7 +19,7 @@ from according.linking.gazetteer import open_gazetteer
 from according.model import EventSet, Linked
 from according.overrides import Overrides
 from according.overrides.reading import read_overrides
-from according.publishing import Site, Written, compose, write
+from according.publishing import Site, Written, check_output, compose, write
 from according.reading import read_folder
 from according.unused import unused_overrides
 
@@ -37,6 +37,7 @@ class Corpus:
 
 def gather(config: Config, console: Console) -> Corpus:
     """Read, annotate, link and group; writes nothing but the cache. Raises AccordingError when the input has errors."""
+    check_output(config.output, (config.content, config.overrides, config.templates, config.cache))
     model = find_model(config)
     overrides, problems = read_overrides(config.overrides, TYPES)
     articles, unreadable = read_folder(config.content, config)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from according.annotating.initials import SMALL_WORDS, initials, words_in
 from according.annotating.wordlists.kinds import words_of
 from according.model import Equation, Label, Name, Span
 
@@ -24,7 +25,6 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _REACH = 60  # characters between two names that an equation may span
-_SMALL = frozenset({"of", "for", "the", "and", "in", "on", "to", "de", "la", "al"})
 
 
 def find_equations(doc: Doc, names: tuple[Name, ...]) -> tuple[Equation, ...]:
@@ -57,29 +57,19 @@ def abbreviates(short: str, long: str) -> bool:
     The second reading is that of Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions"
     (2003): every letter in order, the first at the start of the name.
     """
-    letters, words = _letters(short), _words(long)
+    letters, words = _letters(short), words_in(long)
     if len(letters) < 2 or len(words) < 2 or len(long) <= len(short):
         return False
     return letters in initials(long) or _in_order(letters, words)
-
-
-def initials(long: str) -> frozenset[str]:
-    """The initials of a name, with and without those of its small words."""
-    words = _words(long)
-    return frozenset({"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)})
 
 
 def _letters(acronym: str) -> str:
     return re.sub(r"[^a-z]", "", acronym.lower())
 
 
-def _words(name: str) -> list[str]:
-    return re.findall(r"\w+", name.lower())
-
-
 def _in_order(letters: str, words: list[str]) -> bool:
     """Whether the letters stand in the words in order, every word but small ones giving its first."""
-    joined, at = " ".join(w for w in words if w not in _SMALL), -1
+    joined, at = " ".join(w for w in words if w not in SMALL_WORDS), -1
     if letters[0] != joined[0]:
         return False
     for letter in letters:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from according.annotating.equations import initials
+from according.annotating.initials import initials
 from according.annotating.wordlists.kinds import known_names, usual_name
 from according.linking.actors.bodies import BodyKey, body_key, is_common, is_generic
 from according.linking.actors.clusters import Clusters, Join, Node
-from according.linking.actors.context import Context
+from according.linking.actors.context import SAME_STORY, Context
 from according.linking.actors.corpus import Nodes
 from according.linking.actors.local_rules import is_acronym, is_cut, may_abbreviate
 from according.linking.actors.persons import Person, is_short_for, same_person
 from according.linking.forms import same_name, skeleton
 
-_SAME_STORY = 0.10  # cosine of two articles' words from which they may be about the same people
 _SHORTEST_ACRONYM = 3
 _NEAREST = 3  # articles of each bearer of a surname that count
 _CLEARLY = 1.5  # how much nearer the nearest of several bearers of a surname must be
@@ -51,7 +50,7 @@ def same_bodies_in_story(nodes: Nodes, context: Context) -> Iterator[Join]:
 def _in_one_story(block: list[Node], nodes: Nodes, context: Context) -> Iterator[Join]:
     for i, node in enumerate(block):
         for other in block[i + 1 :]:
-            near = context.similarity(node.article, other.article) >= _SAME_STORY
+            near = context.similarity(node.article, other.article) >= SAME_STORY
             if near and _same_nation(node, other, nodes, context) and nodes.label(node) is nodes.label(other):
                 yield Join(
                     node, other, f"alike but for a common noun, in an article on the same story as {node.article}"
@@ -129,7 +128,7 @@ def shortened_in_story(nodes: Nodes, clusters: Clusters, context: Context) -> It
         near = [
             n
             for n in (*longer.get(words[0], ()), *longer.get(words[-1], ()))
-            if is_cut(nodes.forms[node], nodes.forms[n]) and context.similarity(node.article, n.article) >= _SAME_STORY
+            if is_cut(nodes.forms[node], nodes.forms[n]) and context.similarity(node.article, n.article) >= SAME_STORY
         ]
         if len({clusters.root(n) for n in near}) == 1:
             yield Join(near[0], node, f"short for {nodes.forms[near[0]]}")
@@ -146,7 +145,7 @@ def unique_acronyms(nodes: Nodes, clusters: Clusters, context: Context) -> Itera
         if not is_acronym(nodes.forms[node]) or len(letters) < _SHORTEST_ACRONYM:
             continue
         possible = [n for n in long.get(letters, ()) if may_abbreviate(node, n, nodes)]
-        near = [n for n in possible if context.similarity(node.article, n.article) >= _SAME_STORY]
+        near = [n for n in possible if context.similarity(node.article, n.article) >= SAME_STORY]
         if len({clusters.root(n) for n in near}) == 1:
             yield Join(near[0], node, f"initials of {nodes.forms[near[0]]}")
 
@@ -180,7 +179,7 @@ def _nearest(node: Node, bearers: Iterable[tuple[Node, Person]], clusters: Clust
         nearest = sorted(found)[:_NEAREST]
         ranked.append((sum(distance for distance, _ in nearest), nearest[0]))
     ranked.sort()
-    if not ranked or -ranked[0][1][0] < _SAME_STORY:
+    if not ranked or -ranked[0][1][0] < SAME_STORY:
         return None
     if len(ranked) > 1 and ranked[0][0] > _CLEARLY * ranked[1][0]:
         return None
@@ -197,7 +196,7 @@ def lone_names(nodes: Nodes, clusters: Clusters, context: Context) -> Iterator[J
     for _, block in sorted(blocks.items()):
         for i, node in enumerate(block):
             for other in block[i + 1 :]:
-                if context.similarity(node.article, other.article) >= _SAME_STORY:
+                if context.similarity(node.article, other.article) >= SAME_STORY:
                     yield Join(node, other, f"same name, in an article on the same story as {node.article}")
 
 

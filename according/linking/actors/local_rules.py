@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from according.annotating.equations import initials
+from according.annotating.initials import initials
 from according.annotating.wordlists.kinds import kind_of_words, known_names
 from according.annotating.wordlists.nations import nation
 from according.linking.actors.bodies import body_key
