@@ -3,7 +3,7 @@
 import pytest
 from small_gazetteer import annotated, article, place, small_gazetteer
 
-from according.linking.toponyms import resolve_places
+from according.linking.toponyms import explain_place, resolve_places
 from according.linking.toponyms.cues import hinted_kinds, kind_words
 from according.linking.toponyms.groups import bare, group_spots
 from according.linking.toponyms.relations import Tie, find_relations
@@ -236,3 +236,13 @@ def test_names_of_different_known_places_never_share_a_group(gazetteer):
 def test_a_name_is_read_without_what_grammar_adds(written, name):
     """Article, possessive and line breaks are no part of it."""
     assert bare(written) == name
+
+
+def test_a_reading_is_explained_with_its_rivals(gazetteer):
+    """Each candidate with its probability and what speaks for it."""
+    text = "Rain fell on Springfield."
+    articles, annotations = {"a": article(text, "a")}, {"a": annotated(text, place("Springfield"))}
+    lines = explain_place("springfield", articles, annotations, gazetteer, Overrides())
+    assert lines[0] == '  a: "Springfield" taken for Springfield (city): name'
+    assert "GeoNames 6" in lines[1]
+    assert "GeoNames 7" in "".join(lines[2:])

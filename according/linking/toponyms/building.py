@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from according.linking.forms import fold
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.cues import CALLED, kind_words
+from according.linking.toponyms.decisions import Decision
 from according.linking.toponyms.naming import Addresses, shown_name
 from according.linking.toponyms.parents import Parent
 from according.model import Article, Form, Place, PlacePrecision
@@ -184,9 +186,17 @@ def _forms(cluster: Cluster) -> tuple[Form, ...]:
         for spot in decision.group.spots:
             count[spot.text] += 1
             articles[spot.text].add(decision.group.article)
-            evidence.setdefault(spot.text, decision.evidence)
+            evidence.setdefault(spot.text, _evidence(decision, spot.text))
     ordered = sorted(count, key=lambda text: (-count[text], text))
     return tuple(Form(text, count[text], tuple(sorted(articles[text])), evidence[text]) for text in ordered)
+
+
+def _evidence(decision: Decision, form: str) -> str:
+    """Why a spelling belongs to the place: by itself, or as a spelling of the form that the gazetteer has."""
+    best = decision.ranked.best.candidate
+    if best is None or decision.entry is None or fold(best.form) == fold(form):
+        return decision.evidence
+    return f"same consonants as {best.form}"
 
 
 def _told_apart(places: dict[str, Place]) -> dict[str, Place]:

@@ -64,6 +64,13 @@ def _is_called_place(form: Form) -> bool:
     return _is_guess(form) and form.called_place and form.known()
 
 
+def _is_only_there(form: Form) -> bool:
+    """One place in the world has the name, in a country that the article names, and it mostly stands like a place."""
+    named = [h.entry for h in form.hits if h.how <= How.ALTERNATE]
+    plain = _is_guess(form) and not form.surname and not _is_abbreviation(form.text)
+    return plain and len(named) == 1 and named[0].country in form.countries and form.share_located >= 0.5
+
+
 def _stands_beside_places(form: Form) -> bool:
     return _is_guess(form) and not _is_abbreviation(form.text) and form.known(How.ALTERNATE) and form.listed > 0
 
@@ -96,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Label.PLACE, "abbreviation of a place", _is_shortened_division),
     Rule(Label.PLACE, "gazetteer: called a place elsewhere", _is_called_place),
     Rule(Label.PLACE, "gazetteer: stands like a place", _stands_like_a_place),
+    Rule(Label.PLACE, "gazetteer: the only place of this name", _is_only_there),
     Rule(Label.PLACE, "gazetteer: stands beside places", _stands_beside_places),
     Rule(Label.ORGANIZATION, "capitals", _is_initials),
     Rule(None, "no gazetteer has it", _is_no_place),

@@ -48,6 +48,7 @@ class Form:
     within: int  # after one that stands before little else: "in X", "near X"
     listed: int  # beside a place: "X and Aleppo"
     attributive: int  # before a common noun: "X virus"
+    countries: frozenset[str]  # codes of the countries that the article names
 
     @property
     def label(self) -> Label:
@@ -92,16 +93,25 @@ def forms_of(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> dict[str
         if name.evidence != "demonym" and name.inside is None:
             by_form[fold(name.span.of(text))].append(name)
     listed = _listed(text, names)
-    return {key: _form(text, same, listed, gazetteer) for key, same in sorted(by_form.items())}
+    countries = _countries(text, names, gazetteer)
+    return {key: _form(text, same, listed, countries, gazetteer) for key, same in sorted(by_form.items())}
 
 
-def _form(text: str, names: list[Name], listed: Mapping[Span, bool], gazetteer: Gazetteer) -> Form:
+def _countries(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> frozenset[str]:
+    forms = {n.span.of(text) for n in names if n.label is Label.PLACE}
+    hits = [hit for form in forms for hit in gazetteer.lookup(form)]
+    return frozenset(h.entry.country for h in hits if h.entry.kind == "country" and h.entry.country)
+
+
+def _form(
+    text: str, names: list[Name], listed: Mapping[Span, bool], countries: frozenset[str], gazetteer: Gazetteer
+) -> Form:
     written = names[0].span.of(text)
     located = sum(bool(_LOCATIVE.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
     attributive = sum(_is_attribute(text, n.span.end) for n in names)
     within = sum(bool(_STRICT.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
     beside = sum(listed.get(n.span, False) for n in names)
-    return Form(written, tuple(names), gazetteer.lookup(written), located, within, beside, attributive)
+    return Form(written, tuple(names), gazetteer.lookup(written), located, within, beside, attributive, countries)
 
 
 def _is_attribute(text: str, end: int) -> bool:
