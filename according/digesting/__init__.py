@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from according.digesting.accounts import make_accounts
 from according.digesting.agreement import agreed, independent
 from according.digesting.course import developments
@@ -12,15 +10,11 @@ from according.digesting.entities import actor_digests, place_digests, source_di
 from according.digesting.figures import figure_rows
 from according.digesting.points import points
 from according.digesting.record import Record, make_record
+from according.digesting.silence import is_silence
 from according.digesting.statements import Groups, group_claims, make_statements
-from according.model import Digest, Event, EventDigest, EventSet, Linked, Statement
+from according.model import Digest, Event, EventDigest, EventSet, Linked
 
 __all__ = ["digest"]
-
-DECLINES = "declines"  # the stance of who will not do something
-SPEAKING = re.compile(
-    r"\b(?:comment|say|discuss|speak|talk|elaborate|answer|respond|disclose|name|identify|confirm|reveal)\b"
-)
 
 
 def digest(linked: Linked, events: EventSet) -> Digest:
@@ -51,11 +45,6 @@ def _event(record: Record, groups: Groups, event: Event) -> EventDigest:
         agreed=shared,
         independent=independent(record, statements),
         points=points(record, event, accounts),
-        silences=tuple(s for s in statements if _is_silence(record, s)),
+        silences=tuple(s for s in statements if is_silence(record, s)),
         course=developments(record, groups, event, rows),
     )
-
-
-def _is_silence(record: Record, statement: Statement) -> bool:
-    """Whether the text says that a source says nothing: "declined to comment", not "declined the offer"."""
-    return statement.stance == DECLINES and bool(SPEAKING.search(record.words[statement.claim].text))

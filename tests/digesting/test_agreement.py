@@ -84,12 +84,13 @@ def test_what_the_dead_are_called_is_a_point():
 
 
 def test_silence_is_shown_only_where_the_text_says_so():
-    """A source that declines to comment is silent; one that declines an offer is not."""
+    """Who declines to comment or does not mention something is silent; who declines an offer is not."""
     found = told(
         Said("a", "Pentagon", "to comment on the footage", stance="declines"),
         Said("a", "SANA", "the offer of talks", stance="declines"),
+        Said("a", "Taghvaee", "any casualties", stance="unsaid"),
     )
-    assert [s.source for s in found.silences] == ["Pentagon"]
+    assert [s.source for s in found.silences] == ["Pentagon", "Taghvaee"]
 
 
 def test_the_course_tells_who_came_first_who_joined_and_what_was_replaced():
