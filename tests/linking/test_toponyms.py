@@ -246,3 +246,12 @@ def test_a_reading_is_explained_with_its_rivals(gazetteer):
     assert lines[0] == '  a: "Springfield" taken for Springfield (city): name'
     assert "GeoNames 6" in lines[1]
     assert "GeoNames 7" in "".join(lines[2:])
+
+
+def test_a_persons_village_is_not_the_city_that_sounds_like_it(gazetteer):
+    """An override without a GeoNames id takes over only an entry of the same name."""
+    rule = EntityOverride("Tell Amarra", "places.yaml", 1, kind="village", parent="Port Haven")
+    text = "Snow fell in Tell Amarra."
+    links = resolved(gazetteer, (text, [place("Tell Amarra")]), overrides=Overrides(places={"Tell Amarra": rule}))
+    found = place_of(links, "Tell Amarra")
+    assert (found.geonames_id, found.parents) == (None, ("port-haven", "freedonia"))

@@ -143,3 +143,9 @@ def test_a_person_says_that_a_place_is_an_actor(gazetteer):
     text = ("Port Haven won.", [place("Port Haven")])
     first, second = settled(gazetteer, text, text, overrides=Overrides(actors={"Haven FC": rule}))
     assert (first["Port Haven"], second["Port Haven"]) == (Label.PLACE, Label.GROUP)
+
+
+def test_a_month_beside_a_place_is_no_place(gazetteer):
+    """There is a town called March, and it is never meant after a number."""
+    (labels,) = settled(gazetteer, ("On 23 March, Port Haven froze.", [place("Port Haven")]))
+    assert labels == {"Port Haven": Label.PLACE}

@@ -118,7 +118,7 @@ def division_rows(divisions: dict[str, Division]) -> Iterator[Row]:
 
 def _english(name: str, aliases: Iterable[str]) -> str:
     """ISO's name of a division, in the country's language, or the English one where an alias gives it away."""
-    return next((alias for alias in aliases if not name.isascii() and _ENGLISH.search(alias)), name)
+    return next((alias for alias in aliases if name not in alias and _ENGLISH.search(alias)), name)
 
 
 def city_rows() -> Iterator[Row]:

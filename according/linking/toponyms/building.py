@@ -157,7 +157,7 @@ def _nearest(parents: Sequence[Parent]) -> Parent | None:
     if not parents:
         return None
     ranks = {"country": 3, "region": 2, "sea": 2, "province": 1}
-    stated = [p for p in parents if p.evidence.startswith(("in ", "near ", "named"))] or list(parents)
+    stated = [p for p in parents if p.stated] or list(parents)
     counted = Counter(p.entry.id for p in stated)
     return min(stated, key=lambda p: (ranks.get(p.entry.kind, 0), -counted[p.entry.id], p.entry.id))
 

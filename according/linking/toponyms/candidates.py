@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from according.linking.forms import same_name
+from according.linking.forms import same_name, skeleton
 from according.linking.gazetteer import Entry, Gazetteer, Hit, How
 from according.linking.toponyms.groups import DEMONYM, Group, Spot
 
 MOST = 80  # candidates a group; the least known of a very common name are left out
+_HEARD = 3  # consonants that a name must have to be known by them: "Hamou" is not Hama
 _SHORTEST = 3  # capitals up to this long are abbreviations: "US" is not the village of Us
 
 _DIRECTION = (
@@ -93,8 +94,12 @@ def _bare_division(province: Entry) -> str:
     return _AFFIXES.sub(r"\g<name>", province.name)
 
 
+def _consonants(form: str) -> int:
+    return sum(letter not in "aeiou " for letter in skeleton(form))
+
+
 def _sounding(group: Group, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for form in group.forms:
-        if not form.isupper():
+        if not form.isupper() and _consonants(form) >= _HEARD:
             for hit in gazetteer.sounding_like(form):
                 yield Candidate(hit.entry, hit.how, form)

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from according.linking.forms import fold
-from according.linking.gazetteer import Entry, Gazetteer
+from according.linking.gazetteer import Entry, Gazetteer, How
 from according.linking.toponyms.candidates import Candidate
+from according.linking.toponyms.distance import kilometres
+from according.linking.toponyms.features import contains
 from according.linking.toponyms.groups import Group, group_spots
 from according.linking.toponyms.ranking import Ranked, Reading, rank_groups, shipped_weights
 from according.linking.toponyms.relations import Relation, find_relations
@@ -18,6 +20,7 @@ from according.overrides import EntityOverride, Overrides
 
 SURE = 0.6  # probability from which other articles cannot change a reading
 _POSSIBLE = 0.1  # probability that their reading must have here
+_NEARBY = 60.0  # km: what lies "in" a town by a person's word may be a village around it
 _OUTWEIGHS = 2.0  # how much more weight the other articles' reading must have
 
 
@@ -104,9 +107,18 @@ class _Rules:
         best = ranked.best
         entry = best.candidate.entry if best.candidate else None
         if rule and not ranked.group.demonym:
-            given = self._gazetteer.get(rule.geonames) if rule.geonames else None
-            return Decision(ranked, given or entry, 1.0, "override", rule)
+            return Decision(ranked, self._entry(rule, best.candidate), 1.0, "override", rule)
         return Decision(ranked, entry, best.probability, _evidence(best.candidate))
+
+    def _entry(self, rule: EntityOverride, found: Candidate | None) -> Entry | None:
+        """The entry that a person gave, else the one found, unless it only sounds so or lies elsewhere than they say."""
+        if rule.geonames:
+            return self._gazetteer.get(rule.geonames)
+        if found is None or found.how is How.SOUND:
+            return None
+        said = [hit.entry for hit in self._gazetteer.lookup(rule.parent)] if rule.parent else []
+        agrees = not said or any(contains(s, found.entry) or kilometres(s, found.entry) < _NEARBY for s in said)
+        return found.entry if agrees else None
 
 
 def _evidence(candidate: Candidate | None) -> str:

@@ -23,6 +23,7 @@ class Parent:
 
     entry: Entry
     evidence: str
+    stated: bool  # by the text, not only by the company of names
 
 
 def find_parent(read: ReadArticle, index: int, gazetteer: Gazetteer) -> Parent | None:
@@ -39,7 +40,7 @@ def _tied(read: ReadArticle, index: int) -> Iterator[Parent]:
         outer = read.decisions[relation.outer].entry if relation.inner == index else None
         if outer:
             words = {Tie.NEAR: "near", Tie.WITHIN: "in", Tie.COMMA: "beside"}[relation.tie]
-            yield Parent(outer, f"{words} {outer.name}")
+            yield Parent(outer, f"{words} {outer.name}", stated=True)
 
 
 def _in_its_name(read: ReadArticle, index: int) -> Iterator[Parent]:
@@ -47,7 +48,7 @@ def _in_its_name(read: ReadArticle, index: int) -> Iterator[Parent]:
     forms = [f"{fold(form)} " for form in read.decisions[index].group.forms]
     for decision in read.decisions:
         if decision.entry and any(f.startswith(f"{fold(own)} ") for f in forms for own in decision.group.forms):
-            yield Parent(decision.entry, f"named after {decision.entry.name}")
+            yield Parent(decision.entry, f"named after {decision.entry.name}", stated=True)
 
 
 def _beside(read: ReadArticle, index: int) -> Iterator[Parent]:
@@ -66,7 +67,7 @@ def _beside(read: ReadArticle, index: int) -> Iterator[Parent]:
             if away:
                 nearest.append((decision.entry.kind in _VAST, min(away), decision.entry))
     for _, _, entry in sorted(nearest, key=lambda found: (*found[:2], found[2].id))[:1]:
-        yield Parent(entry, f"in one sentence with {entry.name}")
+        yield Parent(entry, f"in one sentence with {entry.name}", stated=False)
 
 
 def _country_of_most(read: ReadArticle, gazetteer: Gazetteer) -> Parent | None:
@@ -78,12 +79,11 @@ def _country_of_most(read: ReadArticle, gazetteer: Gazetteer) -> Parent | None:
         return None
     country, count = min(counted.items(), key=lambda item: (-item[1], item[0]))
     entry = gazetteer.country(country) if count >= _MOSTLY * counted.total() else None
-    return Parent(entry, f"most places of the article are in {entry.name}") if entry else None
+    return Parent(entry, f"most places of the article are in {entry.name}", stated=False) if entry else None
 
 
 def is_told(decision: Decision, parent: Parent | None) -> bool:
     """Whether the text itself says that the name is a place's: by a noun for it, or by putting it in or near one."""
     spots = decision.group.spots
     cued = any(s.hints or s.name.evidence.startswith("cue") for s in spots)
-    placed = parent is not None and parent.evidence.startswith(("in ", "near ", "beside ", "named"))
-    return cued or placed or len(spots) > 1
+    return cued or len(spots) > 1 or (parent is not None and parent.stated)

@@ -23,6 +23,10 @@ _IN_BODY = re.compile(
 )
 _NO_PLACES = frozenset("central centre eastern western northern southern north south east west union national".split())
 _BODIES = frozenset({Label.ORGANIZATION, Label.GOVERNMENT})
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
 _LONGEST = 5  # words of a name
 _PLACED = re.compile(r"\b(?:in|near|outside|across|throughout|around)\s+(?:the\s+)?(?:[a-z]+ern\s+)?$", re.IGNORECASE)
 _AFTER_PLACE = re.compile(r"\s*,\s*$")
@@ -127,7 +131,7 @@ def _is_place(text: str, span: Span, places: Sequence[Span], gazetteer: Gazettee
     if follows and any(h.how in (How.ABBREVIATION, How.POSTAL) for h in hits):
         return True
     named = [h for h in hits if h.how <= How.ALIAS]
-    if not named or _OPENING.search(before):
+    if not named or _OPENING.search(before) or span.of(text).lower() in _CALENDAR:
         return False
     listed = any(_beside(text, span, place) for place in places)
     return listed or bool(_PLACED.search(before) and is_famous(named))
