@@ -111,7 +111,7 @@ class _Rules:
         return Decision(ranked, entry, best.probability, _evidence(best.candidate))
 
     def _entry(self, rule: EntityOverride, found: Candidate | None) -> Entry | None:
-        """The entry that a person gave, else the one found, unless it only sounds so or lies elsewhere than they say."""
+        """The entry that a person gave, else the one found if it bears the name and lies where they say."""
         if rule.geonames:
             return self._gazetteer.get(rule.geonames)
         if found is None or found.how is How.SOUND:
