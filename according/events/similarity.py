@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -19,6 +20,10 @@ NAMES_SHARE = 0.55  # two crashes share their words; their names tell them apart
 RARITY_POWER = 1.5
 TITLE_COUNT = 2  # a term of the title counts as often again; a term of the title alone counts nothing
 FADING_DAYS = 365.0  # stories are told again months later, but the same words years later tell of another event
+# Two attacks on one town in one week are two events: likeness is multiplied by this where both tell their day.
+OTHER_DAY = 0.4
+MOMENTARY = frozenset({"attack", "strike", "clash", "accident"})
+RECENT_DAYS = 45
 FAINTEST = 0.02  # less alike than this is not alike
 
 Vector = Mapping[str, float]
@@ -60,23 +65,53 @@ def _weight(count: int, rarity: float) -> float:
     return (1.0 + math.log(count)) * math.pow(rarity, RARITY_POWER)
 
 
-def similarities(vectors: Sequence[Vector], days: Sequence[date | None]) -> Similarities:
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Sentences that tell one story, as they are compared with others."""
+
+    vector: Vector
+    reported: date | None
+    happened: tuple[str, date] | None  # a kind of event that is over in a day, and that day
+
+    def fading(self, other: Stretch) -> float:
+        """What part of their likeness is left by the days between them."""
+        gap = abs((self.reported - other.reported).days) if self.reported and other.reported else 0
+        left = math.exp(-gap / FADING_DAYS)
+        if self.happened and other.happened and self.happened[0] == other.happened[0]:
+            left *= OTHER_DAY if self.happened != other.happened else 1.0
+        return left
+
+
+def stretch(
+    units: Sequence[Unit], reported: date | None, title: Collection[str], frequencies: TermFrequencies
+) -> Stretch:
+    """What is compared of some sentences."""
+    return Stretch(vector(units, title, frequencies), reported, _happening(units, reported))
+
+
+def _happening(units: Sequence[Unit], reported: date | None) -> tuple[str, date] | None:
+    """The first sentence that tells a momentary event and its day decides, unless it tells of long ago."""
+    for unit in units:
+        if unit.kind in MOMENTARY and unit.day and (reported is None or abs((reported - unit.day).days) <= RECENT_DAYS):
+            return str(unit.kind), unit.day
+    return None
+
+
+def similarities(stretches: Sequence[Stretch]) -> Similarities:
     """All pairs that are at all alike, by their indexes, the smaller one first."""
-    postings = _postings(vectors)
-    ordinals = np.array([d.toordinal() if d else 0 for d in days], dtype=np.float64)
+    postings = _postings([s.vector for s in stretches])
     found: Similarities = {}
-    for i, vec in enumerate(vectors):
-        cosines = np.zeros(len(vectors))
-        for term, weight in vec.items():
+    for i, one in enumerate(stretches):
+        cosines = np.zeros(len(stretches))
+        for term, weight in one.vector.items():
             rows, weights = postings[term]
             cosines[rows] += weight * weights
         cosines[: i + 1] = 0.0
         rows = np.flatnonzero(cosines > FAINTEST)
-        gaps = np.where((ordinals[rows] > 0) & (ordinals[i] > 0), np.abs(ordinals[rows] - ordinals[i]), 0.0)
-        faded = cosines[rows] * np.exp(-gaps / FADING_DAYS)
-        found.update(
-            ((i, j), value) for j, value in zip(rows.tolist(), faded.tolist(), strict=True) if value > FAINTEST
-        )
+        for j, cosine in zip(rows.tolist(), cosines[rows].tolist(), strict=True):
+            value = cosine * one.fading(stretches[j])
+            if value > FAINTEST:
+                found[i, j] = value
     return found
 
 

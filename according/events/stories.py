@@ -8,7 +8,7 @@ from according.events.clustering import average_link
 from according.events.frequencies import TermFrequencies
 from according.events.passages import split
 from according.events.refining import UnitKey, refine, unit_key
-from according.events.similarity import similarities, vector
+from according.events.similarity import similarities, stretch
 from according.events.uniting import story_runs, unite
 from according.events.units import Unit, article_units
 from according.model import Linked
@@ -45,7 +45,10 @@ def _put_together(
     stretches: Sequence[Sequence[Unit]], linked: Linked, frequencies: TermFrequencies
 ) -> dict[UnitKey, int]:
     """Stretches that are alike get one number."""
-    articles = [s[0].article for s in stretches]
-    vectors = [vector(s, title_terms(a, linked), frequencies) for s, a in zip(stretches, articles, strict=True)]
-    labels = average_link(len(stretches), similarities(vectors, [linked.articles[a].date for a in articles]))
+    compared = [
+        stretch(s, linked.articles[a].date, title_terms(a, linked), frequencies)
+        for s in stretches
+        for a in (s[0].article,)
+    ]
+    labels = average_link(len(stretches), similarities(compared))
     return {unit_key(u): label for s, label in zip(stretches, labels, strict=True) for u in s}

@@ -13,7 +13,7 @@ from itertools import groupby
 
 from according.events.frequencies import TermFrequencies
 from according.events.refining import UnitKey, unit_key
-from according.events.similarity import Similarities, similarities, vector
+from according.events.similarity import Similarities, similarities, stretch
 from according.events.units import Unit
 
 ALIKE = 0.30  # as a whole: one story without more ado
@@ -77,9 +77,8 @@ def _likenesses(
 ) -> Similarities:
     """How alike stories are as a whole; the more days between the middles of their reports, the less."""
     stories = sorted(members)
-    vectors = [vector(members[s], (), frequencies) for s in stories]
-    middles = [_middle_day(members[s], days) for s in stories]
-    return {(stories[i], stories[j]): v for (i, j), v in similarities(vectors, middles).items()}
+    compared = [stretch(members[s], _middle_day(members[s], days), (), frequencies) for s in stories]
+    return {(stories[i], stories[j]): v for (i, j), v in similarities(compared).items()}
 
 
 def _middle_day(units: Sequence[Unit], days: Mapping[str, date | None]) -> date | None:

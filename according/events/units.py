@@ -7,10 +7,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import accumulate
+from typing import NamedTuple
 
 from according.linking.slugs import slug
-from according.model import Article, BlockKind, Linked, Mention, Sentence
+from according.model import Annotation, Article, BlockKind, Linked, Mention, Precision, Sentence
 
 # What reports nothing of the article's own.
 SILENT_BLOCKS = frozenset({BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BOILERPLATE})
@@ -36,6 +38,8 @@ class Unit:
     break_bonus: float  # how much more likely than elsewhere a new story begins here
     leans_back: bool
     opens_block: bool = False
+    day: date | None = None  # the day that it tells
+    kind: str | None = None  # the kind of event that its first trigger speaks of
 
 
 def article_units(article: Article, linked: Linked) -> tuple[Unit, ...]:
@@ -45,7 +49,11 @@ def article_units(article: Article, linked: Linked) -> tuple[Unit, ...]:
     canonical = _canonical_words(sentences, mentions, linked)
     names = frozenset(w for m in mentions for w in _words(m.text))
     names |= {w for words in canonical.values() for w in words}
-    units = tuple(_units(article, sentences, canonical, names))
+    told = _first_told(linked.annotations[article.id])
+    units = tuple(
+        replace(u, day=told.days.get(u.sentence), kind=told.kinds.get(u.sentence))
+        for u in _units(article, sentences, canonical, names)
+    )
     return _as_compilation(units) if sum(u.break_bonus == HARD_BREAK for u in units) >= FEWEST_BREAKS else units
 
 
@@ -64,6 +72,25 @@ def _units(
         text = sentence.span.of(article.text)
         bonus = _break_bonus(kind, text) if opens_block else _turn(text)
         yield Unit(article.id, index, terms, names, bonus, sentence.leans_back, opens_block)
+
+
+class _Told(NamedTuple):
+    """By sentence: the first day and the first kind of event that it tells."""
+
+    days: Mapping[int, date]
+    kinds: Mapping[int, str]
+
+
+def _first_told(annotation: Annotation) -> _Told:
+    starts = [s.span.start for s in annotation.sentences]
+    days: dict[int, date] = {}
+    kinds: dict[int, str] = {}
+    for time in annotation.times:
+        if time.precision is Precision.DAY and time.start:
+            days.setdefault(bisect_right(starts, time.span.start) - 1, time.start)
+    for trigger in annotation.triggers:
+        kinds.setdefault(bisect_right(starts, trigger.span.start) - 1, trigger.type)
+    return _Told(days, kinds)
 
 
 def _as_compilation(units: tuple[Unit, ...]) -> tuple[Unit, ...]:

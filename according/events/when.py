@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,8 @@ SAID_WEIGHT = 0.4  # the day on which something was said, not that of what was s
 FUTURE_WEIGHT = 0.5
 OLD_WEIGHT = 0.2  # long before the report: background
 OLD = timedelta(days=45)
+STAMP_WEIGHT = 0.1  # "— Name (@handle) November 10, 2016": when somebody wrote, not when something was
+STAMP = re.compile(r"\(@\w+\)\s*$")
 LONGEST = timedelta(days=10)  # a longer run of days is a period, not a date
 
 
@@ -60,7 +63,11 @@ def _weighted_times(
         sentence = bisect_right(starts, time.span.start) - 1
         if sentence in weights:
             weight = weights[sentence] * (TRIGGER_WEIGHT if sentence in told else 1.0)
-            yield time, weight * _age_weight(time, published) * (SAID_WEIGHT if _is_said(time, annotation) else 1.0)
+            if _is_said(time, annotation):
+                weight *= SAID_WEIGHT
+            if STAMP.search(linked.articles[article].text, max(0, time.span.start - 30), time.span.start):
+                weight *= STAMP_WEIGHT
+            yield time, weight * _age_weight(time, published)
 
 
 def _is_day(time: TimeExpression) -> bool:

@@ -15,9 +15,16 @@ ROLE_WEIGHTS = {
     "actor": {Role.AGENT: 1.4, Role.PATIENT: 1.3, Role.LOCATION: 0.7, Role.OTHER: 1.0},
 }
 # A town says more of where something was than a country does.
-PRECISION_WEIGHTS = {PlacePrecision.AREA: 0.8, PlacePrecision.COUNTRY: 0.5, PlacePrecision.UNKNOWN: 0.8}
+PRECISION_WEIGHTS = {
+    PlacePrecision.AREA: 0.8,
+    PlacePrecision.COUNTRY: 0.5,
+    PlacePrecision.PARENT: 0.8,
+    PlacePrecision.UNKNOWN: 0.5,
+}
 MEDIA_WEIGHT = 0.3  # who reports it does not take part
-LEAST_PART = 0.4  # of a containing place's weight: from there on the place inside it is meant
+# Of a containing place's weight: from there on the place inside it is meant; less sure is what no gazetteer knows.
+LEAST_PART, LEAST_UNSURE_PART = 0.33, 0.6
+UNSURE_KIND = "place"
 MOST_PLACES, MOST_ACTORS = 12, 20
 
 Scores = Mapping[str, float]
@@ -25,12 +32,8 @@ Scores = Mapping[str, float]
 
 def rank_places(draft: Draft, linked: Linked) -> tuple[str, ...]:
     """The places of an event, the main one first: the most specific that its passages support."""
-    scores = {
-        place: score * PRECISION_WEIGHTS.get(linked.places[place].precision, 1.0)
-        for place, score in _scores(draft, "place", linked).items()
-        if place in linked.places
-    }
-    ranked = _ranked(scores)
+    scores = {p: score for p, score in _scores(draft, "place", linked).items() if p in linked.places}
+    ranked = _ranked({p: s * PRECISION_WEIGHTS.get(linked.places[p].precision, 1.0) for p, s in scores.items()})
     if ranked:
         main = _most_specific(ranked[0], scores, linked)
         ranked = [main, *(p for p in ranked if p != main)]
@@ -49,10 +52,16 @@ def rank_actors(draft: Draft, linked: Linked) -> tuple[str, ...]:
 
 def _most_specific(place: str, scores: Scores, linked: Linked) -> str:
     """The place inside this one that has enough weight of its own, or this one."""
-    inside = [p for p in scores if place in linked.places[p].parents and scores[p] >= LEAST_PART * scores[place]]
+    inside = [
+        p for p in scores if place in linked.places[p].parents and scores[p] >= _needed(p, linked) * scores[place]
+    ]
     if not inside:
         return place
     return _most_specific(_ranked({p: scores[p] for p in inside})[0], scores, linked)
+
+
+def _needed(place: str, linked: Linked) -> float:
+    return LEAST_UNSURE_PART if linked.places[place].kind == UNSURE_KIND else LEAST_PART
 
 
 def _ranked(scores: Scores) -> list[str]:
