@@ -71,6 +71,7 @@ def test_numbers_are_read_as_written(text, low, high, approximate):
     ("text", "low", "high", "approximate"),
     [
         ("at least five people", 5, None, False),
+        ("A least five people", 5, None, False),
         ("no fewer than five people", 5, None, False),
         ("more than 60 people", 60, None, False),
         ("up to 60 people", None, 60, False),
@@ -314,6 +315,13 @@ def test_phrases_tell_the_hospitalised():
         "hospital 4 pobj hospital NOUN",
     )
     assert only(doc).counts == "hospitalised"
+
+
+def test_passengers_are_aboard_only_where_something_carries_them():
+    """A plane carries 226 passengers; a network that served millions has nobody on board."""
+    carried = parsed("It 1 nsubj", "carried 1 ROOT carry VERB", "226 3 nummod", "passengers 1 dobj passenger NOUN")
+    served = parsed("It 1 nsubj", "served 1 ROOT serve VERB", "226 3 nummod", "passengers 1 dobj passenger NOUN")
+    assert (only(carried).counts, only(served).counts) == ("aboard", "people")
 
 
 def test_things_keep_what_they_do():

@@ -12,7 +12,7 @@ from according.annotating.quantities.numerals import Numeral
 from according.model import Span
 
 LOW = (
-    r"at\s+least|no\s+fewer\s+than|no\s+less\s+than|not\s+less\s+than|(?:a\s+)?minimum\s+of|upwards?\s+of|more\s+than"
+    r"at?\s+least|no\s+fewer\s+than|no\s+less\s+than|not\s+less\s+than|(?:a\s+)?minimum\s+of|upwards?\s+of|more\s+than"
     r"|over|above|in\s+excess\s+of|exceed(?:s|ed|ing)?|greater\s+than|well\s+over|topp(?:ed|ing)"
 )
 HIGH = (

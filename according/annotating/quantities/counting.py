@@ -103,6 +103,8 @@ def _kind(doc: Doc, phrase: Phrase, start: int) -> Told:
     noun = phrase.noun
     if noun is not None and lemma(noun) in kinds.COUNT_NOUNS and not _befalls(noun):
         return kinds.COUNT_NOUNS[lemma(noun)], noun
+    if noun is not None and lemma(noun) == "passenger" and _is_carried(noun):
+        return "aboard", noun
     if noun is not None and lemma(noun) in kinds.THINGS and not is_human(noun):
         return kinds.THINGS[lemma(noun)], governor_of(noun)
     kind, governor = told(doc, phrase, start)
@@ -116,6 +118,14 @@ def _kind(doc: Doc, phrase: Phrase, start: int) -> Told:
 def _befalls(noun: Token) -> bool:
     """Whether a count noun is itself what something befell: "12 passengers were killed"."""
     return noun.dep_ == "nsubjpass" or any(lemma(c) in kinds.UNDERGONE for c in noun.children if c.dep_ == "acl")
+
+
+def _is_carried(passenger: Token) -> bool:
+    """Whether passengers are said to be on board of something: "a plane with 226 passengers"."""
+    head = passenger.head
+    return (passenger.dep_ == "dobj" and lemma(head) in kinds.CARRYING) or (
+        passenger.dep_ == "pobj" and head.lower_ in {"with", "carrying"}
+    )
 
 
 def _is_idle(phrase: Phrase, kind: str, governor: Token | None) -> bool:

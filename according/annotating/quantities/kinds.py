@@ -127,8 +127,9 @@ COUNT_NOUNS: dict[str, str] = {
     "infection": "infected",
     "indictment": "charged",
     "conviction": "charged",
-    "passenger": "aboard",
 }
+
+CARRYING = frozenset("carry have hold transport take".split())  # what ships and planes do with passengers
 
 # Nouns of things, by lemma.
 THINGS: dict[str, str] = {

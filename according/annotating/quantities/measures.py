@@ -25,7 +25,7 @@ CODES = "USD EUR GBP JPY CNY RUB TRY INR ILS CHF CAD AUD EGP SYP IQD IRR SAR AED
 NOUNS = {
     "dollar": "USD",
     "euro": "EUR",
-    "pound": "GBP",
+    "pound": "pounds",
     "pound sterling": "GBP",
     "yen": "JPY",
     "yuan": "CNY",
@@ -33,7 +33,7 @@ NOUNS = {
     "ruble": "RUB",
     "rouble": "RUB",
     "lira": "TRY",
-    "rupee": "INR",
+    "rupee": "rupees",
     "shekel": "ILS",
     "naira": "NGN",
     "rand": "ZAR",

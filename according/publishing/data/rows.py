@@ -137,6 +137,10 @@ class FigureRow(Row):
     span: Span
     scope: str
     """Why it is no plain count of the event (a part of it, a possibility, ...); empty when it is one."""
+    apart: str
+    """Why the event's page does not compare it with other figures; empty when it does, or on no event page."""
+    superseded: bool
+    """The same source gave a later figure of the same thing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

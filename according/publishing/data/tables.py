@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from according.config import Config
-from according.model import Article, Claim, Event, Figure, Form, Source, Span, Statement
+from according.model import Article, Claim, Event, Figure, Form, Reading, Source, Span, Statement
 from according.publishing import links
 from according.publishing.data import entities, rows
 from according.publishing.receipts import join
@@ -84,13 +84,25 @@ def mentions(site: Site) -> Iterator[rows.MentionRow]:
 
 def figures(site: Site) -> Iterator[rows.FigureRow]:
     """Every figure, in the order of the text, once for each event of its claim."""
+    readings = _readings(site)
     for _, claim in _claims(site):
         for figure in sorted(claim.figures, key=lambda f: f.span):
             for event in site.events.of_claim.get(claim.id, ()) or (None,):
-                yield _figure(figure, event)
+                yield _figure(figure, event, readings.get((event, claim.id, figure.counts, figure.low, figure.high)))
 
 
-def _figure(figure: Figure, event: str | None) -> rows.FigureRow:
+def _readings(site: Site) -> dict[tuple[str | None, str, str, float | None, float | None], Reading]:
+    """How each figure stands on its event's page."""
+    return {
+        (event, carrier.claim, r.figure.counts, r.figure.low, r.figure.high): r
+        for event, told in site.digest.events.items()
+        for row in told.figures
+        for r in row.readings
+        for carrier in r.carriers
+    }
+
+
+def _figure(figure: Figure, event: str | None, reading: Reading | None) -> rows.FigureRow:
     return rows.FigureRow(
         claim=figure.claim,
         event=event,
@@ -103,6 +115,8 @@ def _figure(figure: Figure, event: str | None) -> rows.FigureRow:
         text=figure.text,
         span=figure.span,
         scope=figure.scope,
+        apart=reading.apart if reading else "",
+        superseded=reading.superseded if reading else False,
     )
 
 
