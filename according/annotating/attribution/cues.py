@@ -76,7 +76,7 @@ def opinions(page: Page) -> Iterator[Cue]:
             owned = child(token, "poss") is not None
             of = None if owned else next((c for c in token.rights if c.lower_ == "of"), None)
             if of is not None or owned:
-                words = {token.head.i, token.i} | ({of.i} if of is not None else set())
+                words = range(token.head.i, (of or token).i + 1)
                 yield Cue(token.head.i, frozenset(words), OPINION, "opinion")
 
 

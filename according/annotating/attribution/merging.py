@@ -14,6 +14,8 @@ from according.annotating.attribution.tree import child, clean
 
 # Stances of reporting: only these make a chain of sources when they stand inside another's content.
 REPORTING = {"says", "confirms", "denies", "accuses", "warns", "claims", "admits", "estimates", "finds"}
+# Stances that lead into an act of speech and leave its own stance; a denial or a threat keeps its own.
+LEADING = {"seems", "declines", "intends", "hopes", "expects"}
 CHAIN_RULES = {"clause", "in medium", "according", "quotation"}
 # A source inside a content that is one of these is the outer speaker or anybody, not another voice.
 PRONOUNS = frozenset(
@@ -34,7 +36,8 @@ def join_chains(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """X appears to show Y, X declined to discuss Y: one cue of both verbs."""
     by_head = {d.cue.head: d for d in drafts}
     for draft in sorted(drafts, key=lambda d: -d.cue.head):
-        if draft.rule not in {"infinitive", "raised"} or child(page.doc[draft.cue.head], "dobj") is not None:
+        chained = draft.rule in {"infinitive", "raised"} and draft.cue.entry.stance in LEADING
+        if not chained or child(page.doc[draft.cue.head], "dobj") is not None:
             continue
         inner = next((c.i for c in page.doc[draft.cue.head].children if c.dep_ == "xcomp" and c.i in by_head), None)
         if inner is None:
