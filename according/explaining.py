@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rapidfuzz import fuzz, process
 
@@ -16,26 +16,43 @@ SHOWN = 8  # mentions listed one by one
 
 def explain(name: str, corpus: Corpus) -> list[str]:
     """Every entity, unlinked mention and event that a name or id stands for, with the evidence and the overrides."""
-    lines: list[str] = []
-    for place in corpus.linked.places.values():
-        if _meant(name, place):
-            lines += [*_entity(place, "place", corpus), *_whereabouts(place)]
-    for actor in corpus.linked.actors.values():
-        if _meant(name, actor):
-            lines += [*_entity(actor, "actor", corpus), *_descriptions(actor)]
-    lines += _unlinked(name, corpus)
+    lines = [*_entities(name, corpus, _meant), *_unlinked(name, corpus)]
     if name in corpus.events.events:
         lines += _event(corpus.events.events[name], corpus)
-    return lines or _nothing(name, corpus)
+    return lines or _entities(name, corpus, _part) or _nothing(name, corpus)
+
+
+def _entities(name: str, corpus: Corpus, fits: Callable[[str, Place | Actor], bool]) -> list[str]:
+    lines: list[str] = []
+    for place in corpus.linked.places.values():
+        if fits(name, place):
+            lines += [*_entity(place, "place", corpus), *_whereabouts(place)]
+    for actor in corpus.linked.actors.values():
+        if fits(name, actor):
+            lines += [*_entity(actor, "actor", corpus), *_descriptions(actor)]
+    return lines
 
 
 def _meant(name: str, entity: Place | Actor) -> bool:
-    return name == entity.id or fold(name) in {fold(entity.name), *(fold(f.text) for f in entity.forms)}
+    return name == entity.id or fold(name) in _forms(entity)
+
+
+def _part(name: str, entity: Place | Actor) -> bool:
+    """Whether the words of a name are some of those of a form: "Kahl" of "Ruth Kahl"."""
+    words = set(fold(name).split())
+    return bool(words) and any(words <= set(form.split()) for form in _forms(entity))
+
+
+def _forms(entity: Place | Actor) -> set[str]:
+    return {fold(entity.name), *(fold(f.text) for f in entity.forms)}
 
 
 def _entity(entity: Place | Actor, kind: str, corpus: Corpus) -> list[str]:
     rules = corpus.overrides.places if kind == "place" else corpus.overrides.actors
-    lines = [f"{entity.name} is a {kind} ({entity.kind}): {kind}s/{entity.id}/", "  written:"]
+    lines = [
+        f"{entity.name} is {'a place' if kind == 'place' else 'an actor'} ({entity.kind}): {kind}s/{entity.id}/",
+        "  written:",
+    ]
     lines += [f'    "{f.text}" {f.count} times in {", ".join(f.articles)}; {f.evidence}' for f in entity.forms]
     mentions = [m for ms in corpus.linked.mentions.values() for m in ms if m.entity == entity.id]
     lines += ["  mentions:", *_mentions(mentions)]

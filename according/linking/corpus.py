@@ -10,7 +10,7 @@ from according.linking.gazetteer import Gazetteer
 from according.linking.sources import find_sources
 from according.linking.toponyms import resolve_places
 from according.linking.typing import settle_labels
-from according.model import Annotation, Article, Linked
+from according.model import Annotation, Article, Linked, Source
 from according.overrides import Overrides
 
 
@@ -45,6 +45,12 @@ def link(
         sources=voices.sources,
         title_mentions=titles,
         review=(*places.review, *actors.review),
-        moved={**places.moved, **actors.moved, **voices.moved},
+        moved={**places.moved, **actors.moved, **_speaking(actors.moved, voices.sources), **voices.moved},
         applied=places.applied | actors.applied | voices.applied,
     )
+
+
+def _speaking(moved: Mapping[str, str], sources: Mapping[str, Source]) -> dict[str, str]:
+    """The moves of actors' pages as those of the same actors' pages as sources."""
+    pairs = ((old.removeprefix("actors/"), new.removeprefix("actors/")) for old, new in moved.items())
+    return {f"sources/{old}": f"sources/{new}" for old, new in pairs if new in sources}

@@ -117,7 +117,8 @@ def test_an_override_changes_the_site_and_taking_it_out_restores_it(shop):
     shop.build()
     after = shop.files()
     assert "actors/ruth-kahl-meyer/index.html" in after
-    assert b"../ruth-kahl-meyer/" in after["actors/ruth-kahl/index.html"]
+    assert b"actors/ruth-kahl-meyer/" in after["actors/ruth-kahl/index.html"]
+    assert b"sources/ruth-kahl-meyer/" in after["sources/ruth-kahl/index.html"]
     (shop.root / "overrides" / "actors.yaml").unlink()
     shop.build()
     assert shop.files() == before
