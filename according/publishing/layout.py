@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from according.publishing.views.page import Frame
+from according.publishing.views.reference import Ref
 from according.publishing.words import Words
 
 OURS = Path(__file__).resolve().parents[2] / "templates"
@@ -40,9 +42,24 @@ class Layout:
             "lang": lambda language: _attribute("lang", "" if language == frame.language else language),
         }
 
+        self._environment.filters |= {"link": link, "links": links}
+
     def render(self, template: str, view: object) -> str:
         """One page."""
         return self._environment.get_template(f"{template}.html").render(view=view)
+
+
+@lru_cache(maxsize=65536)
+def link(ref: Ref) -> Markup:
+    """A name with its link, where it has a page; far the most frequent thing on pages, hence no macro."""
+    if ref.href is None:
+        return Markup("<span{}>{}</span>").format(bidi(ref.text), ref.text)
+    return Markup('<a href="{}"{}>{}</a>').format(ref.href, bidi(ref.text), ref.text)
+
+
+def links(refs: Iterable[Ref]) -> Markup:
+    """Names with their links, one after the other."""
+    return Markup(", ").join(map(link, refs))
 
 
 def bidi(text: str) -> Markup:

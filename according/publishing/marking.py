@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from markupsafe import Markup, escape
@@ -30,6 +31,8 @@ class Mark:
 def mark(text: str, span: Span, marks: Iterable[Mark]) -> Markup:
     """The text at a span as HTML; marks that overlap without nesting are closed and opened again."""
     kept = _clipped(marks, span)
+    if not kept:
+        return escape(text[span.start : span.end])
     cuts = sorted({span.start, span.end, *(m.span.start for m in kept), *(m.span.end for m in kept)})
     writer = _Writer()
     waiting = sorted(kept, key=lambda m: m.span.start, reverse=True)
@@ -48,10 +51,12 @@ def mark(text: str, span: Span, marks: Iterable[Mark]) -> Markup:
 def disjoint(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """Marks of which no two overlap: the longer wins, then the earlier. For links, which must not hold each other."""
     kept: list[Mark] = []
-    for candidate in sorted(marks, key=lambda m: (m.span.start - m.span.end, m.span.start)):
-        if not any(candidate.span.overlaps(k.span) for k in kept):
-            kept.append(candidate)
-    return tuple(sorted(kept, key=lambda m: m.span.start))
+    for m in sorted(marks, key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or m.span.start >= kept[-1].span.end:
+            kept.append(m)
+        elif m.span.end - m.span.start > kept[-1].span.end - kept[-1].span.start:
+            kept[-1] = m  # what stood before it ended before the shorter one, so it still does
+    return tuple(kept)
 
 
 def pieces(text: str, spans: Sequence[Span], marks: Sequence[Mark] = ()) -> Markup:
@@ -62,11 +67,12 @@ def pieces(text: str, spans: Sequence[Span], marks: Sequence[Mark] = ()) -> Mark
 def _clipped(marks: Iterable[Mark], span: Span) -> list[Mark]:
     out = []
     for m in marks:
-        start, end = max(m.span.start, span.start), min(m.span.end, span.end)
-        if start < end:
-            once = m.once if start == m.span.start else ()
-            out.append(Mark(Span(start, end), m.rank, m.tag, m.attributes, once))
-    return out
+        if span.contains(m.span):
+            out.append(m)
+        elif m.span.overlaps(span):
+            inside = Span(max(m.span.start, span.start), min(m.span.end, span.end))
+            out.append(Mark(inside, m.rank, m.tag, m.attributes, m.once if inside.start == m.span.start else ()))
+    return [m for m in out if m.span.start < m.span.end]
 
 
 def _outermost(m: Mark) -> tuple[int, int, int, Attributes]:
@@ -93,6 +99,12 @@ class _Writer:
         self._open = list(wanted)
 
     def _start_tag(self, m: Mark) -> str:
-        attributes = m.attributes if id(m) in self._begun else m.once + m.attributes
+        if not m.once or id(m) in self._begun:
+            return _start_tag(m.tag, m.attributes)
         self._begun.add(id(m))
-        return f"<{m.tag}" + "".join(f' {name}="{escape(value)}"' for name, value in attributes) + ">"
+        return _start_tag(m.tag, m.once + m.attributes)
+
+
+@lru_cache(maxsize=4096)  # the same links and classes come again and again
+def _start_tag(tag: str, attributes: Attributes) -> str:
+    return f"<{tag}" + "".join(f' {name}="{escape(value)}"' for name, value in attributes) + ">"

@@ -9,15 +9,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from according.model import Annotation, Article, BlockKind, Claim, SourceKind, Span
+from according.model import Annotation, Article, BlockKind, Claim, SourceKind
 from according.publishing import marking
 from according.publishing.marking import Mark
-from according.publishing.views.desk import Desk
+from according.publishing.views.desk import NAME, Desk
 from according.publishing.views.reference import EventCard, Ref
-from according.publishing.views.statements import name_marks
 
 COLOURS = 8
-SENTENCE, CLAIM, PART = range(3)  # which marks lie outside which; names lie inside all of them
+SENTENCE, CLAIM, PART = range(NAME)  # which marks lie outside which; names lie inside all of them
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -63,7 +62,7 @@ def blocks(desk: Desk, article: Article, key: Mapping[str, KeyEntry]) -> tuple[B
     annotation = desk.linked.annotations.get(article.id, Annotation())
     claims = [c for c in desk.linked.claims.get(article.id, ()) if _attributed(c)]
     marks = [*_sentences(annotation), *(m for c in claims for m in _claim(c, key[_speaker(c)]))]
-    marks += name_marks(desk, article.id, (Span(0, len(article.text)),))
+    marks += desk.names(article.id)
     inside = _by_block(article, marks)
     events = _events(desk, article.id, annotation)
     return tuple(

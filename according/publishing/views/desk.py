@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from according.model import Carrier, Event, Precision, Source, SourceKind, Span
+from according.model import Carrier, Event, Mention, Precision, Source, SourceKind, Span, Statement
 from according.publishing import links
+from according.publishing.marking import Mark, disjoint
 from according.publishing.views.reference import ArticleLine, Day, EventCard, Receipt, Ref
 from according.publishing.views.register import Register
+
+if TYPE_CHECKING:  # the two name each other's types only
+    from according.publishing.views.statements import StatementView
+
+NAME = 3  # the rank of a name's mark: inside everything that is marked in an article
 
 
 class Desk:
@@ -22,6 +30,8 @@ class Desk:
         self._refs: dict[tuple[str, str], Ref | None] = {}
         self._cards: dict[str, EventCard] = {}
         self._days: dict[date, Day] = {}
+        self._names: dict[str, tuple[Mark, ...]] = {}
+        self.statements: dict[Statement, StatementView] = {}  # filled by views.statements
 
     def place(self, id_: str) -> Ref | None:
         """A place, or None where the id is nobody's."""
@@ -79,6 +89,25 @@ class Desk:
             copy=carrier.copy,
         )
 
+    def names(self, article: str) -> tuple[Mark, ...]:
+        """The mentions of an article, in text order, as links to the pages of what they name."""
+        if article not in self._names:
+            found = ((m, self._entity(m)) for m in self.linked.mentions.get(article, ()))
+            marks = (Mark(m.span, NAME, "a", (("href", ref.href),)) for m, ref in found if ref and ref.href)
+            self._names[article] = disjoint(marks)
+        return self._names[article]
+
+    def names_in(self, article: str, spans: tuple[Span, ...]) -> list[Mark]:
+        """Those that lie wholly inside one of some spans."""
+        marks, out = self.names(article), []
+        for span in spans:
+            for m in marks[bisect_left(marks, span.start, key=_begin) :]:
+                if m.span.start >= span.end:
+                    break
+                if m.span.end <= span.end:
+                    out.append(m)
+        return out
+
     def article_line(self, id_: str) -> ArticleLine:
         """An article in one line."""
         article = self.linked.articles[id_]
@@ -96,6 +125,11 @@ class Desk:
     def outlet(self, article: str) -> Ref:
         """Who published an article."""
         return self.source(self.register.outlets.get(article), self.register.outlet_name(self.linked.articles[article]))
+
+    def _entity(self, mention: Mention) -> Ref | None:
+        if mention.entity is None:
+            return None
+        return self.place(mention.entity) if mention.kind == "place" else self.actor(mention.entity)
 
     def _ref(self, kind: str, id_: str) -> Ref | None:
         key = (kind, id_)
@@ -139,6 +173,10 @@ class Desk:
             articles=len(event.articles),
             disputes=len(digest.disputes) if digest else 0,
         )
+
+
+def _begin(mark: Mark) -> int:
+    return mark.span.start
 
 
 def _start(spans: tuple[Span, ...]) -> int:

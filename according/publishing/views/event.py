@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from according.model import Event, EventDigest, Point
+from according.model import Account, Event, EventDigest
 from according.publishing.views.atlas import locator
 from according.publishing.views.corrections import event_correction
 from according.publishing.views.course import StepView, steps
@@ -15,39 +15,31 @@ from according.publishing.views.desk import Desk
 from according.publishing.views.disputes import DisputeView, disputes
 from according.publishing.views.figures import FigureView, figures
 from according.publishing.views.page import Page
+from according.publishing.views.points import PointTable, points
 from according.publishing.views.reference import ArticleLine, Correction, EventCard, Ref, Strip
-from according.publishing.views.statements import AccountView, Echo, StatementView, account, anchor, echoes, statement
+from according.publishing.views.statements import (
+    AccountView,
+    Echo,
+    StatementView,
+    accounts,
+    anchor,
+    chapter_href,
+    echoes,
+    statement,
+)
 from according.publishing.views.strips import reports_strip
 
 WHO_SHOWN = 6
-COLUMNS = 12  # sources that a table of points shows side by side
+ALONE_SHOWN = 40
+ACCOUNTS_SHOWN = 40  # sources whose words stand on the page; beyond that they are named
 EMPTY = EventDigest("", (), (), (), (), 0)
 
 
 @dataclass(frozen=True, slots=True)
-class PointRow:
-    """One thing that sources mention, with the place on the page where each does, or nothing."""
-
-    label: str
-    cells: tuple[str, ...]
-    independent: int
-
-
-@dataclass(frozen=True, slots=True)
-class PointTable:
-    """Who mentions what."""
-
-    sources: tuple[Ref, ...]
-    rows: tuple[PointRow, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """What one source alone says: how much, and where on the page."""
+class Tally:
+    """One source, how much of what it says is meant, and how much it says in all."""
 
     source: Ref
-    anchor: str
     count: int
     total: int
 
@@ -76,12 +68,13 @@ class EventView:
     map: Markup
     sources: int
     accounts: tuple[AccountView, ...]
+    others: tuple[Tally, ...]  # sources for whose words the page has no room
     echo: Mapping[str, Echo]
     points: PointTable | None
     figures: tuple[FigureView, ...]
     disputes: tuple[DisputeView, ...]
     silences: tuple[StatementView, ...]
-    alone: tuple[Alone, ...]
+    alone: tuple[Tally, ...]
     strip: Strip | None
     course: tuple[StepView, ...]
     articles: tuple[ArticleLine, ...]
@@ -94,6 +87,8 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
     told = desk.register.digest.events.get(event.id, EMPTY)
     actors = desk.known("actors", event.actors)
     mainly = (event.place,) if event.place else ()
+    shown = accounts(desk, told.accounts[:ACCOUNTS_SHOWN], event.id)
+    anchors = frozenset(x for a in shown for x in (a.anchor, *(s.anchor for s in (*a.lead, *a.rest))))
     return EventView(
         page=page,
         card=desk.event(event.id),
@@ -105,13 +100,14 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
         other_places=tuple(p for p in desk.known("places", event.places) if p not in desk.known("places", mainly)),
         map=locator(desk, mainly or event.places[:1], event.title),
         sources=len(told.accounts),
-        accounts=tuple(account(desk, a) for a in told.accounts),
-        echo={f"c-{claim}": echo for claim, echo in echoes(desk, told.agreed, told.accounts).items()},
-        points=_points(desk, told),
+        accounts=shown,
+        others=tuple(_tally(desk, event, a, 0, anchors) for a in told.accounts[ACCOUNTS_SHOWN:]),
+        echo=echoes(desk, told.agreed, told.accounts),
+        points=points(desk, told, anchors),
         figures=figures(desk, told.figures),
         disputes=disputes(desk, told.disputes),
         silences=tuple(statement(desk, s) for s in told.silences),
-        alone=_alone(desk, told),
+        alone=_alone(desk, event, told, anchors),
         strip=reports_strip(desk, event.articles),
         course=steps(desk, told.course),
         articles=tuple(desk.article_line(a) for a in event.articles if a in desk.linked.articles),
@@ -130,36 +126,19 @@ def _where_note(desk: Desk, event: Event) -> str:
     return desk.words.term("precision", place.precision) if place else ""
 
 
-def _points(desk: Desk, told: EventDigest) -> PointTable | None:
-    """The table of points by sources; only sources that mention one of the points have a column."""
-    mentioned = {s.source or s.claim for p in told.points for s in p.statements}
-    keyed = [(a.source or next(s.claim for s in (*a.lead, *a.rest)), a) for a in told.accounts if a.lead or a.rest]
-    columns = [(key, a) for key, a in keyed if key in mentioned]
-    if not told.points or len(columns) < 2:
-        return None
-    keys = [key for key, _ in columns[:COLUMNS]]
-    rows = tuple(_point(desk, p, keys) for p in told.points)
-    return PointTable(
-        sources=tuple(Ref(desk.source(a.source, a.name).text, f"#{anchor(a)}") for _, a in columns[:COLUMNS]),
-        rows=rows,
-        more=max(len(columns) - COLUMNS, 0),
-    )
+def _alone(desk: Desk, event: Event, told: EventDigest, anchors: Collection[str]) -> tuple[Tally, ...]:
+    found = sorted((a for a in told.accounts if a.only), key=lambda a: -a.only)
+    return tuple(_tally(desk, event, a, a.only, anchors) for a in found[:ALONE_SHOWN])
 
 
-def _point(desk: Desk, point: Point, columns: list[str]) -> PointRow:
-    by_source = {s.source or s.claim: f"#c-{s.claim}" for s in point.statements}
-    return PointRow(
-        desk.words.title("counts", point.label), tuple(by_source.get(c, "") for c in columns), point.independent
-    )
-
-
-def _alone(desk: Desk, told: EventDigest) -> tuple[Alone, ...]:
-    found = [
-        Alone(desk.source(a.source, a.name), anchor(a), a.only, len(a.lead) + len(a.rest))
-        for a in told.accounts
-        if a.only
-    ]
-    return tuple(sorted(found, key=lambda a: -a.count))
+def _tally(desk: Desk, event: Event, told: Account, count: int, anchors: Collection[str]) -> Tally:
+    """A source with the link to its words on this page, or else on its own."""
+    source = desk.source(told.source, told.name)
+    if anchor(told) in anchors:
+        source = Ref(source.text, f"#{anchor(told)}")
+    elif told.source:
+        source = Ref(source.text, chapter_href(desk, told.source, event.id))
+    return Tally(source, count, len(told.lead) + len(told.rest))
 
 
 def _related(desk: Desk, event: Event) -> tuple[Related, ...]:

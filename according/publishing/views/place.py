@@ -12,7 +12,7 @@ from according.publishing.views.corrections import place_correction
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
 from according.publishing.views.reference import Correction, EventCard, Ref, Strip
-from according.publishing.views.statements import AccountView, account
+from according.publishing.views.statements import AccountView, accounts
 from according.publishing.views.strips import events_strip
 
 GEONAMES = "https://www.geonames.org/{}"
@@ -98,8 +98,7 @@ def chapters(desk: Desk, told: EntityDigest) -> tuple[Chapter, ...]:
     parts = told.by_event or (((None, told.about),) if told.about else ())
     known = desk.register.events.events
     return tuple(
-        Chapter(desk.event(e) if e is not None and e in known else None, tuple(account(desk, a) for a in accounts))
-        for e, accounts in parts
+        Chapter(desk.event(e) if e is not None and e in known else None, accounts(desk, said, e)) for e, said in parts
     )
 
 

@@ -10,7 +10,7 @@ from according.publishing.views.corrections import source_correction
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
 from according.publishing.views.reference import ArticleLine, Correction, EventCard, Ref, Strip
-from according.publishing.views.statements import StatementView, statement
+from according.publishing.views.statements import StatementView, chapter, statement
 from according.publishing.views.strips import reports_strip
 
 ARTICLES_SHOWN = 60
@@ -21,6 +21,7 @@ SHOWN = 12  # statements a chapter before the rest is folded
 class Words:
     """What a source says of one event, or outside all of them."""
 
+    anchor: str
     event: EventCard | None
     lead: tuple[StatementView, ...]
     rest: tuple[StatementView, ...]
@@ -85,7 +86,7 @@ def source_view(desk: Desk, source: Source, page: Page) -> SourceView:
 def _words(desk: Desk, event: str | None, said: tuple[Statement, ...]) -> Words:
     shown = tuple(statement(desk, s) for s in said)
     card = desk.event(event) if event is not None and event in desk.register.events.events else None
-    return Words(card, shown[:SHOWN], shown[SHOWN:])
+    return Words(chapter(event if card else None), card, shown[:SHOWN], shown[SHOWN:])
 
 
 def _articles(desk: Desk, source: Source, said: tuple[tuple[str | None, tuple[Statement, ...]], ...]) -> list[str]:

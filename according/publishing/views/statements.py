@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from according.publishing import marking, receipts
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Day, Receipt, Ref
 
+ROOM = 100  # statements up to which all of them stand on one page
 PLAIN = "says"
 AGAINST = frozenset({"denies", "doubts"})  # stances that need to be seen at once
 
@@ -70,6 +71,7 @@ class AccountView:
     unnamed: bool
     lead: tuple[StatementView, ...]
     rest: tuple[StatementView, ...]
+    elsewhere: Ref | None  # where its further words are, when the page has no room for them
     count: int
     articles: int
     only: int
@@ -79,32 +81,27 @@ def quote(desk: Desk, article: str, spans: tuple[Span, ...], voice: Voice) -> Qu
     """The words of an article at some spans, the names in them linked to their pages."""
     whole = desk.linked.articles[article]
     return Quote(
-        html=marking.pieces(whole.text, spans, name_marks(desk, article, spans)),
+        html=marking.pieces(whole.text, spans, desk.names_in(article, spans)),
         language=whole.language,
         direct=voice is Voice.DIRECT,
         address=receipts.address(article, spans),
     )
 
 
-def name_marks(desk: Desk, article: str, spans: tuple[Span, ...]) -> tuple[marking.Mark, ...]:
-    """The mentions of an article inside some spans as links to the pages of what they name."""
-    found = []
-    for mention in desk.linked.mentions.get(article, ()):
-        if mention.entity and any(s.contains(mention.span) for s in spans):
-            ref = desk.place(mention.entity) if mention.kind == "place" else desk.actor(mention.entity)
-            if ref and ref.href:
-                found.append(marking.Mark(mention.span, 3, "a", (("href", ref.href),)))
-    return marking.disjoint(found)
-
-
 def statement(desk: Desk, shown: Statement) -> StatementView:
-    """One statement with its receipts, the shown one first."""
+    """One statement with its receipts, the shown one first; the same statement stands on several pages."""
+    if shown not in desk.statements:
+        desk.statements[shown] = _statement(desk, shown)
+    return desk.statements[shown]
+
+
+def _statement(desk: Desk, shown: Statement) -> StatementView:
     claim = desk.register.claims.get(shown.claim)
     lead = next((c for c in shown.carriers if c.claim == shown.claim), shown.carriers[0])
     others = [c for c in shown.carriers if c is not lead]
     article = desk.linked.articles[lead.article]
     return StatementView(
-        anchor=f"c-{shown.claim}",
+        anchor=of_statement(shown),
         quote=quote(desk, lead.article, lead.content, shown.voice),
         cue=_cue(article, claim) if claim and claim.cue else None,
         stance=desk.words.term("stance", shown.stance),
@@ -137,21 +134,54 @@ def of_claim(claim: Claim) -> Statement:
     )
 
 
-def account(desk: Desk, told: Account) -> AccountView:
+def accounts(desk: Desk, told: Sequence[Account], event: str | None) -> tuple[AccountView, ...]:
+    """What each source says of an event, or outside all events; in full as long as that can be read."""
+    whole = sum(len(a.lead) + len(a.rest) for a in told) <= ROOM
+    return tuple(_account(desk, a, event, whole=whole or a.source is None) for a in told)
+
+
+def _account(desk: Desk, told: Account, event: str | None, *, whole: bool) -> AccountView:
     """One source's block on a page."""
     said = (*told.lead, *told.rest)
     source = desk.source(told.source, told.name)
+    rest = told.rest if whole else ()
     return AccountView(
         anchor=anchor(told),
         source=source,
         kind=source.note or desk.words.term("source_kind", told.kind),
         unnamed=told.kind is SourceKind.UNNAMED,
         lead=tuple(statement(desk, s) for s in told.lead),
-        rest=tuple(statement(desk, s) for s in told.rest),
+        rest=tuple(statement(desk, s) for s in rest),
+        elsewhere=elsewhere(desk, told, event, len(told.rest) - len(rest)),
         count=len(said),
         articles=len({c.article for s in said for c in s.carriers}),
         only=told.only,
     )
+
+
+def elsewhere(desk: Desk, told: Account, event: str | None, count: int) -> Ref | None:
+    """The link to so many more statements of a source, on its own page."""
+    if not count or not told.source:
+        return None
+    text = desk.words("account.elsewhere", statements=desk.words.count("more_statements", count), source=told.name)
+    return Ref(text, chapter_href(desk, told.source, event))
+
+
+def chapter(event: str | None) -> str:
+    """Where on a source's page its words on an event stand, or those on none."""
+    return f"e-{event or 'none'}"
+
+
+def chapter_href(desk: Desk, source: str, event: str | None) -> str | None:
+    """The link to a source's words on an event; to its page as a whole where it has none on that event alone."""
+    href = desk.source(source).href
+    told = any(e == event for e, said in desk.register.digest.sources.get(source, ()) if said)
+    return f"{href}#{chapter(event)}" if href and told else href
+
+
+def of_statement(said: Statement) -> str:
+    """Where on an event's page a statement stands."""
+    return f"c-{said.claim}"
 
 
 def anchor(told: Account) -> str:
@@ -160,14 +190,14 @@ def anchor(told: Account) -> str:
 
 
 def echoes(desk: Desk, agreed: Iterable[tuple[Statement, ...]], accounts: Iterable[Account]) -> dict[str, Echo]:
-    """For each statement of an event: who else says the same, or that nobody does."""
+    """For each statement of an event, by its anchor: who else says the same, or that nobody does."""
     out: dict[str, Echo] = {}
     for group in agreed:
         for mine in group:
             others = {s.source: desk.source(s.source, s.source_name) for s in group if s.source != mine.source}
-            out[mine.claim] = Echo(only=not others, also=tuple(others.values()))
+            out[of_statement(mine)] = Echo(only=not others, also=tuple(others.values()))
     alone = Echo(only=True, also=())
     for told in accounts:
         for said in (*told.lead, *told.rest):
-            out.setdefault(said.claim, alone)
+            out.setdefault(of_statement(said), alone)
     return out
