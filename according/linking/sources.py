@@ -212,7 +212,8 @@ def _chain(
     here = attributions[index]
     at = here.cue[0] if here.cue else here.content[0]
     chain = [outlet, *(source for span, source in relays if span.contains(at))]
-    around, parent = [], here.parent
+    around: list[int] = []
+    parent = here.parent
     while parent is not None and len(around) < len(attributions):
         around.append(parent)
         parent = attributions[parent].parent

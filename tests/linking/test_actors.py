@@ -298,3 +298,15 @@ def test_near_misses_are_asked_about() -> None:
     assert item.kind == "merge"
     assert item.yes == '"Darna Liberation Front":\n  aliases: ["Darna Liberations Front"]\n'
     assert item.no == '"Darna Liberation Front":\n  not: ["Darna Liberations Front"]\n'
+
+
+def test_names_are_recalled_from_articles_on_the_same_story() -> None:
+    """What two articles name is found in a third that has it without the annotation noticing; elsewhere it is not."""
+    links = resolved(
+        annotated("a", f"[Darna Rovers|org] {STORY}"),
+        annotated("b", f"[Darna Rovers|org] {STORY}"),
+        annotated("c", f"Yesterday Darna Rovers {STORY}"),
+        annotated("d", "Yesterday Darna Rovers bought cheaper office furniture"),
+    )
+    assert [m.text for m in links.mentions["c"]] == ["Darna Rovers"]
+    assert links.mentions.get("d", ()) == ()

@@ -12,6 +12,7 @@ from according.annotating.wordlists.nations import nation
 from according.linking.forms import fold
 
 _LONGEST_NATION = 4  # words
+_LONG_ENOUGH = 4  # letters of a word whose last s may be a plural's
 _SMALL = frozenset("of the for and in on to de la at by".split())
 _STATE = frozenset("republic kingdom federation state".split())  # "Ministry of Defence of the Republic of Turkey"
 _SPELLINGS = {
@@ -56,7 +57,12 @@ def body_key(form: str) -> BodyKey:
         words = _at_large(words)
     elif len(words) > 1:
         words = _without_company(words)
-    return BodyKey(country, tuple(sorted(words)))
+    return BodyKey(country, tuple(sorted(map(_singular, words))))
+
+
+def _singular(word: str) -> str:
+    """The word without the s of a plural: "Motion Pictures" and "Motion Picture" are one academy's."""
+    return word[:-1] if len(word) > _LONG_ENOUGH and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _split_nation(words: list[str]) -> tuple[str | None, list[str]]:
@@ -95,7 +101,7 @@ def is_generic(form: str) -> bool:
 
 def is_common(word: str) -> bool:
     """Whether a folded word of a name is a noun for a body, a field of government or a colour word."""
-    return word in _FIELDS or any(word in words_of(section) for section in _COMMON)
+    return any(form in _FIELDS or any(form in words_of(section) for section in _COMMON) for form in (word, f"{word}s"))
 
 
 _COMMON = ("force", "force modifier", "personnel", "government", "media", "group", "organization", "title")

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from according.annotating.wordlists.nations import nation
 from according.model import Annotation, Article, Label
 
+SAME_STORY = 0.10  # cosine of two articles' words from which they may be about the same people
+
 
 class Context:
     """Likeness of articles by their words (tf-idf, Salton and Buckley 1988), and the nation that each is about."""

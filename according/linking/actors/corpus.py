@@ -11,6 +11,8 @@ from according.linking.actors.persons import Person, is_short_for, parse_person
 from according.linking.actors.uses import Use
 from according.model import Label
 
+# Evidence behind which only the language model stands, or the shape of the name.
+_GUESSES = ("model", "acronym", "surname", "acts")
 _MODEL_WEIGHT, _RULE_WEIGHT = 1, 3  # a rule's label counts more than the language model's
 
 
@@ -77,7 +79,7 @@ def heaviest_label(uses: Iterable[Use]) -> Label:
 
 
 def _weight(use: Use) -> int:
-    guessed = use.evidence.startswith(("model", "acronym", "elsewhere: model", "elsewhere: acronym"))
+    guessed = use.evidence.removeprefix("elsewhere: ").startswith(_GUESSES)
     return _MODEL_WEIGHT if guessed else _RULE_WEIGHT
 
 

@@ -13,12 +13,14 @@ from according.linking.actors.groups import make_actor, make_groups, make_mentio
 from according.linking.actors.links import ActorLinks
 from according.linking.actors.naming import assign_ids
 from according.linking.actors.overriding import Rules
+from according.linking.actors.recalling import recalled
 from according.linking.actors.suggestions import suggest_merges
 from according.linking.actors.uses import collect_uses
 from according.model import Annotation, Article, Mention, Place
 from according.overrides import Overrides
 
 FILE = "actors.yaml"
+AnnotatedArticles = tuple[Mapping[str, Article], Mapping[str, Annotation]]
 
 
 class PlacesTaken(Protocol):
@@ -45,11 +47,12 @@ def resolve_actors(
 ) -> ActorLinks:
     """Every actor that the articles name, with its mentions; ``annotations`` have their labels settled."""
     rules = Rules(overrides.actors)
-    uses = rules.apply(collect_uses(articles, annotations, place_links.mentions, place_links.title_mentions))
-    nodes = make_nodes(uses)
+    context = Context(articles, annotations)
+    uses = collect_uses(articles, annotations, place_links.mentions, place_links.title_mentions)
+    nodes = make_nodes(rules.apply(recalled(uses, articles, annotations, context)))
     clusters = Clusters.of(nodes.uses, rules.forbidden())
     owners = rules.join(clusters, nodes)
-    join_nodes(clusters, nodes, articles, annotations)
+    join_nodes(clusters, nodes, (articles, annotations), context)
     groups = make_groups(clusters, nodes, owners)
     pages = dict(zip(assign_ids([(g.name, g.kind) for g in groups], place_links.places), groups, strict=True))
     actors = {id_: make_actor(id_, g, articles) for id_, g in pages.items() if not (g.rule and g.rule.hide)}
@@ -64,13 +67,10 @@ def resolve_actors(
     )
 
 
-def join_nodes(
-    clusters: Clusters, nodes: Nodes, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]
-) -> None:
+def join_nodes(clusters: Clusters, nodes: Nodes, corpus: AnnotatedArticles, context: Context) -> None:
     """Joins what the rules find to be one actor: inside the articles first, then across them, the surest first."""
-    context = Context(articles, annotations)
     rules = (  # generators: each runs when its turn comes, and sees what the ones before it joined
-        _in_articles(nodes, articles, annotations),
+        _in_articles(nodes, *corpus),
         corpus_rules.known_bodies(nodes),
         corpus_rules.same_bodies(nodes, context),
         corpus_rules.spelled_alike(nodes),
