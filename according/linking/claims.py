@@ -26,6 +26,12 @@ from according.model import (
 )
 
 OWN_WORDS = 8  # a stretch of so many words beside somebody's claim is a claim of the outlet's own
+# A remainder that opens so is the tail of the clause before it ("... in compensation for the grounding"), not a claim.
+TAIL = re.compile(
+    r"(?:about|after|against|among|as|at|because|before|between|by|during|for|from|in|into|of|on|over|since|than|that|"
+    r"through|to|under|until|when|where|which|who|whom|whose|with|without)\b",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
 
 
@@ -132,8 +138,13 @@ def _own_voice(article: Article, annotation: Annotation) -> Iterable[_Draft]:
             continue
         for rest in _remainders(sentence, inside):
             stretch = _trimmed(article.text, rest)
-            if stretch and len(WORD.findall(stretch.of(article.text))) >= OWN_WORDS:
+            if stretch and _stands_alone(stretch.of(article.text), opens=rest.start == sentence.span.start):
                 yield _Draft((stretch,), None)
+
+
+def _stands_alone(words: str, *, opens: bool) -> bool:
+    """Whether what is left of a sentence beside somebody's claim can be read as a claim of its own."""
+    return len(WORD.findall(words)) >= OWN_WORDS and (opens or not TAIL.match(words))
 
 
 def _remainders(sentence: Sentence, taken: list[Span]) -> Iterable[Span]:

@@ -174,10 +174,9 @@ def named_head(text: str, span: Span, inside: Sequence[Mention]) -> Mention | No
     """The mention that a source's words come down to: the one that ends its head, or stands in apposition to it."""
     head = source_head(text, span, [m.span for m in inside])
     ending = [m for m in inside if m.span.end == head.end and head.start <= m.span.start]
-    if ending:
-        return ending[-1]
     behind = APPOSITION.match(text, head.end, span.end)
-    return next((m for m in inside if behind and m.span.start == behind.end()), None)
+    beside = [m for m in inside if behind and m.span.start == behind.end()]
+    return max(ending or beside, key=lambda m: m.span.end - m.span.start, default=None)  # "Bank of Japan", not Japan
 
 
 def source_head(text: str, span: Span, names: Sequence[Span] = ()) -> Span:

@@ -105,3 +105,10 @@ def test_a_description_is_credited_to_who_utters_it():
     actor = Actor("x", "X", "group", (), described)
     credited = credit_descriptions({"x": actor}, {"a": found}, voices)["x"].descriptions
     assert [d.source for d in credited] == ["example-wire", "sana"]
+
+
+def test_a_tail_is_no_claim():
+    """The end of a clause that somebody's words interrupt is not shown as the outlet's own statement."""
+    text = "SANA said two people died in a fire at the old market hall of the northern town."
+    found, _ = claims(text, attributions=(said(text, "SANA", "two people died"),))
+    assert [words(c, text) for c in found] == [["two people died"]]

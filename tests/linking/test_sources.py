@@ -159,3 +159,9 @@ def test_an_apposition_names_the_source():
     """The words "the insurer, the UK P&I Club" name the club; "officials, some from Japan" are not Japan."""
     assert named_after("the insurer, the UK P&I Club", "UK P&I Club") == "UK P&I Club"
     assert named_after("officials, some from Japan", "Japan") is None
+
+
+def test_the_longest_name_is_the_source():
+    """A name inside a name is not who speaks: the bank, not its country; the club, not the kingdom."""
+    assert named_after("the Bank of Japan", "Bank of Japan", "Japan") == "Bank of Japan"
+    assert named_after("the insurer, the UK P&I Club", "UK", "UK P&I Club") == "UK P&I Club"
