@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 # The small model's lemmas of "hoped", "hopes" and the like, and spellings that mean the same cue.
-LEMMA_REPAIRS = {"hop": "hope", "acknowledgement": "acknowledgment", "saidthe": "say"}
+LEMMA_REPAIRS = {"hop": "hope", "acknowledgement": "acknowledgment"}
 
 # The coarse parts of speech under which a model may tag each part of the lexicon.
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}
