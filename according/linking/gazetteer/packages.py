@@ -10,11 +10,12 @@ from importlib.resources import files
 from typing import Any
 
 from according.linking.gazetteer.entry import How
-from according.linking.gazetteer.rows import GENERIC_WORDS, Row, latin_names, settlement_kind
+from according.linking.gazetteer.rows import Row, latin_names, settlement_kind
 from according.linking.gazetteer.scripts import native_name
 from according.linking.gazetteer.tables import Country, Division
 
-_ENGLISH = re.compile(rf"^[A-Z][\x20-\x7e]* (?:{GENERIC_WORDS})$")
+# English names of divisions end so; "State" and "Republic" end nicknames as well ("Golden State").
+_ENGLISH = re.compile(r"^[A-Z][\x20-\x7e]* (?:Governorate|Province|Oblast|Prefecture|Voivodeship|Emirate|Region)$")
 _CHUNK = 1 << 20
 _BEFORE_RECORD = re.compile(r'[\s,{]*"\d+":\s*')
 

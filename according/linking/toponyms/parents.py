@@ -10,6 +10,7 @@ from according.linking.forms import fold
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.toponyms.decisions import Decision, ReadArticle
 from according.linking.toponyms.relations import Tie
+from according.linking.typing.rules import PLACE_WORDS
 
 # The smaller the kind, the more it tells.
 _RANK = {kind: i for i, kind in enumerate("village town city site district province region sea country".split())}
@@ -83,7 +84,8 @@ def _country_of_most(read: ReadArticle, gazetteer: Gazetteer) -> Parent | None:
 
 
 def is_told(decision: Decision, parent: Parent | None) -> bool:
-    """Whether the text itself says that the name is a place's: by a noun for it, or by putting it in or near one."""
+    """Whether the text says that the name is a place's: by a noun for it, or by putting it in or near one."""
     spots = decision.group.spots
     cued = any(s.hints or s.name.evidence.startswith("cue") for s in spots)
-    return cued or len(spots) > 1 or (parent is not None and parent.stated)
+    own = {word for spot in spots for word in fold(spot.text).split()}
+    return cued or bool(own & PLACE_WORDS) or (parent is not None and parent.stated)

@@ -52,7 +52,9 @@ def whole_names(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> Itera
 def _longest(text: str, span: Span, gazetteer: Gazetteer) -> Span:
     """The longest stretch around a name that the gazetteer has as some place's own name."""
     for start, end in sorted(_stretches(text, span), key=lambda s: (s[0] - s[1], s[0])):
-        if any(hit.how <= How.ALIAS for hit in gazetteer.lookup(text[start:end])):
+        # What hyphens join is one name, whichever of its names the gazetteer has it under.
+        least = How.ALTERNATE if " " not in text[start:end] else How.ALIAS
+        if any(hit.how <= least for hit in gazetteer.lookup(text[start:end])):
             return Span(start, end)
     return span
 
