@@ -9,6 +9,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from according.cache import Store
+from according.model import Article, Event
 from according.publishing import links
 from according.publishing.feeds import announced, feed_pages
 from according.publishing.layout import Layout, assets, folders
@@ -91,7 +92,7 @@ class Pages:
 
     def _events(self) -> Laid:
         for id_, event in self.register.events.events.items():
-            page = self._page(links.page("events", id_), "events", event.title)
+            page = self._page(links.page("events", id_), "events", event.title, self._told(event))
             yield self._lay("event", event_view(self._desk(page), event, page))
 
     def _places(self) -> Laid:
@@ -100,24 +101,37 @@ class Pages:
             if place.parents:
                 inside[place.parents[0]].append(id_)
         for id_, place in self.site.linked.places.items():
-            page = self._page(links.page("places", id_), "places", place.name)
+            page = self._page(links.page("places", id_), "places", place.name, self._of("place", place.name))
             yield self._lay("place", place_view(self._desk(page), place, page, tuple(inside[id_])))
 
     def _actors(self) -> Laid:
         speaks = {s.actor: i for i, s in sorted(self.site.linked.sources.items()) if s.actor}
         for id_, actor in self.site.linked.actors.items():
-            page = self._page(links.page("actors", id_), "actors", actor.name)
+            page = self._page(links.page("actors", id_), "actors", actor.name, self._of("actor", actor.name))
             yield self._lay("actor", actor_view(self._desk(page), actor, page, speaks.get(id_)))
 
     def _sources(self) -> Laid:
         for id_, source in self.site.linked.sources.items():
-            page = self._page(links.page("sources", id_), "sources", source.name)
+            page = self._page(links.page("sources", id_), "sources", source.name, self._of("source", source.name))
             yield self._lay("source", source_view(self._desk(page), source, page))
 
     def _articles(self) -> Laid:
         for id_, article in self.site.linked.articles.items():
-            page = self._page(links.page("articles", id_), "articles", article.title)
+            page = self._page(links.page("articles", id_), "articles", article.title, self._published(article))
             yield self._lay("article", article_view(self._desk(page), article, page))
+
+    def _told(self, event: Event) -> str:
+        """An event in one sentence, for search engines and previews."""
+        card = self._desks[""].event(event.id)
+        sources, articles = self.words.count("sources", card.independent), self.words.count("articles", card.articles)
+        return self.words("describe.event", sources=sources, articles=articles, type=card.type, when=card.when)
+
+    def _of(self, kind: str, name: str) -> str:
+        return self.words(f"describe.{kind}", name=name)
+
+    def _published(self, article: Article) -> str:
+        date = self.words.day(article.date) if article.date else self.words("article.no_date")
+        return self.words("describe.article", outlet=self.register.outlet_name(article), date=date)
 
     def _own(self, kind: str) -> Page:
         return self._page(links.page(kind), kind, self.words(f"nav.{kind}"), self.words(f"describe.{kind}"))

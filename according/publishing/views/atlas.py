@@ -14,7 +14,7 @@ from according.publishing.views.page import Page
 from according.publishing.views.reference import Ref
 
 PINNED = (PlacePrecision.POINT, PlacePrecision.TOWN)
-DRAWN = (*PINNED, PlacePrecision.PARENT, PlacePrecision.AREA)
+DRAWN = (*PINNED, PlacePrecision.PARENT)  # what a map of many shows; areas would lie over one another
 LISTED = 200  # places named beside the map; all of them are in the index
 
 
@@ -45,9 +45,12 @@ def locator(desk: Desk, ids: Iterable[str], title: str, size: tuple[int, int] = 
 
 
 def drawable(desk: Desk, ids: Iterable[str]) -> list[str]:
-    """The places that a map of many can show: points, and areas smaller than a country."""
+    """The places that a map of many can show; areas only where there is nothing finer."""
     places = desk.linked.places
-    return [i for i in ids if i in places and places[i].precision in DRAWN and _pin(desk, places[i])]
+    found = [i for i in ids if i in places and _pin(desk, places[i])]
+    return [i for i in found if places[i].precision in DRAWN] or [
+        i for i in found if places[i].precision is PlacePrecision.AREA
+    ]
 
 
 def map_page(desk: Desk, page: Page) -> MapView:

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from according.model import Carrier, Event, Mention, Precision, Source, SourceKind, Span, Statement
+from according.model import Carrier, Event, Mention, Source, SourceKind, Span, Statement
 from according.publishing import links
 from according.publishing.marking import Mark, disjoint
 from according.publishing.views.reference import ArticleLine, Day, EventCard, Receipt, Ref
-from according.publishing.views.register import Register
+from according.publishing.views.register import Register, known_start
 
 if TYPE_CHECKING:  # the two name each other's types only
     from according.publishing.views.statements import StatementView
@@ -152,22 +152,24 @@ class Desk:
         return None
 
     def _source_kind(self, source: Source) -> str:
-        """What kind of actor speaks, where that is known; else whether it is named."""
-        actor = self.linked.actors.get(source.actor or "")
-        if actor and source.kind is SourceKind.NAMED:
-            return self.words.term("actor_kind", actor.kind)
+        """What kind of actor or place speaks, where that is known; else whether it is named."""
+        if source.kind is SourceKind.NAMED:
+            if actor := self.linked.actors.get(source.actor or ""):
+                return self.words.term("actor_kind", actor.kind)
+            if place := self.linked.places.get(source.id):
+                return self.words.term("place_kind", place.kind)
         return self.words.term("source_kind", source.kind)
 
     def _card(self, event: Event) -> EventCard:
         digest = self.register.digest.events.get(event.id)
-        known = event.start is not None and event.precision is not Precision.UNKNOWN
+        start = known_start(event)
         return EventCard(
             id=event.id,
             href=self.root + links.page("events", event.id),
             title=event.title,
             type=self.words.title("event_type", event.type),
             when=self.words.period(event.start, event.end, event.precision),
-            start=event.start.isoformat() if event.start and known else "",
+            start=start.isoformat() if start else "",
             place=self.place(event.place) if event.place else None,
             independent=digest.independent if digest else 0,
             articles=len(event.articles),

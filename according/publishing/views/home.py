@@ -14,6 +14,7 @@ from according.publishing.views.desk import Desk
 from according.publishing.views.disputes import DisputeView, disputes
 from according.publishing.views.page import Page
 from according.publishing.views.reference import Day, EventCard, Ref, Strip
+from according.publishing.views.register import known_start
 from according.publishing.views.statements import StatementView, statement
 from according.publishing.views.strips import events_strip
 
@@ -107,11 +108,12 @@ def home(desk: Desk, page: Page) -> HomeView:
 def _ranked(desk: Desk) -> list[Event]:
     """Events by how many sources tell of them, whether they differ, and how fresh they are within the corpus."""
     events = [desk.register.events.events[e] for e in desk.register.in_order]
-    newest = max((e.start for e in events if e.start), default=date.min)
+    newest = max((start for e in events if (start := known_start(e))), default=date.min)
 
     def weight(event: Event) -> float:
         card = desk.event(event.id)
-        age = (newest - event.start).days if event.start else 10 * FRESH
+        start = known_start(event)
+        age = (newest - start).days if start else 10 * FRESH
         return (card.independent + 2 * min(card.disputes, 3)) / (1 + age / FRESH)
 
     return sorted(events, key=lambda e: (-weight(e), e.id))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.publishing import links
-from according.publishing.views.reference import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,6 @@ class Page:
     title: str
     description: str = ""
     canonical: str | None = None
-    crumbs: tuple[Ref, ...] = ()
     feeds: tuple[Feed, ...] = ()
 
 

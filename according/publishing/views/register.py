@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from according.cache import Store
-from according.model import Article, Claim, Event, Linked, SourceKind
+from according.model import Article, Claim, Event, Linked, Precision, SourceKind
 from according.publishing.site import Site
 from according.publishing.words import Words
 
@@ -61,8 +61,13 @@ def outlets(linked: Linked) -> dict[str, str | None]:
 
 
 def by_date(event: Event) -> tuple[date, str]:
-    """The order of events in time."""
-    return event.start or LAST, event.id
+    """The order of events in time, those without a date last."""
+    return known_start(event) or LAST, event.id
+
+
+def known_start(event: Event) -> date | None:
+    """An event's first day, or None when only a guess is known."""
+    return None if event.precision is Precision.UNKNOWN else event.start
 
 
 def _of(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> Mapping[str, tuple[str, ...]]:

@@ -14,6 +14,7 @@ from according.publishing.views.reference import Day, Receipt, Ref
 
 ROOM = 100  # statements up to which all of them stand on one page
 PLAIN = "says"
+QUOTATION_MARKS = tuple("\"'“”„‟«»‘’‚‹›「『")
 AGAINST = frozenset({"denies", "doubts"})  # stances that need to be seen at once
 
 
@@ -23,7 +24,7 @@ class Quote:
 
     html: Markup
     language: str
-    direct: bool  # the source's own words, not the outlet's account of them
+    direct: bool  # the source's own words, not the outlet's account of them, and not in quotation marks already
     address: str  # article and offsets, against which the finished page is checked
 
 
@@ -83,7 +84,7 @@ def quote(desk: Desk, article: str, spans: tuple[Span, ...], voice: Voice) -> Qu
     return Quote(
         html=marking.pieces(whole.text, spans, desk.names_in(article, spans)),
         language=whole.language,
-        direct=voice is Voice.DIRECT,
+        direct=voice is Voice.DIRECT and not whole.text.startswith(QUOTATION_MARKS, spans[0].start if spans else 0),
         address=receipts.address(article, spans),
     )
 

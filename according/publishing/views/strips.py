@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from according.publishing import plots
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Strip
+from according.publishing.views.register import known_start
 from according.publishing.words import Words
 
 DAYS, WEEKS, MONTHS, YEARS = 45, 60 * 7, 5 * 366, 80 * 366  # the longest spans that are shown by day, week, ...
@@ -24,7 +25,7 @@ def reports_strip(desk: Desk, articles: Iterable[str]) -> Strip | None:
 def events_strip(desk: Desk, events: Iterable[str]) -> Strip | None:
     """When some events took place."""
     known = desk.register.events.events
-    dates = [start for i in events if i in known and (start := known[i].start)]
+    dates = [start for i in events if i in known and (start := known_start(known[i]))]
     return _strip(desk.words, dates, "events")
 
 

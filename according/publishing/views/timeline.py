@@ -9,6 +9,7 @@ from according.model import Event, Precision
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
 from according.publishing.views.reference import EventCard, Strip
+from according.publishing.views.register import known_start
 from according.publishing.views.strips import events_strip
 
 
@@ -44,8 +45,8 @@ class TimelineView:
 def timeline(desk: Desk, page: Page) -> TimelineView:
     """Every event by day."""
     events = [desk.register.events.events[e] for e in desk.register.in_order]
-    dated = [e for e in events if e.start is not None and e.precision is not Precision.UNKNOWN]
-    undated = [e for e in events if e.start is None or e.precision is Precision.UNKNOWN]
+    dated = [e for e in events if known_start(e)]
+    undated = [e for e in events if not known_start(e)]
     dated.sort(key=lambda e: (str(e.start), e.id), reverse=True)
     months = tuple(_month(desk, key, list(es)) for key, es in groupby(dated, key=lambda e: str(e.start)[:7]))
     strip = events_strip(desk, [e.id for e in dated])
