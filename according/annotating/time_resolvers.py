@@ -54,6 +54,7 @@ class Context:
     latest: Reading  # the day told before it in the text
 
 
+SEASONS = frozenset({"christmas"})  # "over Christmas" is no day
 DAY_PART = r"(?:morning|afternoon|lunchtime|evening|night)"
 
 
@@ -226,7 +227,12 @@ def read_feast(match: re.Match[str], context: Context) -> Reading:
     """Read "on New Year's Eve", "Christmas 2015"."""
     name = re.sub(r"['’]", "", match["name"].lower())
     number, day_of_month = FEASTS[name]
+    whole = name in SEASONS
+
+    def reading(found: date) -> Reading:
+        return Reading(found - timedelta(days=1), found + timedelta(days=1), Precision.WEEK) if whole else day(found)
+
     if match["year"]:
-        return day(date(int(match["year"]), number, day_of_month))
+        return reading(date(int(match["year"]), number, day_of_month))
     found = _in_year(context, lambda year: date(year, number, day_of_month))
-    return day(found) if found else UNRESOLVED
+    return reading(found) if found else UNRESOLVED

@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from according.events.drafts import Draft, passages
+from according.events.drafts import Draft, make_draft, passages
 from according.events.frequencies import TermFrequencies
 from according.events.kinds import event_type
 from according.events.ledger import Entry
+from according.events.refining import UnitKey
 from according.events.stories import Units
 from according.events.titles import Facts, Title, event_title
-from according.events.types import TYPES
+from according.events.types import TYPES, UNTYPED
 from according.events.when import event_date
 from according.events.where_who import rank_actors, rank_places
 from according.linking.slugs import slug
-from according.model import Claim, Event, Linked, Precision
+from according.model import Claim, Event, Linked, PlacePrecision, Precision
+
+NARROW = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.PARENT})
 
 
 def gather_facts(draft: Draft, linked: Linked) -> Facts:
@@ -27,6 +30,13 @@ def gather_facts(draft: Draft, linked: Linked) -> Facts:
         places=rank_places(draft, linked),
         actors=rank_actors(draft, linked),
     )
+
+
+def tells_what_happened(sentences: list[UnitKey], linked: Linked) -> bool:
+    """Whether sentences tell what kind of event it was, and the day or the town."""
+    facts = gather_facts(make_draft(sentences, set(), linked), linked)
+    placed = any(linked.places[p].precision in NARROW for p in facts.places[:1])
+    return facts.type != UNTYPED and (facts.when.precision is not Precision.UNKNOWN or placed)
 
 
 def fresh_id(facts: Facts, linked: Linked) -> str:

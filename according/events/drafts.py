@@ -93,18 +93,15 @@ def _weight(unit: Unit, title: frozenset[str], frequencies: TermFrequencies, *, 
 
 
 def titled_articles(
-    units: Units,
-    story_of: Mapping[UnitKey, int],
-    main: Mapping[str, int],
-    linked: Linked,
-    frequencies: TermFrequencies,
+    units: Units, story_of: Mapping[UnitKey, int], linked: Linked, frequencies: TermFrequencies
 ) -> dict[int, set[str]]:
     """By story: the articles whose main story it is and whose title is about it, as a compilation's seldom is."""
     found: defaultdict[int, set[str]] = defaultdict(set)
-    for article, story in main.items():
+    for article, weights in shares(units, story_of, linked, frequencies).items():
+        story = ranked(weights)[0] if weights else None
         title = title_terms(article, linked)
         told = {t for u in units[article] if story_of[unit_key(u)] == story for t in u.terms}
         rarity = sum(map(frequencies.rarity, title))
-        if title and sum(map(frequencies.rarity, title & told)) >= LEAST_TITLE_SHARE * rarity:
+        if story is not None and title and sum(map(frequencies.rarity, title & told)) >= LEAST_TITLE_SHARE * rarity:
             found[story].add(article)
     return found

@@ -6,14 +6,21 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from according.events.assembling import Context, assemble, events_of_claims, fresh_id, gather_facts, named_by
+from according.events.assembling import (
+    Context,
+    assemble,
+    events_of_claims,
+    fresh_id,
+    gather_facts,
+    named_by,
+    tells_what_happened,
+)
 from according.events.copies import find_copies
 from according.events.correcting import FILE, correct_drafts, correct_event
 from according.events.drafts import Draft, make_draft, ranked, shares, titled_articles
-from according.events.fragments import settle_fragments
+from according.events.fragments import settle_background
 from according.events.frequencies import load_frequencies
 from according.events.identity import Named, lead_on, name_drafts, told_by
-from according.events.kinds import happening
 from according.events.ledger import Entry, Ledger
 from according.events.refining import UnitKey
 from according.events.relations import relate
@@ -52,9 +59,9 @@ def _draft_events(linked: Linked) -> tuple[Context, list[Draft]]:
     """The stories of the corpus, each with the articles whose title is about it."""
     frequencies = load_frequencies()
     units, story_of = find_stories(linked, frequencies)
-    story_of = settle_fragments(units, story_of, happening(linked))
-    main = {a: ranked(weights)[0] for a, weights in shares(units, story_of, linked, frequencies).items() if weights}
-    titled = titled_articles(units, story_of, main, linked, frequencies)
+    titled = titled_articles(units, story_of, linked, frequencies)
+    story_of = settle_background(units, story_of, titled, lambda keys: tells_what_happened(keys, linked))
+    titled = titled_articles(units, story_of, linked, frequencies)
     sentences: defaultdict[int, list[UnitKey]] = defaultdict(list)
     for key, story in story_of.items():
         sentences[story].append(key)

@@ -1,45 +1,50 @@
-"""A sentence or two of background are no event of their own: they stay with what they stand beside.
+"""Background is no event of its own: it stays with what it stands beside.
 
-A story is a fragment when one article alone tells it, in few sentences that tell of nothing that happened.
+A story is background when it is the main one of no article, the titles of all its articles are about other stories,
+and it does not tell what happened when; or when one article alone tells it in a sentence or two.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from itertools import groupby
+from collections.abc import Callable, Collection, Mapping
 
 from according.events.refining import UnitKey, unit_key
 from according.events.stories import Units
+from according.events.uniting import story_runs
 
-SHORTEST = 2  # sentences; a longer story stands by itself
+SHORTEST = 2  # sentences; a shorter story of one article stands by itself only where it tells what happened
 
 
-def settle_fragments(
-    units: Units, story_of: Mapping[UnitKey, int], happening: frozenset[UnitKey]
+def settle_background(
+    units: Units,
+    story_of: Mapping[UnitKey, int],
+    titled: Mapping[int, Collection[str]],
+    is_told: Callable[[list[UnitKey]], bool],
 ) -> dict[UnitKey, int]:
-    """Give each fragment to the story before it in its article, or else to the one after it.
+    """Give background to the story before it in its article, or else to the one after it.
 
-    ``happening`` holds the sentences that tell of something that happened.
+    ``titled`` holds by story the articles whose title is about it, ``is_told`` whether sentences tell what happened.
     """
     members: defaultdict[int, list[UnitKey]] = defaultdict(list)
     for key, story in story_of.items():
         members[story].append(key)
-    fragments = {s for s, keys in members.items() if _is_fragment(keys, happening)}
+    with_title = {a for articles in titled.values() for a in articles}
+    background = {
+        story for story, keys in members.items() if not titled.get(story) and _is_background(keys, with_title, is_told)
+    }
     settled: dict[UnitKey, int] = {}
     for told in units.values():
-        runs = [(s, [unit_key(u) for u in run]) for s, run in groupby(told, key=lambda u: story_of[unit_key(u)])]
-        following = next((s for s, _ in runs if s not in fragments), None)
-        current = following
-        for story, keys in runs:
-            if story not in fragments:
+        runs = list(story_runs(told, story_of))
+        current = next((s for s, _ in runs if s not in background), None)
+        for story, run in runs:
+            if story not in background:
                 current = story
-            settled.update(dict.fromkeys(keys, story if current is None else current))
+            settled.update((unit_key(u), story if current is None else current) for u in run)
     return settled
 
 
-def _is_fragment(keys: list[UnitKey], happening: frozenset[UnitKey]) -> bool:
-    alone = len({article for article, _ in keys}) == 1
-    if not alone:
-        return False
-    return len(keys) <= 1 or (len(keys) <= SHORTEST and not any(k in happening for k in keys))
+def _is_background(keys: list[UnitKey], with_title: Collection[str], is_told: Callable[[list[UnitKey]], bool]) -> bool:
+    articles = {a for a, _ in keys}
+    fragment = len(articles) == 1 and len(keys) <= SHORTEST
+    return (fragment or articles <= set(with_title)) and not is_told(keys)

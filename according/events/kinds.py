@@ -7,12 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from according.events.drafts import Draft
-from according.events.refining import UnitKey
 from according.events.types import TYPES, UNTYPED
 from according.model import Linked, Trigger
 
 TITLE_WEIGHT = 2.0
-STATEMENT = "statement"
 # Words of saying stand in every story.
 TYPE_WEIGHTS = {"statement": 0.4, "policy": 0.7, "culture": 0.8, "product": 0.8, "science": 0.8, "economy": 0.8}
 LEAST_SHARE = 0.34  # of all weight; below it the kind is not told
@@ -41,17 +39,6 @@ def triggers_by_sentence(draft: Draft, linked: Linked) -> dict[tuple[str, int], 
         for trigger in annotation.triggers:
             found[article, bisect_right(starts, trigger.span.start) - 1].append(trigger)
     return dict(found)
-
-
-def happening(linked: Linked) -> frozenset[UnitKey]:
-    """The sentences with a word that tells of something that happened."""
-    found = set()
-    for article, annotation in linked.annotations.items():
-        starts = [s.span.start for s in annotation.sentences]
-        for trigger in annotation.triggers:
-            if trigger.type != STATEMENT:
-                found.add((article, bisect_right(starts, trigger.span.start) - 1))
-    return frozenset(found)
 
 
 def event_type(draft: Draft, linked: Linked) -> str:

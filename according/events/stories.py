@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from according.events.clustering import average_link
 from according.events.frequencies import TermFrequencies
+from according.events.furniture import find_furniture
 from according.events.passages import split
 from according.events.refining import UnitKey, refine, unit_key
 from according.events.similarity import similarities, stretch
@@ -21,7 +22,8 @@ StoryOf = Mapping[UnitKey, int]
 
 def find_stories(linked: Linked, frequencies: TermFrequencies) -> tuple[Units, dict[UnitKey, int]]:
     """The sentences of each article, in the order of its id, and the number of the story that each tells."""
-    units = {a: article_units(linked.articles[a], linked) for a in sorted(linked.articles)}
+    furniture = find_furniture(linked, {a: title_terms(a, linked) for a in linked.articles})
+    units = {a: article_units(linked.articles[a], linked, furniture) for a in sorted(linked.articles)}
     stretches = [list(told[start:end]) for told in units.values() for start, end in split(told, frequencies)]
     story_of = _put_together(stretches, linked, frequencies)
     for round_ in range(ROUNDS):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
@@ -42,8 +42,8 @@ class Unit:
     kind: str | None = None  # the kind of event that its first trigger speaks of
 
 
-def article_units(article: Article, linked: Linked) -> tuple[Unit, ...]:
-    """The sentences of one article that may report something, in order."""
+def article_units(article: Article, linked: Linked, furniture: Collection[tuple[str, int]] = ()) -> tuple[Unit, ...]:
+    """The sentences of one article that may report something, in order; ``furniture`` is left out."""
     mentions = linked.mentions.get(article.id, ())
     sentences = linked.annotations[article.id].sentences
     canonical = _canonical_words(sentences, mentions, linked)
@@ -53,6 +53,7 @@ def article_units(article: Article, linked: Linked) -> tuple[Unit, ...]:
     units = tuple(
         replace(u, day=told.days.get(u.sentence), kind=told.kinds.get(u.sentence))
         for u in _units(article, sentences, canonical, names)
+        if (u.article, u.sentence) not in furniture
     )
     return _as_compilation(units) if sum(u.break_bonus == HARD_BREAK for u in units) >= FEWEST_BREAKS else units
 

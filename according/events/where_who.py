@@ -21,6 +21,7 @@ PRECISION_WEIGHTS = {
     PlacePrecision.PARENT: 0.8,
     PlacePrecision.UNKNOWN: 0.5,
 }
+SPEAKER_WEIGHTS = {"place": 0.2, "actor": 0.7}  # "South Korea's military said": who tells it, not where it was
 MEDIA_WEIGHT = 0.3  # who reports it does not take part
 # Of a containing place's weight: from there on the place inside it is meant; less sure is what no gazetteer knows.
 LEAST_PART, LEAST_UNSURE_PART = 0.33, 0.6
@@ -91,8 +92,11 @@ def _weighted_mentions(
             yield mention, TITLE_WEIGHT
     starts = [s.span.start for s in annotation.sentences]
     roles = {name.span: name.role for name in annotation.names}
+    speakers = [span for a in annotation.attributions for span in a.source]
     for mention in linked.mentions.get(article, ()):
         sentence = bisect_right(starts, mention.span.start) - 1
         if sentence in weights:
-            role = roles.get(mention.span, Role.OTHER)
-            yield mention, weights[sentence] * ROLE_WEIGHTS[mention.kind][role]
+            weight = weights[sentence] * ROLE_WEIGHTS[mention.kind][roles.get(mention.span, Role.OTHER)]
+            if any(s.overlaps(mention.span) for s in speakers):
+                weight *= SPEAKER_WEIGHTS[mention.kind]
+            yield mention, weight
