@@ -3,7 +3,7 @@
     pip install wordfreq
     count_terms.py FOLDER [FOLDER ...] > according/events/term_counts.tsv
 
-Two views are averaged: documents of news (each FOLDER holds ``.txt`` files, or ``.json`` with a title and a text), whose
+Two views are averaged: documents of news (each FOLDER holds ``.txt`` files, or ``.json`` with title and text), whose
 terms are those of ``according.annotating.sentences``, and the frequencies of words in ``wordfreq`` (Speer 2022), which
 know the names of countries and people that a small collection lacks. The table is frozen: the user's own articles never
 change it, so that adding one article does not change how alike two others are.
