@@ -185,6 +185,20 @@ def test_a_second_number_without_noun_takes_its_own_predicate():
     assert (second.counts, second.low, second.high) == ("wounded", 1, 1)
 
 
+def test_that_before_one_may_open_a_clause():
+    """The text "that one civilian was killed" counts one; "that one was killed" points at somebody."""
+    counted = parsed(
+        "that 4 mark",
+        "one 2 nummod",
+        "civilian 4 nsubjpass civilian NOUN",
+        "was 4 auxpass be",
+        "killed 4 ROOT kill VERB",
+    )
+    pointed = parsed("that 1 det", "one 3 nsubjpass", "was 3 auxpass be", "killed 3 ROOT kill VERB")
+    assert [q.low for q in find_quantities(counted)] == [1]
+    assert find_quantities(pointed) == ()
+
+
 def test_a_headline_without_verbs_is_understood():
     """The text "12 dead, dozens injured" counts 12 killed and an open number of wounded."""
     doc = parsed(

@@ -61,8 +61,8 @@ def _is_pronoun(doc: Doc, number: Tokens) -> bool:
         return False
     after = doc[number.end].lower_ if number.end < len(doc) else ""
     before = doc[number.start - 1].lower_ if number.start else ""
-    if number.root.dep_ == "nummod" and number.root.head.dep_ == "poss":  # "one coach's life"
-        return True
+    if number.root.dep_ == "nummod":
+        return number.root.head.dep_ == "poss"  # "one coach's life"
     return after in {"a", "an", "of", "another", "by", "day", "-", "’s", "'s"} or before in {
         "any", "every", "some", "each", "this", "that", "which", "the", "another",
     }  # fmt: skip
