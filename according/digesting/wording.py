@@ -42,7 +42,8 @@ OPPOSED: tuple[frozenset[str], ...] = tuple(
         "open clos", "enter leav arriv depart", "accept reject", "support oppos", "begin end start stop",
     )
 )  # fmt: skip
-WORD = re.compile(r"\d[\d,.]*\d|\w+(?:[-’']\w+)*")
+ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}")  # "U.S." is "US"
+WORD = re.compile(r"\d[\d,.]*\d|\w+(?:[-']\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,12 @@ class Wording:
 
 def wording(text: str) -> Wording:
     """The wording of a passage."""
-    words = [m[0] for m in WORD.finditer(text)]
+    plain = ACRONYM.sub(lambda m: m[0].replace(".", ""), text.replace("’", "'"))
+    words = [m[0] for m in WORD.finditer(plain)]
     numbers = frozenset(n for w in words if (n := number(w)))
     content = [w for w in words if w.lower() not in STOPWORDS and w.lower() not in NEGATIONS and not number(w)]
-    negated = any(w.lower() in NEGATIONS or w.lower().endswith(("n't", "n’t")) for w in words)
-    inner = {w for m in re.finditer(r"(?<=[\w,;:] )[A-Z][\w’'-]+", text) for w in [m[0]] if w.lower() not in STOPWORDS}
+    negated = any(w.lower() in NEGATIONS or w.lower().endswith("n't") for w in words)
+    inner = {w for m in re.finditer(r"(?<=[\w,;:] )[A-Z][\w'-]+", plain) for w in [m[0]] if w.lower() not in STOPWORDS}
     return Wording(text, len(words), stems(content), stems(inner), numbers, negated)
 
 
@@ -82,7 +84,7 @@ def stems(words: Iterable[str]) -> frozenset[str]:
 @cache
 def stem(word: str) -> str:
     """A word without its commonest endings, so that "fired", "firing" and "fires" meet."""
-    word = re.sub(r"['’]s$", "", word.lower())
+    word = word.lower().removesuffix("'s")
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     for ending in ("ing", "ed", "es", "s", "e"):

@@ -23,6 +23,16 @@ def test_one_source_in_two_articles_says_it_once():
     assert [c.article for c in statement.carriers] == ["a", "b"]
 
 
+def test_typography_makes_no_difference():
+    """Curly and straight quotation marks, "US" and "U.S." are the same words."""
+    assert len(
+        statements(
+            Said("a", "SANA", "“they’ll leave the village to U.S. troops for good”"),
+            Said("b", "SANA", "\"they'll leave the village to US troops for good\""),
+        )
+    ) == 1  # fmt: skip
+
+
 def test_different_numbers_are_different_statements():
     """Passages that differ in a number do not say the same."""
     assert len(
