@@ -39,6 +39,7 @@ _PLACE_AFTER = frozenset(
 _LIST_JOINTS = frozenset({",", "and", "or", "&"})
 # What a name is said to be when it is a place: "X is one of the largest bases", "X, a town in the north".
 _PLACE_PREDICATES = _PLACE_HEADS | _PLACE_PLURALS | {"base", "bases", "stronghold", "camp", "crossing", "highway"}
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’ -]{2,30}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:, [A-Z][A-Za-z.]+)?"
     r" ?(?:\((?P<agency>[A-Z][\w /]{1,30})\) ?[-–—]|[-–—]{1,2}) "
@@ -150,14 +151,33 @@ def said_to_be_places(doc: Doc) -> Iterator[Candidate]:
 
 
 def _called(entity: Span) -> Iterator[Token]:
-    """The heads of what an entity is said to be, by apposition or copula."""
+    """The heads of what an entity, or the list that it stands in, is said to be: by apposition, copula, direction."""
+    for root in _listed(entity.root):
+        after = (c for c in root.children if c.i >= entity.end)
+        yield from (c for c in after if c.dep_ == "appos" or _is_direction(c))
     root = entity.root
-    yield from (c for c in root.children if c.dep_ == "appos" and c.i >= entity.end)
     if root.dep_ == "nsubj" and root.head.lower_ in {"is", "was"}:
         yield from (c for c in root.head.children if c.dep_ == "attr")
 
 
+def _listed(token: Token) -> list[Token]:
+    """The token with the others of its list: "X and Y, west of Z"."""
+    first = token
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    found = [first]
+    for member in found:
+        found.extend(c for c in member.children if c.dep_ == "conj" and c.pos_ == "PROPN")
+    return found
+
+
+def _is_direction(token: Token) -> bool:
+    return token.dep_ in {"advmod", "npadvmod"} and token.lower_ in _DIRECTIONS
+
+
 def _is_place_noun(token: Token) -> bool:
+    if token.lower_ in _DIRECTIONS:  # "X and Y, west of Aleppo, were retaken"
+        return any(t.lower_ == "of" for t in token.children)
     if token.lower_ == "one":
         return any(t.text in _PLACE_PREDICATES for t in token.subtree if t.dep_ == "pobj" and t.head.head == token)
     return token.text in _PLACE_PREDICATES

@@ -11,6 +11,9 @@ from according.annotating.wordlists.kinds import kind_of_words
 from according.model import Span
 
 _LONGEST = 12  # words; longer ones are clauses that the parse took for an apposition
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
+# "..., a military source said": who speaks, not what was named before.
+_SPEAKERS = frozenset("source sources official officials witness witnesses resident residents".split())
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "punct", "appos", "conj", "cc", "parataxis"})
 _PREMODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 
@@ -19,7 +22,8 @@ def descriptions_of(name: Tokens) -> tuple[Span, ...]:
     """The words before the name in its phrase, its appositions, and what a copula makes of it, in text order."""
     doc = name.doc
     found = [*_before(name), *_after(name), *_appositions(name), *_predicates(name)]
-    spans = {_span(doc, start, end) for start, end in found if _says_something(doc, start, end)}
+    apart = [(start, end) for start, end in found if end <= name.start or start >= name.end]
+    spans = {_span(doc, start, end) for start, end in apart if _says_something(doc, start, end)}
     return tuple(sorted(spans))
 
 
@@ -53,7 +57,7 @@ def _after(name: Tokens) -> Iterator[tuple[int, int]]:
 def _appositions(name: Tokens) -> Iterator[tuple[int, int]]:
     """An apposition, on either side: "X, a spokesman for the force", "the group, X"."""
     for child in name.root.children:
-        if child.dep_ == "appos" and child.i >= name.end and child.pos_ == "NOUN":
+        if child.dep_ == "appos" and child.i >= name.end and child.pos_ == "NOUN" and child.lower_ not in _SPEAKERS:
             yield _phrase(child)
     head = name.root.head
     if name.root.dep_ == "appos" and head.pos_ == "NOUN" and head.i < name.start:
@@ -82,13 +86,18 @@ def _phrase(head: Token, before: int | None = None) -> tuple[int, int]:
         end = min(end, before)
     while start < end and (head.doc[start].pos_ in {"DET", "PUNCT"} or head.doc[start].is_space):
         start += 1
+    bracket = next((t.i for t in head.doc[start:end] if t.is_bracket), end)
+    end = min(end, bracket) if bracket > start else end
     while end > start and (head.doc[end - 1].is_punct or head.doc[end - 1].is_space):
         end -= 1
     return start, end
 
 
 def _says_something(doc: Doc, start: int, end: int) -> bool:
-    return 0 < end - start <= _LONGEST and any(t.pos_ in {"NOUN", "ADJ"} for t in doc[start:end])
+    words = doc[start:end]
+    if not 0 < end - start <= _LONGEST or words[0].lower_ in _DIRECTIONS or any(t.like_num for t in words):
+        return False
+    return any(t.pos_ in {"NOUN", "ADJ"} for t in words)
 
 
 def _span(doc: Doc, start: int, end: int) -> Span:

@@ -61,7 +61,7 @@ def _relabelled(doc: Doc, found: Candidate, labels: Mapping[str, Candidate], sur
     if form in surnames and found.size == 1:
         return replace(found, label=Label.PERSON, evidence=f"surname: {surnames[form]}")
     clear = labels[form.lower()]
-    if clear.label is found.label:
+    if clear.label is found.label and clear.strength.tier <= found.strength.tier:
         return found
     return replace(found, label=clear.label, evidence=_elsewhere(clear))
 

@@ -35,7 +35,7 @@ def model_entities(doc: Doc) -> Iterator[Candidate]:
     for entity in doc.ents:
         if entity.label_ in _LABELS or entity.label_ in _DOUBTFUL:
             for part in _pieces(entity):
-                yield from _typed(part, entity.label_)
+                yield from _typed(_whole(part), entity.label_)
         elif entity.label_ == "NORP":
             yield from _people(entity)
 
@@ -48,6 +48,17 @@ def _pieces(entity: Span) -> Iterator[Span]:
             yield from _trimmed(doc, start, token.i)
             start = token.i + 1
     yield from _trimmed(doc, start, entity.end)
+
+
+def _whole(name: Span) -> Span:
+    """The name with the word before that the model cut off an Arabic one: "Hayat" of "Hayat Tahrir al-Sham"."""
+    before = name.start - 1
+    if before < 0 or not _ARABIC.search(name.text) or name[0].is_sent_start:
+        return name
+    token = name.doc[before]
+    known = token.lower_.rstrip(".") in words_of("title") or country_of_people(token.text) or country_named(token.text)
+    joins = is_capitalised(token) and token.lower_ not in OPENERS and not token.ent_type_ and not token.text.isupper()
+    return name.doc[before : name.end] if joins and not known else name
 
 
 def _breaks(token: Token) -> bool:
@@ -123,8 +134,12 @@ def _apart(name: Span, label: Label) -> Iterator[Candidate]:
 
 def _label(written: list[str], model_label: str) -> Label:
     label = _LABELS[model_label]
-    if label is Label.PERSON or len(written) < 2:
+    if len(written) < 2:
         return label
+    if label is Label.PERSON:
+        # A surname may be a noun for a newspaper ("Post"), hardly one for a company or a ministry.
+        kind = kind_of_words(written[-1:])
+        return kind if kind and kind is not Label.MEDIA else label
     if label is Label.PLACE and is_place_name(written):
         return label
     if label is Label.ORGANIZATION and is_place_name(written) and kind_of_words(written) is None:
@@ -148,7 +163,7 @@ def _people(entity: Span) -> Iterator[Candidate]:
         elif country_of_people(text) or country_named(text):
             yield Candidate(name.start, name.end, Label.PLACE, "demonym")
         elif text.lower() not in words_of("people") and not _is_common(name):
-            yield Candidate(name.start, name.end, Label.ORGANIZATION, "model: people", Strength.GUESS)
+            yield Candidate(name.start, name.end, Label.PLACE, "model: people", Strength.GUESS)
 
 
 def _is_common(name: Span) -> bool:

@@ -99,4 +99,6 @@ def _with_owner(text: str, name: Name, form: str) -> str:
     if name.label is not Label.GOVERNMENT and name.label is not Label.ARMED_FORCE:
         return form
     owner = _OWNER.search(text, max(0, name.span.start - 40), name.span.start)
-    return f"{owner.group(1)} {form}" if owner and nation(owner.group(1)) else form
+    if not owner or not nation(owner.group(1)):
+        return form
+    return f"{owner.group().strip()} {form}"
