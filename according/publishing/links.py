@@ -34,3 +34,8 @@ def relative(origin: str, target: str) -> str:
 def folder(path: str) -> str:
     """A page's address on a web server, without ``index.html``."""
     return path.removesuffix("index.html")
+
+
+def is_web_address(url: str | None) -> bool:
+    """Whether an address that somebody brings can be linked: a file may claim anything, "javascript:" among it."""
+    return bool(url) and str(url).startswith(("https://", "http://"))

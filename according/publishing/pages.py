@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from according.cache import Store
@@ -14,7 +14,7 @@ from according.publishing import links
 from according.publishing.feeds import announced, feed_pages
 from according.publishing.layout import Layout, assets, folders
 from according.publishing.site import Site
-from according.publishing.views import about, search
+from according.publishing.views import about, linked_data, search
 from according.publishing.views.actor import actor_view
 from according.publishing.views.article import article_view
 from according.publishing.views.atlas import map_page
@@ -93,6 +93,7 @@ class Pages:
     def _events(self) -> Laid:
         for id_, event in self.register.events.events.items():
             page = self._page(links.page("events", id_), "events", event.title, self._told(event))
+            page = self._about(page, linked_data.of_event(event, self.site.linked))
             yield self._lay("event", event_view(self._desk(page), event, page))
 
     def _places(self) -> Laid:
@@ -102,12 +103,14 @@ class Pages:
                 inside[place.parents[0]].append(id_)
         for id_, place in self.site.linked.places.items():
             page = self._page(links.page("places", id_), "places", place.name, self._of("place", place.name))
+            page = self._about(page, linked_data.of_place(place))
             yield self._lay("place", place_view(self._desk(page), place, page, tuple(inside[id_])))
 
     def _actors(self) -> Laid:
         speaks = {s.actor: i for i, s in sorted(self.site.linked.sources.items()) if s.actor}
         for id_, actor in self.site.linked.actors.items():
             page = self._page(links.page("actors", id_), "actors", actor.name, self._of("actor", actor.name))
+            page = self._about(page, linked_data.of_actor(actor))
             yield self._lay("actor", actor_view(self._desk(page), actor, page, speaks.get(id_)))
 
     def _sources(self) -> Laid:
@@ -118,6 +121,7 @@ class Pages:
     def _articles(self) -> Laid:
         for id_, article in self.site.linked.articles.items():
             page = self._page(links.page("articles", id_), "articles", article.title, self._published(article))
+            page = self._about(page, linked_data.of_article(article, self.register.outlet_name(article)))
             yield self._lay("article", article_view(self._desk(page), article, page))
 
     def _told(self, event: Event) -> str:
@@ -139,6 +143,9 @@ class Pages:
     def _page(self, path: str, section: str, title: str, description: str = "") -> Page:
         page = new_page(path, section, title, description, site_url=self.site.config.site_url)
         return replace(page, feeds=tuple(Feed(*found) for found in announced(path, self._feeds)))
+
+    def _about(self, page: Page, thing: Mapping[str, Any]) -> Page:
+        return replace(page, about=linked_data.script(thing, page.canonical))
 
     def _desk(self, page: Page) -> Desk:
         return self._desks[page.root]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.model import Article
+from according.publishing import links
 from according.publishing.views.blocks import BlockView, KeyEntry, blocks, key_of
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
@@ -17,6 +18,7 @@ class ArticleView:
 
     page: Page
     title: str
+    titled: bool
     language: str
     outlet: Ref
     outlet_stated: bool
@@ -41,6 +43,7 @@ def article_view(desk: Desk, article: Article, page: Page) -> ArticleView:
     return ArticleView(
         page=page,
         title=article.title,
+        titled=article.titled,
         language=article.language,
         outlet=desk.outlet(article.id),
         outlet_stated=bool(article.outlet),
@@ -60,7 +63,7 @@ def article_view(desk: Desk, article: Article, page: Page) -> ArticleView:
 
 def _address(url: str) -> Ref:
     """Where an article was published; only a web address becomes a link, whatever a file claims."""
-    return Ref(url, url if url.startswith(("https://", "http://")) else None)
+    return Ref(url, url if links.is_web_address(url) else None)
 
 
 def _named(desk: Desk, article: str, kind: str) -> tuple[Ref, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from according.model import Dispute, DisputeSide
+from according.model import Claim, Dispute, DisputeSide
 from according.publishing import links
 from according.publishing.receipts import join
 from according.publishing.views.desk import Desk
@@ -97,12 +97,14 @@ def _title(desk: Desk, dispute: Dispute) -> tuple[str, str]:
 
 def _side(desk: Desk, side: DisputeSide) -> SideView:
     claims = [c for i in side.claims if (c := desk.register.claims.get(i))]
+    first: dict[str, Claim] = {}  # of each source its first words
+    for claim in claims:
+        first.setdefault(claim.source or claim.id, claim)
+    shown = list(first.values())[:WORDS_SHOWN]
     quoted = {join(desk.linked.articles[c.article].text, c.content) for c in claims}
     return SideView(
         value="" if side.value in quoted else side.value,
         sources=tuple(desk.source(s, s) for s in side.sources),
-        said=tuple(
-            Said(desk.source(c.source, c.source_name), statement(desk, of_claim(c))) for c in claims[:WORDS_SHOWN]
-        ),
-        more=max(len(claims) - WORDS_SHOWN, 0),
+        said=tuple(Said(desk.source(c.source, c.source_name), statement(desk, of_claim(c))) for c in shown),
+        more=len(claims) - len(shown),
     )

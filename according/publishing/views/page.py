@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from according.publishing import links
+
+NOTHING = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Page:
     description: str = ""
     canonical: str | None = None
     feeds: tuple[Feed, ...] = ()
+    about: Markup = NOTHING  # JSON-LD
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,6 @@ class Cue:
 
     text: str
     language: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ def _statement(desk: Desk, shown: Statement) -> StatementView:
 
 
 def _cue(article: Article, claim: Claim) -> Cue:
-    return Cue(receipts.words(article, claim.cue), article.language, receipts.address(article.id, claim.cue))
+    return Cue(receipts.words(article, claim.cue), article.language)
 
 
 def of_claim(claim: Claim) -> Statement:

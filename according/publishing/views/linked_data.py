@@ -1,0 +1,70 @@
+"""What a page is about, for search engines and programs: JSON-LD in the terms of schema.org."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from according.model import Actor, Article, Event, Linked, Place
+from according.publishing import links
+from according.publishing.views.register import known_start
+
+ACTOR_TYPES = {"person": "Person", "media": "NewsMediaOrganization", "government": "GovernmentOrganization"}
+SCHEMA = "https://schema.org"
+
+
+def script(thing: Mapping[str, Any], url: str | None) -> Markup:
+    """A thing as the content of a script element; what is not known is left out."""
+    whole = {"@context": SCHEMA, **thing, "url": url}
+    text = json.dumps({k: v for k, v in whole.items() if v}, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - JSON, and no "<" can end the script element
+
+
+def of_article(article: Article, outlet: str) -> dict[str, Any]:
+    """An article as its outlet published it; the page is a copy of it."""
+    return {
+        "@type": "NewsArticle",
+        "headline": article.title[:110],
+        "inLanguage": article.language,
+        "datePublished": article.date.isoformat() if article.date else None,
+        "publisher": {"@type": "Organization", "name": outlet},
+        "isBasedOn": article.url if links.is_web_address(article.url) else None,
+    }
+
+
+def of_event(event: Event, linked: Linked) -> dict[str, Any]:
+    """An event with its day and place, no finer than they are known."""
+    start = known_start(event)
+    place = linked.places.get(event.place or "")
+    return {
+        "@type": "Event",
+        "name": event.title,
+        "startDate": start.isoformat() if start else None,
+        "endDate": event.end.isoformat() if start and event.end else None,
+        "location": of_place(place) if place else None,
+    }
+
+
+def of_place(place: Place) -> dict[str, Any]:
+    """A place with its point, where it has one."""
+    point = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
+    found = {
+        "@type": "Place",
+        "name": place.name,
+        "alternateName": [f.text for f in place.forms if f.text != place.name],
+        "geo": point if place.latitude is not None else None,
+    }
+    return {k: v for k, v in found.items() if v}
+
+
+def of_actor(actor: Actor) -> dict[str, Any]:
+    """A person or a body."""
+    return {
+        "@type": ACTOR_TYPES.get(actor.kind, "Organization"),
+        "name": actor.name,
+        "alternateName": [f.text for f in actor.forms if f.text != actor.name],
+        "sameAs": f"https://www.wikidata.org/wiki/{actor.wikidata}" if actor.wikidata else None,
+    }
