@@ -16,7 +16,7 @@ ENOUGH = 4
 # Shares of content words, over both passages and of the shorter one; picked by reading merged pairs (docs/quality.md).
 SAME_OVERLAP = 0.7
 SAME_CONTAINMENT = 0.9
-SAME_LENGTH = 0.75  # how much shorter a passage may be that the longer contains
+SAME_LENGTH = 0.8  # how much shorter a passage may be that the longer contains
 LESS = 0.5  # the same where the longer has every content word of the shorter
 LONG = 60  # words; a longer variant is not preferred for being fuller
 
@@ -87,7 +87,9 @@ def alike(one: Wording, other: Wording) -> bool:
     if one.negated != other.negated or one.numbers != other.numbers or short < ENOUGH:
         return False
     inside = containment(one.terms, other.terms)
-    near = (short >= SAME_LENGTH * long and inside >= SAME_CONTAINMENT) or (short >= LESS * long and inside == 1)
+    near = (short >= SAME_LENGTH * long and inside >= SAME_CONTAINMENT) or (
+        short > ENOUGH and short >= LESS * long and inside == 1
+    )
     same = near or overlap(one.terms, other.terms) >= SAME_OVERLAP
     return same and not names_differ(one, other) and not opposed(one, other)
 

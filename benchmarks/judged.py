@@ -1,0 +1,177 @@
+"""Scores figures, claimed differences and merged statements of built sites against a sample judged by a person.
+
+The sample holds no text: articles are named by their file, passages by their offsets into the published text. It was
+drawn from 163 news articles on 30 events (the Giveme5W1H news clusters, Apache 2.0) and one compilation; whoever has
+them builds a site of each, without overrides, and passes the sites' folders:
+
+    python benchmarks/judged.py SITE [SITE ...] [--show]
+
+    judged/figures.tsv      what a number counts, its bounds, and whether it is about its article's main event, another
+                            or none
+    judged/differences.tsv  pairs of figures of one kind that exclude each other as numbers: whether they differ, that
+                            is, count the same thing at the same time and cannot both be right
+    judged/merged.tsv       pairs of passages of one source: whether they say the same
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+JUDGED = Path(__file__).with_name("judged")
+Row = dict[str, Any]
+Place = tuple[str, int, int]  # file, start, end
+
+
+@dataclass(frozen=True)
+class Site:
+    """What one build published, by file name."""
+
+    articles: Mapping[str, Row]  # file name without its ending -> article
+    figures: Mapping[str, list[Row]]  # article -> rows
+    carriers: Mapping[str, list[tuple[int, int, int]]]  # article -> (start, end, number of the statement)
+    disputes: list[Row]  # those on figures
+
+
+def read(folder: Path) -> Site:
+    """The data of one built site."""
+    articles = {Path(a["file"]).stem: a for a in rows(folder, "articles")}
+    article_of = {c["id"]: c["article"] for c in rows(folder, "claims")}
+    figures = defaultdict(list)
+    for figure in rows(folder, "figures"):
+        figures[article_of[figure["claim"]]].append(figure)
+    carriers = defaultdict(list)
+    for number, statement in enumerate(rows(folder, "statements")):
+        for c in statement["carriers"]:
+            carriers[c["article"]].append((c["spans"][0][0], c["spans"][-1][1], number))
+    return Site(articles, figures, carriers, [d for d in rows(folder, "disputes") if d["kind"] == "figures"])
+
+
+def rows(folder: Path, name: str) -> list[Row]:
+    """The rows of one published table."""
+    lines = (folder / "data" / f"{name}.jsonl").read_text("utf8").split("\n")
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def judged(name: str) -> Iterator[list[str]]:
+    """The rows of one judged table, as lists: some column names stand twice."""
+    with (JUDGED / f"{name}.tsv").open(encoding="utf8", newline="") as file:
+        lines = csv.reader(file, delimiter="\t")
+        next(lines)
+        yield from lines
+
+
+def at(site: Site, place: Place) -> list[Row]:
+    """The figures published at a place, one row for each event."""
+    file, start, end = place
+    if file not in site.articles:
+        return []
+    found = site.figures[site.articles[file]["id"]]
+    return [f for f in found if f["span"][0] < end and start < f["span"][1]]
+
+
+def score_figures(site: Site, *, show: bool) -> None:
+    """How many figures have the right value, bounds and kind, and stand with the right event.
+
+    A figure of another event is in its place when it is on another page, or set apart with the reason on this one.
+    """
+    right = told = placed = asked = 0
+    for _, file, start, end, counts, low, high, rough, about in judged("figures"):
+        if file not in site.articles:
+            continue
+        found, told = at(site, (file, int(start), int(end))), told + 1
+        gold = (counts, float(low) if low else None, float(high) if high else None, rough == "1")
+        fits = [f for f in found if (f["counts"], f["low"], f["high"], f["approximate"]) == gold]
+        right += bool(fits)
+        if about != "-":
+            main = site.articles[file]["events"][:1]
+            here = any([f["event"]] == main for f in found)
+            beside = here and not any([f["event"]] == main and not f["apart"] for f in found)
+            fine = here if about == "event" else beside or not here
+            asked, placed = asked + 1, placed + fine
+            if show and not fine:
+                print("  event:", file, start, about, [(f["text"], f["event"], f["apart"]) for f in found])
+        if show and not fits:
+            print("  figure:", file, start, gold, [(f["counts"], f["low"], f["high"]) for f in found])
+    print(f"figures right in value, bounds and kind: {right} of {told}; with the right event: {placed} of {asked}")
+
+
+def score_differences(site: Site, *, show: bool) -> None:
+    """How many of the differences shown are real, and how many of the real ones are shown."""
+    claimed = correct = real = 0
+    for file, start, end, other, other_start, other_end, differ in judged("differences"):
+        if file not in site.articles or other not in site.articles:
+            continue
+        shown = differ_on(
+            site, at(site, (file, int(start), int(end))), at(site, (other, int(other_start), int(other_end)))
+        )
+        claimed, real = claimed + shown, real + (differ == "1")
+        correct += shown and differ == "1"
+        if show and shown != (differ == "1"):
+            print("  difference:", file, start, other, other_start, "shown" if shown else "missed")
+    print(f"differences shown among the judged pairs: {claimed}, right: {correct}; real ones: {real}")
+    print(f"disputes on figures on the whole site: {len(site.disputes)}")
+
+
+def differ_on(site: Site, one: list[Row], other: list[Row]) -> bool:
+    """Whether some dispute has two figures on different sides."""
+    for dispute in site.disputes:
+        kind = dispute["about"].split(":")[0]
+        sides = [
+            {
+                i
+                for i, side in enumerate(dispute["readings"])
+                for f in found
+                if f["counts"] == kind and f["claim"] in side["claims"]
+            }
+            for found in (one, other)
+        ]
+        if any(i != j for i in sides[0] for j in sides[1]):
+            return True
+    return False
+
+
+def score_merged(site: Site, *, show: bool) -> None:
+    """How many merged pairs say the same, and how many that say the same are merged."""
+    merged = correct = same = 0
+    for file, start, end, other, other_start, other_end, gold in judged("merged"):
+        if file not in site.articles or other not in site.articles:
+            continue
+        one = statements(site, (file, int(start), int(end)))
+        two = statements(site, (other, int(other_start), int(other_end)))
+        together = bool(one & two)
+        merged, same = merged + together, same + (gold == "1")
+        correct += together and gold == "1"
+        if show and together != (gold == "1"):
+            print("  statement:", file, start, other, other_start, "merged" if together else "kept apart")
+    print(f"pairs merged: {merged}, saying the same: {correct}; pairs that say the same: {same}")
+
+
+def statements(site: Site, place: Place) -> set[int]:
+    """The statements that a passage carries: those whose carrier covers nearly the same words."""
+    file, start, end = place
+    spans = site.carriers[site.articles[file]["id"]]
+    return {n for s, e, n in spans if min(e, end) - max(s, start) > 0.8 * (max(e, end) - min(s, start))}
+
+
+def main() -> None:
+    """Score every site given."""
+    parser = argparse.ArgumentParser(description="Score built sites against the judged sample.")
+    parser.add_argument("sites", nargs="+", type=Path, help="folders of built sites")
+    parser.add_argument("--show", action="store_true", help="print every miss")
+    options = parser.parse_args()
+    for folder in options.sites:
+        site = read(folder)
+        print(folder)
+        for score in (score_figures, score_differences, score_merged):
+            score(site, show=options.show)
+
+
+if __name__ == "__main__":
+    main()
