@@ -10,8 +10,8 @@ from according.model import Figure
 
 # Kinds that say by themselves what happened to whom; the others also need the same predicate to be the same count.
 TOLD = frozenset(
-    "killed wounded casualties hospitalised missing trapped rescued evacuated displaced arrested charged abducted "
-    "released infected aboard".split()
+    "killed wounded casualties hospitalised missing trapped rescued evacuated displaced deported arrested charged "
+    "abducted released infected aboard".split()
 )
 # Words for everybody concerned: who counts "people" and who counts "victims" counts the same.
 GENERAL = frozenset(

@@ -18,7 +18,7 @@ from according.model import Claim, Event, Figure, FigureRow, Reading, Voice
 # The order of rows: people first, the gravest first; what is not listed follows by name.
 ORDER = (
     "killed", "casualties", "wounded", "hospitalised", "missing", "trapped", "abducted", "rescued", "evacuated",
-    "displaced", "arrested", "charged", "released", "infected", "aboard", "people",
+    "displaced", "deported", "arrested", "charged", "released", "infected", "aboard", "people",
 )  # fmt: skip
 # Tolls grow: a higher count on a later day updates a lower one and does not contradict it.
 GROWING = TOLD

@@ -110,6 +110,7 @@ def test_modifiers_bound_a_number_and_belong_to_its_span(text, low, high, approx
         "at 15:05 they",
         "on 12.02.2020 they",
         "one third of them",
+        "in the 15:30 race",
     ],
 )
 def test_numbers_that_are_names_count_nothing(text):
@@ -359,6 +360,21 @@ def test_money_keeps_what_it_is_for():
     found = only(doc)
     assert (found.counts, found.low, found.predicate) == ("money", 9.16e8, "claim")
     assert words(doc, found) == ("$ 916 million", "compensation")
+
+
+def test_adults_and_children_share_what_befalls_them():
+    """The text "121 adults and children were taken into custody" counts the arrested."""
+    doc = parsed(
+        "121 1 nummod",
+        "adults 5 nsubjpass adult NOUN",
+        "and 1 cc",
+        "children 1 conj child NOUN",
+        "were 5 auxpass be",
+        "taken 5 ROOT take VERB",
+        "into 5 prep",
+        "custody 6 pobj custody NOUN",
+    )
+    assert [(q.counts, q.low) for q in find_quantities(doc)] == [("arrested", 121)]
 
 
 def test_sources_are_not_counted_as_people():

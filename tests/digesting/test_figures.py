@@ -7,8 +7,13 @@ from datetime import date, timedelta
 import pytest
 from small_corpus import DAY, EVENT, Said, Setting, corpus, figure
 
+from according.annotating.quantities.kinds import COUNTED
 from according.digesting import digest
+from according.digesting.accounts import HEADLINE
+from according.digesting.counted import TOLD
+from according.digesting.figures import ORDER
 from according.digesting.intervals import disjoint
+from according.digesting.points import GRAVE
 from according.model import FigureRow, PlacePrecision
 
 
@@ -29,6 +34,11 @@ def ships(source: str, number: str, low: float, predicate: str) -> Said:
     """A source counts ships that do something."""
     made = figure(number, "ships", low, of="ships", unit="ships", predicate=predicate)
     return Said("a", source, f"{number} ships did {predicate} there", figures=(made,))
+
+
+def test_every_kind_that_is_told_apart_is_a_kind_that_is_found():
+    """The digest names no kind of count that the annotation cannot make."""
+    assert {*TOLD, *ORDER, *HEADLINE, *GRAVE} <= set(COUNTED)
 
 
 def test_two_sources_with_different_counts_differ():

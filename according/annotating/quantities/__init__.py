@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from according.annotating.quantities.bounds import bounded
 from according.annotating.quantities.counting import count, predicate
@@ -58,9 +58,15 @@ def _measure(doc: Doc, text: str, measure: Measure) -> Quantity:
         high=numeral.high,
         approximate=numeral.approximate,
         unit=measure.unit,
-        scope=scope(text, numeral, governor),
+        scope=_measure_scope(text, numeral, governor, measure),
         predicate=predicate(governor),
     )
+
+
+def _measure_scope(text: str, numeral: Numeral, governor: Token | None, measure: Measure) -> str:
+    """The scope of a measure; a percentage is of something and yet no part of a count."""
+    found = scope(text, numeral, governor)
+    return "" if found == "part" and measure.counts == "percent" else found
 
 
 def _count(doc: Doc, text: str, bare: Numeral) -> Quantity | None:

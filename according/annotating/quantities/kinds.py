@@ -15,6 +15,7 @@ COUNTED: tuple[str, ...] = (
     "evacuated",
     "displaced",
     "arrested",
+    "deported",
     "charged",  # charged, indicted, convicted or sentenced
     "abducted",
     "released",
@@ -75,6 +76,7 @@ UNDERGONE: dict[str, str] = {
         "charged": "charge indict convict sentence prosecute",
         "abducted": "abduct kidnap",
         "released": "release free liberate",
+        "deported": "deport expel",
         "infected": "infect",
     }.items()
     for word in words.split()
@@ -162,23 +164,26 @@ THINGS: dict[str, str] = {
 HUMAN: frozenset[str] = frozenset(
     """
     people person individual man woman child boy girl baby infant toddler teenager teen youth adult pensioner
-    civilian resident villager citizen inhabitant local neighbour neighbor family
-    soldier military troop fighter militant militiaman combatant rebel insurgent terrorist extremist jihadist gunman
-    attacker assailant bomber servicemember serviceman servicewoman personnel officer policeman policewoman constable
-    guard marine sailor pilot paratrooper conscript recruit veteran general commander mercenary contractor guerrilla
-    passenger commuter driver pedestrian cyclist motorist tourist traveller traveler crew crewman seaman captain
-    worker employee staff staffer labourer laborer miner fisherman farmer builder engineer technician operator
-    doctor nurse medic paramedic patient firefighter rescuer volunteer aid-worker
-    student pupil teacher professor schoolchild schoolgirl schoolboy
-    protester protestor demonstrator activist marcher rioter striker supporter follower believer worshipper worshiper
-    migrant refugee asylum-seeker seeker immigrant evacuee
-    suspect defendant convict prisoner inmate detainee hostage captive perpetrator culprit victim survivor dead
-    journalist reporter photographer editor cameraman
-    politician lawmaker legislator mp deputy senator minister official diplomat delegate member leader councillor
-    judge lawyer prosecutor juror witness
-    player coach athlete fan spectator viewer guest customer client shareholder investor user subscriber follower
-    brother sister son daughter mother father parent grandparent relative sibling
-    other casualty other others colleague friend native national foreigner
+    civilian resident villager citizen inhabitant local neighbour neighbor family soldier military troop fighter
+    militant militiaman combatant rebel insurgent terrorist extremist jihadist gunman attacker assailant bomber
+    servicemember serviceman servicewoman personnel officer policeman policewoman constable guard marine sailor
+    pilot paratrooper conscript recruit veteran general commander mercenary contractor guerrilla passenger
+    commuter driver pedestrian cyclist motorist tourist traveller traveler crew crewman seaman captain worker
+    employee staff staffer labourer laborer miner fisherman farmer builder engineer technician operator doctor
+    nurse medic paramedic patient firefighter rescuer volunteer aid-worker student pupil teacher professor
+    schoolchild schoolgirl schoolboy protester protestor demonstrator activist marcher rioter striker supporter
+    follower believer worshipper worshiper migrant refugee asylum-seeker seeker immigrant evacuee suspect
+    defendant convict prisoner inmate detainee hostage captive perpetrator culprit victim survivor dead
+    journalist reporter photographer editor cameraman politician lawmaker legislator mp deputy senator minister
+    official diplomat delegate member leader councillor judge lawyer prosecutor juror witness player coach
+    athlete fan spectator viewer guest customer client shareholder investor user subscriber brother sister son
+    daughter mother father parent grandparent relative sibling voter candidate applicant governor president
+    ambassador mayor secretary parliamentarian actor singer artist author writer scientist expert researcher
+    economist analyst banker chef owner buyer seller consumer listener taxpayer homeowner tenant settler
+    peacekeeper observer inspector investigator agent hacker thief robber smuggler trafficker monk nun priest
+    bishop imam pilgrim tribesman loyalist separatist orphan widow spouse wife husband grandchild grandson
+    granddaughter uncle aunt cousin nephew niece climber hiker swimmer diver skier other casualty others
+    colleague friend native national foreigner
     """.split()
 )
 

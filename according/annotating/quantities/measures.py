@@ -112,6 +112,7 @@ _CENTS = re.compile(r"[\s-](?:cents?|pence)\b", re.IGNORECASE)
 _RATE = re.compile(
     r"\s+(?:a|an|per|each|every)\s+(?:[A-Z]\w+\s+)?(second|minute|hour|day|night|week|month|year|share|barrel|head|person)\b"
 )
+_MORE_DIGITS = re.compile(r"-\d")
 _MAGNITUDE_BEFORE = re.compile(r"\bmagnitude(?:\s+of)?[\s-]$", re.IGNORECASE)
 _MAGNITUDE_AFTER = re.compile(r"[\s-]magnitude\b|\s+on\s+the\s+Richter\b", re.IGNORECASE)
 
@@ -167,7 +168,7 @@ def _magnitude(text: str, numeral: Numeral) -> Measure | None:
 def _unit(text: str, numeral: Numeral) -> Measure | None:
     for counts, unit, pattern in _UNITS:
         match = pattern.match(text, numeral.span.end)
-        if match:
+        if match and not _MORE_DIGITS.match(text, match.end()):  # "5-foot-11" is somebody's height
             return Measure(replace(numeral, span=Span(numeral.span.start, match.end())), counts, unit)
     return None
 

@@ -44,12 +44,12 @@ def _after(doc: Doc, phrase: Phrase, _start: int) -> Told:
     """The predicate that follows: "12 people were killed", "12 dead", "12 people taken to hospital"."""
     if phrase.noun is not None and lemma(phrase.noun) in kinds.BEING:
         return kinds.BEING[lemma(phrase.noun)], phrase.noun
-    i = phrase.end
-    while i < len(doc) and i - phrase.end < 6 and doc[i].lower_ in kinds.FILLERS:
+    i = _past_conjuncts(doc, phrase)
+    while i < len(doc) and i - phrase.end < 8 and doc[i].lower_ in kinds.FILLERS:
         i += 1
     if i >= len(doc):
         return None, None
-    for j in range(phrase.end, i + 1):
+    for j in range(_past_conjuncts(doc, phrase), i + 1):
         for kind, pattern in _PHRASES:
             if pattern.match(doc[j : j + PHRASE_LENGTH].text):
                 return kind, doc[j]
@@ -61,6 +61,13 @@ def _after(doc: Doc, phrase: Phrase, _start: int) -> Told:
     if lemma(word) in kinds.UNDERGONE and word.lower_ != lemma(word) and not _is_active(word):
         return kinds.UNDERGONE[lemma(word)], word
     return None, None
+
+
+def _past_conjuncts(doc: Doc, phrase: Phrase) -> int:
+    """Where the people counted end: behind "121 adults and children"."""
+    end = phrase.end
+    joined = end + 1 < len(doc) and doc[end].lower_ in {"and", "or"} and doc[end + 1].dep_ == "conj"
+    return end + 2 if joined and phrase.noun is not None and doc[end + 1].head.i == phrase.noun.i else end
 
 
 def _is_adjective_of_another(word: Token, phrase: Phrase) -> bool:
