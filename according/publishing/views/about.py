@@ -63,6 +63,8 @@ LICENCES = (
     ("GeoNames", "https://www.geonames.org/", "CC BY 4.0", "geonames"),
     ("Natural Earth", "https://www.naturalearthdata.com/", "public domain", "natural_earth"),
     ("Unicode CLDR", "https://cldr.unicode.org/", "Unicode License v3", "cldr"),
+    ("Debian iso-codes", "https://salsa.debian.org/iso-codes-team/iso-codes", "LGPL 2.1 or later", "iso_codes"),
+    ("Wikidata", "https://www.wikidata.org/", "CC0", "wikidata"),
 )
 
 

@@ -30,9 +30,9 @@ def place_correction(desk: Desk, place: Place) -> Correction:
     parent = next((p.name for i in place.parents if (p := desk.linked.places.get(i))), words("correct.parent"))
     lines = [
         f"{scalar(place.name)}:",
-        f"  aliases: [{_forms(place.name, place.forms)}]  # {words('correct.aliases')}",
+        f"  kind: {place.kind}  # {words('correct.place_kinds')}",
+        _aliases(desk, place.name, place.forms),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
-        f"  # kind: {place.kind}  # {words('correct.place_kinds')}",
         f"  # at: [{at}]  # {words('correct.at')}",
         f"  # in: {scalar(parent)}  # {words('correct.in')}",
         f"# {scalar(place.name)}: ignore  # {words('correct.ignore')}",
@@ -45,9 +45,9 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
     words = desk.words
     lines = [
         f"{scalar(actor.name)}:",
-        f"  aliases: [{_forms(actor.name, actor.forms)}]  # {words('correct.aliases')}",
+        f"  kind: {actor.kind}  # {words('correct.actor_kinds')}",
+        _aliases(desk, actor.name, actor.forms),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
-        f"  # kind: {actor.kind}  # {words('correct.actor_kinds')}",
         f"  # wikidata: {actor.wikidata or 'Q1'}  # {words('correct.wikidata')}",
         f"# {scalar(actor.name)}: ignore  # {words('correct.ignore')}",
     ]
@@ -97,5 +97,8 @@ def _correction(desk: Desk, file: str, lines: Iterable[str]) -> Correction:
     return Correction(file, "\n".join(lines) + "\n", editor(desk.register.site.config, file))
 
 
-def _forms(name: str, forms: tuple[Form, ...]) -> str:
-    return ", ".join([scalar(f.text) for f in forms if f.text != name][:SHOWN])
+def _aliases(desk: Desk, name: str, forms: tuple[Form, ...]) -> str:
+    """The spellings that are taken for this one; where there are none, how one would be added."""
+    others = [scalar(f.text) for f in forms if f.text != name][:SHOWN]
+    shown = ", ".join(others) or desk.words("correct.other")
+    return f"  {'' if others else '# '}aliases: [{shown}]  # {desk.words('correct.aliases')}"
