@@ -138,7 +138,10 @@ def _own_voice(article: Article, annotation: Annotation) -> Iterable[_Draft]:
             continue
         for rest in _remainders(sentence, inside):
             stretch = _trimmed(article.text, rest)
-            if stretch and _stands_alone(stretch.of(article.text), opens=rest.start == sentence.span.start):
+            if stretch is None:
+                continue
+            counts = any(stretch.contains(q.span) for q in annotation.quantities)  # no figure is lost
+            if counts or _stands_alone(stretch.of(article.text), opens=rest.start == sentence.span.start):
                 yield _Draft((stretch,), None)
 
 

@@ -112,3 +112,13 @@ def test_a_tail_is_no_claim():
     text = "SANA said two people died in a fire at the old market hall of the northern town."
     found, _ = claims(text, attributions=(said(text, "SANA", "two people died"),))
     assert [words(c, text) for c in found] == [["two people died"]]
+
+
+def test_a_tail_with_a_figure_is_kept():
+    """No figure is lost: the words around it are the outlet's, though they are the end of somebody's sentence."""
+    text = "SANA claimed 916 million dollars in damages and later lowered it to 550 million dollars."
+    at = span(text, "550 million dollars")
+    lowered = Quantity(at, "money", None, 5.5e8, 5.5e8, approximate=False, unit="USD")
+    found, _ = claims(text, attributions=(said(text, "SANA", "916 million dollars"),), quantities=(lowered,))
+    assert [f.text for c in found for f in c.figures] == ["550 million dollars"]
+    assert [c.source for c in found if c.figures] == ["example-wire"]
