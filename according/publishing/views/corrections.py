@@ -100,5 +100,5 @@ def _correction(desk: Desk, file: str, lines: Iterable[str]) -> Correction:
 def _aliases(desk: Desk, name: str, forms: tuple[Form, ...]) -> str:
     """The spellings that are taken for this one; where there are none, how one would be added."""
     others = [scalar(f.text) for f in forms if f.text != name][:SHOWN]
-    shown = ", ".join(others) or desk.words("correct.other")
+    shown = ", ".join(others) or desk.words("correct.spelling")
     return f"  {'' if others else '# '}aliases: [{shown}]  # {desk.words('correct.aliases')}"
