@@ -35,7 +35,7 @@ def central_headline(draft: Draft, linked: Linked, frequencies: TermFrequencies)
 
     def centrality(article: str) -> float:
         others = [_cosine(vectors[article], v) for a, v in vectors.items() if a != article]
-        return _cosine(vectors[article], passages) + (sum(others) / len(others) if others else 0.0)
+        return _cosine(vectors[article], passages) + 2 * (sum(others) / len(others) if others else 0.0)
 
     fit = [a for a in fit if _cosine(vectors[a], passages) >= LEAST_FIT]
     return min(fit, key=lambda a: (-centrality(a), a), default=None)

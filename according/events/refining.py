@@ -16,7 +16,7 @@ from according.events.passages import change_cost
 from according.events.units import Unit
 
 PRIOR = 200.0  # terms of news in general beside a story's own
-CHANGE_COST = 8.0  # nats
+CHANGE_COST = 12.0  # nats
 STRANGERS = 2  # stories of other articles that each sentence may bring in
 MOST_STRANGERS = 8  # of an article, those of which most sentences remind
 TELLING_RARITY = 4.0  # a term that more than about one document in fifty holds reminds of nothing

@@ -16,7 +16,6 @@ from according.events.units import Unit
 
 # Only the weightiest count, so that a long article and a short passage are measured alike.
 MOST_WORDS, MOST_NAMES = 30, 20
-BOTH_SHARE = 0.5
 NAMES_SHARE = 0.55  # two crashes share their words; their names tell them apart
 RARITY_POWER = 1.5
 TITLE_COUNT = 2  # a term of the title counts as often again; a term of the title alone counts nothing
@@ -29,21 +28,24 @@ FAINTEST = 0.02  # less alike than this is not alike
 
 Vector = Mapping[str, float]
 Similarities = dict[tuple[int, int], float]
-Postings = dict[str, tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]]
 
 
-def _vectors(units: Iterable[Unit], title: Collection[str], frequencies: TermFrequencies) -> tuple[Vector, Vector]:
-    """The weights of the names and of the other words of some sentences, those of their article's title more."""
+def vector(units: Iterable[Unit], title: Collection[str], frequencies: TermFrequencies) -> Vector:
+    """The weights of the terms of some sentences, those of their article's title more; of length 1.
+
+    Names and other words are weighed apart, so that neither drowns the other.
+    """
     told = list(units)
     counts = Counter(term for unit in told for term in unit.terms)
     for term in title:
         if term in counts:
             counts[term] += TITLE_COUNT
     names = {n for unit in told for n in unit.names}
-    return (
-        _normal({t: n for t, n in counts.items() if t in names}, MOST_NAMES, frequencies),
-        _normal({t: n for t, n in counts.items() if t not in names}, MOST_WORDS, frequencies),
-    )
+    of_names = _normal({t: n for t, n in counts.items() if t in names}, MOST_NAMES, frequencies)
+    of_words = _normal({t: n for t, n in counts.items() if t not in names}, MOST_WORDS, frequencies)
+    share = NAMES_SHARE if of_names and of_words else float(bool(of_names))
+    parts = ((math.sqrt(share), of_names), (math.sqrt(1 - share), of_words))
+    return {term: scale * weight for scale, part in parts for term, weight in part.items()}
 
 
 def term_vector(terms: Iterable[str], frequencies: TermFrequencies) -> Vector:
@@ -67,8 +69,7 @@ def _weight(count: int, rarity: float) -> float:
 class Stretch:
     """Sentences that tell one story, as they are compared with others."""
 
-    names: Vector
-    words: Vector
+    vector: Vector
     reported: date | None
     happened: tuple[str, date] | None  # a kind of event that is over in a day, and that day
 
@@ -85,7 +86,7 @@ def stretch(
     units: Sequence[Unit], reported: date | None, title: Collection[str], frequencies: TermFrequencies
 ) -> Stretch:
     """What is compared of some sentences."""
-    return Stretch(*_vectors(units, title, frequencies), reported, _happening(units, reported))
+    return Stretch(vector(units, title, frequencies), reported, _happening(units, reported))
 
 
 def _happening(units: Sequence[Unit], reported: date | None) -> tuple[str, date] | None:
@@ -98,31 +99,23 @@ def _happening(units: Sequence[Unit], reported: date | None) -> tuple[str, date]
 
 def similarities(stretches: Sequence[Stretch]) -> Similarities:
     """All pairs that are at all alike, by their indexes, the smaller one first."""
-    of_names, of_words = _postings([s.names for s in stretches]), _postings([s.words for s in stretches])
+    postings = _postings([s.vector for s in stretches])
     found: Similarities = {}
     for i, one in enumerate(stretches):
-        names, words = _cosines(one.names, of_names, len(stretches)), _cosines(one.words, of_words, len(stretches))
-        likeness = (1 - BOTH_SHARE) * (NAMES_SHARE * names + (1 - NAMES_SHARE) * words) + BOTH_SHARE * np.sqrt(
-            names * words
-        )
-        likeness[: i + 1] = 0.0
-        rows = np.flatnonzero(likeness > FAINTEST)
-        for j, value in zip(rows.tolist(), likeness[rows].tolist(), strict=True):
-            faded = value * one.fading(stretches[j])
-            if faded > FAINTEST:
-                found[i, j] = faded
+        cosines = np.zeros(len(stretches))
+        for term, weight in one.vector.items():
+            rows, weights = postings[term]
+            cosines[rows] += weight * weights
+        cosines[: i + 1] = 0.0
+        rows = np.flatnonzero(cosines > FAINTEST)
+        for j, cosine in zip(rows.tolist(), cosines[rows].tolist(), strict=True):
+            value = cosine * one.fading(stretches[j])
+            if value > FAINTEST:
+                found[i, j] = value
     return found
 
 
-def _cosines(vec: Vector, postings: Postings, count: int) -> npt.NDArray[np.float64]:
-    cosines = np.zeros(count)
-    for term, weight in vec.items():
-        rows, weights = postings[term]
-        cosines[rows] += weight * weights
-    return cosines
-
-
-def _postings(vectors: Sequence[Vector]) -> Postings:
+def _postings(vectors: Sequence[Vector]) -> dict[str, tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]]:
     """By term: which vectors hold it, and with what weight."""
     lists: dict[str, tuple[list[int], list[float]]] = {}
     for i, vec in enumerate(vectors):

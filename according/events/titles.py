@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -50,10 +50,11 @@ def event_title(draft: Draft, facts: Facts, linked: Linked, frequencies: TermFre
     headline = central_headline(draft, linked, frequencies)
     if headline:
         return Title(linked.articles[headline].title, headline)
-    name = noun or TYPES[facts.type].nouns[0]
-    main = linked.places[facts.places[0]].name if facts.places else None
-    who = linked.actors[facts.actors[0]].name if facts.actors else None
-    return Title(_template(name, main or who, facts.when), None)
+    where = linked.places[facts.places[0]].name if facts.places else None
+    if TYPES[facts.type].physical or not facts.actors:
+        return Title(_template(noun or TYPES[facts.type].nouns[0], where, facts.when), None)
+    who = " and ".join(linked.actors[a].name for a in _agreed_actors(draft, facts, linked))
+    return Title(_template(who, noun or TYPES[facts.type].nouns[0], facts.when), None)
 
 
 def written_date(when: EventDate) -> str:
@@ -82,12 +83,14 @@ def _agreed_noun(draft: Draft, type_: str, linked: Linked) -> str | None:
     """The noun, with the word before it, that enough articles use for the event: "tram crash"."""
     allowed = set(TYPES[type_].nouns)
     using: defaultdict[str, set[str]] = defaultdict(set)
-    for trigger, article, _ in weighted_triggers(draft, linked):
+    weights: defaultdict[str, float] = defaultdict(float)
+    for trigger, article, weight in weighted_triggers(draft, linked):
         if trigger.lemma in allowed:
             using[trigger.lemma].add(article)
+            weights[trigger.lemma] += weight
     if not using:
         return None
-    noun = min(using, key=lambda n: (-len(using[n]), n))
+    noun = min(using, key=lambda n: (-len(using[n]), -weights[n], n))
     if len(using[noun]) < LEAST_AGREEMENT * len(draft.articles):
         return None
     qualifiers: defaultdict[str, set[str]] = defaultdict(set)
@@ -108,14 +111,21 @@ def _qualifiers(draft: Draft, noun: str, linked: Linked) -> Iterator[tuple[str, 
                 yield match[1], article
 
 
+def _agreed_actors(draft: Draft, facts: Facts, linked: Linked) -> list[str]:
+    """The main actor, and the second where enough articles name it too."""
+    second = [a for a in facts.actors[1:2] if _share_naming(a, draft, linked) >= LEAST_AGREEMENT]
+    return [facts.actors[0], *second]
+
+
+def _share_naming(entity: str, draft: Draft, linked: Linked) -> float:
+    """In what part of the articles an entity is named."""
+    mentions = {a: (*linked.mentions.get(a, ()), *linked.title_mentions.get(a, ())) for a in draft.articles}
+    return sum(any(m.entity == entity for m in found) for found in mentions.values()) / len(mentions)
+
+
 def _agreed_place(draft: Draft, facts: Facts, linked: Linked) -> str | None:
     """The main place, when enough articles name it."""
     if not facts.places:
         return None
     main = facts.places[0]
-    naming = Counter(
-        article
-        for article in draft.articles
-        if any(m.entity == main for m in (*linked.mentions.get(article, ()), *linked.title_mentions.get(article, ())))
-    )
-    return linked.places[main].name if len(naming) >= LEAST_AGREEMENT * len(draft.articles) else None
+    return linked.places[main].name if _share_naming(main, draft, linked) >= LEAST_AGREEMENT else None

@@ -15,7 +15,8 @@ from according.model import Annotation, Linked, Precision, TimeExpression
 TITLE_WEIGHT = 2.0
 TRIGGER_WEIGHT = 1.5  # the sentence tells what happened
 SAID_WEIGHT = 0.4  # the day on which something was said, not that of what was said
-FUTURE_WEIGHT = 0.5
+FUTURE_WEIGHT = 0.2  # announced, not yet told of
+PUBLISHED_WEIGHT = 0.15  # where no day is told, or hardly: news is mostly of the day
 OLD_WEIGHT = 0.2  # long before the report: background
 OLD = timedelta(days=45)
 STAMP_WEIGHT = 0.1  # "— Name (@handle) November 10, 2016": when somebody wrote, not when something was
@@ -24,7 +25,7 @@ LONGEST = timedelta(days=10)  # a longer run of days is a period, not a date
 
 
 class EventDate(NamedTuple):
-    """Start and end, inclusive. Unknown precision: no passage tells a day; the start is that of the first report."""
+    """Start and end, inclusive. Unknown precision: no passage tells the day, it is that of the reports."""
 
     start: date | None
     end: date | None
@@ -34,19 +35,22 @@ class EventDate(NamedTuple):
 def event_date(draft: Draft, linked: Linked) -> EventDate:
     """The day or days for which the passages speak most; each article has one vote to divide."""
     votes: defaultdict[tuple[date, date], float] = defaultdict(float)
+    told: set[tuple[date, date]] = set()
     for article, weights in draft.weights().items():
         own: defaultdict[tuple[date, date], float] = defaultdict(float)
         for time, weight in _weighted_times(draft, article, weights, linked):
             if time.start and time.end:
                 own[time.start, time.end] += weight
+        told |= own.keys()
+        if published := linked.articles[article].date:
+            own[published, published] += PUBLISHED_WEIGHT
         total = sum(own.values())
         for days, weight in own.items():
             votes[days] += weight / total
-    if votes:
-        start, end = min(votes, key=lambda d: (-votes[d], d))
-        return EventDate(start, end, Precision.DAY)
-    reported = min((d for a in draft.articles if (d := linked.articles[a].date)), default=None)
-    return EventDate(reported, reported, Precision.UNKNOWN)
+    if not votes:
+        return EventDate(None, None, Precision.UNKNOWN)
+    start, end = min(votes, key=lambda d: (-votes[d], d))
+    return EventDate(start, end, Precision.DAY if (start, end) in told else Precision.UNKNOWN)
 
 
 def _weighted_times(
