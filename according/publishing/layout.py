@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from according.cache import Store
 from according.publishing.views.page import Frame
 from according.publishing.views.reference import Ref
 from according.publishing.words import Words
@@ -23,7 +26,7 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\
 class Layout:
     """Lays views out as HTML; templates see one view, its page and the site's frame, and nothing of the model."""
 
-    def __init__(self, folders: Sequence[Path], words: Words, frame: Frame) -> None:
+    def __init__(self, folders: Sequence[Path], words: Words, frame: Frame, store: Store | None = None) -> None:
         self._environment = Environment(
             loader=ChoiceLoader([*map(FileSystemLoader, folders), PrefixLoader({"built-in": FileSystemLoader(OURS)})]),
             autoescape=True,
@@ -32,6 +35,7 @@ class Layout:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_Compiled(store) if store else None,
         )
         self._environment.globals |= {
             "t": words,
@@ -47,6 +51,26 @@ class Layout:
     def render(self, template: str, view: object) -> str:
         """One page."""
         return self._environment.get_template(f"{template}.html").render(view=view)
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates, kept between builds; a template that changed has another checksum."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._jinja = version("jinja2")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what an earlier build compiled."""
+        if kept := self._store.get(self._key(bucket)):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled now."""
+        self._store.put(self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str:
+        return f"template {self._jinja} {bucket.key} {bucket.checksum}"
 
 
 @lru_cache(maxsize=65536)

@@ -55,7 +55,7 @@ class Pages:
         self._folders = folders(site.config.templates)
         self.words = read_words(self._folders, site.config.language)
         self.register = Register(site, self.words, store)
-        self._layout = Layout(self._folders, self.words, _frame(site, self.words.direction))
+        self._layout = Layout(self._folders, self.words, _frame(site, self.words.direction), store)
         self._feeds = feed_pages(site)
         self._desks = {root: Desk(self.register, root) for root in ("", "../", "../../")}
 

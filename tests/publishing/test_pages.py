@@ -12,6 +12,7 @@ from fixture import site
 from jinja2 import UndefinedError
 from small_site import small_site
 
+from according.cache import Store
 from according.config import Config
 from according.model import Article, Block, BlockKind, Digest, EventSet, Linked, Span
 from according.publishing import data, links, pages, receipts
@@ -286,3 +287,15 @@ def test_a_title_made_of_a_file_name_is_called_no_title(made):
     linked = replace(made.linked, articles={**made.linked.articles, "note": article})
     page = pages.render(replace(made, linked=linked))[links.page("articles", "note")]
     assert "<dt>Title</dt><dd>not stated</dd>" in page
+
+
+def test_a_changed_template_is_seen_although_compiled_ones_are_kept(tmp_path, made):
+    """The store saves work, never an old page."""
+    own = tmp_path / "templates"
+    own.mkdir()
+    shown = []
+    for words in ("first", "second"):
+        (own / "home.html").write_text(words, "utf8")
+        with Store(tmp_path / "maps.sqlite") as store:
+            shown.append(pages.render(replace(made, config=Config(templates=own)), store)["index.html"])
+    assert shown == ["first", "second"]
