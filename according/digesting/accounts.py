@@ -19,6 +19,7 @@ LEAD_WORDS = 60
 QUOTE_WORDS = 5  # a quotation of fewer words is a phrase
 CENTRAL, EARLY, TELLING, NEW = 0.45, 0.25, 0.15, 0.15  # what a statement's score is made of
 PHRASE = 4  # content words; what has fewer is a phrase ("the losses at Taftanaz") and tells little
+WORTH = 2  # content words; what has fewer ("The authority.") is in a lead only when there is nothing else
 REPEATED = 0.8  # share of its content words from which a statement only repeats what the lead already holds
 RELEVANCE = 0.7  # against likeness to what the lead already holds
 # Which figures make a headline, the gravest first.
@@ -124,8 +125,10 @@ def _fits(record: Record, chosen: Sequence[Statement], statement: Statement) -> 
 def _adds(record: Record, chosen: Sequence[Statement], statement: Statement) -> bool:
     """Whether a statement says more than those chosen before it."""
     terms = record.words[statement.claim].terms
+    if len(terms) < WORTH:
+        return False
     told = frozenset().union(*(record.words[s.claim].terms for s in chosen))
-    return not terms or len(terms & told) / len(terms) < REPEATED
+    return len(terms & told) / len(terms) < REPEATED
 
 
 def _relevance(record: Record, chosen: Sequence[Statement], statement: Statement) -> float:

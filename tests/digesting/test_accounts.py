@@ -65,6 +65,18 @@ def test_a_single_long_statement_is_shown_whole():
     assert len(account.lead) == 1
 
 
+def test_a_lead_neither_repeats_itself_nor_stammers():
+    """What the lead already holds and one-word headings wait behind "more"."""
+    said = [
+        Said("a", "SANA", "five soldiers were killed in the attack on the northern base near the border"),
+        Said("a", "SANA", "soldiers were killed in the attack"),
+        Said("a", "SANA", "the authority"),
+    ]
+    (account,) = accounts(*said)
+    assert words(account, said) == [said[0].words]
+    assert len(account.rest) == 2
+
+
 def test_statements_that_nobody_else_makes_are_counted():
     """What another source also states does not count as said by this one only."""
     told = accounts(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from small_corpus import EVENT, Said, Setting, corpus
 
 from according.digesting import digest
-from according.model import SourceKind, Statement
+from according.model import Label, Name, Role, SourceKind, Span, Statement, Voice
 
 
 def statements(*said: Said, setting: Setting | None = None) -> list[Statement]:
@@ -115,23 +118,41 @@ def test_a_source_that_people_call_a_repeater_speaks_as_its_principal():
     assert statement.source == "SANA"
 
 
-def test_a_pronoun_gets_the_one_person_before_it():
-    """A "he" at the start of a passage stands for the only person named just before."""
-    setting = Setting(actors={"Caggins": "person", "SANA": "media"})
-    told = statements(
-        Said("a", None, "Caggins spoke to reporters"),
-        Said("a", "SANA", "he regretted the loss of life"),
-        setting=setting,
-    )
-    assert [s.antecedent for s in told] == ["Caggins", ""]
+PEOPLE = {"Caggins": "person", "Gleason": "person", "SANA": "media"}
+
+
+def test_a_pronoun_gets_the_speaker_where_nobody_else_is_named():
+    """The "he" of "Caggins said he regretted it" stands for Caggins."""
+    told = statements(Said("a", "Caggins", "he regretted the loss of life"), setting=Setting(actors=PEOPLE))
+    assert [s.antecedent for s in told] == ["Caggins"]
 
 
 def test_a_pronoun_with_two_possible_persons_is_left_open():
     """Where two people could be meant, nothing is added."""
-    setting = Setting(actors={"Caggins": "person", "Gleason": "person"})
-    told = statements(
-        Said("a", None, "Caggins met Gleason on the way"),
-        Said("a", "SANA", "he regretted the loss of life"),
-        setting=setting,
-    )
+    he = Said("a", "Caggins", "he regretted the loss of life")
+    told = statements(Said("a", None, "Gleason spoke to reporters"), he, setting=Setting(actors=PEOPLE))
     assert [s.antecedent for s in told] == ["", ""]
+
+
+def test_a_pronoun_is_not_somebody_else_than_the_speaker():
+    """The "he" that SANA speaks of may be anybody."""
+    he = Said("a", "SANA", "he regretted the loss of life")
+    told = statements(Said("a", None, "Caggins spoke to reporters"), he, setting=Setting(actors=PEOPLE))
+    assert [s.antecedent for s in told] == ["", ""]
+
+
+def test_a_pronoun_in_a_quotation_is_not_the_speaker():
+    """Who is quoted with "he regretted it" speaks of another."""
+    quoted = Said("a", "Caggins", "he regretted the loss of life", voice=Voice.DIRECT)
+    assert [s.antecedent for s in statements(quoted, setting=Setting(actors=PEOPLE))] == [""]
+
+
+@pytest.mark.parametrize(("role", "expected"), [(Role.AGENT, "Caggins"), (Role.OTHER, "")])
+def test_an_outlets_pronoun_gets_the_subject_of_the_sentence_before(role, expected):
+    """In the outlet's own voice only the subject of the sentence before is taken up."""
+    said = Said("a", None, "Caggins spoke to reporters"), Said("a", None, "He regretted the loss of life")
+    linked, events = corpus(said, Setting(actors=PEOPLE))
+    name = Name(Span(0, 7), Label.PERSON, 0, role, "model")
+    named = {"a": replace(linked.annotations["a"], names=(name,))}
+    told = digest(replace(linked, annotations=named), events).events[EVENT].accounts[0]
+    assert [s.antecedent for s in (*told.lead, *told.rest)] == ["", expected]
