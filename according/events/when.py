@@ -44,7 +44,7 @@ def event_date(draft: Draft, linked: Linked) -> EventDate:
         told |= own.keys()
         if published := linked.articles[article].date:
             own[published, published] += PUBLISHED_WEIGHT
-        total = sum(own.values())
+        total = max(1.0, sum(own.values()))  # an article that hardly tells a day has hardly a vote
         for days, weight in own.items():
             votes[days] += weight / total
     if not votes:
