@@ -111,6 +111,7 @@ def test_modifiers_bound_a_number_and_belong_to_its_span(text, low, high, approx
         "on 12.02.2020 they",
         "one third of them",
         "in the 15:30 race",
+        "None of the 12 pilots died",
     ],
 )
 def test_numbers_that_are_names_count_nothing(text):
@@ -139,6 +140,11 @@ def test_units_tell_money_shares_and_measures(text, counts, unit, low, written):
     (measure,) = [m for n in find_numerals(text) if (m := measured(text, n))]
     assert (measure.counts, measure.unit, measure.numeral.low) == (counts, unit, low)
     assert measure.numeral.span.of(text) == written
+
+
+def test_a_number_may_open_a_line():
+    """What a heading ends with does not swallow the number that the next line begins with."""
+    assert [n.low for n in find_numerals("near the stop\nSeven people died")] == [7]
 
 
 def test_a_passive_tells_the_dead_and_of_whom():
@@ -224,6 +230,21 @@ def test_a_toll_is_of_the_dead_and_the_one_it_replaces_is_earlier():
         ". 3 punct",
     )
     assert [(q.counts, q.low, q.scope) for q in find_quantities(doc)] == [("killed", 12, "earlier"), ("killed", 15, "")]
+
+
+def test_a_toll_told_backwards_marks_the_earlier_one():
+    """The text "The toll rose to 84 from 77" replaces 77."""
+    doc = parsed(
+        "The 1 det",
+        "toll 2 nsubj",
+        "rose 2 ROOT rise",
+        "to 2 prep",
+        "84 3 pobj",
+        "from 2 prep",
+        "77 5 pobj",
+        ". 2 punct",
+    )
+    assert [(q.low, q.scope) for q in find_quantities(doc)] == [(84, ""), (77, "earlier")]
 
 
 def test_none_is_counted_only_where_the_text_says_so():

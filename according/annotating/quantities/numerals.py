@@ -86,7 +86,7 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 # A number never starts inside a word or a longer number ("M5", "F-15", "2.0.1", "COVID-19"), nor ends inside one.
-_BEFORE = re.compile(r"(?:[\w@#]|[A-Za-z][-–‑]|\d[.,:/])$")
+_BEFORE = re.compile(r"(?:[\w@#]|[A-Za-z][-–‑]|\d[.,:/])\Z")
 _AFTER = re.compile(r"^(?:\w|[.,:/]\d|['’]\d|[-–\s]?(?:third|quarter|half|fifth|tenth)s?\b)", re.IGNORECASE)
 _JOIN = re.compile(r"\s?(?:-|–|—)\s?|\s+(?:to|or|and)\s+", re.IGNORECASE)
 _CURRENCY = re.compile(r"(?:US|A|C|NZ|HK|S|NT)?[$£€¥₹₽₺₪₩₦]\s?")

@@ -18,6 +18,7 @@ _PART_BEFORE = re.compile(
 _MORE_BEFORE = re.compile(r"\b(?:another|additional|further)\s+$", re.IGNORECASE)
 _MORE_AFTER = re.compile(r"\s+(?:more|additional|further|extra)\b(?!\s+than\b)", re.IGNORECASE)
 _EARLIER = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_AFTER_LATER = re.compile(r"\bto\s+\S*\d\S*(?:\s+\w+)?,?\s+from\s+$", re.IGNORECASE)  # "to 84 from 77"
 _EARLIER_AFTER = re.compile(r"(?:\s+\w+){0,2}?\s+to\s+\S*\d", re.IGNORECASE)
 _FEARED = re.compile(r"\bfeared\b|\bup\s+to\s+$", re.IGNORECASE)
 
@@ -28,7 +29,9 @@ _SEVERITY = re.compile(
     r"|minor|life-threatening)\b",
     re.IGNORECASE,
 )
-_REMAINING = re.compile(r"[^.,;:\d]{0,25}\b(?:still|remain(?:s|ed|ing)?)\b", re.IGNORECASE)
+_REMAINING = re.compile(
+    r"[^.,;:\d]{0,25}\b(?:still|remain(?:s|ed|ing)?)\b(?!\s+(?:missing|unaccounted))", re.IGNORECASE
+)
 
 
 def scope(text: str, numeral: Numeral, governor: Token | None) -> str:
@@ -39,7 +42,7 @@ def scope(text: str, numeral: Numeral, governor: Token | None) -> str:
         return "part"
     if _MORE_BEFORE.search(head) or _MORE_AFTER.match(tail):
         return "more"
-    if _EARLIER.search(head) and _EARLIER_AFTER.match(tail):
+    if _AFTER_LATER.search(head) or (_EARLIER.search(head) and _EARLIER_AFTER.match(tail)):
         return "earlier"
     return "possible" if governor is not None and is_unreal(governor) else ""
 
