@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -21,6 +22,12 @@ UNCOUNTED = frozenset(
 EXTRA = frozenset({"more", "additional", "further", "extra", "other"})
 # Counts that "no one", "no civilians" and "another" can be of; of other things they are no figures.
 CASUALTIES = frozenset({"killed", "wounded", "casualties", "hospitalised", "missing", "arrested", "abducted"})
+# "One of the two pilots died": two is how many there are, not how many died.
+_WHOLE = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most|many|several|none|half|few|each|neither|both)"
+    r"\s+of\s+(?:the|his|her|its|their|these|those)\s+(?:other\s+|first\s+|last\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,10 @@ def count(doc: Doc, numeral: Numeral, start: int) -> Count | None:
         return None
     kind, governor = _kind(doc, phrase, before.start)
     if kind is None or (numeral.special and kind not in CASUALTIES) or _is_idle(phrase, kind, governor):
+        return None
+    if kind in kinds.PEOPLE_KINDS - {"people"} and _WHOLE.search(
+        doc[max(0, before.start - 6) : before.start].text_with_ws
+    ):
         return None
     return Count(kind, _of(doc, phrase, kind), _unit(phrase, kind), governor)
 

@@ -54,12 +54,6 @@ _ADDRESS = re.compile(
 )
 _AGE_BEFORE = re.compile(r"\w,\s$")  # "Jane Doe, 42, of ..."
 _AGE_AFTER = re.compile(r"\s?[,;.)](?!\d)")
-# "One of the two pilots died": two is how many there are, not how many died.
-_WHOLE = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|some|most|many|several|none|half|few|each|neither|both)"
-    r"\s+of\s+(?:the|his|her|its|their|these|those)\s+(?:other\s+|first\s+|last\s+)?$",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LIST_ITEM = re.compile(r"(?:^|\n)\s*$")
 
@@ -72,11 +66,7 @@ def is_name(text: str, numeral: Numeral) -> bool:
     head, tail = text[max(0, start - 32) : start], text[end : end + 60]
     if any(p.search(head) for p in _BEFORE if numeral.digits) or any(p.match(tail) for p in _AFTER):
         return True
-    if (
-        _WHOLE.search(head)
-        or _ADDRESS.match(tail)
-        or (numeral.digits and _AGE_BEFORE.search(head) and _AGE_AFTER.match(tail))
-    ):
+    if _ADDRESS.match(tail) or (numeral.digits and _AGE_BEFORE.search(head) and _AGE_AFTER.match(tail)):
         return True
     if numeral.digits and _LIST_ITEM.search(head) and re.match(r"[.)]\s", tail):
         return True
