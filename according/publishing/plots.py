@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 WIDE = 50  # a spread wider than this factor is drawn on a logarithmic axis, or its small readings fall together
 EDGE = 4.0  # per cent kept free at both ends, so that a dot at the end of the axis is whole
 ROW = 22
+LETTER = 3.2  # per cent of a narrow column that a digit under the axis takes
 DOTS = 5  # reports in one stretch that the eye still counts
 TALL = 56  # pixels of the highest bar
 
@@ -72,18 +73,34 @@ def reading(scale: Axis, low: float | None, high: float | None, *, approximate: 
 
 def ticks(scale: Axis, labels: Sequence[tuple[float, str]]) -> Markup:
     """The numbers under a column of readings; labels that would touch are left out, the outermost stay."""
-    parts, last = [], -100.0
-    ordered = sorted(labels)
-    for i, (value, label) in enumerate(ordered):
-        x = scale.at(value)
-        room = 3.0 + 2.2 * len(label)
-        final = scale.at(ordered[-1][0])
-        if x - last < room or (0 < i < len(ordered) - 1 and final - x < room):
-            continue
-        last = x
-        anchor = "start" if x < 15 else "end" if x > 85 else "middle"
-        parts.append(f'<text x="{x}%" y="12" text-anchor="{anchor}">{escape(label)}</text>')
-    return _svg("ticks", 16, parts)
+    placed = [_tick(scale.at(value), label) for value, label in sorted(labels)]
+    kept = placed[:1] if len(placed) == 1 or placed[0].end < placed[-1].start else []
+    for tick in placed[1:-1]:
+        if kept and tick.start > kept[-1].end and tick.end < placed[-1].start:
+            kept.append(tick)
+    kept += placed[1:][-1:]
+    text = (f'<text x="{t.x}%" y="12" text-anchor="{t.anchor}">{escape(t.label)}</text>' for t in kept)
+    return _svg("ticks", 16, list(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tick:
+    """A label under an axis and the room that it takes, in per cent of the width."""
+
+    x: float
+    label: str
+    anchor: str
+    start: float
+    end: float
+
+
+def _tick(x: float, label: str) -> _Tick:
+    room = LETTER * (len(label) + 1)
+    if x - room / 2 < 0:
+        return _Tick(x, label, "start", x, x + room)
+    if x + room / 2 > 100:
+        return _Tick(x, label, "end", x - room, x)
+    return _Tick(x, label, "middle", x - room / 2, x + room / 2)
 
 
 def strip(bars: Sequence[Bar]) -> Markup:

@@ -56,3 +56,12 @@ def test_many_reports_become_bars_in_proportion():
 def test_labels_are_escaped():
     """A label comes from a catalogue that anybody may write."""
     assert "<b>" not in plots.strip([plots.Bar("<b>", 1)])
+
+
+def test_numbers_under_an_axis_do_not_touch():
+    """The largest stays, and the smallest where there is room for both."""
+    near = plots.ticks(plots.axis([369, 422]), [(369, "369"), (422, "422")])
+    apart = plots.ticks(plots.axis([3, 4, 5, 7]), [(n, str(n)) for n in (3, 4, 5, 7)])
+    assert re.findall(r">(\d+)<", near) == ["422"]
+    assert re.findall(r">(\d+)<", apart)[0] == "3"
+    assert re.findall(r">(\d+)<", apart)[-1] == "7"

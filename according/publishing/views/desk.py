@@ -82,8 +82,7 @@ class Desk:
         outlet = self.register.outlets.get(article.id)
         return Receipt(
             href=self.passage(article.id, _start(carrier.content)),
-            outlet=self.register.outlet_name(article),
-            title=article.title,
+            outlet=article.outlet or article.title,
             date=self.day(article.date),
             via=tuple(self.source(v) for v in carrier.via if v != outlet),
             copy=carrier.copy,

@@ -12,7 +12,7 @@ from according.publishing.views.atlas import locator
 from according.publishing.views.corrections import event_correction
 from according.publishing.views.course import StepView, steps
 from according.publishing.views.desk import Desk
-from according.publishing.views.disputes import DisputeView, disputes
+from according.publishing.views.disputes import DisputeView, Said, disputes
 from according.publishing.views.figures import FigureView, figures
 from according.publishing.views.page import Page
 from according.publishing.views.points import PointTable, points
@@ -20,7 +20,6 @@ from according.publishing.views.reference import ArticleLine, Correction, EventC
 from according.publishing.views.statements import (
     AccountView,
     Echo,
-    StatementView,
     accounts,
     anchor,
     chapter_href,
@@ -72,8 +71,9 @@ class EventView:
     echo: Mapping[str, Echo]
     points: PointTable | None
     figures: tuple[FigureView, ...]
+    single_figures: tuple[FigureView, ...]  # given by one source only
     disputes: tuple[DisputeView, ...]
-    silences: tuple[StatementView, ...]
+    silences: tuple[Said, ...]
     alone: tuple[Tally, ...]
     strip: Strip | None
     course: tuple[StepView, ...]
@@ -87,6 +87,7 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
     told = desk.register.digest.events.get(event.id, EMPTY)
     actors = desk.known("actors", event.actors)
     mainly = (event.place,) if event.place else ()
+    counted = figures(desk, told.figures)
     shown = accounts(desk, told.accounts[:ACCOUNTS_SHOWN], event.id)
     anchors = frozenset(x for a in shown for x in (a.anchor, *(s.anchor for s in (*a.lead, *a.rest))))
     return EventView(
@@ -104,9 +105,10 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
         others=tuple(_tally(desk, event, a, 0, anchors) for a in told.accounts[ACCOUNTS_SHOWN:]),
         echo=echoes(desk, told.agreed, told.accounts),
         points=points(desk, told, anchors),
-        figures=figures(desk, told.figures),
+        figures=tuple(f for f in counted if len(f.readings) > 1),
+        single_figures=tuple(f for f in counted if len(f.readings) == 1),
         disputes=disputes(desk, told.disputes),
-        silences=tuple(statement(desk, s) for s in told.silences),
+        silences=tuple(Said(desk.source(s.source, s.source_name), statement(desk, s)) for s in told.silences),
         alone=_alone(desk, event, told, anchors),
         strip=reports_strip(desk, event.articles),
         course=steps(desk, told.course),

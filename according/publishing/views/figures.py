@@ -57,14 +57,14 @@ def _figure(desk: Desk, row: FigureRow, anchor: str) -> FigureView:
         label=desk.words.title("counts", row.counts),
         of=row.of,
         differ=row.differ,
-        readings=tuple(_reading(desk, r, scale) for r in shown),
+        readings=tuple(_reading(desk, r, row.of, scale) for r in shown),
         ticks=plots.ticks(scale, named) if scale else Markup(""),
         logarithmic=bool(scale and scale.logarithmic),
         spread=_spread(desk, row),
     )
 
 
-def _reading(desk: Desk, reading: Reading, scale: plots.Axis | None) -> ReadingView:
+def _reading(desk: Desk, reading: Reading, of: str, scale: plots.Axis | None) -> ReadingView:
     figure = reading.figure
     plot = plots.reading(scale, figure.low, figure.high, approximate=figure.approximate) if scale else Markup("")
     own = Carrier(reading.article, figure.claim, (figure.span,), reading.via)
@@ -72,7 +72,7 @@ def _reading(desk: Desk, reading: Reading, scale: plots.Axis | None) -> ReadingV
     return ReadingView(
         source=desk.source(reading.source, reading.source_name),
         text=figure.text,
-        of="" if figure.of and figure.of in figure.text else figure.of,
+        of="" if figure.of in figure.text or figure.of.casefold() == of.casefold() else figure.of,
         plot=plot,
         date=desk.day(reading.date),
         receipt=desk.receipt(first),

@@ -11,11 +11,11 @@ from according.model import Event, SourceKind
 from according.publishing import links
 from according.publishing.views.atlas import drawable, locator
 from according.publishing.views.desk import Desk
-from according.publishing.views.disputes import DisputeView, disputes
+from according.publishing.views.disputes import DisputeView, Said, disputes
 from according.publishing.views.page import Page
 from according.publishing.views.reference import Day, EventCard, Ref, Strip
 from according.publishing.views.register import known_start
-from according.publishing.views.statements import StatementView, statement
+from according.publishing.views.statements import statement
 from according.publishing.views.strips import events_strip
 
 EVENTS_SHOWN = 9
@@ -28,19 +28,11 @@ FRESH = 180.0  # days after which an event counts half as much for the order of 
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """What one source says of a leading event."""
-
-    source: Ref
-    statement: StatementView
-
-
-@dataclass(frozen=True, slots=True)
 class Lead:
     """An event that the home page tells more of."""
 
     event: EventCard
-    words: tuple[Word, ...]
+    words: tuple[Said, ...]
     differ: tuple[DisputeView, ...]
 
 
@@ -138,7 +130,7 @@ def _lead(desk: Desk, event: str) -> Lead:
         return Lead(card, (), ())
     attributed = [a for a in told.accounts if a.kind is not SourceKind.OUTLET and a.lead]
     words = tuple(
-        Word(desk.source(a.source, a.name), statement(desk, a.lead[0]))
+        Said(desk.source(a.source, a.name), statement(desk, a.lead[0]))
         for a in (attributed or told.accounts)[:VOICES]
         if a.lead
     )

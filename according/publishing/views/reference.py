@@ -30,8 +30,7 @@ class Receipt:
     """Where a statement stands: the sentence in the article, who published it, and who stands between."""
 
     href: str
-    outlet: str
-    title: str
+    outlet: str  # or the title of an article that does not name its outlet
     date: Day | None
     via: tuple[Ref, ...]
     copy: bool  # the article repeats another's text
