@@ -18,13 +18,14 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 JUDGED = Path(__file__).with_name("judged")
+COMPILED = 5  # sampled figures from which an article is taken for a compilation
 Row = dict[str, Any]
 Place = tuple[str, int, int]  # file, start, end
 
@@ -82,6 +83,7 @@ def score_figures(site: Site, *, show: bool) -> None:
     A figure of another event is in its place when it is on another page, or set apart with the reason on this one.
     """
     right = told = placed = asked = 0
+    mains = compiled(site)
     for _, file, start, end, counts, low, high, rough, about in judged("figures"):
         if file not in site.articles:
             continue
@@ -90,7 +92,7 @@ def score_figures(site: Site, *, show: bool) -> None:
         fits = [f for f in found if (f["counts"], f["low"], f["high"], f["approximate"]) == gold]
         right += bool(fits)
         if about != "-":
-            main = site.articles[file]["events"][:1]
+            main = mains.get(file) or site.articles[file]["events"][:1]
             here = any([f["event"]] == main for f in found)
             beside = here and not any([f["event"]] == main and not f["apart"] for f in found)
             fine = here if about == "event" else beside or not here
@@ -100,6 +102,15 @@ def score_figures(site: Site, *, show: bool) -> None:
         if show and not fits:
             print("  figure:", file, start, gold, [(f["counts"], f["low"], f["high"]) for f in found])
     print(f"figures right in value, bounds and kind: {right} of {told}; with the right event: {placed} of {asked}")
+
+
+def compiled(site: Site) -> dict[str, list[str]]:
+    """Of a compilation, which has no main event: the event of most of the sampled figures judged to be about one."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for _, file, start, end, *_, about in judged("figures"):
+        if about == "event":
+            told[file].update(f["event"] for f in at(site, (file, int(start), int(end))) if f["event"])
+    return {file: [events.most_common(1)[0][0]] for file, events in told.items() if events.total() >= COMPILED}
 
 
 def score_differences(site: Site, *, show: bool) -> None:
