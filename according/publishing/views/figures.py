@@ -55,7 +55,7 @@ def _figure(desk: Desk, row: FigureRow, anchor: str) -> FigureView:
     return FigureView(
         anchor=anchor,
         label=desk.words.title("counts", row.counts),
-        of=row.of,
+        of="" if row.of.casefold() == row.counts else row.of,
         differ=row.differ,
         readings=tuple(_reading(desk, r, row.of, scale) for r in shown),
         ticks=plots.ticks(scale, named) if scale else Markup(""),
