@@ -29,7 +29,9 @@ REMEDIES = {
     "alphabetic or numeric": "Put text that starts with * or & in quotes.",
     "did not find expected": "Check the indentation, and that quotes and brackets are closed.",
     "found unexpected end of stream": "A quote or bracket is not closed.",
+    "nesting depth": "Write fewer levels.",
 }
+TOO_DEEP = "The values are nested too deeply."
 
 KeyPath = tuple[str | int, ...]
 Events = Callable[[], Any]
@@ -125,7 +127,7 @@ class _Reader:
 
     def _value(self, event: Any, following: Events, path: KeyPath) -> Any:
         if len(path) > DEEPEST:
-            raise AccordingError([self._problem(event, "The values are nested too deeply.", "Write fewer levels.")])
+            raise AccordingError([self._problem(event, TOO_DEEP, REMEDIES["nesting depth"])])
         self.values[path] = self._mark(event)
         if getattr(event, "tag", None):
             remedy = "Put a value that starts with ! in quotes."
@@ -175,7 +177,8 @@ class _Reader:
         remedy = next((r for words, r in REMEDIES.items() if words in what), "Check the line and the one above it.")
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + self.first_line, mark.column + 1) if mark else (0, 0)
-        return Problem(self.file, line, f"This is not YAML: {what}.", remedy, column=column)
+        message = TOO_DEEP if "nesting depth" in what else f"This is not YAML: {what}."  # libyaml has a limit too
+        return Problem(self.file, line, message, remedy, column=column)
 
     def _character(self, error: yaml.reader.ReaderError) -> Problem:
         bad = next((i for i, c in enumerate(self.text) if c in CONTROL_CHARACTERS), None)
