@@ -200,3 +200,12 @@ def test_an_alliance_is_named_by_its_leader() -> None:
         sent_starts=[True] + [False] * 5,
     )
     assert labels(doc) == {"US-led coalition": Label.ARMED_FORCE}
+
+
+def test_a_states_own_outlet_is_named_by_its_nation() -> None:
+    """A nation's state television is an outlet; beside a name the words only describe it."""
+    doc = parsed("so Syrian state television reported", [("Syrian", "NORP")])
+    assert labels(doc) == {"Syrian state television": Label.MEDIA}
+    doc = parsed("the Syrian state news agency Zora said", [("Syrian", "NORP"), ("Zora", "ORG")])
+    assert "Syrian state news agency" not in labels(doc)
+    assert labels(doc)["Zora"] == Label.MEDIA

@@ -20,7 +20,7 @@ from according.annotating.names.cue_names import (
 )
 from according.annotating.names.descriptions import descriptions_of
 from according.annotating.names.document import agree, repeated, without_headline_runs
-from according.annotating.names.force_names import coalitions, forces
+from according.annotating.names.force_names import coalitions, forces, state_media
 from according.annotating.names.model_names import model_entities
 from according.annotating.names.roles import role_of
 from according.annotating.wordlists.nations import country_named, country_of_people
@@ -42,6 +42,7 @@ FINDERS: tuple[Callable[[Doc], Iterator[Candidate]], ...] = (
     teams,
     forces,
     coalitions,
+    state_media,
     subjects,
 )
 

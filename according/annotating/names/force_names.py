@@ -1,4 +1,4 @@
-"""Forces and governments named by their nation: "US troops", "Syrian Arab Army", "Turkish Ministry of Defense"."""
+"""Bodies named by their nation: "US troops", "Syrian Arab Army", "Turkish Ministry of Defense", "Iran's state TV"."""
 
 from __future__ import annotations
 
@@ -25,6 +25,10 @@ _GOVERNMENT_MODIFIERS = frozenset(
     "central military interim transitional provisional local national state security intelligence agriculture culture "
     "information islamic communist civilian new".split()
 )
+# What a state calls its own voice: "Syrian state television", "Iran's official news agency".
+_OF_THE_STATE = frozenset("state official public national".split())
+_RUN = frozenset("- run owned controlled".split())
+_BROADCASTS = frozenset("television tv radio media broadcaster agency".split())
 _LED = re.compile(
     r"\b(?P<leader>[A-Z][A-Za-z.]+)-led (?:(?:international|military|air|global|anti-[\w ]+?) )*"
     r"(?:coalition|alliance|forces?)\b"
@@ -84,6 +88,31 @@ def _office_end(doc: Doc, at: int) -> int:
 
 def _joins_fields(doc: Doc, at: int, start: int) -> bool:
     return at > start + 1 and doc[at].lower_ == "and" and at + 1 < len(doc) and is_capitalised(doc[at + 1])
+
+
+def state_media(doc: Doc) -> Iterator[Candidate]:
+    """A nation with the outlet that speaks for its state, where no name follows: "Syrian state television"."""
+    for start in range(len(doc)):
+        end = _nation_end(doc, start)
+        if end > start and (last := _broadcast_end(doc, end)):
+            yield Candidate(start, last, Label.MEDIA, "demonym", Strength.WORDS)
+
+
+def _broadcast_end(doc: Doc, at: int) -> int:
+    """Where "'s state-run news agency" ends, or 0; an apposition to a name ("state news agency SANA") is no name."""
+    if at < len(doc) and doc[at].tag_ == "POS":
+        at += 1
+    if at >= len(doc) or doc[at].lower_ not in _OF_THE_STATE:
+        return 0
+    at += 1
+    while at < len(doc) and doc[at].lower_ in _RUN:
+        at += 1
+    if at + 1 < len(doc) and doc[at].lower_ == "news":
+        at += 1
+    if at >= len(doc) or doc[at].lower_ not in _BROADCASTS:
+        return 0
+    following = doc[at + 1] if at + 1 < len(doc) else None
+    return 0 if following is not None and is_capitalised(following) and not following.is_sent_start else at + 1
 
 
 def coalitions(doc: Doc) -> Iterator[Candidate]:

@@ -23,6 +23,7 @@ _SPELLINGS = {
     "labour": "labor",
     "theatre": "theater",
     "harbour": "harbor",
+    "television": "tv",
     "authorities": "authority",
 }
 _COMPANY = frozenset("inc ltd llc llp corp corporation co company plc ag gmbh sa nv com".split())
