@@ -33,7 +33,10 @@ ALSO_CALLED = {
     "university": {"college"},
     "company": {"inc", "inc.", "ltd", "ltd.", "corp", "corp."},
     "group": {"observatory", "network", "organization"},
+    "monitor": {"observatory", "watch", "monitor"},
 }
+# What an outlet is called whatever its name.
+OUTLETS = frozenset("outlet site website portal newspaper paper daily agency broadcaster channel station".split())
 # Sources further back than this many earlier ones are forgotten by a pronoun.
 MEMORY = 6
 # A pronoun looks this many blocks back, a name or description anywhere.
@@ -67,6 +70,8 @@ def find_antecedent(source: Mention, earlier: Sequence[Mention], names: Sequence
     word = source.text.lower()
     if word in SINGULAR or word in PLURAL:
         return _of_pronoun(source, earlier, names)
+    if word.split()[-1:] and word.split()[-1] in RELATIVE:
+        return _of_relative(source, earlier)
     if source.named:
         return _of_short_name(source, (*earlier, *names))
     if word.startswith(DEFINITE):
@@ -97,6 +102,12 @@ def _fits(source: Mention, candidate: Mention) -> bool:
     if candidate.plural:
         return False
     return candidate.person is not (SINGULAR[word] != "person")
+
+
+def _of_relative(source: Mention, earlier: Sequence[Mention]) -> Antecedent | None:
+    """Residents, some of whom: the source that the pronoun's clause describes."""
+    around = next((m for m in reversed(earlier) if m.span.contains(source.span) and m.span != source.span), None)
+    return Antecedent(around.span, f"“{source.text}” in “{around.text}”") if around is not None else None
 
 
 def _of_short_name(source: Mention, before: Sequence[Mention]) -> Antecedent | None:
@@ -131,6 +142,9 @@ def _of_description(source: Mention, earlier: Sequence[Mention], names: Sequence
     for candidate in reversed(alike):
         if candidate.head == source.head or words & set(_name_words(candidate.text)):
             return Antecedent(candidate.span, f"“{source.text}” after the source “{candidate.text}”")
+    outlet = next((m for m in reversed(earlier) if m.label is Label.MEDIA), None)
+    if source.head in OUTLETS and not source.plural and outlet is not None:
+        return Antecedent(outlet.span, f"“{source.text}” after the outlet “{outlet.text}”")
     named = [n for n in names if words & set(_name_words(n.text)) and n.span.end <= source.span.start]
     if named and len({n.text.lower().removeprefix("the ") for n in named}) == 1:
         return Antecedent(named[0].span, f"“{source.text}” after “{named[0].text}”, the only one named")

@@ -57,3 +57,21 @@ def test_a_description_goes_back_to_a_source_or_name_with_that_word() -> None:
 def test_an_indefinite_source_stands_for_itself() -> None:
     """Any doctor is not the doctor before."""
     assert find_antecedent(mention(120, "a doctor", head="doctor"), [DOCTOR], []) is None
+
+
+def test_an_outlet_goes_by_what_it_is() -> None:
+    """The site is the outlet last heard, not the ministry; without an outlet it is nobody."""
+    outlet = mention(10, "The Ketter Observer", label=Label.MEDIA, person=False, head="observer")
+    found = find_antecedent(mention(120, "the site", head="site"), [outlet, MINISTRY], [])
+    assert found is not None
+    assert found.span == outlet.span
+    assert find_antecedent(mention(120, "the site", head="site"), [MINISTRY], []) is None
+
+
+def test_a_relative_pronoun_goes_back_to_the_source_around_it() -> None:
+    """Residents, some of whom said: those residents; a pronoun outside every source is left alone."""
+    whole = mention(80, "residents, some of whom had stayed", plural=True, person=True)
+    found = find_antecedent(mention(91, "some of whom", head="some"), [whole], [])
+    assert found is not None
+    assert found.span == whole.span
+    assert find_antecedent(mention(200, "some of whom", head="some"), [whole], []) is None

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Doc
 
+from according.annotating.attribution.citing import pass_on
 from according.annotating.attribution.cues import find_cues
 from according.annotating.attribution.finishing import finish
 from according.annotating.attribution.merging import merge
@@ -18,6 +19,7 @@ from according.annotating.attribution.page import Cue, Draft, Page, read_page
 from according.annotating.attribution.phrases import (
     draft_according,
     draft_adverb,
+    draft_announcing,
     draft_byline,
     draft_mistagged,
     draft_more,
@@ -40,6 +42,7 @@ ROLES: Mapping[str, Callable[[Page, Cue], Draft | None]] = {
     "according": draft_according,
     "opinion": draft_opinion,
     "mistagged": draft_mistagged,
+    "announcing": draft_announcing,
     "poll": draft_poll,
     "picture": draft_picture,
     "more": draft_more,
@@ -60,4 +63,4 @@ def find_drafts(page: Page) -> list[Draft]:
     """The attributions of a page in tokens."""
     drafts = [d for c in find_cues(page) if (d := ROLES[c.rule](page, c)) is not None]
     drafts = merge(page, mend(page, take_quotations(page, drafts)))
-    return find_floating(page, drafts)
+    return pass_on(page, find_floating(page, drafts))

@@ -11,6 +11,8 @@ from according.annotating.attribution.tree import child, lemma, reach, subject
 ASIDE_RELATIONS = {"parataxis", "ccomp", "advcl"}
 # The comma that closes a parenthesis follows its verb within so many tokens.
 LONGEST_ASIDE = 8
+# The tags of verbs that can carry a sentence; a participle may be one that the parse misread.
+TELLING = {"VBD", "VBZ", "VBP", "MD", "VBN"}
 # A parenthesis stands inside what is said: something to say it of before, and this many words after.
 WORDS_AFTER = 2
 
@@ -44,6 +46,19 @@ def interruption(verb: Token, entry: Entry) -> Found | None:
     ):
         return None
     return Found(frozenset((*before, *after)))
+
+
+def closing(verb: Token, entry: Entry) -> Found | None:
+    """The bridge held, X said: read from the comma where the parse takes what is said for no clause."""
+    who, sentence, doc = subject(verb), verb.sent, verb.doc
+    if "parenthesis" not in entry.frames or who is None or who.i > verb.i or verb.dep_ != "ROOT":
+        return None
+    ends = all(t.is_punct or t.is_space for t in doc[verb.i + 1 : sentence.end])
+    comma = who.left_edge.i - 1 if who.dep_ == "nsubj" else 0
+    said = range(sentence.start, max(comma, sentence.start))
+    if not ends or doc[comma].text != "," or not any(doc[i].tag_ in TELLING for i in said):
+        return None
+    return Found(frozenset(said))
 
 
 def is_comment(verb: Token) -> bool:

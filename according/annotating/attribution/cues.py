@@ -89,6 +89,19 @@ def mistagged(page: Page) -> Iterator[Cue]:
             yield Cue(last.i, frozenset({last.i}), entry, "mistagged")
 
 
+def announcing(page: Page) -> Iterator[Cue]:
+    """Comment: X reports on Y. Before a preposition the verb of so short a line is easily taken for a plural noun."""
+    for start, end in page.blocks:
+        if page.kind_at(start) is not BlockKind.COMMENT:
+            continue
+        colon = next((i for i in range(start, end) if page.doc[i].text == ":"), end)
+        for token in page.doc[colon + 2 : max(colon + 2, min(colon + LONGEST_BYLINE, end - 1))]:
+            entry = find_entry(token.lemma_.lower(), "VERB") if token.tag_ == "NNS" else None
+            if entry is not None and token.nbor().lower_ in entry.openers:
+                yield Cue(token.i, frozenset({token.i, token.i + 1}), entry, "announcing")
+                break
+
+
 def polls(page: Page) -> Iterator[Cue]:
     """In a poll, in surveys."""
     for token in page.doc:
@@ -166,6 +179,7 @@ RULES: tuple[Callable[[Page], Iterator[Cue]], ...] = (
     according,
     opinions,
     mistagged,
+    announcing,
     polls,
     pictures,
     more,

@@ -11,13 +11,15 @@ from according.annotating.attribution.sources import kind_of, mention_of, name_m
 from according.annotating.attribution.tree import clean
 from according.annotating.relays import Announcement, find_relays
 from according.annotating.stance import is_hedged, is_negated, stance_of
-from according.model import Attribution, Relay, SourceKind, Span, Voice
+from according.model import Attribution, BlockKind, Label, Relay, SourceKind, Span, Voice
 
 # What a denial takes up by a general word instead of repeating it: "denied the charges".
 TAKEN_UP = frozenset(
     "claim claims allegation allegations accusation accusations charge charges report reports rumour rumours rumor "
     "rumors statement it this that which them".split()
 )
+# How a compiler's line names the outlet that it passes on: "reports on", "More from", "provides video of".
+PASSING_ON = {"announcing", "opened", "more", "picture"}
 # How many blocks back the denied claim may stand.
 DENIED_BLOCKS = 2
 
@@ -100,6 +102,8 @@ def _with_antecedents(page: Page, drafts: Sequence[Draft], found: list[Attributi
         attribution, draft = found[index], drafts[index]
         if attribution.source:
             mention = mention_of(page, draft.source, attribution.source[0])
+            if draft.rule in PASSING_ON and page.kind_at(draft.cue.head) is BlockKind.COMMENT:
+                mention = replace(mention, label=Label.MEDIA, person=False)
             before = [n for n in names if n.span.end <= mention.span.start]
             antecedent = find_antecedent(mention, earlier, before)
             if antecedent is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from according.annotating.attribution.asides import aside, interruption, is_comment
+from according.annotating.attribution.asides import aside, closing, interruption, is_comment
 from according.annotating.attribution.lexicon import Entry
 from according.annotating.attribution.page import NONE, Found, Tokens
 from according.annotating.attribution.tree import agent, child, group, lemma, passive, phrase, reach, subject
@@ -138,6 +138,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("interruption", interruption),
     ("object", object_),
     ("opened", opened),
+    ("closing", closing),
 )
 
 

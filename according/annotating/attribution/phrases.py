@@ -72,6 +72,15 @@ def draft_mistagged(page: Page, cue: Cue) -> Draft | None:
     return Draft(cue, source, content, "mistagged") if verb and nominal and source else None
 
 
+def draft_announcing(page: Page, cue: Cue) -> Draft | None:
+    """Comment: X reports on Y: the words after the colon are the source, those after the preposition the content."""
+    start, end = page.blocks[page.block_at[cue.head]]
+    colon = next(i for i in range(start, end) if page.doc[i].text == ":")
+    source, content = clean(page.doc, range(colon + 1, cue.head)), clean(page.doc, range(cue.head + 2, end))
+    nominal = all(page.doc[i].pos_ in NAMING or page.doc[i].text in {"-", ".", "'s", "’s"} for i in source)
+    return Draft(cue, source, content, "announcing") if source and content and nominal else None
+
+
 def draft_poll(page: Page, cue: Cue) -> Draft | None:
     """In a survey, Y."""
     word = page.doc[cue.head]

@@ -70,6 +70,15 @@ def kind_of(page: Page, tokens: Tokens) -> SourceKind:
     return SourceKind.UNNAMED
 
 
+def is_voice(page: Page, word: Token) -> bool:
+    """Whether a noun names somebody who, or something that, can be made to say something."""
+    lemma = word.lemma_.lower()
+    label = _label(page, word)
+    if label is not None:
+        return label is not Label.PLACE
+    return lemma in ROLES | PERSONS | DOCUMENTS or _person(word, label) is True
+
+
 def name_at(page: Page, word: Token) -> Name | None:
     """The outermost name that covers a word."""
     span = Span(word.idx, word.idx + len(word))
