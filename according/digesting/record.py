@@ -77,7 +77,7 @@ def kind_of(claims: Iterable[Claim], source: Source | None) -> SourceKind:
     """What kind of source an account belongs to: an outlet that others cite is a named source there."""
     if source is None:
         return SourceKind.UNNAMED
-    cited = any(c.cue and c.via and c.via[0] != c.source for c in claims)
+    cited = any(c.via and c.via[0] != c.source for c in claims)
     return SourceKind.NAMED if source.kind is SourceKind.OUTLET and cited else source.kind
 
 

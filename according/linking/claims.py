@@ -104,7 +104,7 @@ def _claim(id_: str, draft: _Draft, article: Article, annotation: Annotation, vo
         figures=inside.figures,
     )
     if draft.attribution is None:
-        return bare
+        return _credited(bare, voices)
     attribution, voice = annotation.attributions[draft.attribution], voices.of[article.id][draft.attribution]
     return replace(
         bare,
@@ -121,6 +121,22 @@ def _claim(id_: str, draft: _Draft, article: Article, annotation: Annotation, vo
         parent=inside.by_attribution.get(attribution.parent),
         denies=inside.by_attribution.get(attribution.denies),
         source_reason=voice.reason,
+    )
+
+
+def _credited(claim: Claim, voices: Voices) -> Claim:
+    """What nobody is made to say: the outlet's own, or that of the outlet which it passes on there."""
+    relayed = next((r for r in voices.relayed.get(claim.article, ()) if r.span.contains(claim.content[0])), None)
+    if relayed is None or claim.source is None or relayed.source == claim.source:
+        return claim
+    source = voices.sources[relayed.source]
+    return replace(
+        claim,
+        source=source.id,
+        source_name=source.name,
+        source_kind=source.kind,
+        via=(claim.source,),
+        source_reason=relayed.reason,
     )
 
 

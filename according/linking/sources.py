@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import fnmatch
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from according.linking.forms import fold
 from according.linking.slugs import slug
-from according.model import Annotation, Article, Attribution, Mention, Source, SourceKind, Span
+from according.model import Annotation, Article, Attribution, Mention, Relay, Source, SourceKind, Span
 from according.overrides import Overrides, SourceOverride
 
 # Where a source's head ends: "spokesman | of the coalition", "Caggins | , a spokesman", "residents | in a village".
@@ -22,6 +22,10 @@ HEAD_ENDS = re.compile(
 )
 LEADING = re.compile(r"(?:the|a|an|its|his|her|their|this|that)\s+", re.IGNORECASE)
 APPOSITION = re.compile(r",\s+(?:(?:the|a|an)\s+)?", re.IGNORECASE)
+# Where a remark on an unnamed source begins: "residents | , some of whom had fled"; "residents who fled" are those.
+REMARK = re.compile(
+    r",\s+(?:(?:some|many|most|all|both|none|one|two|three|several) of )?(?:who|whom|whose|which)\b.*", re.DOTALL
+)
 TRAILING = re.compile(r"[\s\"'”’“‘)»,.;:]+\Z|['’]s\Z")
 
 
@@ -37,12 +41,22 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Relayed:
+    """A stretch that an article passes on: whatever nobody is made to say in it, this source says."""
+
+    span: Span  # what follows the announcing block
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Voices:
     """The sources of the corpus; ``of_article`` is each outlet's source id, ``of`` one voice an attribution."""
 
     sources: Mapping[str, Source]
     of_article: Mapping[str, str]
     of: Mapping[str, tuple[Voice, ...]]
+    relayed: Mapping[str, tuple[Relayed, ...]] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     applied: frozenset[tuple[str, str]] = frozenset()
 
@@ -59,8 +73,13 @@ def find_sources(
         overrides.sources, named, {m.entity for ms in mentions.values() for m in ms if m.kind == "actor"}
     )
     outlets = {a.id: register.outlet(a) for a in articles.values()}
-    of = {a: _voices(articles[a], annotations[a], mentions.get(a, ()), register, outlets[a]) for a in sorted(articles)}
-    return Voices(dict(sorted(register.sources.items())), outlets, of, register.moved, frozenset(register.applied))
+    relayed, of = {}, {}
+    for a in sorted(articles):
+        named_here = mentions.get(a, ())
+        relayed[a] = tuple(_relayed(articles[a], r, named_here, register) for r in annotations[a].relays)
+        of[a] = _voices(articles[a], annotations[a], named_here, register, (outlets[a], relayed[a]))
+    sources = dict(sorted(register.sources.items()))
+    return Voices(sources, outlets, of, relayed, register.moved, frozenset(register.applied))
 
 
 class _Register:
@@ -133,13 +152,25 @@ def _in_scope(article: str, globs: tuple[str, ...]) -> bool:
     return not globs or any(fnmatch.fnmatch(article, g) for g in globs)
 
 
+def _relayed(article: Article, relay: Relay, mentions: tuple[Mention, ...], register: _Register) -> Relayed:
+    """Whose words a relay passes on, and the evidence of where it begins and ends."""
+    source = _speaker(article, relay.source, SourceKind.NAMED, mentions, register)[0]
+    announced = next((b.span.end for b in article.blocks if b.span.contains(relay.cue)), relay.cue.end)
+    words = Span(relay.source.start, relay.cue.end) if relay.source.end <= relay.cue.start else relay.source
+    reason = f"passed on after “{words.of(article.text)}”, until {relay.ends_because}"
+    return Relayed(Span(min(announced, relay.span.end), relay.span.end), source, reason)
+
+
 def _voices(
-    article: Article, annotation: Annotation, mentions: tuple[Mention, ...], register: _Register, outlet: str
+    article: Article,
+    annotation: Annotation,
+    mentions: tuple[Mention, ...],
+    register: _Register,
+    through: tuple[str, Sequence[Relayed]],
 ) -> tuple[Voice, ...]:
     """The voice of each attribution of one article, parents before children decided, in the attributions' order."""
-    relays = [(r.span, _speaker(article, r.source, SourceKind.NAMED, mentions, register)[0]) for r in annotation.relays]
     own = [_voice(article, a, mentions, register) for a in annotation.attributions]
-    return tuple(replace(v, via=_chain(annotation.attributions, own, i, outlet, relays)) for i, v in enumerate(own))
+    return tuple(replace(v, via=_chain(annotation.attributions, own, i, through)) for i, v in enumerate(own))
 
 
 def _voice(article: Article, attribution: Attribution, mentions: tuple[Mention, ...], register: _Register) -> Voice:
@@ -195,22 +226,19 @@ def source_head(text: str, span: Span, names: Sequence[Span] = ()) -> Span:
 
 
 def spoken_name(words: str) -> str:
-    """A source's words as a label: without the article before and the punctuation behind, white space made single."""
-    name = " ".join(words.split()).strip("\"'“”‘’,;: ")
+    """A source's words as a label: no article before, no remark or punctuation behind, white space made single."""
+    name = " ".join(REMARK.sub("", words, count=1).split()).strip("\"'“”‘’,;: ")
     return LEADING.sub("", name, count=1) if LEADING.match(name) else name
 
 
 def _chain(
-    attributions: tuple[Attribution, ...],
-    own: list[Voice],
-    index: int,
-    outlet: str,
-    relays: Iterable[tuple[Span, str]],
+    attributions: tuple[Attribution, ...], own: list[Voice], index: int, through: tuple[str, Sequence[Relayed]]
 ) -> tuple[str, ...]:
     """Those through whom the words come, outermost first: outlet, relayed outlet, sources of the claims around it."""
     here = attributions[index]
     at = here.cue[0] if here.cue else here.content[0]
-    chain = [outlet, *(source for span, source in relays if span.contains(at))]
+    outlet, relayed = through
+    chain = [outlet, *(r.source for r in relayed if r.span.contains(at))]
     around: list[int] = []
     parent = here.parent
     while parent is not None and len(around) < len(attributions):

@@ -15,6 +15,7 @@ from according.model import (
     Mention,
     Precision,
     Quantity,
+    Relay,
     Sentence,
     SourceKind,
     Span,
@@ -24,8 +25,8 @@ from according.model import (
 from according.overrides import Overrides
 
 
-def claims(text, *, attributions=(), mentions=(), blocks=(), **more):
-    """The claims of one article, its text cut into sentences at full stops."""
+def claims(text, *, attributions=(), mentions=(), blocks=(), cuts=(), **more):
+    """The claims of one article, its text cut into sentences at full stops and into paragraphs where told."""
     starts, ends = [0], []
     for i, c in enumerate(text):
         if c == ".":
@@ -33,6 +34,8 @@ def claims(text, *, attributions=(), mentions=(), blocks=(), **more):
             starts.append(i + 2)
     found = tuple(Sentence(Span(s, e), 0, (), leans_back=False) for s, e in zip(starts, ends, strict=False))
     whole = (Block(Span(0, len(text)), blocks[0]),) if blocks else (Block(Span(0, len(text)), BlockKind.PARAGRAPH),)
+    if cuts:
+        whole = tuple(Block(Span(s, e), BlockKind.PARAGRAPH) for s, e in zip([0, *cuts[:-1]], cuts, strict=True))
     one = article(text)
     one = type(one)(one.id, one.file, one.title, one.outlet, date(2020, 2, 13), None, "en", text, whole)
     annotation = Annotation(sentences=found, attributions=attributions, **more)
@@ -122,3 +125,21 @@ def test_a_tail_with_a_figure_is_kept():
     found, _ = claims(text, attributions=(said(text, "SANA", "two people died"),), quantities=(cost,))
     assert [f.text for c in found for f in c.figures] == ["550 million dollars"]
     assert [c.source for c in found if c.figures] == ["example-wire"]
+
+
+def test_what_is_passed_on_is_said_by_the_outlet_passed_on():
+    """In a relay the sentences that nobody is made to say are the relayed outlet's, through the publisher."""
+    text = "A fire broke out. SANA reports on a flood. Two barns were lost. A storm came."
+    relay = Relay(Span(18, text.index(" A storm")), span(text, "SANA"), span(text, "reports on"), "a heading follows")
+    mention = Mention("a", span(text, "SANA"), "SANA", "actor", "sana")
+    blocks = [text.index("SANA"), text.index("Two"), len(text)]
+    found, _ = claims(text, mentions=(mention,), relays=(relay,), cuts=blocks)
+    assert [(c.source_name, c.via) for c in found] == [
+        ("Example Wire", ()),
+        ("Example Wire", ()),
+        ("SANA", ("example-wire",)),
+        ("Example Wire", ()),
+    ]
+    assert (found[2].cue, found[2].source_spans, found[2].voice) == ((), (), Voice.OUTLET)
+    assert "SANA reports on" in found[2].source_reason
+    assert "a heading follows" in found[2].source_reason

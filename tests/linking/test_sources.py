@@ -119,6 +119,13 @@ def test_a_relay_stands_between_the_outlet_and_its_source():
     assert voices.of["a"][0].via == ("example-wire", "sample-gazette")
 
 
+def test_a_remark_on_a_source_is_no_part_of_its_name():
+    """What is only remarked of the residents is left out; what tells which residents stays."""
+    assert spoken_name("residents, some of whom had fled") == "residents"
+    assert spoken_name("The residents who had fled") == "residents who had fled"
+    assert spoken_name("an official, who asked not to be named,") == "official"
+
+
 def test_a_person_names_a_source():
     """An alias in sources.yaml joins two names, the label is kept, and the old page leads to the new one."""
     text = "The Syrian agency said it was over."

@@ -83,7 +83,7 @@ def letter(index: int) -> str:
 
 
 def _attributed(claim: Claim) -> bool:
-    return bool(claim.cue) or claim.source_kind is not SourceKind.OUTLET
+    return bool(claim.cue or claim.via) or claim.source_kind is not SourceKind.OUTLET
 
 
 def _speaker(claim: Claim) -> str:

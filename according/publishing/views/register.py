@@ -54,7 +54,7 @@ def outlets(linked: Linked) -> dict[str, str | None]:
     out: dict[str, str | None] = {}
     for id_ in linked.articles:
         claims = linked.claims.get(id_, ())
-        own = (c.source for c in claims if c.source_kind is SourceKind.OUTLET and not c.cue)
+        own = (c.source for c in claims if c.source_kind is SourceKind.OUTLET and not (c.cue or c.via))
         passed = (c.via[0] for c in claims if c.via)
         out[id_] = next(own, None) or next(passed, None)
     return out
