@@ -67,6 +67,8 @@ def according(page: Page) -> Iterator[Cue]:
     for token in page.doc:
         if token.lower_ == "according" and token.i + 1 < len(page.doc) and page.doc[token.i + 1].lower_ == "to":
             yield Cue(token.i, frozenset({token.i, token.i + 1}), ACCORDING, "according")
+        elif token.lower_ == "per" and token.is_sent_start and _is_definite(child(token, "pobj")):
+            yield Cue(token.i, frozenset({token.i}), ACCORDING, "according")
 
 
 def opinions(page: Page) -> Iterator[Cue]:
@@ -146,6 +148,11 @@ def signatures(page: Page) -> Iterator[Cue]:
         for i in range(max(0, end - LONGEST_BYLINE), end - 1):
             if i in ends and page.doc[i].text in DASHES and page.doc[i + 1].pos_ == "PROPN":
                 yield Cue(i, frozenset({i}), SIGNATURE, "signature")
+
+
+def _is_definite(noun: Token | None) -> bool:
+    """Whether a noun means one thing or person in particular: "per the harbour master", not "per passenger"."""
+    return noun is not None and (noun.pos_ == "PROPN" or child(noun, "det", "poss") is not None)
 
 
 def _speaks(page: Page, first: int, colon: int, end: int) -> bool:

@@ -47,6 +47,16 @@ def cut_sentences(page: Page, drafts: list[Draft]) -> list[Draft]:
     return [replace(d, content=_last_sentence(page, d)) for d in drafts]
 
 
+def split_sentences(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """X said Y; Z spoke of W: after the semicolon another speaker begins."""
+    return _split(page, drafts, _sentence)
+
+
+def cut_conjunctions(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """X confirmed Y but | denied Z: the conjunction ties the acts, it was not said."""
+    return [replace(d, content=_without_conjunction(page, d)) for d in drafts]
+
+
 def cut_openers(page: Page, drafts: list[Draft]) -> list[Draft]:
     """But Y, X said: the conjunction ties the sentence to the one before and was not said."""
     return [replace(d, content=_without_opener(page, d)) for d in drafts]
@@ -61,9 +71,11 @@ REPAIRS: tuple[Callable[[Page, list[Draft]], list[Draft]], ...] = (
     split_participles,
     split_acts,
     split_comments,
+    split_sentences,
     cut_sentences,
     cut_openers,
     cut_relatives,
+    cut_conjunctions,
 )
 
 
@@ -76,6 +88,19 @@ def _comment(page: Page, outer: Draft, inner: Draft) -> int | None:
         return None
     own = all(page.doc[i].lower_ not in COMMENT_OPENERS["relcl"] | SAME_SPEAKER for i in inner.source)
     return start if own and inner.source else None
+
+
+def _sentence(page: Page, outer: Draft, inner: Draft) -> int | None:
+    start = min((*inner.source, *inner.cue.tokens))
+    apart = page.doc[start - 1].text == ";" and not page.quoted(start) and start > outer.cue.head
+    return start if apart and inner.source and not inner.source & outer.source else None
+
+
+def _without_conjunction(page: Page, draft: Draft) -> Tokens:
+    last = max(draft.content, default=-1)
+    if last < 0 or page.quoted(last) or page.doc[last].dep_ != "cc" or len(draft.content) == 1:
+        return draft.content
+    return clean(page.doc, draft.content - {last})
 
 
 def _last_sentence(page: Page, draft: Draft) -> Tokens:

@@ -27,6 +27,8 @@ ROLES = frozenset(
     "professor researcher doctor deputy manager service branch office department spokespeople "
     "staffer employee negotiator governor mayor senator".split()
 )
+# Before these stands what somebody is in charge of, not a body that they speak for: "Interior Minister".
+OFFICES = frozenset("minister secretary commissioner".split())
 OWNING = {"of", "for", "from", "at", "with"}
 # Endings and words that tell a person.
 PERSON_ENDINGS = ("man", "woman", "person", "ist", "ian", "er", "or", "ee", "ant")
@@ -164,6 +166,8 @@ def _before(page: Page, word: Token) -> Tokens:
     possessor = child(word, "poss")
     if possessor is not None and possessor.pos_ == "PROPN":
         return phrase(possessor) - {c.i for c in possessor.children if c.dep_ == "case"}
+    if word.lemma_.lower() in OFFICES:
+        return frozenset()
     first = word.i
     while first > 0 and _names_body(page.doc[first - 1]):
         first -= 1
