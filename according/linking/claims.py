@@ -32,6 +32,8 @@ TAIL = re.compile(
     r"through|to|under|until|when|where|which|who|whom|whose|with|without)\b",
     re.IGNORECASE,
 )
+# Where and by whom a report was written, before its first sentence: "PORT ANSA, Ketterland (Example Agency) —".
+DATELINE = re.compile(r"[A-Z][A-Z .,'’-]+(?:, [A-Z][\w .]{2,25})?(?: \([A-Z][^()]{1,40}\))?\s*[—–-]+\s*")
 WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
 
 
@@ -149,7 +151,7 @@ def _own_voice(article: Article, annotation: Annotation) -> Iterable[_Draft]:
         inside = [t for t in taken if t.overlaps(sentence.span)]
         whole = _trimmed(article.text, sentence.span)
         if not inside:
-            if whole:
+            if whole and not DATELINE.fullmatch(sentence.span.of(article.text)):
                 yield _Draft((whole,), None)
             continue
         for rest in _remainders(sentence, inside):

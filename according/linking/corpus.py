@@ -10,7 +10,7 @@ from according.linking.gazetteer import Gazetteer
 from according.linking.sources import find_sources
 from according.linking.toponyms import resolve_places
 from according.linking.typing import settle_labels
-from according.model import Annotation, Article, Linked, Source
+from according.model import Annotation, Article, Label, Linked, Source
 from according.overrides import Overrides
 
 
@@ -33,7 +33,8 @@ def link(
         for a in articles
     }
     named = {p.id: p.name for p in places.places.values()} | {a.id: a.name for a in actors.actors.values()}
-    voices = find_sources(articles, settled, mentions, named, overrides)
+    persons = {a.id for a in actors.actors.values() if a.kind == Label.PERSON}
+    voices = find_sources(articles, settled, mentions, named, overrides, persons)
     claims = make_claims(articles, settled, mentions, voices)
     return Linked(
         articles=articles,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import fnmatch
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from according.linking.forms import fold
@@ -20,7 +20,7 @@ from according.overrides import Overrides, SourceOverride
 HEAD_ENDS = re.compile(
     r",|;|\(|—|–|\b(?:of|in|at|for|from|with|who|which|that|near|on|to|by|and|or|as)\b", re.IGNORECASE
 )
-LEADING = re.compile(r"(?:the|a|an|its|his|her|their|this|that)\s+", re.IGNORECASE)
+LEADING = re.compile(r"(?:the|a|an|this|that)\s+", re.IGNORECASE)
 APPOSITION = re.compile(r",\s+(?:(?:the|a|an)\s+)?", re.IGNORECASE)
 # Where a remark on an unnamed source begins: "residents | , some of whom had fled"; "residents who fled" are those.
 REMARK = re.compile(
@@ -67,11 +67,11 @@ def find_sources(
     mentions: Mapping[str, tuple[Mention, ...]],
     named: Mapping[str, str],
     overrides: Overrides,
+    persons: Collection[str] = (),
 ) -> Voices:
-    """Every source that the corpus cites; ``named`` gives the name of each place and actor id."""
-    register = _Register(
-        overrides.sources, named, {m.entity for ms in mentions.values() for m in ms if m.kind == "actor"}
-    )
+    """Every source that the corpus cites; ``named`` names each place and actor id, ``persons`` are actors' ids."""
+    actors = {m.entity for ms in mentions.values() for m in ms if m.kind == "actor"}
+    register = _Register(overrides.sources, named, actors, frozenset(persons))
     outlets = {a.id: register.outlet(a) for a in articles.values()}
     relayed, of = {}, {}
     for a in sorted(articles):
@@ -86,7 +86,11 @@ class _Register:
     """Collects sources under one id each while the corpus is read."""
 
     def __init__(
-        self, overrides: Mapping[str, SourceOverride], named: Mapping[str, str], actors: set[str | None]
+        self,
+        overrides: Mapping[str, SourceOverride],
+        named: Mapping[str, str],
+        actors: set[str | None],
+        persons: frozenset[str],
     ) -> None:
         self.sources: dict[str, Source] = {}
         self.applied: set[tuple[str, str]] = set()
@@ -94,6 +98,7 @@ class _Register:
         self._overrides = overrides
         self._named = named
         self._actors = actors
+        self._persons = persons
         self._by_form = {fold(n): i for i, n in sorted(named.items()) if i in actors}
 
     def outlet(self, article: Article) -> str:
@@ -107,6 +112,10 @@ class _Register:
         """The source id of a place or actor that is made to speak."""
         actor = entity if entity in self._actors else None
         return self._keep(entity, self._named[entity], SourceKind.NAMED, actor, article)
+
+    def is_body(self, mention: Mention) -> bool:
+        """Whether a mention is of an actor for whom others may speak: no place, no person."""
+        return mention.kind == "actor" and mention.entity not in self._persons
 
     def described(self, text: str, kind: SourceKind, article: str) -> str:
         """The source id of somebody without a page of their own; unnamed ones belong to their article."""
@@ -196,7 +205,7 @@ def _speaker(
         return id_, register.sources[id_].name, SourceKind.NAMED, None
     name = spoken_name(span.of(article.text))
     kind = SourceKind.UNNAMED if kind is SourceKind.OUTLET else kind
-    owner = next((m.entity for m in inside if m.kind == "actor"), None) if kind is not SourceKind.NAMED else None
+    owner = next((m.entity for m in inside if register.is_body(m)), None) if kind is not SourceKind.NAMED else None
     id_ = register.described(name, kind, article.id)
     return id_, register.sources[id_].name, kind, register.named(owner, article.id) if owner else None
 

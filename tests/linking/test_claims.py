@@ -26,10 +26,10 @@ from according.overrides import Overrides
 
 
 def claims(text, *, attributions=(), mentions=(), blocks=(), cuts=(), **more):
-    """The claims of one article, its text cut into sentences at full stops and into paragraphs where told."""
+    """The claims of one article, its text cut into sentences at . and —, and into paragraphs where told."""
     starts, ends = [0], []
     for i, c in enumerate(text):
-        if c == ".":
+        if c in ".—":
             ends.append(i + 1)
             starts.append(i + 2)
     found = tuple(Sentence(Span(s, e), 0, (), leans_back=False) for s, e in zip(starts, ends, strict=False))
@@ -143,3 +143,11 @@ def test_what_is_passed_on_is_said_by_the_outlet_passed_on():
     assert (found[2].cue, found[2].source_spans, found[2].voice) == ((), (), Voice.OUTLET)
     assert "SANA reports on" in found[2].source_reason
     assert "a heading follows" in found[2].source_reason
+
+
+def test_a_dateline_claims_nothing():
+    """Where and for whom a report was written is told by nobody; a sentence in capitals is still a claim."""
+    found, _ = claims("PORT ANSA (Example Agency) — The ferry sank.")
+    assert [c.content[0].start for c in found] == [29]
+    found, _ = claims("THE FERRY SANK AND NINE DROWNED. The search goes on.")
+    assert len(found) == 2

@@ -126,6 +126,20 @@ def test_a_remark_on_a_source_is_no_part_of_its_name():
     assert spoken_name("an official, who asked not to be named,") == "official"
 
 
+def test_nobody_speaks_through_a_person_named_beside_them():
+    """A body inside a source's words is behind it; a person there only describes it."""
+    text = "One survivor, who gave his name as Peter, said it was over."
+    voices = find_sources(
+        {"a": article(text)},
+        {"a": Annotation(attributions=(said(text, text[:40], "it was over", SourceKind.UNNAMED),))},
+        {"a": (Mention("a", span(text, "Peter"), "Peter", "actor", "peter"),)},
+        {"peter": "Peter"},
+        Overrides(),
+        persons={"peter"},
+    )
+    assert (voices.of["a"][0].name, voices.of["a"][0].via) == ("One survivor", ("example-wire",))
+
+
 def test_a_person_names_a_source():
     """An alias in sources.yaml joins two names, the label is kept, and the old page leads to the new one."""
     text = "The Syrian agency said it was over."
