@@ -72,6 +72,7 @@ CREDITS = (
     rf"^{AGENCIES}\W*$",
     r"^\W{0,3}(?:additional )?(?:reporting|writing|editing|compiled|edited|written|translated|produced) by\b",
     r"^\W{0,3}with assistance (?:from|by)\b",
+    r"^(?:from|by) (?:our|a|the) (?:\w+ )?(?:correspondents?|reporters?|staff|own correspondents?)\b[^.!?]{0,60}\.?$",
     r"\bcontributed (?:reporting )?to this (?:report|story|article)\.?$",
     r"^by (?:(?-i:[A-Z0-9][\w.'’-]*|and|for|of|the|in|at|on|from|de|van|von|al|[|,&/–—-])[,.]?\s?){1,12}$",
 )

@@ -143,6 +143,7 @@ def test_a_sentence_with_a_date_alone_is_no_caption() -> None:
         ("Photo: A Photographer", "credit"),
         ("Image copyright Example", "credit"),
         ("Lee Someone/AP", "credit"),
+        ("From our correspondent in the region", "credit"),
         ("Getty Images", "credit"),
         ("By Jane Example and John Sample", "credit"),
         ("(Reporting by Jane Example; editing by John Sample)", "credit"),

@@ -107,8 +107,8 @@ def object_(verb: Token, entry: Entry) -> Found | None:
     if what is None or what.lower_.endswith(("self", "selves")):
         return None
     content = phrase(what) - reach(verb) if verb.i in reach(what) else phrase(what)
-    completed = _complements(verb, entry)
-    content |= completed
+    completed = _complements(verb, entry) or ("complete" in entry.frames and _within(content, what, entry))
+    content |= completed or NONE
     nobody = passive(verb) and agent(verb) is None and verb.dep_ in {"acl", "relcl"}
     if not completed and ("complete" in entry.frames or nobody):
         return None
@@ -178,6 +178,13 @@ def _complements(verb: Token, entry: Entry) -> Tokens:
         if wanted and part.i > verb.i:
             content |= reach(part)
     return content
+
+
+def _within(content: Tokens, what: Token, entry: Entry) -> Tokens:
+    """A complement that the parse hung on a clause of the object: put the goods that were held up | at 9 billion |."""
+    ends = (t for t in what.subtree if t.dep_ == "prep" and lemma(t) in entry.complements)
+    last = next((t for t in ends if t.head != what and t.right_edge.i == max(content)), None)
+    return reach(last) if last is not None else NONE
 
 
 def _run_on(verb: Token, content: Tokens) -> Tokens:

@@ -166,8 +166,9 @@ def _before(page: Page, word: Token) -> Tokens:
     possessor = child(word, "poss")
     if possessor is not None and possessor.pos_ == "PROPN":
         return phrase(possessor) - {c.i for c in possessor.children if c.dep_ == "case"}
-    if word.lemma_.lower() in OFFICES:
-        return frozenset()
+    name = name_at(page, word)
+    if word.lemma_.lower() in OFFICES or (name is not None and name.span.start < word.idx):
+        return frozenset()  # "Interior Minister"; "Mock Monitor" is one name
     first = word.i
     while first > 0 and _names_body(page.doc[first - 1]):
         first -= 1
