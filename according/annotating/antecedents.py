@@ -89,7 +89,15 @@ def _of_pronoun(source: Mention, earlier: Sequence[Mention], names: Sequence[Men
     fitting = [n for n in beside if _fits(source, n)]
     if fitting and len({n.text for n in fitting if n.block == fitting[-1].block}) == 1:
         return Antecedent(fitting[-1].span, f"“{source.text}” after “{fitting[-1].text}”, the only name that fits")
-    return None
+    return _of_only_person(source, names) if SINGULAR.get(source.text.lower()) == "person" else None
+
+
+def _of_only_person(source: Mention, names: Sequence[Mention]) -> Antecedent | None:
+    """He, she: the person of whom all of the text before has told, where it names one alone."""
+    persons = [n for n in names if n.person and n.span.end <= source.span.start]
+    if not persons or len({_last_words(n.text).split()[-1] for n in persons}) > 1:
+        return None
+    return Antecedent(persons[0].span, f"“{source.text}” after “{persons[0].text}”, the only person named")
 
 
 def _fits(source: Mention, candidate: Mention) -> bool:

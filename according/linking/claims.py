@@ -33,7 +33,7 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 # Where and by whom a report was written, before its first sentence: "PORT ANSA, Ketterland (Example Agency) —".
-DATELINE = re.compile(r"[A-Z][A-Z .,'’-]+(?:, [A-Z][\w .]{2,25})?(?: \([A-Z][^()]{1,40}\))?\s*[—–-]+\s*")
+DATELINE = re.compile(r"[A-Z][A-Z .,'’-]+(?:, [A-Z][\w .]{1,25})?(?: \([A-Z][^()]{1,40}\))?\s*(?:[—–]|--?)\s*")
 WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
 
 
@@ -151,7 +151,7 @@ def _own_voice(article: Article, annotation: Annotation) -> Iterable[_Draft]:
         inside = [t for t in taken if t.overlaps(sentence.span)]
         whole = _trimmed(article.text, sentence.span)
         if not inside:
-            if whole and not DATELINE.fullmatch(sentence.span.of(article.text)):
+            if whole and not _is_dateline(article.text, sentence.span):
                 yield _Draft((whole,), None)
             continue
         for rest in _remainders(sentence, inside):
@@ -161,6 +161,11 @@ def _own_voice(article: Article, annotation: Annotation) -> Iterable[_Draft]:
             counts = any(stretch.contains(q.span) for q in annotation.quantities)  # no figure is lost
             if counts or _stands_alone(stretch.of(article.text), opens=rest.start == sentence.span.start):
                 yield _Draft((stretch,), None)
+
+
+def _is_dateline(text: str, sentence: Span) -> bool:
+    dateline = DATELINE.match(text, sentence.start)
+    return dateline is not None and dateline.end() >= sentence.end
 
 
 def _stands_alone(words: str, *, opens: bool) -> bool:

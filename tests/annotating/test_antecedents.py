@@ -75,3 +75,14 @@ def test_a_relative_pronoun_goes_back_to_the_source_around_it() -> None:
     assert found is not None
     assert found.span == whole.span
     assert find_antecedent(mention(200, "some of whom", head="some"), [whole], []) is None
+
+
+def test_he_is_the_only_person_named() -> None:
+    """However far back, the one person of the text is meant; of two persons neither is."""
+    name = mention(0, "Omar Brand", label=Label.PERSON, person=True, named=True)
+    again = mention(50, "Brand", label=Label.PERSON, person=True, named=True)
+    found = find_antecedent(mention(900, "he", block=9), [], [name, again])
+    assert found is not None
+    assert found.span == name.span
+    other = mention(70, "Leyla Amin", label=Label.PERSON, person=True, named=True)
+    assert find_antecedent(mention(900, "he", block=9), [], [name, other]) is None

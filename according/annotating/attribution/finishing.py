@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from according.annotating.antecedents import Mention, find_antecedent
 from according.annotating.attribution.page import Draft, Page, Tokens
-from according.annotating.attribution.sources import kind_of, mention_of, name_mentions, owner_of
+from according.annotating.attribution.sources import kind_of, mention_of, name_mentions, owner_of, relative_head
 from according.annotating.attribution.tree import clean
 from according.annotating.relays import Announcement, find_relays
 from according.annotating.stance import is_hedged, is_negated, stance_of
@@ -105,8 +105,11 @@ def _with_antecedents(page: Page, drafts: Sequence[Draft], found: list[Attributi
             if draft.rule in PASSING_ON and page.kind_at(draft.cue.head) is BlockKind.COMMENT:
                 mention = replace(mention, label=Label.MEDIA, person=False)
             before = [n for n in names if n.span.end <= mention.span.start]
-            antecedent = find_antecedent(mention, earlier, before)
-            if antecedent is not None:
+            described = relative_head(page, draft.source)
+            antecedent = None if described else find_antecedent(mention, earlier, before)
+            if described:
+                attribution, mention = _standing_beside(page, attribution, described)
+            elif antecedent is not None:
                 kind = by_span[antecedent.span].kind if antecedent.span in by_span else SourceKind.NAMED
                 attribution = replace(
                     attribution, kind=kind, antecedent=antecedent.span, antecedent_reason=antecedent.reason
@@ -116,6 +119,14 @@ def _with_antecedents(page: Page, drafts: Sequence[Draft], found: list[Attributi
             by_span[mention.span] = attribution
         result[index] = attribution
     return [result[i] for i in range(len(found))]
+
+
+def _standing_beside(page: Page, attribution: Attribution, described: Tokens) -> tuple[Attribution, Mention]:
+    """A relative pronoun's attribution, with the noun that its clause describes as its antecedent."""
+    span = spans_of(page, described)[0]
+    reason = f"“{attribution.source[0].of(page.article.text)}” describes “{span.of(page.article.text)}”"
+    known = replace(attribution, kind=kind_of(page, described), antecedent=span, antecedent_reason=reason)
+    return known, mention_of(page, described, span)
 
 
 def _standing_for(earlier: Sequence[Mention], names: Sequence[Mention], span: Span, block: int) -> Mention:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Span
+
 from according.annotating.attribution.page import Draft, Page
 from according.annotating.attribution.tree import child, clean
 
@@ -29,7 +31,7 @@ SHORTEST_CHAIN = 4
 
 def merge(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand, in text order."""
-    return settle_nesting(page, drop_doubles(drop_carriers(join_chains(page, drafts))))
+    return settle_nesting(page, drop_doubles(drop_carriers(drop_questions(page, join_chains(page, drafts)))))
 
 
 def join_chains(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -53,6 +55,15 @@ def drop_carriers(drafts: Sequence[Draft]) -> list[Draft]:
     """X voiced fears that Y: the verb is part of the noun's cue and says nothing of its own."""
     nouns = [d for d in drafts if d.cue.rule == "noun" and d.source]
     return [d for d in drafts if not any(n is not d and d.cue.head in n.cue.tokens for n in nouns)]
+
+
+def drop_questions(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """Why is it called that? A question of the article's own makes nobody say anything."""
+    return [d for d in drafts if d.source or page.quoted(d.cue.head) or not _is_asked(page.doc[d.cue.head].sent)]
+
+
+def _is_asked(sentence: Span) -> bool:
+    return next((t.text == "?" for t in reversed(list(sentence)) if not (t.is_space or t.is_quote)), False)
 
 
 def drop_doubles(drafts: Sequence[Draft]) -> list[Draft]:

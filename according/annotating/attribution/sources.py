@@ -72,6 +72,18 @@ def kind_of(page: Page, tokens: Tokens) -> SourceKind:
     return SourceKind.UNNAMED
 
 
+def relative_head(page: Page, tokens: Tokens) -> Tokens:
+    """What "who" or "which" stands for, without the clause that describes it; empty for other sources."""
+    if len(tokens) != 1 or page.doc[min(tokens)].tag_ not in {"WP", "WDT"}:
+        return frozenset()
+    verb = page.doc[min(tokens)].head
+    while verb.dep_ in {"conj", "xcomp", "ccomp", "aux"} and verb.head != verb:
+        verb = verb.head
+    if verb.dep_ != "relcl" or verb.head.i > min(tokens):
+        return frozenset()
+    return clean(page.doc, (i for i in phrase(verb.head) if i < verb.left_edge.i))
+
+
 def is_voice(page: Page, word: Token) -> bool:
     """Whether a noun names somebody who, or something that, can be made to say something."""
     lemma = word.lemma_.lower()

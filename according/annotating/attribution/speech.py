@@ -44,16 +44,20 @@ def find_floating(page: Page, drafts: list[Draft]) -> list[Draft]:
 
     They are drafts without cue words: nobody says who speaks, the order of telling does.
     """
-    covered = frozenset().union(*(d.content | d.source | d.cue.tokens for d in drafts))
+    outer = [d for d in drafts if not page.quoted(d.cue.head)]
+    covered = frozenset().union(*(d.content | d.source | d.cue.tokens for d in outer))
     found: list[Draft] = []
     for quote in page.quotes:
         if quote.tokens & covered or not _stands_alone(page, quote):
             continue
-        last = _last_quoted(page, [*drafts, *found], quote.start)
+        told = [*outer, *found]
+        last = _last_quoted(page, told, quote.start) or _last_heard(page, told, quote.start)
         if last is not None:
             cue = Cue(quote.start, NONE, FLOATING, "floating quotation")
             found.append(Draft(cue, last.source, quote.tokens, "floating quotation"))
-    return sorted([*drafts, *found], key=lambda d: d.cue.head)
+    spoken = frozenset().union(*(d.content for d in found))
+    kept = [d for d in drafts if d.cue.head not in spoken]  # what a speaker tells of others is part of the speech
+    return sorted([*kept, *found], key=lambda d: d.cue.head)
 
 
 def _stands_alone(page: Page, quote: Quote) -> bool:
@@ -86,6 +90,20 @@ def _last_quoted(page: Page, drafts: list[Draft], start: int) -> Draft | None:
         return None
     near = page.block_at[start] - page.block_at[max(last.content)] <= 1
     return last if near else None
+
+
+def _last_heard(page: Page, drafts: list[Draft], start: int) -> Draft | None:
+    """The last draft of the paragraph before, if words of speech end that paragraph and a quotation opens this one."""
+    block = page.block_at[start]
+    if start != page.blocks[block][0]:
+        return None
+    before = [d for d in drafts if d.cue.head < start and d.parent is None and d.content]
+    last = max(before, key=lambda d: max(d.cue.head, *d.content), default=None)
+    if last is None or not last.source or not last.cue.entry.speech:
+        return None
+    end = max(*last.content, last.cue.head, *last.source)
+    ends_block = all(page.doc[i].is_punct or page.doc[i].is_space for i in range(end + 1, page.blocks[block - 1][1]))
+    return last if page.block_at[end] == block - 1 and ends_block else None
 
 
 def _whole(page: Page, draft: Draft) -> Draft:
