@@ -20,6 +20,8 @@ from according.publishing.words import Words
 OURS = Path(__file__).resolve().parents[2] / "templates"
 ASSETS = "assets"
 # Hebrew, Arabic, Syriac, Thaana, NKo and their like, and scripts of the past (Unicode, bidirectional classes R, AL).
+QUOTATION = re.compile(r"(<blockquote[^>]* data-quote[^>]*>)(.*?)(?=</blockquote>)", re.DOTALL)
+LINKED = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>')
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
@@ -46,7 +48,7 @@ class Layout:
             "lang": lambda language: _attribute("lang", "" if language == frame.language else language),
         }
 
-        self._environment.filters |= {"link": link, "links": links}
+        self._environment.filters |= {"link": link, "links": links, "once": once}
 
     def render(self, template: str, view: object) -> str:
         """One page."""
@@ -84,6 +86,18 @@ def link(ref: Ref) -> Markup:
 def links(refs: Iterable[Ref]) -> Markup:
     """Names with their links, one after the other."""
     return Markup(", ").join(map(link, refs))
+
+
+def once(page: str) -> Markup:
+    """The page with a name in its quotations linked at its first occurrence only: the tenth link is noise."""
+    seen: set[str] = set()
+
+    def first(found: re.Match[str]) -> str:
+        new = found[1] not in seen
+        seen.add(found[1])
+        return found[0] if new else found[2]
+
+    return Markup(QUOTATION.sub(lambda q: q[1] + LINKED.sub(first, q[2]), page))  # noqa: S704 - only takes tags away
 
 
 def bidi(text: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
 
 HOME = "index.html"
@@ -21,6 +22,12 @@ def sentence(article: str, index: int) -> str:
 def root_of(path: str) -> str:
     """The way from a page up to the site's root: ``../../`` for ``events/<id>/index.html``, nothing for the home."""
     return "../" * path.count("/")
+
+
+@cache
+def short(id_: str) -> str:
+    """A short name for something with a long one, for anchors that a page has by the dozen; it lasts as the long one."""
+    return hashlib.blake2b(id_.encode(), digest_size=4).hexdigest()
 
 
 def relative(origin: str, target: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -27,11 +28,19 @@ class Desk:
         self.linked = register.linked
         self.words = register.words
         self.root = root
+        self._beside: Mapping[str, str] = {}
         self._refs: dict[tuple[str, str], Ref | None] = {}
         self._cards: dict[str, EventCard] = {}
         self._days: dict[date, Day] = {}
         self._names: dict[str, tuple[Mark, ...]] = {}
         self.statements: dict[Statement, StatementView] = {}  # filled by views.statements
+
+    def beside(self, accounts: Mapping[str, str]) -> Desk:
+        """The same desk for a page on which some sources have a section: links to these stay on the page."""
+        local = copy.copy(self)
+        local._beside = accounts
+        local.statements = {}
+        return local
 
     def place(self, id_: str) -> Ref | None:
         """A place, or None where the id is nobody's."""
@@ -48,6 +57,8 @@ class Desk:
     def source(self, id_: str | None, name: str = "") -> Ref:
         """A source; where nobody is named, the words of the text without a link."""
         ref = self._ref("sources", id_) if id_ else None
+        if ref and id_ in self._beside:
+            return Ref(ref.text, self._beside[id_], ref.note)
         return ref or Ref(name or self.words("source.nobody"), None)
 
     def article(self, id_: str) -> Ref | None:

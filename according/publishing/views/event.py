@@ -87,8 +87,9 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
     told = desk.register.digest.events.get(event.id, EMPTY)
     actors = desk.known("actors", event.actors)
     mainly = (event.place,) if event.place else ()
-    counted = figures(desk, told.figures)
     shown = accounts(desk, told.accounts[:ACCOUNTS_SHOWN], event.id)
+    here = desk.beside({a.source: f"#{anchor(a)}" for a in told.accounts[:ACCOUNTS_SHOWN] if a.source})
+    counted = figures(here, told.figures)
     anchors = frozenset(x for a in shown for x in (a.anchor, *(s.anchor for s in (*a.lead, *a.rest))))
     return EventView(
         page=page,
@@ -98,20 +99,20 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
         where_note=_where_note(desk, event),
         who=actors[:WHO_SHOWN],
         more_actors=actors[WHO_SHOWN:],
-        other_places=tuple(p for p in desk.known("places", event.places) if p not in desk.known("places", mainly)),
+        other_places=tuple(p for p in desk.known("places", event.places) if p not in _where(desk, event)),
         map=locator(desk, mainly or event.places[:1], event.title),
         sources=len(told.accounts),
         accounts=shown,
         others=tuple(_tally(desk, event, a, 0, anchors) for a in told.accounts[ACCOUNTS_SHOWN:]),
-        echo=echoes(desk, told.agreed, told.accounts),
+        echo=echoes(here, told.agreed, told.accounts),
         points=points(desk, told, anchors),
         figures=tuple(f for f in counted if len(f.readings) > 1),
         single_figures=tuple(f for f in counted if len(f.readings) == 1),
-        disputes=disputes(desk, told.disputes),
-        silences=tuple(Said(desk.source(s.source, s.source_name), statement(desk, s)) for s in told.silences),
+        disputes=disputes(here, told.disputes),
+        silences=tuple(Said(here.source(s.source, s.source_name), statement(here, s)) for s in told.silences),
         alone=_alone(desk, event, told, anchors),
         strip=reports_strip(desk, event.articles),
-        course=steps(desk, told.course),
+        course=steps(here, told.course),
         articles=tuple(desk.article_line(a) for a in event.articles if a in desk.linked.articles),
         related=_related(desk, event),
         correction=event_correction(desk, event),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from according.model import Account, Article, Carrier, Claim, SourceKind, Span, Statement, Voice
-from according.publishing import marking, receipts
+from according.publishing import links, marking, receipts
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Day, Receipt, Ref
 
@@ -181,12 +181,14 @@ def chapter_href(desk: Desk, source: str, event: str | None) -> str | None:
 
 def of_statement(said: Statement) -> str:
     """Where on an event's page a statement stands."""
-    return f"c-{said.claim}"
+    return f"c-{links.short(said.claim)}"
 
 
 def anchor(told: Account) -> str:
     """Where on an event's page a source's account stands."""
-    return f"by-{told.source}" if told.source else f"by-claim-{(*told.lead, *told.rest)[0].claim}"
+    if told.source and told.kind in (SourceKind.OUTLET, SourceKind.NAMED):
+        return f"by-{told.source}"
+    return f"by-{links.short(told.source or (*told.lead, *told.rest)[0].claim)}"
 
 
 def echoes(desk: Desk, agreed: Iterable[tuple[Statement, ...]], accounts: Iterable[Account]) -> dict[str, Echo]:
