@@ -13,6 +13,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from according.cache import Store
+from according.publishing import compact
 from according.publishing.views.page import Frame
 from according.publishing.views.reference import Ref
 from according.publishing.words import Words
@@ -122,4 +123,5 @@ def assets(where: Sequence[Path]) -> Iterator[tuple[str, str]]:
             name = path.relative_to(folder).as_posix()
             if path.is_file() and name not in seen:
                 seen.add(name)
-                yield name, path.read_text("utf8")
+                text = path.read_text("utf8")
+                yield name, compact.stylesheet(text) if path.suffix == ".css" else text

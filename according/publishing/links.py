@@ -26,7 +26,7 @@ def root_of(path: str) -> str:
 
 @cache
 def short(id_: str) -> str:
-    """A short name for something with a long one, for anchors that a page has by the dozen; it lasts as the long one."""
+    """A short name for something with a long one, for anchors of which a page has dozens."""
     return hashlib.blake2b(id_.encode(), digest_size=4).hexdigest()
 
 

@@ -14,7 +14,7 @@ from according.publishing import links
 from according.publishing.feeds import announced, feed_pages
 from according.publishing.layout import Layout, assets, folders
 from according.publishing.site import Site
-from according.publishing.views import about, linked_data, search
+from according.publishing.views import about, linked_data, previews, search
 from according.publishing.views.actor import actor_view
 from according.publishing.views.article import article_view
 from according.publishing.views.atlas import map_page
@@ -64,6 +64,7 @@ class Pages:
         parts = (self._single(), self._directories(), self._events(), self._places(), self._actors(), self._sources())
         pages = {path: text for part in (*parts, self._articles()) for path, text in part}
         pages[search.NAMES] = search.names(self._desks[""])
+        pages |= previews.previews(self._desks[""])
         return pages | dict(assets(self._folders))
 
     def _single(self) -> Laid:
@@ -169,4 +170,5 @@ def _frame(site: Site, direction: str) -> Frame:
         generator=f"According {site.generator}",
         model=f"{site.model} {site.model_version}".strip(),
         repository=config.repository,
+        previews=previews.parts(site),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from according.model import Actor, Description
@@ -46,7 +47,9 @@ class ActorView:
     descriptions: tuple[DescriptionView, ...]
     wikidata: str | None
     overridden: bool
+    named: str
     events: tuple[EventCard, ...]
+    reasons: Mapping[str, str]  # by event: why it stands here
     strip: Strip | None
     own: tuple[StatementView, ...]
     more_own: int
@@ -69,7 +72,9 @@ def actor_view(desk: Desk, actor: Actor, page: Page, as_source: str | None) -> A
         descriptions=_descriptions(desk, actor.descriptions),
         wikidata=WIKIDATA.format(actor.wikidata) if actor.wikidata else None,
         overridden=actor.overridden,
+        named=desk.register.named(actor.id),
         events=desk.events(events),
+        reasons={e: desk.register.named(actor.id, e) for e in events},
         strip=events_strip(desk, events),
         own=tuple(statement(desk, s) for s in told.own[:OWN_SHOWN]),
         more_own=max(len(told.own) - OWN_SHOWN, 0),

@@ -28,7 +28,7 @@ class Desk:
         self.linked = register.linked
         self.words = register.words
         self.root = root
-        self._beside: Mapping[str, str] = {}
+        self.accounts: Mapping[str, str] = {}  # sources whose words stand on the same page, and where
         self._refs: dict[tuple[str, str], Ref | None] = {}
         self._cards: dict[str, EventCard] = {}
         self._days: dict[date, Day] = {}
@@ -38,7 +38,7 @@ class Desk:
     def beside(self, accounts: Mapping[str, str]) -> Desk:
         """The same desk for a page on which some sources have a section: links to these stay on the page."""
         local = copy.copy(self)
-        local._beside = accounts
+        local.accounts = accounts
         local.statements = {}
         return local
 
@@ -57,8 +57,8 @@ class Desk:
     def source(self, id_: str | None, name: str = "") -> Ref:
         """A source; where nobody is named, the words of the text without a link."""
         ref = self._ref("sources", id_) if id_ else None
-        if ref and id_ in self._beside:
-            return Ref(ref.text, self._beside[id_], ref.note)
+        if ref and id_ and (here := self.accounts.get(id_)):
+            return Ref(ref.text, here, ref.note)
         return ref or Ref(name or self.words("source.nobody"), None)
 
     def article(self, id_: str) -> Ref | None:

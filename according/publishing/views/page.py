@@ -45,6 +45,7 @@ class Frame:
     generator: str
     model: str
     repository: str | None
+    previews: int  # in how many parts the previews of links come
 
 
 def new_page(path: str, section: str, title: str, description: str = "", *, site_url: str | None = None) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -54,7 +55,9 @@ class PlaceView:
     coordinates: str
     geonames: str | None
     overridden: bool
+    named: str
     events: tuple[EventCard, ...]
+    reasons: Mapping[str, str]  # by event: why it stands here
     strip: Strip | None
     chapters: tuple[Chapter, ...]
     sources: int
@@ -79,12 +82,21 @@ def place_view(desk: Desk, place: Place, page: Page, inside: tuple[str, ...] = (
         coordinates=_coordinates(place),
         geonames=GEONAMES.format(place.geonames_id) if place.geonames_id else None,
         overridden=place.overridden,
+        named=desk.register.named(place.id),
         events=desk.events(events),
+        reasons={e: _reason(desk, place.id, e) for e in events},
         strip=events_strip(desk, events),
         chapters=chapters(desk, told),
         sources=len({a.source or a.name for a in told.about}),
         correction=place_correction(desk, place),
     )
+
+
+def _reason(desk: Desk, place: str, event: str) -> str:
+    """Why an event stands on a place's page: it happened there, or claims on it name the place."""
+    known = desk.register.events.events.get(event)
+    here = desk.words("named.here") if known and known.place == place else ""
+    return " · ".join(x for x in (here, desk.register.named(place, event)) if x)
 
 
 def forms(found: tuple[Form, ...]) -> tuple[FormView, ...]:

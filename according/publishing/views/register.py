@@ -10,6 +10,7 @@ from datetime import date
 from according.cache import Store
 from according.model import Article, Claim, Event, Linked, Precision, SourceKind
 from according.publishing.site import Site
+from according.publishing.views.naming import namings
 from according.publishing.words import Words
 
 LAST = date.max  # an undated thing stands after the dated ones
@@ -34,6 +35,7 @@ class Register:
         self.events_of_actor = _of((e.id, e.actors) for e in ordered)
         self.events_of_source = _of((e.id, e.sources) for e in ordered)
         self.in_order: tuple[str, ...] = tuple(e.id for e in ordered)
+        self._named = namings(self.linked, self.events)
         self._starts: dict[str, list[int]] = {}
 
     def sentence_at(self, article: str, offset: int) -> int:
@@ -42,6 +44,11 @@ class Register:
             annotation = self.linked.annotations.get(article)
             self._starts[article] = [s.span.start for s in annotation.sentences] if annotation else []
         return max(bisect_right(self._starts[article], offset) - 1, 0)
+
+    def named(self, entity: str, event: str | None = None) -> str:
+        """In how many claims of how many sources something is named, in all or in connection with one event."""
+        found = self._named.get((entity, event))
+        return found.told(self.words) if found else ""
 
     def outlet_name(self, article: Article) -> str:
         """Who published an article, or that it does not say so."""
