@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from according.model import Annotation, Article, BlockKind, Claim, SourceKind
+from according.model import Annotation, Article, BlockKind, Claim, SourceKind, Span
 from according.publishing import marking
 from according.publishing.marking import Mark
 from according.publishing.views.desk import NAME, Desk
@@ -36,6 +36,17 @@ class KeyEntry:
     colour: int
     source: Ref
     spots: tuple[Spots, ...]
+    claims: tuple[str, ...]  # the link to each of its passages, in text order
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A source that is heard in a block, and the way to what else it says in the article."""
+
+    key: KeyEntry
+    numbers: str  # which of its passages stand here: "2" or "2–3"
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,7 @@ class BlockView:
     kind: BlockKind
     html: Markup
     events: tuple[EventCard, ...]
-    speakers: tuple[KeyEntry, ...]
+    speakers: tuple[Heard, ...]
 
 
 def key_of(desk: Desk, article: str) -> Mapping[str, KeyEntry]:
@@ -70,7 +81,7 @@ def blocks(desk: Desk, article: Article, key: Mapping[str, KeyEntry]) -> tuple[B
             kind=block.kind,
             html=marking.mark(article.text, block.span, inside[i]),
             events=desk.events(events.get(i, ())),
-            speakers=_heard(key, inside[i]),
+            speakers=_heard(key, claims, block.span),
         )
         for i, block in enumerate(article.blocks)
     )
@@ -96,7 +107,13 @@ def _entry(desk: Desk, index: int, claims: Sequence[Claim]) -> KeyEntry:
     for number, claim in enumerate(claims, 1):
         by_stance[claim.stance].append(Ref(str(number), f"#s{_sentence(desk, claim)}"))
     spots = tuple(Spots(desk.words.term("stance", stance), tuple(refs)) for stance, refs in by_stance.items())
-    return KeyEntry(letter(index), index % COLOURS + 1, desk.source(first.source, first.source_name), spots)
+    return KeyEntry(
+        letter=letter(index),
+        colour=index % COLOURS + 1,
+        source=desk.source(first.source, first.source_name),
+        spots=spots,
+        claims=tuple(f"#s{_sentence(desk, claim)}" for claim in claims),
+    )
 
 
 def _sentence(desk: Desk, claim: Claim) -> int:
@@ -112,7 +129,7 @@ def _claim(claim: Claim, entry: KeyEntry) -> Iterable[Mark]:
     """A claim's content in its source's colour with its letter before it; the source and the cue stand out."""
     for i, span in enumerate(claim.content):
         once = (("data-by", entry.letter),) if i == 0 else ()
-        yield Mark(span, CLAIM, attributes=(("class", f"claim k{entry.colour}"),), once=once)
+        yield Mark(span, CLAIM, attributes=(("class", f"claim k{entry.colour} by-{entry.letter}"),), once=once)
     for kind, spans in (("cue", claim.cue), ("speaker", claim.source_spans)):
         for span in spans:
             yield Mark(span, PART, attributes=(("class", f"{kind} k{entry.colour}"),))
@@ -130,10 +147,26 @@ def _by_block(article: Article, marks: Iterable[Mark]) -> list[list[Mark]]:
     return out
 
 
-def _heard(key: Mapping[str, KeyEntry], marks: Iterable[Mark]) -> tuple[KeyEntry, ...]:
+def _heard(key: Mapping[str, KeyEntry], claims: Sequence[Claim], block: Span) -> tuple[Heard, ...]:
     """The sources whose words begin in a block."""
-    letters = dict.fromkeys(value for m in marks for name, value in m.once if name == "data-by")
-    return tuple(entry for entry in key.values() if entry.letter in letters)
+    return tuple(heard for who, entry in key.items() if (heard := _heard_of(entry, _own(claims, who), block)))
+
+
+def _own(claims: Sequence[Claim], who: str) -> list[Claim]:
+    return [c for c in claims if _speaker(c) == who]
+
+
+def _heard_of(entry: KeyEntry, own: Sequence[Claim], block: Span) -> Heard | None:
+    here = [i for i, c in enumerate(own) if c.content and block.start <= c.content[0].start < block.end]
+    if not here:
+        return None
+    first, last = here[0], here[-1]
+    return Heard(
+        key=entry,
+        numbers=str(first + 1) if first == last else f"{first + 1}–{last + 1}",
+        before=entry.claims[first - 1] if first else "",
+        after=entry.claims[last + 1] if last + 1 < len(own) else "",
+    )
 
 
 def _events(desk: Desk, article: str, annotation: Annotation) -> dict[int, dict[str, None]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from according.model import SourceKind
+from according.publishing.views.citing import Citing, citing
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
 
@@ -44,6 +45,7 @@ class DirectoryView:
     kind: str
     count: int
     letters: tuple[Letter, ...]
+    citing: Citing | None  # who cites whom, above the list of sources
 
 
 def directory(desk: Desk, kind: str, page: Page) -> DirectoryView:
@@ -51,7 +53,7 @@ def directory(desk: Desk, kind: str, page: Page) -> DirectoryView:
     entries = sorted(ENTRIES[kind](desk), key=lambda e: (_letter_order(_letter(e.name)), folded(e.name), e.href))
     grouped = groupby(entries, key=lambda e: _letter(e.name))
     letters = tuple(Letter(name, f"letter-{i}", tuple(es)) for i, (name, es) in enumerate(grouped, 1))
-    return DirectoryView(page, kind, len(entries), letters)
+    return DirectoryView(page, kind, len(entries), letters, citing(desk) if kind == "sources" else None)
 
 
 def folded(name: str) -> str:
