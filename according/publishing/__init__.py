@@ -27,9 +27,17 @@ def compose(site: Site) -> dict[str, str | bytes]:
     receipts.check(site)
     cache = site.config.cache
     with Store(cache / "maps.sqlite") as maps, Store(cache / "search.sqlite") as kept, Indexing(site, kept) as index:
-        laid = pages.render(site, maps)
+        run = pages.Pages(site, maps)
+        laid, drawn = run.render(), run.pictures(maps)
         receipts.check_pages(laid, site.linked.articles)
-        others = (export(site), make_feeds(site), make_redirects(site, laid), make_sitemap(site, laid), index.files())
+        others = (
+            export(site),
+            make_feeds(site),
+            make_redirects(site, laid),
+            make_sitemap(site, laid),
+            index.files(),
+            drawn,
+        )
     return _joined(laid, *others, PLAIN)
 
 

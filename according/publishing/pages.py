@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from according.cache import Store
 from according.model import Article, Event
-from according.publishing import links
+from according.publishing import links, pictures
 from according.publishing.feeds import announced, feed_pages
 from according.publishing.layout import Layout, assets, folders
 from according.publishing.site import Site
@@ -66,6 +66,10 @@ class Pages:
         pages[search.NAMES] = search.names(self._desks[""])
         pages |= previews.previews(self._desks[""])
         return pages | dict(assets(self._folders))
+
+    def pictures(self, store: Store | None) -> dict[str, bytes]:
+        """The pictures that other sites show beside a link; ``store`` keeps them between builds."""
+        return pictures.make_pictures(self._desks[""], store)
 
     def _single(self) -> Laid:
         """The pages of which there is one."""
@@ -143,7 +147,8 @@ class Pages:
 
     def _page(self, path: str, section: str, title: str, description: str = "") -> Page:
         page = new_page(path, section, title, description, site_url=self.site.config.site_url)
-        return replace(page, feeds=tuple(Feed(*found) for found in announced(path, self._feeds)))
+        picture = pictures.address(path, self.site.config.site_url) if pictures.available() else ""
+        return replace(page, picture=picture, feeds=tuple(Feed(*found) for found in announced(path, self._feeds)))
 
     def _about(self, page: Page, thing: Mapping[str, Any]) -> Page:
         return replace(page, about=linked_data.script(thing, page.canonical))

@@ -40,8 +40,12 @@ class MapView:
 
 def locator(desk: Desk, ids: Iterable[str], title: str, size: tuple[int, int] = maps.SMALL) -> Markup:
     """A small map of some places, or nothing when none of them can be drawn."""
-    pins = tuple(pin for i in ids if (p := desk.linked.places.get(i)) and (pin := _pin(desk, p)))
-    return Markup(maps.draw(pins, title=title, size=size, store=desk.register.store))  # noqa: S704 - escaped in there
+    return Markup(maps.draw(pins_of(desk, ids), title=title, size=size, store=desk.register.store))  # noqa: S704 - escaped in there
+
+
+def pins_of(desk: Desk, ids: Iterable[str]) -> tuple[maps.Pin, ...]:
+    """What a map shows of some places."""
+    return tuple(pin for i in ids if (p := desk.linked.places.get(i)) and (pin := _pin(desk, p)))
 
 
 def drawable(desk: Desk, ids: Iterable[str]) -> list[str]:

@@ -32,6 +32,7 @@ class Page:
     canonical: str | None = None
     feeds: tuple[Feed, ...] = ()
     about: Markup = NOTHING  # JSON-LD
+    picture: str = ""  # what other sites show beside a link
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from according.publishing.views.reference import EventCard, Ref, Strip
 from according.publishing.views.register import known_start
 from according.publishing.views.strips import events_strip
 
-
 OFFERED = 60  # things that one filter offers, those with most events
 
 
