@@ -22,6 +22,7 @@ from according.publishing.views.desk import Desk
 FILE = "card.png"
 WIDTH, HEIGHT = 1200, 630  # what the large previews of all services show whole
 MAP = (460, 630)
+DRAWN = (307, 420)  # the size at which it is drawn; enlarged, its letters are read in a small preview too
 EDGE = 64
 FONTS = "sprezzature_figures_fonts"
 FACES = ("RobotoSerif-Variable.ttf", "Roboto-Variable.ttf")
@@ -69,7 +70,7 @@ def _drawn(desk: Desk) -> Iterator[tuple[str, str]]:
         card = desk.event(id_)
         told = " · ".join((words.count("independent", card.independent), words.count("articles", card.articles)))
         pins = pins_of(desk, (event.place,) if event.place else ())
-        ground = draw(pins, title="", size=MAP, store=register.store)
+        ground = draw(pins, title="", size=DRAWN, store=register.store)
         yield (
             links.folder(links.page("events", id_)) + FILE,
             _sheet((f"{card.type} · {card.when}", card.title, told, config.title), ground),
