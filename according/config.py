@@ -15,6 +15,8 @@ FILE = Path("config.yaml")
 MUST_EXIST = ("content", "overrides", "templates")
 
 Text = Annotated[str, Field(min_length=1)]
+Colour = Annotated[str, Field(pattern="^#[0-9A-Fa-f]{6}$")]
+Pair = tuple[Colour, Colour]
 WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$")]
 
 
@@ -28,6 +30,19 @@ class Outlet(BaseModel):
     )
     label: Text | None = Field(default=None, description='What it is: "state news agency of Syria".')
     url: WebAddress | None = Field(default=None, description="Its home page.", examples=["https://example.org/"])
+
+
+class Colours(BaseModel):
+    """Colours of the pages, each for light and for dark; what is left out keeps the project's."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    paper: Pair | None = Field(default=None, description="The ground of pages.")
+    sheet: Pair | None = Field(default=None, description="The ground of what stands out: disputes, fields.")
+    ink: Pair | None = Field(default=None, description="Text.")
+    soft: Pair | None = Field(default=None, description="Notes and labels.")
+    link: Pair | None = Field(default=None, description="Links, lines and dots.")
+    differ: Pair | None = Field(default=None, description="Differences, and pins on maps.")
 
 
 class Config(BaseModel):
@@ -75,6 +90,7 @@ class Config(BaseModel):
     outlets: dict[Text, Outlet] = Field(
         default_factory=dict, description="What you know of the outlets: their other names, and what they are."
     )
+    colours: Colours | None = Field(default=None, description="Colours of the pages, each as [light, dark].")
     jobs: Annotated[int, Strict()] = Field(default=1, ge=1, description="Processes that annotate articles.")
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from according.cache import Store
 from according.model import Article, Event
-from according.publishing import links, pictures
+from according.publishing import links, palette, pictures
 from according.publishing.feeds import announced, feed_pages
 from according.publishing.layout import Layout, assets, folders
 from according.publishing.site import Site
@@ -32,6 +32,7 @@ from according.publishing.views.timeline import timeline
 from according.publishing.words import read_words
 
 LOST = "404.html"
+STYLE = "assets/style.css"
 Laid = Iterator[tuple[str, str]]
 
 
@@ -65,7 +66,12 @@ class Pages:
         pages = {path: text for part in (*parts, self._articles()) for path, text in part}
         pages[search.NAMES] = search.names(self._desks[""])
         pages |= previews.previews(self._desks[""])
-        return pages | dict(assets(self._folders))
+        return pages | self._assets()
+
+    def _assets(self) -> dict[str, str]:
+        files = dict(assets(self._folders))
+        files[STYLE] = files.get(STYLE, "") + palette.rules(self.site.config.colours)
+        return files
 
     def pictures(self, store: Store | None) -> dict[str, bytes]:
         """The pictures that other sites show beside a link; ``store`` keeps them between builds."""

@@ -1,6 +1,7 @@
 """The catalogue of words, and how dates and numbers are told."""
 
 import re
+import tomllib
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from according.config import Config
 from according.events.types import TYPES
 from according.model import Label, PlacePrecision, Precision, SourceKind
 from according.publishing.layout import OURS
-from according.publishing.words import capital, read_words
+from according.publishing.words import _flatten, capital, read_words
 
 DAY = date(2020, 2, 12)
 
@@ -104,6 +105,20 @@ def test_a_language_falls_back_to_english_key_by_key(tmp_path):
     (tmp_path / "words" / "de.toml").write_text('[nav]\nevents = "Ereignisse"\n', "utf8")
     german = read_words([tmp_path, OURS], "de")
     assert (german("nav.events"), german("nav.places")) == ("Ereignisse", "Places")
+
+
+@pytest.mark.parametrize("language", sorted(p.stem for p in (OURS / "words").glob("*.toml") if p.stem != "en"))
+def test_a_translation_is_complete_and_keeps_what_is_filled_in(words, language):
+    """Every word of pages has its counterpart, with the same places for values; what YAML says stays English."""
+    own = dict(_flatten(tomllib.loads((OURS / "words" / f"{language}.toml").read_text("utf8"))))
+    english = dict(_flatten(tomllib.loads((OURS / "words" / "en.toml").read_text("utf8"))))
+    assert sorted(k for k in english.keys() - own.keys() if not k.startswith("correct.")) == []
+    assert [k for k, text in english.items() if k in own and filled(text) != filled(own[k])] == []
+
+
+def filled(text):
+    """The names in braces; of a count those of its last form."""
+    return sorted(re.findall(r"\{(\w+)\}", text[-1] if isinstance(text, list) else str(text)))
 
 
 def test_templates_use_no_word_that_the_catalogue_lacks(words):

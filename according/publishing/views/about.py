@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from according.publishing import data
+from according.publishing.measured import Measured, measured
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
 from according.publishing.views.reference import Ref
@@ -27,6 +28,7 @@ class AboutView:
     page: Page
     counts: tuple[Ref, ...]
     model: str
+    measured: tuple[Measured, ...]
     licences: tuple[Licence, ...]
 
 
@@ -72,7 +74,7 @@ def about(desk: Desk, page: Page, counts: tuple[Ref, ...]) -> AboutView:
     """How the site is made, from what, and what it cannot do."""
     site = desk.register.site
     licences = tuple(Licence(name, href, terms, desk.words(f"about.uses.{use}")) for name, href, terms, use in LICENCES)
-    return AboutView(page, counts, f"{site.model} {site.model_version}".strip(), licences)
+    return AboutView(page, counts, f"{site.model} {site.model_version}".strip(), measured(), licences)
 
 
 def data_page(desk: Desk, page: Page) -> DataView:
