@@ -127,6 +127,8 @@ class Pages:
     def _sources(self) -> Laid:
         for id_, source in self.site.linked.sources.items():
             page = self._page(links.page("sources", id_), "sources", source.name, self._of("source", source.name))
+            said = (s for _, ss in self.register.digest.sources.get(id_, ()) for s in ss)
+            page = self._about(page, linked_data.of_source(source, said, self.site.linked))
             yield self._lay("source", source_view(self._desk(page), source, page))
 
     def _articles(self) -> Laid:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from markupsafe import Markup
 
-from according.model import Actor, Article, Event, Linked, Place
-from according.publishing import links
+from according.model import Actor, Article, Event, Linked, Place, Source, SourceKind, Statement
+from according.publishing import links, receipts
 from according.publishing.views.register import known_start
 
 ACTOR_TYPES = {"person": "Person", "media": "NewsMediaOrganization", "government": "GovernmentOrganization"}
 SCHEMA = "https://schema.org"
+CLAIMS = 5  # of a source; all of them stand on its page and in data/claims.jsonl
 
 
 def script(thing: Mapping[str, Any], url: str | None) -> Markup:
@@ -58,6 +60,24 @@ def of_place(place: Place) -> dict[str, Any]:
         "geo": point if place.latitude is not None else None,
     }
     return {k: v for k, v in found.items() if v}
+
+
+def of_source(source: Source, said: Iterable[Statement], linked: Linked) -> dict[str, Any]:
+    """Who speaks, and the first of what it is made to say; the articles in which it appears are its sources."""
+    actor = linked.actors.get(source.actor or "")
+    kind = "NewsMediaOrganization" if source.kind is SourceKind.OUTLET else "Thing"
+    known = of_actor(actor) if actor else {"@type": kind, "name": source.name}
+    return {**known, "@reverse": {"author": [_claim(s, linked) for s in islice(said, CLAIMS)]}}
+
+
+def _claim(said: Statement, linked: Linked) -> dict[str, Any]:
+    carrier = said.carriers[0]
+    article = linked.articles[carrier.article]
+    return {
+        "@type": "Claim",
+        "text": receipts.words(article, carrier.content),
+        "appearance": {"@type": "NewsArticle", "headline": article.title[:110]},
+    }
 
 
 def of_actor(actor: Actor) -> dict[str, Any]:
