@@ -84,15 +84,22 @@ def draw(
     pins = [p for p in pins if p.precision is not PlacePrecision.UNKNOWN][:MOST_PINS]
     if not pins:
         return ""
-    view = fit([_extent(pin, size, store) for pin in pins], *size)
-    pins = [pin for pin in pins if view.box[1] <= pin.latitude <= view.box[3]]  # not those too near a pole
-    if not pins:
+    # A map of the world ends before the poles; where nothing is left on it, the first pin has a map of its own.
+    views = (_viewed(some, size, store) for some in (pins, *([pin] for pin in pins)))
+    view, pins = next((found for found in views if found[1]), (None, []))
+    if view is None:
         return ""
     meant = {(p.longitude, p.latitude) for p in pins if p.precision is PlacePrecision.COUNTRY}
     under = ground(view, meant, store)
     sheet = _Sheet(view, under)
     body = "".join((*_base(view, under), *sheet.areas(pins), *sheet.lettered(pins, towns), *sheet.pins(pins)))
     return _framed(view, body, pins, title, description)
+
+
+def _viewed(pins: Sequence[Pin], size: tuple[int, int], store: Store | None) -> tuple[View, list[Pin]]:
+    """A view for some pins, and those of them that it shows."""
+    view = fit([_extent(pin, size, store) for pin in pins], *size)
+    return view, [pin for pin in pins if view.box[1] <= pin.latitude <= view.box[3]]
 
 
 def _extent(pin: Pin, size: tuple[int, int], store: Store | None) -> Extent:

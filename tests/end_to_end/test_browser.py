@@ -245,3 +245,71 @@ def test_nothing_moves_while_a_page_loads(browser, address, paths):
         )
     context.close()
     assert {p: s for p, s in shifts.items() if s > 0.01} == {}
+
+
+@pytest.mark.parametrize("where", ["server", "folder"])
+def test_a_link_shows_what_it_leads_to(browser, folder, address, paths, where):
+    """On hover and on focus, also from a folder; Esc puts it away, and the page stays quiet."""
+    start = address if where == "server" else folder.as_uri() + "/"
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page, noted = watched(context, start)
+    page.goto(start + next(p for p in paths if p.startswith("events/2")))
+    link = page.locator(".facts a[href*='/places/']").first
+    link.hover()
+    page.locator(".peek").wait_for()
+    assert page.locator(".peek").inner_text().startswith(link.inner_text())
+    page.keyboard.press("Escape")
+    assert page.locator(".peek").count() == 0
+    page.locator(".facts a[href*='/actors/']").first.focus()
+    page.locator(".peek").wait_for()
+    assert "named in" in page.locator(".peek").inner_text()
+    context.close()
+    assert noted == []
+
+
+def test_the_timeline_is_filtered_by_place_actor_and_source(browser, address):
+    """Fewer events, no month without any, and the choice stands in the address."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "timeline/index.html")
+    every = page.locator("[data-of]:visible").count()
+    place = page.locator("select[name=place]")
+    place.select_option(place.locator("option[data-id='suez-canal']").get_attribute("value"))
+    few = page.locator("[data-of]:visible").count()
+    assert 0 < few < every
+    assert page.locator(".month:visible").count() <= few
+    page.goto(page.url)
+    assert page.locator("[data-of]:visible").count() == few
+    context.close()
+
+
+def test_arriving_at_a_sentence_one_sees_what_else_its_source_says(browser, address, paths):
+    """Its other passages and its line in the key stand out, and the margin leads on to the next."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + next(p for p in paths if p.startswith("articles/2")))
+    page.locator(".speaks a[href^='#s']").first.click()
+    letter = page.locator(":target [data-by]").first.get_attribute("data-by")
+    lit = page.locator(f".key li.by-{letter}").evaluate("e => getComputedStyle(e).backgroundColor")
+    dark = page.locator(f".key li:not(.by-{letter})").first.evaluate("e => getComputedStyle(e).backgroundColor")
+    assert lit != dark
+    context.close()
+
+
+def test_pages_are_light(folder):
+    """Under 60 KB each in the demonstration, with one stylesheet and scripts of under 20 KB each."""
+    heavy = {p.relative_to(folder).as_posix(): p.stat().st_size for p in folder.rglob("*.html")}
+    assert {p: size for p, size in heavy.items() if size >= 60_000} == {}
+    assert (folder / "assets/style.css").stat().st_size < 20_000
+    assert sum(p.stat().st_size for p in (folder / "assets").glob("*.js")) < 20_000
+
+
+def test_html_is_valid(folder, paths):
+    """One page of each kind, where html-validate (npm) is installed."""
+    validator = shutil.which("html-validate")
+    if validator is None:
+        pytest.skip("html-validate is not installed: npm install --global html-validate")
+    (folder.parent / ".htmlvalidate.json").write_text('{"root": true, "extends": ["html-validate:standard"]}', "utf8")
+    files = [str(folder / p) for p in paths]
+    done = subprocess.run([validator, *files], cwd=folder.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-3000:]

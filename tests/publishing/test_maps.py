@@ -186,6 +186,11 @@ pins = st.builds(
 )
 
 
+def test_what_the_map_of_the_world_leaves_out_has_a_map_of_its_own() -> None:
+    """Two places near the two poles: no map shows both, and one is better than none."""
+    assert dots(draw([Pin(84, 0, "North", TOWN), Pin(-57, 0, "South", TOWN)], title="x"))
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.lists(pins, min_size=1, max_size=4))
 def test_any_pins_give_a_sound_map(found: list[Pin]) -> None:

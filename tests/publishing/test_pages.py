@@ -232,7 +232,7 @@ def test_a_users_template_wins_file_by_file_and_can_extend_ours(tmp_path, made):
     (tmp_path / "assets" / "style.css").write_text("body { color: red }", "utf8")
     files = pages.render(replace(made, config=Config(templates=tmp_path)))
     assert "<title>Mine</title>" in files["index.html"]
-    assert files["assets/style.css"] == "body { color: red }"
+    assert files["assets/style.css"] == "body{color:red}\n"
     assert "assets/search.js" in files
     assert "Tel Marwan" in files["places/index.html"]
 
