@@ -23,6 +23,12 @@ GENERAL = frozenset(
 IDLE = frozenset(stem(w) for w in "innocent total whole different separate such dead injured wounded missing".split())
 # Nouns for one person at a time; "a man killed" is not a count of the men.
 PLURALS = {"men": "man", "women": "woman", "children": "child", "policemen": "policeman", "servicemen": "serviceman"}
+# Groups that are among everybody concerned when somebody counts "people": those who attack or fight often are not.
+AMONG_ALL = frozenset(
+    stem(w)
+    for w in "civilian noncombatant bystander woman man child passenger resident villager patient student pupil worker "
+    "tourist visitor worshipper driver".split()
+)
 
 
 class Counted(NamedTuple):
@@ -46,6 +52,11 @@ def group(figure: Figure) -> str:
     if figure.counts in TOLD or figure.counts == "people":
         terms = [t for t in terms if t not in GENERAL]
     return " ".join(terms)
+
+
+def is_part(figure: Figure) -> bool:
+    """Whether those counted are among the people of a count that names no group."""
+    return group(figure).rpartition(" ")[2] in AMONG_ALL
 
 
 def is_specific(figure: Figure) -> bool:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from according.digesting.blame import CONTESTED, blames
+from according.digesting.counted import TOLD, group
 from according.digesting.denials import denials
-from according.digesting.figures import conflicts
+from according.digesting.figures import compared, conflicts
 from according.digesting.record import Record
 from according.digesting.statements import Groups
 from according.digesting.status import statuses
@@ -30,12 +31,14 @@ def find_disputes(record: Record, groups: Groups, event: Event, rows: Sequence[F
 
 def _figures(record: Record, event: Event, rows: Sequence[FigureRow]) -> Iterator[Dispute]:
     for row in rows:
-        clashing = {id(r): r for pair in conflicts(record, row.readings) for r in pair}
         if not row.differ:
             continue
+        clashing = {id(r): r for pair in conflicts(record, compared(row, rows)) for r in pair}
         by_value: dict[str, list[Reading]] = defaultdict(list)
         for reading in sorted(clashing.values(), key=lambda r: (r.figure.low or 0, r.figure.claim)):
-            by_value[reading.figure.text].append(reading)
+            figure = reading.figure
+            part = row.counts in TOLD and not row.of and group(figure)
+            by_value[f"{figure.text} {figure.of}" if part else figure.text].append(reading)
         about = f"{row.counts}: {row.of}" if row.of else row.counts
         sides = tuple(
             DisputeSide(value, _unique(r.source or r.source_name for r in readings), _claims(readings))

@@ -116,6 +116,18 @@ def test_unsure_blame_is_none():
     assert "blame" not in found
 
 
+def test_who_is_tried_or_killed_is_not_blamed():
+    """The words "accused in the killing of" name whom it befell, and "the accused" blames nobody anew."""
+    actors = {"Ann Roe": "person", "Li Poe": "person", "loyalists": "armed_force"}
+    found = disputes(
+        Said("a", "SANA", "two men were tried who are accused in killing Ann Roe"),
+        Said("a", "Caggins", "she died when the accused Li Poe fired"),
+        Said("a", "Gleason", "the mayor accused loyalists"),
+        setting=Setting(actors=actors),
+    )
+    assert "blame" not in found
+
+
 def test_two_days_for_one_event_are_a_dispute():
     """Sources that put the same clash on different days differ about the day."""
     setting = Setting(times={"Tuesday": date(2020, 2, 11), "Wednesday": DAY}, triggers={"clash": "clash"})
