@@ -50,8 +50,12 @@ DATELINE = re.compile(r"[^.;:]{0,40}?\s?(?:—|–|--|-)\s")
 # Beginnings of a sentence that speaks on of what the sentence before it was about: "It killed 612 people".
 SPEAKS_ON = re.compile(
     r"\W*(?:(?:it|that|this)\b|(?:the|that|this)\s+(?:incident|attack|strike|raid|quake|earthquake|blast|explosion|crash|accident"
-    r"|disaster|shooting|bombing|riots?|violence|clashes|storm)\b|following\s+(?:the|that|this)\b)"
-    r"|.*\b(?:in|during|from)\s+(?:the|that)\s+(?:incident|episode|same)\b",
+    r"|disaster|shooting|bombing|riots?|violence|clashes|storm)\b)",
+    re.IGNORECASE,
+)
+# The same across paragraphs: "30 civilians were killed in the incident".
+SPEAKS_BACK = re.compile(
+    r"\W*following\s+(?:the|that|this)\s+(?:incident|violence|attacks?)\b|.*\b(?:in|during)\s+(?:the|that)\s+incident\b",
     re.IGNORECASE,
 )
 LOOK_BACK = 3  # sentences
@@ -75,9 +79,11 @@ def _elsewhere(record: Record, event: Event, claim: Claim, sentence: Span) -> st
     """Whether a sentence, or the ones before it that it speaks on from, are about another time or place."""
     found = _time(record, event, claim, sentence) or _place(record, event, claim, sentence)
     text = record.linked.articles[claim.article].text
-    if found or not SPEAKS_ON.match(sentence.of(text)) or _names_setting(record, claim, sentence):
+    back = SPEAKS_BACK.match(sentence.of(text)) is not None
+    speaks_on = back or SPEAKS_ON.match(sentence.of(text))
+    if found or not speaks_on or _names_setting(record, claim, sentence):
         return found
-    for earlier in _before(record, claim, sentence):
+    for earlier in _before(record, claim, sentence, across=back):
         whole = replace(claim, content=(earlier,))
         found = _time(record, event, whole, earlier) or _place(record, event, whole, earlier)
         if found or _names_setting(record, whole, earlier):
@@ -85,11 +91,12 @@ def _elsewhere(record: Record, event: Event, claim: Claim, sentence: Span) -> st
     return ""
 
 
-def _before(record: Record, claim: Claim, sentence: Span) -> list[Span]:
-    """The sentences before one in its paragraph, the nearest first."""
+def _before(record: Record, claim: Claim, sentence: Span, *, across: bool) -> list[Span]:
+    """The few sentences before one in its paragraph, or across paragraphs, the nearest first."""
     told = record.linked.annotations[claim.article].sentences
     here = next((s.block for s in told if s.span == sentence), None)
-    return [s.span for s in reversed(told) if s.block == here and s.span.end <= sentence.start][:LOOK_BACK]
+    near = (s for s in reversed(told) if s.span.end <= sentence.start and (across or s.block == here))
+    return [s.span for s in near][:LOOK_BACK]
 
 
 def _names_setting(record: Record, claim: Claim, sentence: Span) -> bool:

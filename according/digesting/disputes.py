@@ -13,7 +13,7 @@ from according.digesting.record import Record
 from according.digesting.statements import Groups
 from according.digesting.status import statuses
 from according.digesting.whenwhere import days, towns
-from according.model import Claim, Dispute, DisputeSide, Event, FigureRow, Reading
+from according.model import Claim, Dispute, DisputeSide, Event, Figure, FigureRow, Reading
 
 
 def find_disputes(record: Record, groups: Groups, event: Event, rows: Sequence[FigureRow]) -> tuple[Dispute, ...]:
@@ -34,17 +34,25 @@ def _figures(record: Record, event: Event, rows: Sequence[FigureRow]) -> Iterato
         if not row.differ:
             continue
         clashing = {id(r): r for pair in conflicts(record, compared(row, rows)) for r in pair}
-        by_value: dict[str, list[Reading]] = defaultdict(list)
+        by_value: dict[tuple[object, ...], list[Reading]] = defaultdict(list)
         for reading in sorted(clashing.values(), key=lambda r: (r.figure.low or 0, r.figure.claim)):
             figure = reading.figure
-            part = row.counts in TOLD and not row.of and group(figure)
-            by_value[f"{figure.text} {figure.of}" if part else figure.text].append(reading)
+            by_value[figure.low, figure.high, figure.approximate, _part(row, figure)].append(reading)
         about = f"{row.counts}: {row.of}" if row.of else row.counts
         sides = tuple(
-            DisputeSide(value, _unique(r.source or r.source_name for r in readings), _claims(readings))
-            for value, readings in by_value.items()
+            DisputeSide(
+                f"{readings[0].figure.text} {_part(row, readings[0].figure)}".strip(),
+                _unique(r.source or r.source_name for r in readings),
+                _claims(readings),
+            )
+            for readings in by_value.values()
         )
         yield Dispute(event.id, "figures", about, sides)
+
+
+def _part(row: FigureRow, figure: Figure) -> str:
+    """Of whom, where a count of some stands against a count of all."""
+    return figure.of if row.counts in TOLD and not row.of and group(figure) else ""
 
 
 def _claims(readings: Iterable[Reading]) -> tuple[str, ...]:

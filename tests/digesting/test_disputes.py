@@ -94,6 +94,17 @@ def test_one_source_that_counts_both_disputes_nothing():
     assert "status" not in found
 
 
+def test_one_number_in_words_and_digits_is_one_side():
+    """Sources that say "five" and "5" hold one position against "seven"."""
+    found = disputes(
+        *(
+            Said("a", source, f"{number} civilians were killed", figures=(figure(number, "killed", n, of="civilians"),))
+            for source, number, n in (("SANA", "five", 5), ("Gleason", "5", 5), ("Caggins", "seven", 7))
+        )
+    )
+    assert sides(found["figures"]) == {"five": ("SANA", "Gleason"), "seven": ("Caggins",)}
+
+
 def test_opposite_blame_for_one_act_is_a_dispute():
     """Each of two sides says that the other fired first."""
     actors = {"soldiers": "armed_force", "loyalists": "armed_force", "SANA": "media", "Caggins": "person"}

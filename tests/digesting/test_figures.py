@@ -153,6 +153,11 @@ def test_what_speaks_on_is_of_the_time_and_place_told_before():
     setting = Setting(times={"last Friday": date(2020, 2, 7)})
     (row,) = rows(other, it, killed("b", "Caggins", "seven", 7), setting=setting)
     assert {r.figure.text: r.apart for r in row.readings} == {"612": "counted for another time", "seven": ""}
+    back = Said(
+        "a", None, "some 30 people were killed in the incident", figures=(figure("30", "killed", 30, of="people"),)
+    )
+    (row,) = rows(other, back, setting=setting)
+    assert row.readings[0].apart == "counted for another time"
     alone = Said("a", None, "A bomb killed 612 people", figures=(figure("612", "killed", 612, of="people"),))
     (row,) = rows(other, alone, setting=setting)
     assert row.readings[0].apart == ""

@@ -47,6 +47,7 @@ class FigureView:
     logarithmic: bool
     spread: str  # "1 to 4", when readings that are compared lie apart
     values: tuple[str, ...]  # the different values that are compared, as written, when there are several
+    deed: str  # the one that all of them share
     sources: frozenset[str]
 
 
@@ -71,17 +72,20 @@ def _figure(desk: Desk, row: FigureRow, anchor: str) -> FigureView:
     scale = plots.axis(bounds) if len(bounds) > 1 or (bounds and row.differ) else None
     shown = sorted(row.readings, key=lambda r: (bool(r.apart), r.superseded, _size(r.figure)))
     named = [(b, desk.words.number(b)) for b in bounds]
+    readings = tuple(_reading(desk, r, row.of, scale) for r in shown)
+    deeds = {r.deed for r in readings if not r.apart}
     return FigureView(
         anchor=anchor,
         counts=row.counts,
         label=desk.words.title("counts", row.counts),
         of="" if row.of.casefold() == row.counts else row.of,
         differ=row.differ,
-        readings=tuple(_reading(desk, r, row.of, scale) for r in shown),
+        readings=readings,
         ticks=plots.ticks(scale, named) if scale else Markup(""),
         logarithmic=bool(scale and scale.logarithmic),
         spread=_spread(desk, row),
         values=_values(row),
+        deed=deeds.pop() if len(deeds) == 1 else "",
         sources=frozenset(r.source or r.source_name for r in row.readings),
     )
 
