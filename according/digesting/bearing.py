@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
 from according.digesting.record import Record
-from according.model import Claim, Event, Figure, PlacePrecision, Precision, Span, TimeExpression
+from according.model import Claim, Event, Figure, Place, PlacePrecision, Precision, Span, TimeExpression
 
 # What the reader is told beside a figure that is not compared.
 SCOPES = {
@@ -35,7 +36,8 @@ BEFORE = re.compile(
     r"(?:offer|bid|approach|proposal|price|valuation|claim|demand|estimate|count|toll|tally|figure|number|total|sum|amount"
     r"|forecast|target|report|settlement|budget|fine|record)s?"
     r"|initially|previously|originally|formerly|(?:had|has|have|was|were)\s+(?:first|earlier)"
-    r"|compared\s+(?:to|with)|(?:up|down)\s+from|since|annually|a\s+year)\b[^.;:,]{0,30}$",
+    r"|compared\s+(?:to|with)|(?:up|down)\s+from|since|annually|a\s+year)\b[^.;:,]{0,30}$"
+    r"|\b(?:initial|previous|original|former|earlier|prior)\s+$",
     re.IGNORECASE,
 )
 # Words around a figure that stretch it over more than the event, or tell of another.
@@ -183,12 +185,23 @@ def is_elsewhere(record: Record, one: str, other: str) -> bool:
         return False
     if other in places[one].parents or one in places[other].parents:
         return False
+    if _is_sister(places, one, other) or _is_sister(places, other, one):
+        return True
     points = [(p.latitude, p.longitude) for p in (places[one], places[other])]
     (lat, lon), (other_lat, other_lon) = points
     if lat is None or lon is None or other_lat is None or other_lon is None:
         return False
     wide = PlacePrecision.AREA in (places[one].precision, places[other].precision)
     return _kilometres(lat, lon, other_lat, other_lon) > (WIDE if wide else APART)
+
+
+def _is_sister(places: Mapping[str, Place], area: str, other: str) -> bool:
+    """Whether an area is another of the kind in which a place lies: a second province, district or state."""
+    known = places[area]
+    around = (places[p] for p in (other, *places[other].parents) if p in places)
+    return known.precision is PlacePrecision.AREA and any(
+        p.precision is PlacePrecision.AREA and p.kind == known.kind and p.id != area for p in around
+    )
 
 
 def _kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,10 +11,12 @@ from small_corpus import DAY, EVENT, Said, Setting, corpus, figure
 from according.annotating.quantities.kinds import COUNTED
 from according.digesting import digest
 from according.digesting.accounts import HEADLINE
+from according.digesting.bearing import is_elsewhere
 from according.digesting.counted import TOLD
 from according.digesting.figures import ORDER
 from according.digesting.intervals import disjoint
 from according.digesting.points import GRAVE
+from according.digesting.record import make_record
 from according.model import FigureRow, PlacePrecision
 
 
@@ -168,6 +171,7 @@ def test_what_speaks_on_is_of_the_time_and_place_told_before():
     [
         ("it refused the initial offer of $70 for it", True),
         ("it had first claimed $70 for it", True),
+        ("it made an initial $70 offer for it", True),
         ("it named former leaders, and $70 for it", False),
         ("the first attack cost $70 for it", False),
     ],
@@ -234,3 +238,16 @@ def test_money_without_a_purpose_is_not_compared():
     other = Said("a", "Caggins", "it was $9 million", figures=(figure("$9 million", "money", 9e6, unit="USD"),))
     (row,) = rows(one, other)
     assert not row.differ
+
+
+def test_a_town_does_not_lie_in_a_second_province():
+    """However near, what happened in another province happened elsewhere; the town's own province is no other place."""
+    towns = {"Mazar": PlacePrecision.TOWN, "Balkh": PlacePrecision.AREA, "Kunduz": PlacePrecision.AREA}
+    points = {"Mazar": (36.7, 67.1), "Balkh": (36.7, 67.0), "Kunduz": (36.8, 68.0)}
+    linked, events = corpus([Said("a", "SANA", "Mazar Balkh Kunduz")], Setting(places=towns, points=points))
+    provinces = {p: replace(linked.places[p], kind="province") for p in ("Balkh", "Kunduz")}
+    mazar = {"Mazar": replace(linked.places["Mazar"], parents=("Balkh",))}
+    record = make_record(replace(linked, places={**linked.places, **provinces, **mazar}), events)
+    assert is_elsewhere(record, "Mazar", "Kunduz")
+    assert is_elsewhere(record, "Balkh", "Kunduz")
+    assert not is_elsewhere(record, "Mazar", "Balkh")
