@@ -134,7 +134,8 @@ def test_all_groups_of_the_dead_stand_together(desk, made):
     everybody, wounded = made.digest.events[CLASH].figures
     soldiers = replace(everybody, of="soldiers", readings=everybody.readings[:1], differ=False)
     tents = replace(wounded, counts="buildings", of="tents", readings=wounded.readings[:1], differ=False)
-    told = shared(figures(desk, (everybody, soldiers, wounded, tents)))
+    earlier = replace(everybody, of="monks", readings=everybody.readings[-1:], differ=False)
+    told = shared(figures(desk, (everybody, soldiers, earlier, wounded, tents)))
     assert [(f.counts, f.of) for f in told] == [("killed", "people"), ("killed", "soldiers"), ("wounded", "")]
 
 

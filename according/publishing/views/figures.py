@@ -63,8 +63,14 @@ def shared(views: Iterable[FigureView]) -> tuple[FigureView, ...]:
     known = list(views)
     givers: dict[str, set[str]] = defaultdict(set)
     for view in known:
-        givers[view.counts if view.counts in TOLD else view.anchor] |= view.sources
-    return tuple(v for v in known if len(givers[v.counts if v.counts in TOLD else v.anchor]) > 1)
+        givers[_together(view)] |= view.sources
+    return tuple(v for v in known if len(givers[_together(v)]) > 1)
+
+
+def _together(view: FigureView) -> str:
+    """What readers look for in one place; what is not compared at all stands by itself."""
+    current = any(not r.apart for r in view.readings)
+    return view.counts if view.counts in TOLD and current else view.anchor
 
 
 def _figure(desk: Desk, row: FigureRow, anchor: str) -> FigureView:
@@ -116,7 +122,8 @@ def _deed(desk: Desk, reading: Reading) -> str:
         return ""
     text = desk.linked.articles[reading.article].text
     words = [m for s in claim.content for m in WORD.finditer(text, s.start, s.end)]
-    fitting = [m for m in words if stem(m[0]) == stem(figure.predicate)]
+    number = range(figure.span.start, figure.span.end)
+    fitting = [m for m in words if stem(m[0]) == stem(figure.predicate) and m.start() not in number]
     return min(fitting, key=lambda m: abs(m.start() - figure.span.start))[0] if fitting else ""
 
 
