@@ -94,6 +94,16 @@ def test_one_source_that_counts_both_disputes_nothing():
     assert "status" not in found
 
 
+def test_a_claim_called_unsupported_stands_beside_the_claim():
+    """The words "the claim is unsupported" deny what another source claimed just before, and nothing else."""
+    claimed = Said("a", "Canal", "the owner owes 916 million dollars", stance="claims")
+    called = Said("a", "Insurer", "the claim is largely unsupported")
+    found = disputes(claimed, called)
+    assert list(sides(found["denial"]).values()) == [("Canal",), ("Insurer",)]
+    assert "denial" not in disputes(Said("a", "Canal", "the owner owes 916 million dollars"), called)
+    assert "denial" not in disputes(claimed, Said("b", "Insurer", "the claim is largely unsupported"))
+
+
 def test_one_number_in_words_and_digits_is_one_side():
     """Sources that say "five" and "5" hold one position against "seven"."""
     found = disputes(
