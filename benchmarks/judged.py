@@ -6,8 +6,8 @@ them builds a site of each, without overrides, and passes the sites' folders:
 
     python benchmarks/judged.py SITE [SITE ...] [--show]
 
-    judged/figures.tsv      what a number counts, its bounds, and whether it is about its article's main event, another
-                            or none
+    judged/figures.tsv      what a number counts ("none": nothing), its bounds, and whether it is about its article's
+                            main event, another or none ("-")
     judged/differences.tsv  pairs of figures of one kind that exclude each other as numbers: whether they differ, that
                             is, count the same thing at the same time and cannot both be right
     judged/merged.tsv       pairs of passages of one source: whether they say the same
@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 JUDGED = Path(__file__).with_name("judged")
+NOTHING = "none"  # a number that counts nothing
 COMPILED = 5  # sampled figures from which an article is taken for a compilation
 Row = dict[str, Any]
 Place = tuple[str, int, int]  # file, start, end
@@ -89,8 +90,9 @@ def score_figures(site: Site, *, show: bool) -> None:
             continue
         found, told = at(site, (file, int(start), int(end))), told + 1
         gold = (counts, float(low) if low else None, float(high) if high else None, rough == "1")
-        fits = [f for f in found if (f["counts"], f["low"], f["high"], f["approximate"]) == gold]
-        right += bool(fits)
+        same = any((f["counts"], f["low"], f["high"], f["approximate"]) == gold for f in found)
+        fits = not found if counts == NOTHING else same
+        right += fits
         if about != "-":
             main = mains.get(file) or site.articles[file]["events"][:1]
             here = any([f["event"]] == main for f in found)
@@ -116,6 +118,7 @@ def compiled(site: Site) -> dict[str, list[str]]:
 def score_differences(site: Site, *, show: bool) -> None:
     """How many of the differences shown are real, and how many of the real ones are shown."""
     claimed = correct = real = 0
+    points: list[tuple[set[Place], bool]] = []  # pairs that share a figure are about one point
     for file, start, end, other, other_start, other_end, differ in judged("differences"):
         if file not in site.articles or other not in site.articles:
             continue
@@ -124,9 +127,15 @@ def score_differences(site: Site, *, show: bool) -> None:
         )
         claimed, real = claimed + shown, real + (differ == "1")
         correct += shown and differ == "1"
+        if differ == "1":
+            pair = {(file, int(start), int(end)), (other, int(other_start), int(other_end))}
+            near = [p for p in points if p[0] & pair]
+            points = [p for p in points if p not in near]
+            points.append((pair.union(*(p[0] for p in near)), shown or any(p[1] for p in near)))
         if show and shown != (differ == "1"):
             print("  difference:", file, start, other, other_start, "shown" if shown else "missed")
     print(f"differences shown among the judged pairs: {claimed}, right: {correct}; real ones: {real}")
+    print(f"points on which sources really differ: {len(points)}, shown: {sum(p[1] for p in points)}")
     print(f"disputes on figures on the whole site: {len(site.disputes)}")
 
 

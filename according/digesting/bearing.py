@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from according.digesting.record import Record
-from according.model import Claim, Event, Figure, PlacePrecision, Precision, Span, TimeExpression
+from according.model import Claim, Event, Figure, Place, PlacePrecision, Precision, Span, TimeExpression
 
 # What the reader is told beside a figure that is not compared.
 SCOPES = {
@@ -21,6 +23,7 @@ LONGER_TIME = "counted over a longer time"
 OTHER_PLACE = "counted for another place"
 REPLACED = "called earlier or replaced in the text"
 MEASURED = "not told what for"
+REASONS = (*SCOPES.values(), OTHER_TIME, LONGER_TIME, OTHER_PLACE, REPLACED, MEASURED)
 
 APART = 40  # kilometres from which two places are not neighbours
 WIDE = 200  # the same where one is a province, of which only a middle is known
@@ -29,8 +32,12 @@ KM_PER_DEGREE = 111.2
 SLACK = timedelta(days=1)  # time zones, and events around midnight
 # Words before a figure that set it apart from the present count: "its initial offer of $70", "up from $70".
 BEFORE = re.compile(
-    r"\b(?:initial|initially|previous|previously|original|originally|former|formerly|earlier|prior|first"
-    r"|compared\s+(?:to|with)|(?:up|down)\s+from|since|annually|a\s+year)\b[^.;:]{0,30}$",
+    r"\b(?:(?:initial|previous|original|former|earlier|prior|first)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:offer|bid|approach|proposal|price|valuation|claim|demand|estimate|count|toll|tally|figure|number|total|sum|amount"
+    r"|forecast|target|report|settlement|budget|fine|record)s?"
+    r"|initially|previously|originally|formerly|(?:had|has|have|was|were)\s+(?:first|earlier)"
+    r"|compared\s+(?:to|with)|(?:up|down)\s+from|since|annually|a\s+year)\b[^.;:,]{0,30}$"
+    r"|\b(?:initial|previous|original|former|earlier|prior)\s+$",
     re.IGNORECASE,
 )
 # Words around a figure that stretch it over more than the event, or tell of another.
@@ -42,6 +49,18 @@ PERIOD = re.compile(
 )
 # What follows a dateline's town, which tells where the report was written: "BERLIN (AP) — ".
 DATELINE = re.compile(r"[^.;:]{0,40}?\s?(?:—|–|--|-)\s")
+# Beginnings of a sentence that speaks on of what the sentence before it was about: "It killed 612 people".
+SPEAKS_ON = re.compile(
+    r"\W*(?:(?:it|that|this)\b|(?:the|that|this)\s+(?:incident|attack|strike|raid|quake|earthquake|blast|explosion|crash|accident"
+    r"|disaster|shooting|bombing|riots?|violence|clashes|storm)\b)",
+    re.IGNORECASE,
+)
+# The same across paragraphs: "30 civilians were killed in the incident".
+SPEAKS_BACK = re.compile(
+    r"\W*following\s+(?:the|that|this)\s+(?:incident|violence|attacks?)\b|.*\b(?:in|during)\s+(?:the|that)\s+incident\b",
+    re.IGNORECASE,
+)
+LOOK_BACK = 3  # sentences
 AROUND = 100  # characters around a figure that are looked at for a period
 REACH = 60  # characters before a figure that are looked at
 
@@ -52,10 +71,40 @@ def apart(record: Record, event: Event, claim: Claim, figure: Figure) -> str:
         return SCOPES[figure.scope]
     text = record.linked.articles[claim.article].text
     sentence = _sentence(record, claim, figure.span)
-    elsewhere = _time(record, event, claim, sentence) or _place(record, event, claim, sentence)
+    elsewhere = _elsewhere(record, event, claim, sentence)
     if not elsewhere and BEFORE.search(text[max(sentence.start, figure.span.start - REACH) : figure.span.start]):
         return REPLACED
     return elsewhere or _period(record, claim, sentence, figure.span)
+
+
+def _elsewhere(record: Record, event: Event, claim: Claim, sentence: Span) -> str:
+    """Whether a sentence, or the ones before it that it speaks on from, are about another time or place."""
+    found = _time(record, event, claim, sentence) or _place(record, event, claim, sentence)
+    text = record.linked.articles[claim.article].text
+    back = SPEAKS_BACK.match(sentence.of(text)) is not None
+    speaks_on = back or SPEAKS_ON.match(sentence.of(text))
+    if found or not speaks_on or _names_setting(record, claim, sentence):
+        return found
+    for earlier in _before(record, claim, sentence, across=back):
+        whole = replace(claim, content=(earlier,))
+        found = _time(record, event, whole, earlier) or _place(record, event, whole, earlier)
+        if found or _names_setting(record, whole, earlier):
+            return found
+    return ""
+
+
+def _before(record: Record, claim: Claim, sentence: Span, *, across: bool) -> list[Span]:
+    """The few sentences before one in its paragraph, or across paragraphs, the nearest first."""
+    told = record.linked.annotations[claim.article].sentences
+    here = next((s.block for s in told if s.span == sentence), None)
+    near = (s for s in reversed(told) if s.span.end <= sentence.start and (across or s.block == here))
+    return [s.span for s in near][:LOOK_BACK]
+
+
+def _names_setting(record: Record, claim: Claim, sentence: Span) -> bool:
+    """Whether a sentence names a day or a place at which the event may be."""
+    times = record.linked.annotations[claim.article].times
+    return bool(_local(record, claim, sentence)) or any(t.start and sentence.contains(t.span) for t in times)
 
 
 def at_another_time(record: Record, event: Event, claim: Claim, span: Span) -> str:
@@ -103,8 +152,16 @@ def _covers(event: Event, time: TimeExpression) -> bool:
 
 def _place(record: Record, event: Event, claim: Claim, sentence: Span) -> str:
     """Whether every place named in the figure's sentence is known to lie elsewhere than the event."""
+    named = _local(record, claim, sentence)
+    if not named or event.place is None or not _is_local(record, event.place):
+        return ""
+    return OTHER_PLACE if all(is_elsewhere(record, event.place, n) for n in named) else ""
+
+
+def _local(record: Record, claim: Claim, sentence: Span) -> set[str]:
+    """The places that a claim names in a sentence, datelines and countries left out."""
     text = record.linked.articles[claim.article].text
-    named = {
+    return {
         m.entity
         for m in record.linked.mentions.get(claim.article, ())
         if m.kind == "place"
@@ -114,9 +171,6 @@ def _place(record: Record, event: Event, claim: Claim, sentence: Span) -> str:
         and _is_local(record, m.entity)
         and not (m.span.start == sentence.start and DATELINE.match(text[m.span.end : sentence.end]))
     }
-    if not named or event.place is None or not _is_local(record, event.place):
-        return ""
-    return OTHER_PLACE if all(is_elsewhere(record, event.place, n) for n in named) else ""
 
 
 def _is_local(record: Record, place: str) -> bool:
@@ -131,12 +185,23 @@ def is_elsewhere(record: Record, one: str, other: str) -> bool:
         return False
     if other in places[one].parents or one in places[other].parents:
         return False
+    if _is_sister(places, one, other) or _is_sister(places, other, one):
+        return True
     points = [(p.latitude, p.longitude) for p in (places[one], places[other])]
     (lat, lon), (other_lat, other_lon) = points
     if lat is None or lon is None or other_lat is None or other_lon is None:
         return False
     wide = PlacePrecision.AREA in (places[one].precision, places[other].precision)
     return _kilometres(lat, lon, other_lat, other_lon) > (WIDE if wide else APART)
+
+
+def _is_sister(places: Mapping[str, Place], area: str, other: str) -> bool:
+    """Whether an area is another of the kind in which a place lies: a second province, district or state."""
+    known = places[area]
+    around = (places[p] for p in (other, *places[other].parents) if p in places)
+    return known.precision is PlacePrecision.AREA and any(
+        p.precision is PlacePrecision.AREA and p.kind == known.kind and p.id != area for p in around
+    )
 
 
 def _kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:

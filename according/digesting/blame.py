@@ -24,11 +24,16 @@ BEFORE = (
 )
 BEHIND = (
     ("opened fire first", r"(?:came|coming|come)\s+under\s+(?:[\w-]+\s+){0,2}?(?:fire|attack)\s+(?:from|by)"),
-    ("responsible", r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?:blam|accus)(?:ed|es|ing)"),
+    (
+        "responsible",
+        r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bthe )(?:blam|accus)(?:ed|es|ing)",
+    ),
 )
 CONTESTED = frozenset({"attack", "strike", "clash", "military"})  # types of events in which there is somebody to blame
 REACH = 70  # characters from an agent to its act
 NEAR = 20  # characters from an act to the agent that follows it
+# What may stand between: "blamed the rival militia", but not "accused in the killing of" or "accused of attacking".
+BETWEEN = re.compile(r"\s+(?:(?!(?:in|of|by|for|over|with|after|at|to|on|as)\b|\w+ing\b)[\w’'-]+\s+)*", re.IGNORECASE)
 
 _BEFORE = tuple((act, re.compile(rf"\b(?:{form})\b", re.IGNORECASE)) for act, form in BEFORE)
 _BEHIND = tuple((act, re.compile(rf"\b(?:{form})\b", re.IGNORECASE)) for act, form in BEHIND)
@@ -61,7 +66,8 @@ def blames(record: Record, claim: Claim) -> Iterator[Blame]:
                 yield from _agent(act, claim, [m for m in actors if _ends_near(m, part.start + match.start())][-1:])
         for act, pattern in _BEHIND:
             for match in pattern.finditer(words):
-                yield from _agent(act, claim, [m for m in actors if _starts_near(m, part.start + match.end())][:1])
+                at = part.start + match.end()
+                yield from _agent(act, claim, [m for m in actors if _follows(m, at, text)][:1])
 
 
 def _agent(act: str, claim: Claim, mentions: list[Mention]) -> Iterator[Blame]:
@@ -74,5 +80,6 @@ def _ends_near(mention: Mention, at: int) -> bool:
     return 0 <= at - mention.span.end <= REACH
 
 
-def _starts_near(mention: Mention, at: int) -> bool:
-    return 0 <= mention.span.start - at <= NEAR
+def _follows(mention: Mention, at: int, text: str) -> bool:
+    near = 0 <= mention.span.start - at <= NEAR
+    return near and bool(BETWEEN.fullmatch(text[at : mention.span.start]))

@@ -23,6 +23,14 @@ GENERAL = frozenset(
 IDLE = frozenset(stem(w) for w in "innocent total whole different separate such dead injured wounded missing".split())
 # Nouns for one person at a time; "a man killed" is not a count of the men.
 PLURALS = {"men": "man", "women": "woman", "children": "child", "policemen": "policeman", "servicemen": "serviceman"}
+# What is done with a sum of money, as a verb or as a noun.
+DEALS = frozenset(stem(w) for w in "claim bid offer demand fine settlement".split())
+# Groups that are among everybody concerned when somebody counts "people": those who attack or fight often are not.
+AMONG_ALL = frozenset(
+    stem(w)
+    for w in "civilian noncombatant bystander woman man child passenger resident villager patient student pupil worker "
+    "tourist visitor worshipper driver".split()
+)
 
 
 class Counted(NamedTuple):
@@ -40,12 +48,25 @@ def counted(figure: Figure) -> Counted:
 
 def group(figure: Figure) -> str:
     """The group counted, without articles and word endings; empty for everybody concerned."""
+    if figure.counts == "money" and (deal := _deal(figure)):
+        return deal
     words = [w.lower() for w in re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", figure.of)]
     terms = [stem(PLURALS.get(w, w)) for w in words if w not in STOPWORDS]
     terms = [t for t in terms if t not in IDLE]
     if figure.counts in TOLD or figure.counts == "people":
         terms = [t for t in terms if t not in GENERAL]
     return " ".join(terms)
+
+
+def _deal(figure: Figure) -> str:
+    """What a sum is by what is done with it: who "claimed $916 million in compensation" tells of a claim."""
+    told = [stem(w) for w in (figure.predicate, *figure.of.lower().split())]
+    return next((t for t in told if t in DEALS), "")
+
+
+def is_part(figure: Figure) -> bool:
+    """Whether those counted are among the people of a count that names no group."""
+    return group(figure).rpartition(" ")[2] in AMONG_ALL
 
 
 def is_specific(figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from according.digesting.record import Record
 from according.digesting.statements import Groups
-from according.digesting.wording import WORD, containment, stems
+from according.digesting.wording import WORD, containment, stem, stems
 from according.model import Claim
 
 STANCE = "denies"
@@ -25,6 +25,18 @@ CLAIMED = re.compile(
 )
 # Stances in which somebody states what another can deny.
 STATING = frozenset("says claims accuses finds shows confirms estimates argues suggests warns".split())
+# "The claim is largely unsupported": said of what somebody claimed just before, by the verb that goes with the noun.
+CALLED_FALSE = re.compile(
+    r"\W*(?:that\s+)?(?:the|these|those|this|such|all|its|their|his|her)\s+(?:[\w’'-]+\s+){0,2}?"
+    r"(?P<noun>claim|allegation|accusation|report|assertion|suggestion)s?\s+(?:is|are|was|were)\s+(?:\w+ly\s+|all\s+)?"
+    r"(?:false|untrue|unsupported|baseless|unfounded|groundless|fabricated|incorrect|nonsense|lies|a\s+lie|fake"
+    r"|exaggerated|without\s+(?:any\s+)?(?:foundation|basis|merit))\b",
+    re.IGNORECASE,
+)
+VERBS = {
+    "claim": "claim", "allegation": "allege", "accusation": "accuse", "report": "report", "assertion": "assert",
+    "suggestion": "suggest",
+}  # fmt: skip
 CONDITION = re.compile(r"\W*(?:if|whether|unless)\b", re.IGNORECASE)
 
 
@@ -38,6 +50,11 @@ class Denial(NamedTuple):
 def denials(record: Record, groups: Groups, claims: Sequence[Claim]) -> Iterator[Denial]:
     """Every denial for which somebody else is found who states what is denied."""
     for claim in claims:
+        if (called := CALLED_FALSE.match(record.words[claim.id].text)) and claim.cue:
+            meant = _meant(record, groups, claim, VERBS[called["noun"].lower()], claims)
+            if meant:
+                yield Denial(claim, (meant,))
+            continue
         if not is_denial(record, claim):
             continue
         told = record.claims.get(claim.denies or "")
@@ -55,6 +72,21 @@ def is_denial(record: Record, claim: Claim) -> bool:
     text = record.linked.articles[claim.article].text
     cue = " ".join(s.of(text) for s in claim.cue)
     return bool(DENIES.search(cue) or CLAIMED.search(record.words[claim.id].text))
+
+
+def _meant(record: Record, groups: Groups, denial: Claim, verb: str, claims: Sequence[Claim]) -> Claim | None:
+    """The claim of another source just before that was made with a verb: "has claimed" for "the claim"."""
+    text = record.linked.articles[denial.article].text
+    speaker = groups.speaker[groups.of_claim[denial.id]]
+    before = [
+        c
+        for c in claims
+        if c.article == denial.article
+        and 0 <= denial.content[0].start - c.content[-1].end <= TAKEN_UP
+        and stem(verb) in stems(w for s in c.cue for w in WORD.findall(s.of(text)))
+        and groups.speaker[groups.of_claim[c.id]] != speaker
+    ]
+    return max(before, key=lambda c: c.content[-1].end, default=None)
 
 
 def _is_taken_up(record: Record, groups: Groups, denial: Claim, claim: Claim) -> bool:

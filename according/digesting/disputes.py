@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from according.digesting.blame import CONTESTED, blames
+from according.digesting.counted import TOLD, group
 from according.digesting.denials import denials
-from according.digesting.figures import conflicts
+from according.digesting.figures import compared, conflicts
 from according.digesting.record import Record
 from according.digesting.statements import Groups
 from according.digesting.status import statuses
 from according.digesting.whenwhere import days, towns
-from according.model import Claim, Dispute, DisputeSide, Event, FigureRow, Reading
+from according.model import Claim, Dispute, DisputeSide, Event, Figure, FigureRow, Reading
 
 
 def find_disputes(record: Record, groups: Groups, event: Event, rows: Sequence[FigureRow]) -> tuple[Dispute, ...]:
@@ -30,18 +31,28 @@ def find_disputes(record: Record, groups: Groups, event: Event, rows: Sequence[F
 
 def _figures(record: Record, event: Event, rows: Sequence[FigureRow]) -> Iterator[Dispute]:
     for row in rows:
-        clashing = {id(r): r for pair in conflicts(record, row.readings) for r in pair}
         if not row.differ:
             continue
-        by_value: dict[str, list[Reading]] = defaultdict(list)
+        clashing = {id(r): r for pair in conflicts(record, compared(row, rows)) for r in pair}
+        by_value: dict[tuple[object, ...], list[Reading]] = defaultdict(list)
         for reading in sorted(clashing.values(), key=lambda r: (r.figure.low or 0, r.figure.claim)):
-            by_value[reading.figure.text].append(reading)
+            figure = reading.figure
+            by_value[figure.low, figure.high, figure.approximate, _part(row, figure)].append(reading)
         about = f"{row.counts}: {row.of}" if row.of else row.counts
         sides = tuple(
-            DisputeSide(value, _unique(r.source or r.source_name for r in readings), _claims(readings))
-            for value, readings in by_value.items()
+            DisputeSide(
+                f"{readings[0].figure.text} {_part(row, readings[0].figure)}".strip(),
+                _unique(r.source or r.source_name for r in readings),
+                _claims(readings),
+            )
+            for readings in by_value.values()
         )
         yield Dispute(event.id, "figures", about, sides)
+
+
+def _part(row: FigureRow, figure: Figure) -> str:
+    """Of whom, where a count of some stands against a count of all."""
+    return figure.of if row.counts in TOLD and not row.of and group(figure) else ""
 
 
 def _claims(readings: Iterable[Reading]) -> tuple[str, ...]:

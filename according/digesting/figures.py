@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from according.digesting.bearing import MEASURED, apart
-from according.digesting.counted import TOLD, Counted, counted, group, is_specific, same_deed
+from according.digesting.counted import TOLD, Counted, counted, group, is_part, is_specific, same_deed
 from according.digesting.intervals import disjoint, is_vague, same_value
 from according.digesting.record import NOT_STATED, Record
 from according.digesting.statements import Groups, carrier
@@ -32,8 +32,17 @@ def figure_rows(record: Record, groups: Groups, event: Event) -> tuple[FigureRow
         claim = record.claims[id_]
         for figure in claim.figures:
             rows[counted(figure)].append(_reading(record, groups, event, claim, figure))
-    made = [_row(record, key, readings) for key, readings in _joined(rows).items()]
-    return tuple(sorted(made, key=_row_order))
+    made = [_row(key, _superseded(_merged(record, readings))) for key, readings in _joined(rows).items()]
+    ordered = sorted(made, key=_row_order)
+    return tuple(replace(row, differ=bool(conflicts(record, compared(row, ordered)))) for row in ordered)
+
+
+def compared(row: FigureRow, rows: Sequence[FigureRow]) -> tuple[Reading, ...]:
+    """The readings that may contradict those of a row: its own, and beside a count of all those of some of them."""
+    if row.counts not in TOLD or row.of:
+        return row.readings
+    parts = [r for r in rows if r.counts == row.counts and r.of and r.unit == row.unit]
+    return (*row.readings, *(r for part in parts for r in part.readings if is_part(r.figure)))
 
 
 def _joined(rows: dict[Counted, list[Reading]]) -> dict[Counted, list[Reading]]:
@@ -68,17 +77,15 @@ def _reading(record: Record, groups: Groups, event: Event, claim: Claim, figure:
     )
 
 
-def _row(record: Record, key: Counted, readings: list[Reading]) -> FigureRow:
-    merged = _superseded(_merged(record, readings))
-    compared = [r for r in merged if not r.apart and not is_vague(r.figure)]
-    bounds = [b for r in compared for b in (r.figure.low, r.figure.high) if b is not None]
-    names = Counter(r.figure.of for r in merged if r.figure.of)
+def _row(key: Counted, readings: tuple[Reading, ...]) -> FigureRow:
+    bounds = [b for r in readings if _counts(r) for b in (r.figure.low, r.figure.high) if b is not None]
+    names = Counter(r.figure.of for r in readings if r.figure.of)
     return FigureRow(
         counts=key.counts,
         of=min(names, key=lambda n: (-names[n], n)) if names and key.group else "",
         unit=key.unit,
-        readings=merged,
-        differ=bool(conflicts(record, merged)),
+        readings=readings,
+        differ=False,
         low=min(bounds, default=None),
         high=max(bounds, default=None),
     )
@@ -128,7 +135,7 @@ def conflicts(record: Record, readings: Sequence[Reading]) -> tuple[tuple[Readin
     """The pairs of current readings of different sources that cannot both hold."""
     current = [r for r in readings if _counts(r) and not r.superseded and r.source]
     clashing = [
-        (a, b) for a, b in combinations(current, 2) if disjoint(a.figure, b.figure) and same_deed(a.figure, b.figure)
+        (a, b) for a, b in combinations(current, 2) if _exclude(a.figure, b.figure) and same_deed(a.figure, b.figure)
     ]
     unsure = {_who(a) for a, b in clashing if _who(a) == _who(b)}  # who gives two values at once may mean two things
     return tuple(
@@ -136,6 +143,14 @@ def conflicts(record: Record, readings: Sequence[Reading]) -> tuple[tuple[Readin
         for a, b in clashing
         if _who(a) != _who(b) and not unsure & {_who(a), _who(b)} and _comparable(record, a, b)
     )
+
+
+def _exclude(one: Figure, other: Figure) -> bool:
+    """Whether two counts cannot both hold: of the same people, or of some who are more than another counts in all."""
+    if group(one) == group(other) or one.counts not in TOLD:
+        return disjoint(one, other)
+    part, whole = (one, other) if group(one) else (other, one)
+    return not group(whole) and disjoint(one, other) and _above(part, whole)
 
 
 def _who(reading: Reading) -> str:

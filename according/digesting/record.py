@@ -74,11 +74,13 @@ def content_text(linked: Linked, claim: Claim) -> str:
 
 
 def kind_of(claims: Iterable[Claim], source: Source | None) -> SourceKind:
-    """What kind of source an account belongs to: an outlet that others cite is a named source there."""
+    """What kind of source an account belongs to: an outlet that is mostly cited by others is a named source there."""
     if source is None:
         return SourceKind.UNNAMED
-    cited = any(c.via and c.via[0] != c.source for c in claims)
-    return SourceKind.NAMED if source.kind is SourceKind.OUTLET and cited else source.kind
+    if source.kind is not SourceKind.OUTLET:
+        return source.kind
+    balance = sum(1 if c.via and c.via[0] != c.source else -1 for c in claims)
+    return SourceKind.NAMED if balance > 0 else SourceKind.OUTLET
 
 
 def _original(article: str, copy_of: Mapping[str, str]) -> str:

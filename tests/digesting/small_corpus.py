@@ -32,7 +32,7 @@ from according.model import (
 
 DAY = date(2020, 2, 12)
 EVENT = "clash"
-VERBS = {"denies": "denied", "declines": "declined", "unsaid": "did not mention"}
+VERBS = {"claims": "has claimed", "denies": "denied", "declines": "declined", "unsaid": "did not mention"}
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from small_corpus import EVENT, Said, corpus, figure
+from small_corpus import EVENT, Said, Setting, corpus, figure
 
 from according.digesting import digest
 from according.digesting.accounts import LEAD_WORDS
@@ -17,9 +17,9 @@ FILLERS = (
 )
 
 
-def accounts(*said: Said) -> tuple[Account, ...]:
+def accounts(*said: Said, setting: Setting | None = None) -> tuple[Account, ...]:
     """The accounts on the event's page."""
-    return digest(*corpus(said)).events[EVENT].accounts
+    return digest(*corpus(said, setting or Setting())).events[EVENT].accounts
 
 
 def words(account: Account, said: list[Said]) -> list[str]:
@@ -36,6 +36,23 @@ def test_named_sources_come_first_and_the_outlet_last():
         Said("a", "SANA", "soldiers opened fire on the crowd"),
     )
     assert [a.name for a in told] == ["SANA", "Local residents", "", "Gazette"]
+
+
+def test_an_outlet_that_speaks_as_much_itself_as_it_is_cited_comes_last():
+    """Being cited once does not put an outlet among the named sources."""
+    setting = Setting(outlets={"b": "Monitor"})
+    once = accounts(
+        Said("b", None, "A patrol was stopped at a checkpoint"),
+        Said("a", "Monitor", "shots were heard in the village", kind=SourceKind.OUTLET),
+        Said("a", "Local residents", "jets flew over the houses", kind=SourceKind.UNNAMED),
+        setting=setting,
+    )
+    only_cited = accounts(
+        Said("a", "Monitor", "shots were heard in the village", kind=SourceKind.OUTLET),
+        Said("a", "Local residents", "jets flew over the houses", kind=SourceKind.UNNAMED),
+    )
+    assert [a.name for a in once] == ["Local residents", "Monitor"]
+    assert [a.name for a in only_cited] == ["Monitor", "Local residents"]
 
 
 def test_the_lead_holds_the_headline_figure_and_a_quotation_in_the_order_of_telling():

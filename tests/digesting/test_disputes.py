@@ -94,6 +94,27 @@ def test_one_source_that_counts_both_disputes_nothing():
     assert "status" not in found
 
 
+def test_a_claim_called_unsupported_stands_beside_the_claim():
+    """The words "the claim is unsupported" deny what another source claimed just before, and nothing else."""
+    claimed = Said("a", "Canal", "the owner owes 916 million dollars", stance="claims")
+    called = Said("a", "Insurer", "the claim is largely unsupported")
+    found = disputes(claimed, called)
+    assert list(sides(found["denial"]).values()) == [("Canal",), ("Insurer",)]
+    assert "denial" not in disputes(Said("a", "Canal", "the owner owes 916 million dollars"), called)
+    assert "denial" not in disputes(claimed, Said("b", "Insurer", "the claim is largely unsupported"))
+
+
+def test_one_number_in_words_and_digits_is_one_side():
+    """Sources that say "five" and "5" hold one position against "seven"."""
+    found = disputes(
+        *(
+            Said("a", source, f"{number} civilians were killed", figures=(figure(number, "killed", n, of="civilians"),))
+            for source, number, n in (("SANA", "five", 5), ("Gleason", "5", 5), ("Caggins", "seven", 7))
+        )
+    )
+    assert sides(found["figures"]) == {"five": ("SANA", "Gleason"), "seven": ("Caggins",)}
+
+
 def test_opposite_blame_for_one_act_is_a_dispute():
     """Each of two sides says that the other fired first."""
     actors = {"soldiers": "armed_force", "loyalists": "armed_force", "SANA": "media", "Caggins": "person"}
@@ -111,6 +132,18 @@ def test_unsure_blame_is_none():
     found = disputes(
         Said("a", "SANA", "the soldiers opened fire first"),
         Said("a", "Caggins", "it was unclear whether loyalists opened fire first"),
+        setting=Setting(actors=actors),
+    )
+    assert "blame" not in found
+
+
+def test_who_is_tried_or_killed_is_not_blamed():
+    """The words "accused in the killing of" name whom it befell, and "the accused" blames nobody anew."""
+    actors = {"Ann Roe": "person", "Li Poe": "person", "loyalists": "armed_force"}
+    found = disputes(
+        Said("a", "SANA", "two men were tried who are accused in killing Ann Roe"),
+        Said("a", "Caggins", "she died when the accused Li Poe fired"),
+        Said("a", "Gleason", "the mayor accused loyalists"),
         setting=Setting(actors=actors),
     )
     assert "blame" not in found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,10 +11,12 @@ from small_corpus import DAY, EVENT, Said, Setting, corpus, figure
 from according.annotating.quantities.kinds import COUNTED
 from according.digesting import digest
 from according.digesting.accounts import HEADLINE
+from according.digesting.bearing import is_elsewhere
 from according.digesting.counted import TOLD
 from according.digesting.figures import ORDER
 from according.digesting.intervals import disjoint
 from according.digesting.points import GRAVE
+from according.digesting.record import make_record
 from according.model import FigureRow, PlacePrecision
 
 
@@ -146,6 +149,50 @@ def test_a_count_for_another_place_is_not_compared():
     assert row.readings[0].apart == ""
 
 
+def test_what_speaks_on_is_of_the_time_and_place_told_before():
+    """The sentence "It killed 612 people" is about the earthquake of the sentence before it."""
+    other = Said("a", None, "last Friday a quake razed Zarand")
+    it = Said("a", None, "It killed 612 people", figures=(figure("612", "killed", 612, of="people"),))
+    setting = Setting(times={"last Friday": date(2020, 2, 7)})
+    (row,) = rows(other, it, killed("b", "Caggins", "seven", 7), setting=setting)
+    assert {r.figure.text: r.apart for r in row.readings} == {"612": "counted for another time", "seven": ""}
+    back = Said(
+        "a", None, "some 30 people were killed in the incident", figures=(figure("30", "killed", 30, of="people"),)
+    )
+    (row,) = rows(other, back, setting=setting)
+    assert row.readings[0].apart == "counted for another time"
+    alone = Said("a", None, "A bomb killed 612 people", figures=(figure("612", "killed", 612, of="people"),))
+    (row,) = rows(other, alone, setting=setting)
+    assert row.readings[0].apart == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "apart"),
+    [
+        ("it refused the initial offer of $70 for it", True),
+        ("it had first claimed $70 for it", True),
+        ("it made an initial $70 offer for it", True),
+        ("it named former leaders, and $70 for it", False),
+        ("the first attack cost $70 for it", False),
+    ],
+)
+def test_only_a_value_called_earlier_is_taken_for_one(words, apart):
+    """What is former or first must be the sum itself, not somebody named before it."""
+    made = figure("$70", "money", 70, unit="USD", of="it", predicate="pay")
+    (row,) = rows(Said("a", "SANA", words, figures=(made,)))
+    assert (row.readings[0].apart == "called earlier or replaced in the text") is apart
+
+
+def test_more_civilians_than_dead_cannot_be():
+    """Some of the dead cannot be more than all of them; attackers may be counted beside the dead."""
+    (all_dead, civilians) = rows(
+        killed("a", "SANA", "four", 4), killed("a", "Caggins", "at least six", 6, None, of="civilians")
+    )
+    assert (all_dead.differ, civilians.differ) == (True, False)
+    assert not any(r.differ for r in rows(killed("a", "SANA", "four", 4), killed("a", "C", "three", 3, of="civilians")))
+    assert not any(r.differ for r in rows(killed("a", "SANA", "four", 4), killed("a", "C", "six", 6, of="militants")))
+
+
 def test_counts_without_a_date_are_not_compared_across_articles():
     """Of two undated articles nobody knows which is older; within one article two sources can differ."""
     setting = Setting(dates={"a": None, "b": None})
@@ -191,3 +238,16 @@ def test_money_without_a_purpose_is_not_compared():
     other = Said("a", "Caggins", "it was $9 million", figures=(figure("$9 million", "money", 9e6, unit="USD"),))
     (row,) = rows(one, other)
     assert not row.differ
+
+
+def test_a_town_does_not_lie_in_a_second_province():
+    """However near, what happened in another province happened elsewhere; the town's own province is no other place."""
+    towns = {"Mazar": PlacePrecision.TOWN, "Balkh": PlacePrecision.AREA, "Kunduz": PlacePrecision.AREA}
+    points = {"Mazar": (36.7, 67.1), "Balkh": (36.7, 67.0), "Kunduz": (36.8, 68.0)}
+    linked, events = corpus([Said("a", "SANA", "Mazar Balkh Kunduz")], Setting(places=towns, points=points))
+    provinces = {p: replace(linked.places[p], kind="province") for p in ("Balkh", "Kunduz")}
+    mazar = {"Mazar": replace(linked.places["Mazar"], parents=("Balkh",))}
+    record = make_record(replace(linked, places={**linked.places, **provinces, **mazar}), events)
+    assert is_elsewhere(record, "Mazar", "Kunduz")
+    assert is_elsewhere(record, "Balkh", "Kunduz")
+    assert not is_elsewhere(record, "Mazar", "Balkh")

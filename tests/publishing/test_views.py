@@ -1,6 +1,7 @@
 """Views: what a template gets to see of events, entities, sources and articles."""
 
 import re
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -16,6 +17,7 @@ from according.publishing.views.desk import Desk
 from according.publishing.views.directory import directory, folded
 from according.publishing.views.disputes import disputes_page
 from according.publishing.views.event import event_view
+from according.publishing.views.figures import figures, shared
 from according.publishing.views.home import home
 from according.publishing.views.page import new_page
 from according.publishing.views.place import place_view
@@ -23,6 +25,7 @@ from according.publishing.views.register import Register
 from according.publishing.views.review import review
 from according.publishing.views.search import names
 from according.publishing.views.source import source_view
+from according.publishing.views.statements import statement
 from according.publishing.views.timeline import timeline
 from according.publishing.words import read_words
 
@@ -118,6 +121,31 @@ def test_figures_that_differ_stand_first_and_in_the_order_of_size(clash):
     assert [r.text for r in killed.readings] == ["at least three", "four", "five", "seven", "two"]
     assert killed.readings[-1].apart
     assert killed.spread == "3 to 7"
+
+
+def test_values_that_are_compared_are_told_once_each(desk, made):
+    """What is part of a larger count is no value of it."""
+    killed = figures(desk, made.digest.events[CLASH].figures)[0]
+    assert killed.values == ("at least three", "four", "five", "seven")
+
+
+def test_all_groups_of_the_dead_stand_together(desk, made):
+    """A group that only one source counts stays beside the other dead; a thing that only one source counts does not."""
+    everybody, wounded = made.digest.events[CLASH].figures
+    soldiers = replace(everybody, of="soldiers", readings=everybody.readings[:1], differ=False)
+    tents = replace(wounded, counts="buildings", of="tents", readings=wounded.readings[:1], differ=False)
+    earlier = replace(everybody, of="monks", readings=everybody.readings[-1:], differ=False)
+    told = shared(figures(desk, (everybody, soldiers, earlier, wounded, tents)))
+    assert [(f.counts, f.of) for f in told] == [("killed", "people"), ("killed", "soldiers"), ("wounded", "")]
+
+
+def test_a_cue_that_tells_its_stance_is_not_told_twice(desk, made):
+    """Who "claimed" need not be said to claim once more; another stance is told beside the cue."""
+    told = (s for a in made.digest.events[CLASH].accounts for s in (*a.lead, *a.rest))
+    said = next(s for s in told if statement(desk, s).cue)
+    cue = statement(desk, said).cue.text
+    assert statement(desk, replace(said, stance=cue.split()[-1])).plain
+    assert not statement(desk, replace(said, stance="warns")).plain
 
 
 def test_points_lead_to_the_words_and_gaps_stay_empty(clash):

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 from markupsafe import Markup
 
-from according.annotating.quantities import COUNTED, SCOPES
+from according.annotating.quantities import COUNTED
 from according.annotating.stance import STANCES
 from according.config import Config
+from according.digesting.bearing import REASONS
 from according.events.types import TYPES
 from according.model import Label, PlacePrecision, Precision, SourceKind
 from according.publishing.layout import OURS
@@ -84,7 +85,7 @@ def test_capitals_leave_other_scripts_alone():
         ("stance", STANCES),
         ("counts", COUNTED),
         ("event_type", TYPES),
-        ("apart", [s for s in SCOPES if s]),
+        ("apart", REASONS),
         ("precision", PlacePrecision),
         ("source_kind", SourceKind),
     ],

@@ -72,6 +72,8 @@ def _is_pronoun(doc: Doc, number: Tokens) -> bool:
         return False
     after = doc[number.end].lower_ if number.end < len(doc) else ""
     before = doc[number.start - 1].lower_ if number.start else ""
+    if before in kinds.OPENERS and number.root.dep_ in {"nsubj", "nsubjpass"}:  # "when one is killed, all of us lose"
+        return True
     if number.root.dep_ == "nummod":
         return number.root.head.dep_ == "poss"  # "one coach's life"
     return after in {"a", "an", "of", "another", "by", "day", "-", "’s", "'s"} or before in {
@@ -112,18 +114,36 @@ def _phrase(doc: Doc, number: Tokens) -> Phrase:
 def _kind(doc: Doc, phrase: Phrase, start: int) -> Told:
     """The kind of count with the token that tells it."""
     noun = phrase.noun
+    if noun is not None and _is_of_one(noun):
+        return None, None
     if noun is not None and lemma(noun) in kinds.COUNT_NOUNS and not _befalls(noun):
         return kinds.COUNT_NOUNS[lemma(noun)], noun
     if noun is not None and lemma(noun) == "passenger" and _is_carried(noun):
         return "aboard", noun
-    if noun is not None and lemma(noun) in kinds.THINGS and not is_human(noun):
+    if noun is not None and lemma(noun) in kinds.THINGS and (not is_human(noun) or _is_model(doc, phrase)):
         return kinds.THINGS[lemma(noun)], governor_of(noun)
     kind, governor = told(doc, phrase, start)
+    if kind in kinds.ALSO_TO_THINGS and noun is not None and noun.pos_ == "NOUN" and not is_human(noun):
+        return None, None
     if kind:
         return kind, governor
     if noun is not None and is_human(noun):
         return "people", governor_of(noun)
     return None, None
+
+
+def _is_of_one(noun: Token) -> bool:
+    """Whether a count noun tells what befell one and the same: "two knee injuries", "three prior arrests"."""
+    told = lemma(noun) in kinds.TOLD_OF_ONE
+    return told and any(
+        c.lower_ in kinds.KIND_OF_DEED or (c.dep_ == "compound" and not is_human(c)) for c in noun.children
+    )
+
+
+def _is_model(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a word for people or things is named by a type: "two B-1B bombers"."""
+    end = phrase.noun.i if phrase.noun is not None else phrase.number.end
+    return any(t.shape_.startswith("X") and "d" in t.shape_ for t in doc[phrase.number.end : end])
 
 
 def _befalls(noun: Token) -> bool:

@@ -131,6 +131,12 @@ COUNT_NOUNS: dict[str, str] = {
     "conviction": "charged",
 }
 
+# Of these what befell people is told, not how often or where one of them was hurt: "two knee injuries".
+TOLD_OF_ONE = frozenset({"injury", "conviction", "arrest", "infection"})
+KIND_OF_DEED = frozenset({"prior", "previous", "past", "earlier"})
+# What happens to people and as often to things: it counts only where people are named.
+ALSO_TO_THINGS = frozenset({"released", "rescued", "charged"})
+
 CARRYING = frozenset("carry have hold transport take".split())  # what ships and planes do with passengers
 
 # Nouns of things, by lemma.
@@ -262,6 +268,9 @@ SAYING = frozenset(
     "say tell report ask add claim note speak explain recall describe write testify agree think know".split()
 )
 
+# Words that open a clause in which a bare "one" is anybody.
+OPENERS = frozenset({"when", "whenever", "if", "as", "how", "because", "unless"})
+
 # Verbs that say nothing of what is counted.
 EMPTY_VERBS = frozenset("be have do say include see get make take tell become".split())
 
@@ -270,5 +279,6 @@ MODALS = frozenset("could would may might should can will shall must wo ca 'll '
 # Verbs under which a deed has not happened: "threatened to kill 12".
 UNREAL = frozenset(
     "threaten plan expect fear want try attempt hope vow intend risk aim seek warn pledge promise propose demand order "
-    "need ask urge agree prepare refuse fail".split()
+    "need ask urge agree prepare refuse fail conspire plot".split()
 )
+NOT_DONE = frozenset("attempted planned possible potential threatened".split())  # before a deed as a noun

@@ -47,13 +47,18 @@ _AFTER = tuple(
         r"\s*[ap]\.?m\b",
         r"[\s-]cali(?:ber|bre)\b",
         r"\s+others?\s+reasons?",
+        r"\s?(?:%|per\s?cent)\s+(?:sure|certain|confident|committed|convinced)\b",
     )
 )
 _ADDRESS = re.compile(
     r"\s+(?:[A-Z][\w’'.-]*\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Blvd|Way|Place|Court)\b"
 )
-_AGE_BEFORE = re.compile(r"\w,\s$")  # "Jane Doe, 42, of ..."
-_AGE_AFTER = re.compile(r"\s?[,;.)](?!\d)")
+_AGE_ENDS = re.compile(r"\s?[,;.)](?!\d)")
+_AGES = (
+    (re.compile(r"\w,\s$"), _AGE_ENDS),  # "Jane Doe, 42, of ..."
+    (re.compile(r"\w,\s$"), re.compile(r"\s+and\s+\d{1,2}\s?[,;.)](?!\d)")),  # "his half-brothers, 17 and 22, ..."
+    (re.compile(r"[a-z],\s\d{1,2}\s+and\s+$"), _AGE_ENDS),
+)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LIST_ITEM = re.compile(r"(?:^|\n)\s*$")
 
@@ -66,7 +71,9 @@ def is_name(text: str, numeral: Numeral) -> bool:
     head, tail = text[max(0, start - 32) : start], text[end : end + 60]
     if any(p.search(head) for p in _BEFORE if numeral.digits) or any(p.match(tail) for p in _AFTER):
         return True
-    if _ADDRESS.match(tail) or (numeral.digits and _AGE_BEFORE.search(head) and _AGE_AFTER.match(tail)):
+    if _ADDRESS.match(tail):
+        return True
+    if numeral.digits and any(before.search(head) and after.match(tail) for before, after in _AGES):
         return True
     if numeral.digits and _LIST_ITEM.search(head) and re.match(r"[.)]\s", tail):
         return True

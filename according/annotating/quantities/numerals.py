@@ -68,7 +68,7 @@ VAGUE = {
     "a handful": 3.0,
     "a couple": 2.0,
 }
-NONE = r"no[\s-]one|nobody|none|no(?!\s+(?:fewer|less|more|longer)\b)"
+NONE = r"no(?:\s|\s?-\s?)one|nobody|none|no(?!\s+(?:fewer|less|more|longer)\b)"
 
 _WORD = r"(?:{})".format("|".join([*UNITS, *TENS]))
 _FULL_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)"

@@ -6,9 +6,11 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from according.annotating.quantities.measures import Measure
-from according.annotating.quantities.predicates import governor_of
+from according.annotating.quantities.predicates import governor_of, lemma
 from according.model import Span
 
+# Verbs that bring a sum to another, or something to a sum: "lowered its claim to 550 million".
+CHANGES = frozenset("lower raise increase cut reduce put value estimate bring boost lift trim set price".split())
 FRACTIONS = frozenset(
     {"half", "thirds", "third", "quarter", "quarters", "part", "rest", "most", "total", "some", "much", "all"}
 )
@@ -21,7 +23,7 @@ def measured_object(doc: Doc, measure: Measure) -> tuple[Span | None, Token | No
     if words is None:
         return None, None
     root = words.root
-    noun = _after(doc, words, measure) or _modified(words) or _before(root)
+    noun = _after(doc, words, measure) or _modified(words) or _before(root) or _changed(root)
     if noun is None:
         return None, governor_of(root)
     first = noun.i
@@ -60,3 +62,16 @@ def _before(root: Token) -> Token | None:
     ):
         return root.head.head
     return None
+
+
+def _changed(root: Token) -> Token | None:
+    """The noun that is brought to the measure or put at it: "lowered its claim to 550 million"."""
+    link = root.head
+    if root.dep_ != "pobj" or link.lower_ not in {"to", "at"}:
+        return None
+    verb = link.head if lemma(link.head) in CHANGES else link.head.head
+    return (
+        next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN"), None)
+        if lemma(verb) in CHANGES
+        else None
+    )

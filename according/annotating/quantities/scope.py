@@ -25,7 +25,7 @@ _FEARED = re.compile(r"\bfeared\b|\bup\s+to\s+$", re.IGNORECASE)
 
 # How badly: who is counted as "seriously injured" is part of the injured; "remain trapped" is what is left of a count.
 _SEVERITY = re.compile(
-    r"[^.,;:\d]{0,45}\b(?:serious(?:ly)?|critical(?:ly)?|severe(?:ly)?|grave(?:ly)?|slight(?:ly)?|light(?:ly)?|moderate(?:ly)?"
+    r"(?:(?!\b(?:and|but|while|before|as)\b)[^.,;:\d]){0,45}\b(?:serious(?:ly)?|critical(?:ly)?|severe(?:ly)?|grave(?:ly)?|slight(?:ly)?|light(?:ly)?|moderate(?:ly)?"
     r"|minor|life-threatening)\b",
     re.IGNORECASE,
 )
@@ -34,11 +34,16 @@ _REMAINING = re.compile(
 )
 
 
+# "Killing two of them": of those who were shot, as many as were killed.
+_ALL_OF_THEM = re.compile(r"\b(?:killing|killed|injuring|wounding)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+
+
 def scope(text: str, numeral: Numeral, governor: Token | None) -> str:
     """One of ``SCOPES``."""
     start, end = numeral.span
     head, tail = text[max(0, start - 40) : start], text[end : end + 60]
-    if _PART_AFTER.match(tail) or _SEVERITY.match(tail) or _REMAINING.match(tail) or _PART_BEFORE.search(head):
+    part = _PART_AFTER.match(tail) and not _ALL_OF_THEM.search(head)
+    if part or _SEVERITY.match(tail) or _REMAINING.match(tail) or _PART_BEFORE.search(head):
         return "part"
     if _MORE_BEFORE.search(head) or _MORE_AFTER.match(tail):
         return "more"
@@ -60,6 +65,9 @@ def is_unreal(word: Token) -> bool:
             and lemma(token.head) in kinds.UNREAL
         ):
             return True
+        if token.dep_ == "acl" and lemma(token.head.head) == "be":  # "there might have been two people killed"
+            token = token.head.head
+            continue
         if token.dep_ == "conj" and any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children):
             return False  # a clause of its own
         if token.dep_ not in {"xcomp", "conj", "auxpass", "acomp", "attr", "prep", "pobj", "dobj"}:
@@ -69,6 +77,8 @@ def is_unreal(word: Token) -> bool:
 
 
 def _marks_unreal(child: Token) -> bool:
+    if child.dep_ == "amod" and child.lower_ in kinds.NOT_DONE:
+        return True
     if child.dep_ in {"aux", "auxpass"} and child.lower_ in kinds.MODALS:
         return True
     return child.dep_ == "neg" or (child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"})

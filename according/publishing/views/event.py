@@ -13,7 +13,7 @@ from according.publishing.views.corrections import event_correction
 from according.publishing.views.course import StepView, steps
 from according.publishing.views.desk import Desk
 from according.publishing.views.disputes import DisputeView, Said, disputes
-from according.publishing.views.figures import FigureView, figures
+from according.publishing.views.figures import FigureView, figures, shared
 from according.publishing.views.page import Page
 from according.publishing.views.points import PointTable, points
 from according.publishing.views.reference import ArticleLine, Correction, EventCard, Ref, Strip
@@ -29,6 +29,7 @@ from according.publishing.views.statements import (
 from according.publishing.views.strips import reports_strip
 
 WHO_SHOWN = 6
+COUNTS_SHOWN = 4
 ALONE_SHOWN = 40
 ACCOUNTS_SHOWN = 40  # sources whose words stand on the page; beyond that they are named
 EMPTY = EventDigest("", (), (), (), (), 0)
@@ -72,6 +73,7 @@ class EventView:
     points: PointTable | None
     figures: tuple[FigureView, ...]
     single_figures: tuple[FigureView, ...]  # given by one source only
+    counts: tuple[FigureView, ...]  # of which several values are told that may all hold
     disputes: tuple[DisputeView, ...]
     silences: tuple[Said, ...]
     alone: tuple[Tally, ...]
@@ -90,6 +92,7 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
     shown = accounts(desk, told.accounts[:ACCOUNTS_SHOWN], event.id)
     here = desk.beside({a.source: f"#{anchor(a)}" for a in told.accounts[:ACCOUNTS_SHOWN] if a.source})
     counted = figures(here, told.figures)
+    several = shared(counted)
     anchors = frozenset(x for a in shown for x in (a.anchor, *(s.anchor for s in (*a.lead, *a.rest))))
     return EventView(
         page=page,
@@ -106,8 +109,9 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
         others=tuple(_tally(desk, event, a, 0, anchors) for a in told.accounts[ACCOUNTS_SHOWN:]),
         echo=echoes(here, told.agreed, told.accounts),
         points=points(desk, told, anchors),
-        figures=tuple(f for f in counted if len(f.readings) > 1),
-        single_figures=tuple(f for f in counted if len(f.readings) == 1),
+        figures=several,
+        single_figures=tuple(f for f in counted if f not in several),
+        counts=tuple(f for f in several if f.values and not f.differ)[:COUNTS_SHOWN],
         disputes=disputes(here, told.disputes),
         silences=tuple(Said(here.source(s.source, s.source_name), statement(here, s)) for s in told.silences),
         alone=_alone(desk, event, told, anchors),

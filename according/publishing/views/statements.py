@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from according.digesting.wording import stem
 from according.model import Account, Article, Carrier, Claim, SourceKind, Span, Statement, Voice
 from according.publishing import links, marking, receipts
 from according.publishing.views.desk import Desk
@@ -105,7 +106,7 @@ def _statement(desk: Desk, shown: Statement) -> StatementView:
         quote=quote(desk, lead.article, lead.content, shown.voice),
         cue=_cue(article, claim) if claim and claim.cue else None,
         stance=desk.words.term("stance", shown.stance),
-        plain=shown.stance == PLAIN,
+        plain=shown.stance == PLAIN or (shown.stance not in AGAINST and _tells(article, claim, shown.stance)),
         against=shown.stance in AGAINST,
         hedged=shown.hedged,
         antecedent=shown.antecedent,
@@ -113,6 +114,12 @@ def _statement(desk: Desk, shown: Statement) -> StatementView:
         receipt=desk.receipt(lead),
         others=tuple(map(desk.receipt, others)),
     )
+
+
+def _tells(article: Article, claim: Claim | None, stance: str) -> bool:
+    """Whether the words of a cue are those of its stance: "has claimed" need not be called a claim once more."""
+    cue = receipts.words(article, claim.cue) if claim else ""
+    return any(stem(word) == stem(stance) for word in cue.split())
 
 
 def _cue(article: Article, claim: Claim) -> Cue:
