@@ -15,7 +15,7 @@ from according.events.frequencies import TermFrequencies
 from according.events.passages import change_cost
 from according.events.units import Unit
 
-PRIOR = 200.0  # terms of news in general beside a story's own
+PRIOR = 500.0  # terms of news in general beside a story's own
 CHANGE_COST = 12.0  # nats
 STRANGERS = 2  # stories of other articles that each sentence may bring in
 MOST_STRANGERS = 8  # of an article, those of which most sentences remind
@@ -91,7 +91,8 @@ def refine(
     decided: dict[UnitKey, int] = {}
     for article in units.values():
         if article:
-            path = _best_path(article, stories)
+            grouped = article[0].group is not None  # the places of a compilation have told its stories apart
+            path = [story_of[unit_key(u)] for u in article] if grouped else _best_path(article, stories)
             decided.update(zip(map(unit_key, article), path, strict=True))
     return decided
 
