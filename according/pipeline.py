@@ -50,7 +50,7 @@ def gather(config: Config, console: Console) -> Corpus:
     console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors and {len(linked.sources)} sources.")
     events, ledger = find_events(linked, overrides, read_ledger(config.overrides / LEDGER))
     console.say(f"Found {len(events.events)} events.")
-    problems = (*problems, *unused_overrides(overrides, linked, events))
+    problems = (*problems, *unused_overrides(overrides, linked, events, gazetteer))
     return Corpus(linked, events, overrides, dump_ledger(ledger), tuple(sorted(problems)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from according.linking.actors import resolve_actors
 from according.linking.claims import credit_descriptions, make_claims
+from according.linking.effects import applies, note_effects
 from according.linking.gazetteer import Gazetteer
 from according.linking.sources import find_sources
 from according.linking.toponyms import resolve_places
@@ -21,6 +22,18 @@ def link(
     overrides: Overrides,
 ) -> Linked:
     """The corpus with its names resolved; both mappings are by article id."""
+    linked = _link(articles, annotations, gazetteer, overrides)
+    if not applies(overrides):
+        return linked
+    return note_effects(_link(articles, annotations, gazetteer, Overrides()), linked, overrides)
+
+
+def _link(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    gazetteer: Gazetteer,
+    overrides: Overrides,
+) -> Linked:
     settled = settle_labels(articles, annotations, gazetteer, overrides)
     places = resolve_places(articles, settled, gazetteer, overrides)
     actors = resolve_actors(articles, settled, places, overrides)
