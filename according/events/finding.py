@@ -6,6 +6,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from according.cache import Store
 from according.events.assembling import (
     Context,
     assemble,
@@ -29,9 +30,11 @@ from according.model import Event, EventSet, Linked
 from according.overrides import EventOverride, Overrides
 
 
-def find_events(linked: Linked, overrides: Overrides, ledger: Ledger) -> tuple[EventSet, Ledger]:
-    """The events of the corpus, and the ledger with which they keep their ids at the next build."""
-    context, drafts = _draft_events(linked)
+def find_events(
+    linked: Linked, overrides: Overrides, ledger: Ledger, store: Store | None = None
+) -> tuple[EventSet, Ledger]:
+    """The events of the corpus, and the ledger with which they keep their ids; ``store`` saves work later."""
+    context, drafts = _draft_events(linked, store)
     named = _name(drafts, linked, ledger, {})
     corrected = correct_drafts(drafts, named.ids, overrides.events, linked)
     final = _name(corrected.drafts, linked, ledger, corrected.pinned)
@@ -55,10 +58,10 @@ def find_events(linked: Linked, overrides: Overrides, ledger: Ledger) -> tuple[E
     return found, Ledger({key: _entry(key, d, assembled, ledger, linked) for key, d in kept.items()}, moved)
 
 
-def _draft_events(linked: Linked) -> tuple[Context, list[Draft]]:
+def _draft_events(linked: Linked, store: Store | None) -> tuple[Context, list[Draft]]:
     """The stories of the corpus, each with the articles whose title is about it."""
     frequencies = load_frequencies()
-    units, story_of = find_stories(linked, frequencies)
+    units, story_of = find_stories(linked, frequencies, store)
     titled = titled_articles(units, story_of, linked, frequencies)
     story_of = settle_background(units, story_of, titled, lambda keys: tells_what_happened(keys, linked))
     titled = titled_articles(units, story_of, linked, frequencies)
