@@ -101,7 +101,7 @@ class _Names:
     def _of_event(self, rule: EventOverride) -> Iterator[Vain]:
         if rule.place and not self._is_place(rule.place):
             yield ("place",), *self._no_place(rule.place)
-        for key, parts in (("includes", rule.includes), ("without", rule.without)):
+        for key, parts in (("includes", rule.includes), ("without", rule.without), ("not", rule.never)):
             for i, part in enumerate(parts):
                 if part not in self._parts:
                     yield (key, i), f'Nothing has the id "{part}".', _near(part, sorted(self._parts))

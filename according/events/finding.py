@@ -17,12 +17,13 @@ from according.events.assembling import (
     tells_what_happened,
 )
 from according.events.copies import find_copies
-from according.events.correcting import FILE, correct_drafts, correct_event
+from according.events.correcting import FILE, correct_drafts, correct_event, kept_apart
 from according.events.drafts import Draft, make_draft, ranked, shares, titled_articles
 from according.events.fragments import settle_background
 from according.events.frequencies import load_frequencies
 from according.events.identity import Named, lead_on, name_drafts, told_by
 from according.events.ledger import Entry, Ledger
+from according.events.questions import ask
 from according.events.refining import UnitKey
 from according.events.relations import relate
 from according.events.stories import find_stories
@@ -44,6 +45,7 @@ def find_events(
     }
     events, changed = _correct_events(assembled, overrides.events, linked)
     moved = lead_on({**ledger.moved, **named.moved, **corrected.merged}, events)
+    copy_of = find_copies(linked.articles.values())
     split_off = len(corrected.pinned)
     kept = dict(zip(named.ids, drafts, strict=True))
     kept |= dict(zip(final.ids[split_off:], corrected.drafts[split_off:], strict=True))
@@ -51,9 +53,10 @@ def find_events(
         events=events,
         of_claim=events_of_claims(events, linked),
         of_article=_events_of_articles(events, context),
-        copy_of=find_copies(linked.articles.values()),
+        copy_of=copy_of,
+        review=ask(events, copy_of, linked, overrides),
         moved={f"events/{old}": f"events/{new}" for old, new in sorted(moved.items())},
-        applied=frozenset((FILE, key) for key in changed | corrected.applied),
+        applied=frozenset((FILE, key) for key in changed | corrected.applied | kept_apart(overrides.events, events)),
     )
     return found, Ledger({key: _entry(key, d, assembled, ledger, linked) for key, d in kept.items()}, moved)
 

@@ -80,7 +80,8 @@ class _Effects:
         """The corrections of sources, by file and key."""
         now = {s.name: s for s in self._linked.sources.values()}
         for name, rule in overrides.sources.items():
-            if fold(name) in self._written if rule.ignore else name in now and self._differs(now[name]):
+            answered = any(fold(other) in self._written for other in rule.never)  # a question about copies
+            if fold(name) in self._written if rule.ignore else name in now and (answered or self._differs(now[name])):
                 yield "sources.yaml", name
 
     def _differs(self, entity: Place | Actor | Source) -> bool:

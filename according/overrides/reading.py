@@ -201,5 +201,6 @@ def _event(name: str, file: _File[EventEntry]) -> EventOverride:
         type=entry.type,
         includes=entry.includes,
         without=entry.without,
+        never=entry.never,
         marks=file.marks(name),
     )

@@ -84,6 +84,7 @@ class EventOverride:
     type: str | None = None
     includes: tuple[str, ...] = ()  # ids of events that are this one
     without: tuple[str, ...] = ()  # claim or article ids that do not belong to it
+    never: tuple[str, ...] = ()  # ids of events that are others
     marks: Marks = field(default_factory=_unmarked, compare=False, repr=False)
 
 

@@ -1,11 +1,16 @@
 """Corrections as they meet a whole corpus: what they change, where old pages lead, which of them do nothing."""
 
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
 
 from according.linking.corpus import link
-from according.model import EventSet
+from according.model import EventSet, Label
 from according.overrides import AliasRule, EntityOverride, Overrides, SourceOverride
+from according.overrides.reading import read_overrides
 from according.unused import unused_overrides
 
 TEXT = "Rain fell on Al Qasim and Al-Qaseem, then on Tel Amara. Ada Holm of the Harbour Board left Springfield."
@@ -146,3 +151,40 @@ def test_a_source_that_copies_nobody_known(gazetteer):
     """The outlet of the article is the one source."""
     (warning,) = told(gazetteer, sources=[SourceOverride("Outlet not stated", "sources.yaml", 7, copies="SANA")])
     assert warning[1] == 'No source is called "SANA".'
+
+
+def answers(gazetteer, text, *marks):
+    """Each question about a text with what is asked once its answers are given."""
+    corpus = {"one": article(text)}, {"one": annotated(text, *marks)}
+    for question in link(*corpus, gazetteer, Overrides()).review:
+        for answer in filter(None, (question.yes, question.no)):
+            with TemporaryDirectory() as folder:
+                (Path(folder) / question.file).write_text(answer, "utf8")
+                overrides, _ = read_overrides(Path(folder))
+            yield question, {q.question for q in link(*corpus, gazetteer, overrides).review}
+
+
+def test_an_answer_makes_its_question_disappear(gazetteer):
+    """Either answer, pasted as it stands."""
+    text = "Ada Holmstrom met Ada Holmstrem in Khirbet Zed near Al Qasim. Springfield slept."
+    marks = (person("Ada Holmstrom"), person("Ada Holmstrem"), place("Khirbet Zed", "cue: village"))
+    asked = list(answers(gazetteer, text, *marks, place("Al Qasim"), place("Springfield")))
+    assert {question.kind for question, _ in asked} >= {"pin"}
+    for question, left in asked:
+        assert question.question not in left
+
+
+def test_a_contested_kind_is_asked_about(gazetteer):
+    """Three uses for one kind, two for another."""
+    text = "Harbour Watch left. Harbour Watch came. Harbour Watch ate. Harbour Watch slept. Harbour Watch rose."
+    names = annotated(text, body("Harbour Watch")).names
+    labelled = tuple(replace(n, label=Label.GROUP) if i < 2 else n for i, n in enumerate(names))
+    annotations = {"one": replace(annotated(text), names=labelled)}
+    found = link({"one": article(text)}, annotations, gazetteer, Overrides())
+    (question,) = [q for q in found.review if q.kind == "kind"]
+    assert question.question == "Is Harbour Watch an organization or a group?"
+    assert question.no == "Harbour Watch:\n  kind: group\n"
+    rule = an_actor("Harbour Watch", kind="organization")
+    settled = link({"one": article(text)}, annotations, gazetteer, Overrides(actors={"Harbour Watch": rule}))
+    assert not [q for q in settled.review if q.kind == "kind"]
+    assert ("actors.yaml", "Harbour Watch") in settled.applied
