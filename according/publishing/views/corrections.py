@@ -25,6 +25,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
         f"  # at: [{at}]  # {words('correct.at')}",
         f"  # in: {written(parent)}  # {words('correct.in')}",
+        *([f"  # geonames: {place.geonames_id}"] if place.geonames_id else []),
         f"# {written(place.name)}: ignore  # {words('correct.ignore')}",
     ]
     return _correction(desk, "places.yaml", lines)
@@ -68,6 +69,7 @@ def event_correction(desk: Desk, event: Event) -> Correction:
         f"  title: {written(event.title)}",
         *([f"  # date: {event.start.isoformat()}"] if event.start else ["  # date: 2020-01-31"]),
         f"  # place: {written(place.name) if place else words('correct.place')}",
+        f"  # type: {event.type}",
         f"  # includes: [{other}]  # {words('correct.includes')}",
         f"  # without: [{article}]  # {words('correct.without')}",
         f"  # hide: true  # {words('correct.hide')}",
