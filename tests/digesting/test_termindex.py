@@ -11,7 +11,7 @@ SETS = st.lists(st.frozensets(st.sampled_from("abcdefghij"), max_size=8), max_si
 
 
 @pytest.mark.parametrize("least", [0.33, 0.5, 0.9])
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(sets=SETS)
 def test_nothing_that_overlaps_enough_is_missed(least, sets):
     """The same as comparing each with all before it; two empty sets share nothing."""
