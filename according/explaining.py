@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import fuzz, process
 
 from according.linking.forms import fold
 from according.model import Actor, Event, Mention, Place
-from according.overrides import EntityOverride
+from according.overrides import EntityOverride, EventOverride, SourceOverride
 from according.pipeline import Corpus
 
 SHOWN = 8  # mentions listed one by one
@@ -16,9 +16,10 @@ SHOWN = 8  # mentions listed one by one
 
 def explain(name: str, corpus: Corpus) -> list[str]:
     """Every entity, unlinked mention and event that a name or id stands for, with the evidence and the overrides."""
-    lines = [*_entities(name, corpus, _meant), *_unlinked(name, corpus)]
+    lines = [*_entities(name, corpus, _meant), *_sources(name, corpus), *_unlinked(name, corpus)]
     if name in corpus.events.events:
         lines += _event(corpus.events.events[name], corpus)
+    lines += [*_taken_away(name, corpus), *_moved(name, corpus)]
     return lines or _entities(name, corpus, _part) or _nothing(name, corpus)
 
 
@@ -57,8 +58,7 @@ def _entity(entity: Place | Actor, kind: str, corpus: Corpus) -> list[str]:
     mentions = [m for ms in corpus.linked.mentions.values() for m in ms if m.entity == entity.id]
     lines += ["  mentions:", *_mentions(mentions)]
     rule = rules.get(entity.name)
-    if rule:
-        lines.append(f"  override: {rule.file}:{rule.line}")
+    lines += _told(rule) if rule else []
     questions = [i for i in corpus.linked.review if i.about == entity.id]
     lines += [f"  unsure: {q.question}" + "".join(f"\n    - {e}" for e in q.evidence) for q in questions]
     return [*lines, *_remedy(entity.name, kind, rule)]
@@ -105,7 +105,45 @@ def _event(event: Event, corpus: Corpus) -> list[str]:
         lines.append(f"    {passage.article} at {first.start}-{last.end}, {len(passage.sentences)} sentences")
     lines += [f"  {r.how} {r.event}: {r.reason}" for r in event.related]
     rule = corpus.overrides.events.get(event.id)
-    return [*lines, *([f"  override: {rule.file}:{rule.line}"] if rule else [])]
+    return [*lines, *(_told(rule) if rule else [])]
+
+
+def _sources(name: str, corpus: Corpus) -> Iterator[str]:
+    """Sources that people have spoken of; the others are their actor or their words."""
+    for source in corpus.linked.sources.values():
+        rule = corpus.overrides.sources.get(source.name)
+        if rule and (name == source.id or fold(name) == fold(source.name)):
+            yield f"{source.name} is a source ({source.kind}): sources/{source.id}/"
+            yield from _told(rule)
+
+
+def _taken_away(name: str, corpus: Corpus) -> Iterator[str]:
+    """What people have said is nothing, or has no page."""
+    told = corpus.overrides
+    entities = (*told.places.values(), *told.actors.values())
+    rules: list[EntityOverride | SourceOverride] = [*entities, *told.sources.values()]
+    for rule in rules:
+        if rule.ignore and fold(rule.name) == fold(name):
+            yield f'"{rule.name}" is ignored by an override: {rule.file}:{rule.line}'
+    for hidden in entities:
+        if hidden.hide and fold(name) in {fold(form.text) for form in hidden.forms}:
+            yield f'"{hidden.name}" has no page, hidden by an override: {hidden.file}:{hidden.line}'
+    if (event := told.events.get(name)) and event.hide:
+        yield f'"{name}" has no page, hidden by an override: {event.file}:{event.line}'
+
+
+def _moved(name: str, corpus: Corpus) -> Iterator[str]:
+    """Where a page of this id went."""
+    for old, new in {**corpus.linked.moved, **corpus.events.moved}.items():
+        if old.partition("/")[2] == name:
+            yield f"{old}/ leads to {new}/"
+
+
+def _told(rule: EntityOverride | SourceOverride | EventOverride) -> list[str]:
+    """What a person said, with the file and line of each word of it."""
+    keys = {str(path[0]): mark for path, mark in rule.marks.items() if len(path) == 1}
+    said = [f"    {key}: {rule.file}:{line}:{column}" for key, (line, column) in keys.items()]
+    return [f"  override: {rule.file}:{rule.line}", *said]
 
 
 def _nothing(name: str, corpus: Corpus) -> list[str]:

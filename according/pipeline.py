@@ -16,11 +16,13 @@ from according.events.ledger import LEDGER, dump_ledger, read_ledger
 from according.events.types import TYPES
 from according.linking.corpus import link
 from according.linking.gazetteer import open_gazetteer
+from according.linking.machine import Memory
 from according.model import EventSet, Linked
 from according.overrides import Overrides
 from according.overrides.reading import read_overrides
 from according.publishing import Site, Written, check_output, compose, write
 from according.reading import read_folder
+from according.stamp import corpus_key, keep, stamp, told_before
 from according.unused import unused_overrides
 
 
@@ -46,16 +48,32 @@ def gather(config: Config, console: Console) -> Corpus:
         annotations = annotate(articles, config, store, console.progress(f"Annotating with {model.name}"))
         problems = (*problems, *unreadable, *store.problems)
     gazetteer = open_gazetteer(config, console.progress("Indexing place names, once"))
-    linked = link({a.id: a for a in articles}, annotations, gazetteer, overrides)
-    console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors and {len(linked.sources)} sources.")
-    events, ledger = find_events(linked, overrides, read_ledger(config.overrides / LEDGER))
+    with Store(config.cache / "stages.sqlite") as store:
+        memory = Memory(store.get, store.put, corpus_key(articles, config))
+        linked = link({a.id: a for a in articles}, annotations, gazetteer, overrides, memory)
+        console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors, {len(linked.sources)} sources.")
+        events, ledger = find_events(linked, overrides, read_ledger(config.overrides / LEDGER), store)
     console.say(f"Found {len(events.events)} events.")
-    problems = (*problems, *unused_overrides(overrides, linked, events))
+    problems = (*problems, *unused_overrides(overrides, linked, events, gazetteer))
     return Corpus(linked, events, overrides, dump_ledger(ledger), tuple(sorted(problems)))
 
 
 def build(config: Config, console: Console, *, strict: bool = False) -> Written:
     """Build the site and write it; raises AccordingError, with nothing replaced, when the input has errors."""
+    with Store(config.cache / "builds.sqlite") as store:
+        key = stamp(config)
+        before = None if strict else told_before(config, store, key)
+        if before:
+            for problem in before.problems:
+                console.warn(str(problem))
+            console.say(f"Nothing is new: the {len(before.files)} files in {config.output} are as they should be.")
+            return Written((), (), before.files, ())
+        written, problems = _build(config, console, strict=strict)
+        keep(config, store, key, problems, (*written.new, *written.changed, *written.unchanged))
+    return written
+
+
+def _build(config: Config, console: Console, *, strict: bool) -> tuple[Written, tuple[Problem, ...]]:
     corpus = gather(config, console)
     problems = judged(corpus.problems, strict=strict)
     for problem in problems:
@@ -74,7 +92,7 @@ def build(config: Config, console: Console, *, strict: bool = False) -> Written:
     written = write(compose(site), config.output, inputs=(config.content, config.overrides))
     keep_ledger(config, corpus.ledger, console)
     console.say(f"Wrote {written.total} files to {config.output}: {written.summary}.")
-    return written
+    return written, problems
 
 
 def judged(problems: tuple[Problem, ...], *, strict: bool) -> tuple[Problem, ...]:

@@ -99,10 +99,11 @@ def serve(config: Config, console: Console, *, port: int, strict: bool) -> int:
 
 
 def _rebuild(config: Config, console: Console, *, strict: bool) -> bool:
+    """Whether the site is another now; the build's own notes, such as the ledger, are no news to a reader."""
     try:
-        build(config, console, strict=strict)
+        written = build(config, console, strict=strict)
     except AccordingError as error:
         for problem in error.problems:
             console.warn(str(problem))
         return False
-    return True
+    return bool(written.new or written.changed or written.removed)

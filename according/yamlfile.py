@@ -6,6 +6,7 @@ Anchors, aliases and tags are refused: nothing here needs them, and an alias can
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -31,6 +32,8 @@ REMEDIES = {
     "found unexpected end of stream": "A quote or bracket is not closed.",
     "nesting depth": "Write fewer levels.",
 }
+PLAIN = re.compile(r"[^\W\d_][\w .()'/-]*[\w)]")  # what YAML reads as a string without quotes
+RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 TOO_DEEP = "The values are nested too deeply."
 
 KeyPath = tuple[str | int, ...]
@@ -93,6 +96,13 @@ def scalar(text: str) -> Any:
     if NUMBER.fullmatch(text):
         return float(text)
     return text
+
+
+def written(text: str) -> str:
+    """A string as it is written in YAML, quoted only where it has to be."""
+    if PLAIN.fullmatch(text) and text.lower() not in RESERVED:
+        return text
+    return json.dumps(text, ensure_ascii=False)  # JSON's quotes are YAML's, too
 
 
 class _Reader:

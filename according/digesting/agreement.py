@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from according.digesting.accounts import is_quote
 from according.digesting.record import Record
+from according.digesting.termindex import TermIndex
 from according.digesting.wording import Wording, containment, names_differ, opposed, overlap
 from according.model import SourceKind, Statement, Voice
 
@@ -23,28 +23,16 @@ def agreed(record: Record, statements: Sequence[Statement]) -> tuple[tuple[State
     """Groups of statements of different sources that say the same, the most independent first."""
     groups: list[list[Statement]] = []
     home_of: list[int] = []
-    by_term: dict[str, list[int]] = defaultdict(list)
-    for place, statement in enumerate(statements):
-        near = dict.fromkeys(home_of[i] for i in _near(record, statements, by_term, place))
+    index = TermIndex(record.words[s.claim].terms for s in statements)
+    for statement in statements:
+        near = dict.fromkeys(home_of[i] for i in index.add(record.words[statement.claim].terms, AGREE_LEAST))
         home = next((g for g in near if all(_agree(record, statement, o) for o in groups[g])), len(groups))
         if home == len(groups):
             groups.append([])
         groups[home].append(statement)
         home_of.append(home)
-        for term in record.words[statement.claim].terms:
-            by_term[term].append(place)
     several = [(independent(record, g), g) for g in groups if len(g) > 1]
     return tuple(tuple(g) for n, g in sorted(several, key=lambda row: -row[0]) if n > 1)
-
-
-def _near(
-    record: Record, statements: Sequence[Statement], by_term: Mapping[str, Sequence[int]], place: int
-) -> list[int]:
-    """The earlier statements that share enough words with one to be worth a closer look, in their order."""
-    terms = record.words[statements[place].claim].terms
-    shared = Counter(i for term in terms for i in by_term.get(term, ()))
-    sizes = ((i, n, len(terms) + len(record.words[statements[i].claim].terms)) for i, n in shared.items())
-    return sorted(i for i, n, size in sizes if n >= AGREE_LEAST * (size - n))
 
 
 def _agree(record: Record, one: Statement, other: Statement) -> bool:
@@ -69,12 +57,19 @@ def agree(one: Wording, other: Wording) -> bool:
 
 def independent(record: Record, statements: Iterable[Statement]) -> int:
     """How many of the sources do not repeat one another; one text counts once, nobody counts none."""
-    counted: list[tuple[str, Statement]] = []
-    for statement in statements:
-        if statement.source is None or any(s == statement.source for s, _ in counted):
+    told = [s for s in statements if s.source is not None]
+    index = TermIndex(record.words[s.claim].terms for s in told)
+    seen: set[str | None] = set()
+    counted: list[Statement] = []
+    for statement in told:
+        terms = record.words[statement.claim].terms
+        if statement.source in seen or any(
+            _same_text(record, statement, counted[i]) for i in index.find(terms, COPIED)
+        ):
             continue
-        if not any(_same_text(record, statement, other) for _, other in counted):
-            counted.append((statement.source, statement))
+        seen.add(statement.source)
+        counted.append(statement)
+        index.add(terms, COPIED)
     return len(counted)
 
 

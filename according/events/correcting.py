@@ -71,6 +71,11 @@ def correct_event(event: Event, rule: EventOverride, linked: Linked) -> tuple[Ev
     return dataclasses.replace(changed, overridden=True), changed != event
 
 
+def kept_apart(rules: Mapping[str, EventOverride], events: Mapping[str, Event]) -> frozenset[str]:
+    """The overrides that keep apart what the build would ask about: events that are there, both of them."""
+    return frozenset(key for key, rule in rules.items() if key in events and any(o in events for o in rule.never))
+
+
 def find_place(name: str, linked: Linked) -> str | None:
     """The place that a person means: by id, by name, or by one of its forms."""
     if name in linked.places:

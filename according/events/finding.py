@@ -6,6 +6,7 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from according.cache import Store
 from according.events.assembling import (
     Context,
     assemble,
@@ -16,12 +17,13 @@ from according.events.assembling import (
     tells_what_happened,
 )
 from according.events.copies import find_copies
-from according.events.correcting import FILE, correct_drafts, correct_event
+from according.events.correcting import FILE, correct_drafts, correct_event, kept_apart
 from according.events.drafts import Draft, make_draft, ranked, shares, titled_articles
 from according.events.fragments import settle_background
 from according.events.frequencies import load_frequencies
 from according.events.identity import Named, lead_on, name_drafts, told_by
 from according.events.ledger import Entry, Ledger
+from according.events.questions import ask
 from according.events.refining import UnitKey
 from according.events.relations import relate
 from according.events.stories import find_stories
@@ -29,9 +31,11 @@ from according.model import Event, EventSet, Linked
 from according.overrides import EventOverride, Overrides
 
 
-def find_events(linked: Linked, overrides: Overrides, ledger: Ledger) -> tuple[EventSet, Ledger]:
-    """The events of the corpus, and the ledger with which they keep their ids at the next build."""
-    context, drafts = _draft_events(linked)
+def find_events(
+    linked: Linked, overrides: Overrides, ledger: Ledger, store: Store | None = None
+) -> tuple[EventSet, Ledger]:
+    """The events of the corpus, and the ledger with which they keep their ids; ``store`` saves work later."""
+    context, drafts = _draft_events(linked, store)
     named = _name(drafts, linked, ledger, {})
     corrected = correct_drafts(drafts, named.ids, overrides.events, linked)
     final = _name(corrected.drafts, linked, ledger, corrected.pinned)
@@ -41,6 +45,7 @@ def find_events(linked: Linked, overrides: Overrides, ledger: Ledger) -> tuple[E
     }
     events, changed = _correct_events(assembled, overrides.events, linked)
     moved = lead_on({**ledger.moved, **named.moved, **corrected.merged}, events)
+    copy_of = find_copies(linked.articles.values())
     split_off = len(corrected.pinned)
     kept = dict(zip(named.ids, drafts, strict=True))
     kept |= dict(zip(final.ids[split_off:], corrected.drafts[split_off:], strict=True))
@@ -48,17 +53,18 @@ def find_events(linked: Linked, overrides: Overrides, ledger: Ledger) -> tuple[E
         events=events,
         of_claim=events_of_claims(events, linked),
         of_article=_events_of_articles(events, context),
-        copy_of=find_copies(linked.articles.values()),
+        copy_of=copy_of,
+        review=ask(events, copy_of, linked, overrides),
         moved={f"events/{old}": f"events/{new}" for old, new in sorted(moved.items())},
-        applied=frozenset((FILE, key) for key in changed | corrected.applied),
+        applied=frozenset((FILE, key) for key in changed | corrected.applied | kept_apart(overrides.events, events)),
     )
     return found, Ledger({key: _entry(key, d, assembled, ledger, linked) for key, d in kept.items()}, moved)
 
 
-def _draft_events(linked: Linked) -> tuple[Context, list[Draft]]:
+def _draft_events(linked: Linked, store: Store | None) -> tuple[Context, list[Draft]]:
     """The stories of the corpus, each with the articles whose title is about it."""
     frequencies = load_frequencies()
-    units, story_of = find_stories(linked, frequencies)
+    units, story_of = find_stories(linked, frequencies, store)
     titled = titled_articles(units, story_of, linked, frequencies)
     story_of = settle_background(units, story_of, titled, lambda keys: tells_what_happened(keys, linked))
     titled = titled_articles(units, story_of, linked, frequencies)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from according.cache import Store
 from according.events.clustering import average_link
 from according.events.compilations import group_compilation, is_compilation
 from according.events.frequencies import TermFrequencies
 from according.events.furniture import find_furniture
 from according.events.passages import split
 from according.events.refining import UnitKey, refine, unit_key
+from according.events.remembering import remembered
 from according.events.similarity import similarities, stretch
 from according.events.uniting import story_runs, unite
 from according.events.units import Unit, article_units
@@ -22,13 +24,21 @@ Units = Mapping[str, Sequence[Unit]]
 StoryOf = Mapping[UnitKey, int]
 
 
-def find_stories(linked: Linked, frequencies: TermFrequencies) -> tuple[Units, dict[UnitKey, int]]:
+def find_stories(
+    linked: Linked, frequencies: TermFrequencies, store: Store | None = None
+) -> tuple[Units, dict[UnitKey, int]]:
     """The sentences of each article, in the order of its id, and the number of the story that each tells."""
-    furniture = find_furniture(linked, {a: title_terms(a, linked) for a in linked.articles})
+    titles = {a: title_terms(a, linked) for a in linked.articles}
+    furniture = find_furniture(linked, titles)
     units = {
         a: group_compilation(article_units(linked.articles[a], linked, furniture), linked, frequencies)
         for a in sorted(linked.articles)
     }
+    days = {a: article.date for a, article in linked.articles.items()}
+    return units, remembered(units, days, titles, lambda: _stories(units, linked, frequencies), store)
+
+
+def _stories(units: Units, linked: Linked, frequencies: TermFrequencies) -> dict[UnitKey, int]:
     stretches = [s for told in units.values() for s in _first_stretches(told, frequencies)]
     story_of = _put_together(stretches, linked, frequencies)
     for round_ in range(ROUNDS):
@@ -39,7 +49,7 @@ def find_stories(linked: Linked, frequencies: TermFrequencies) -> tuple[Units, d
     days = {a: article.date for a, article in linked.articles.items()}
     for _ in range(ROUNDS):
         story_of = unite(units, story_of, days, frequencies)
-    return units, story_of
+    return story_of
 
 
 def _first_stretches(told: Sequence[Unit], frequencies: TermFrequencies) -> list[list[Unit]]:

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from according.linking.actors import resolve_actors
 from according.linking.claims import credit_descriptions, make_claims
+from according.linking.effects import applies, note_effects
 from according.linking.gazetteer import Gazetteer
+from according.linking.machine import Machine, Memory
 from according.linking.sources import find_sources
 from according.linking.toponyms import resolve_places
-from according.linking.typing import settle_labels
+from according.linking.typing import overrule_labels, settle_labels
 from according.model import Annotation, Article, Label, Linked, Source
 from according.overrides import Overrides
 
@@ -19,9 +21,28 @@ def link(
     annotations: Mapping[str, Annotation],
     gazetteer: Gazetteer,
     overrides: Overrides,
+    memory: Memory | None = None,
 ) -> Linked:
-    """The corpus with its names resolved; both mappings are by article id."""
-    settled = settle_labels(articles, annotations, gazetteer, overrides)
+    """The corpus with its names resolved; both mappings are by article id. ``memory`` saves work at the next build."""
+    settled = settle_labels(articles, annotations, gazetteer)
+    linked = _link(articles, settled, gazetteer, overrides)
+    if not applies(overrides):
+        return linked
+
+    def uncorrected() -> Linked:
+        return _link(articles, settled, gazetteer, Overrides())
+
+    machine = memory.recall(uncorrected) if memory else Machine.of(uncorrected())
+    return note_effects(machine, linked, overrides)
+
+
+def _link(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    gazetteer: Gazetteer,
+    overrides: Overrides,
+) -> Linked:
+    settled = overrule_labels(articles, annotations, overrides)
     places = resolve_places(articles, settled, gazetteer, overrides)
     actors = resolve_actors(articles, settled, places, overrides)
     mentions = {

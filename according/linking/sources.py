@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from according.linking.forms import fold
 from according.linking.slugs import slug
 from according.model import Annotation, Article, Attribution, Mention, Relay, Source, SourceKind, Span
-from according.overrides import Overrides, SourceOverride
+from according.overrides import AliasRule, Overrides, SourceOverride
 
 # Where a source's head ends: "spokesman | of the coalition", "Caggins | , a spokesman", "residents | in a village".
 HEAD_ENDS = re.compile(
@@ -76,10 +76,16 @@ def find_sources(
     relayed, of = {}, {}
     for a in sorted(articles):
         named_here = mentions.get(a, ())
-        relayed[a] = tuple(_relayed(articles[a], r, named_here, register) for r in annotations[a].relays)
+        passed = (_relayed(articles[a], r, named_here, register) for r in annotations[a].relays)
+        relayed[a] = tuple(relay for relay in passed if relay)
         of[a] = _voices(articles[a], annotations[a], named_here, register, (outlets[a], relayed[a]))
-    sources = dict(sorted(register.sources.items()))
-    return Voices(sources, outlets, of, relayed, register.moved, frozenset(register.applied))
+    return Voices(_copying(register.sources), outlets, of, relayed, register.moved, frozenset(register.applied))
+
+
+def _copying(sources: Mapping[str, Source]) -> dict[str, Source]:
+    """The sources by id; the name of the one that a source only repeats becomes its id, where there is such a one."""
+    ids = {fold(source.name): id_ for id_, source in sorted(sources.items(), reverse=True)}
+    return {i: replace(s, copies=ids.get(fold(s.copies))) if s.copies else s for i, s in sorted(sources.items())}
 
 
 class _Register:
@@ -117,11 +123,24 @@ class _Register:
         """Whether a mention is of an actor for whom others may speak: no place, no person."""
         return mention.kind == "actor" and mention.entity not in self._persons
 
+    def body(self, entity: str, article: str) -> str | None:
+        """The source id of the body that an unnamed source belongs to, unless a person says that it is no source."""
+        return None if self.is_nobody(self.name_of(entity), article) else self.named(entity, article)
+
     def described(self, text: str, kind: SourceKind, article: str) -> str:
         """The source id of somebody without a page of their own; unnamed ones belong to their article."""
         if kind is SourceKind.NAMED:
             return self._keep(slug(text), text, kind, None, article)
         return self._keep(f"{slug(text)}--{article}", text, kind, None, article)
+
+    def name_of(self, entity: str) -> str:
+        """What a place or actor is called."""
+        return self._named[entity]
+
+    def is_nobody(self, name: str, article: str) -> bool:
+        """Whether a person says that this is no source."""
+        rule = self._rule(name, article)
+        return rule is not None and rule.ignore
 
     def _keep(self, id_: str, name: str, kind: SourceKind, actor: str | None, article: str) -> str:
         rule = self._rule(name, article)
@@ -133,8 +152,8 @@ class _Register:
             id_, name, kind, actor, article=article if kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT) else None
         )
         if rule:
-            copies = slug(rule.copies) if rule.copies else None
-            source = replace(source, kind=SourceKind(rule.kind) if rule.kind else kind, label=rule.label, copies=copies)
+            told = SourceKind(rule.kind) if rule.kind else kind
+            source = replace(source, kind=told, label=rule.label, copies=rule.copies)
         if old is None or (old.kind is not SourceKind.OUTLET and kind is SourceKind.OUTLET):
             self.sources[id_] = replace(source, actor=source.actor or (old.actor if old else None))
         return id_
@@ -150,20 +169,24 @@ class _Register:
 
     def _rule(self, name: str, article: str) -> SourceOverride | None:
         key = fold(name)
-        for rule in self._overrides.values():
-            forms = [rule.name, *(a.text for a in rule.aliases if _in_scope(article, a.articles))]
-            if key in map(fold, forms) and key not in map(fold, rule.never):
-                return rule
-        return None
+        holding = [
+            (not alias.articles, rule.name)  # what holds in these articles goes before what holds in all
+            for rule in self._overrides.values()
+            for alias in (AliasRule(rule.name), *rule.aliases)
+            if fold(alias.text) == key and _in_scope(article, alias.articles) and key not in map(fold, rule.never)
+        ]
+        return self._overrides[min(holding)[1]] if holding else None
 
 
 def _in_scope(article: str, globs: tuple[str, ...]) -> bool:
     return not globs or any(fnmatch.fnmatch(article, g) for g in globs)
 
 
-def _relayed(article: Article, relay: Relay, mentions: tuple[Mention, ...], register: _Register) -> Relayed:
-    """Whose words a relay passes on, and the evidence of where it begins and ends."""
+def _relayed(article: Article, relay: Relay, mentions: tuple[Mention, ...], register: _Register) -> Relayed | None:
+    """Whose words a relay passes on, and the evidence of where it begins and ends; None: a person says nobody's."""
     source = _speaker(article, relay.source, SourceKind.NAMED, mentions, register)[0]
+    if source is None:
+        return None
     announced = next((b.span.end for b in article.blocks if b.span.contains(relay.cue)), relay.cue.end)
     words = Span(relay.source.start, relay.cue.end) if relay.source.end <= relay.cue.start else relay.source
     reason = f"passed on after “{words.of(article.text)}”, until {relay.ends_because}"
@@ -196,18 +219,20 @@ def _voice(article: Article, attribution: Attribution, mentions: tuple[Mention, 
 
 def _speaker(
     article: Article, span: Span, kind: SourceKind, mentions: tuple[Mention, ...], register: _Register
-) -> tuple[str, str, SourceKind, str | None]:
-    """Source id, name, kind, and the id of the body that an unnamed source belongs to."""
+) -> tuple[str | None, str, SourceKind, str | None]:
+    """Source id (none: a person takes it away), name, kind, and the id of the body of an unnamed source."""
     inside = [m for m in mentions if m.entity and span.contains(m.span)]
     named = named_head(article.text, span, inside)
+    name = spoken_name(span.of(article.text))
+    if register.is_nobody(register.name_of(named.entity) if named and named.entity else name, article.id):
+        return None, "", SourceKind.UNNAMED, None
     if named and named.entity:
         id_ = register.named(named.entity, article.id)
         return id_, register.sources[id_].name, SourceKind.NAMED, None
-    name = spoken_name(span.of(article.text))
     kind = SourceKind.UNNAMED if kind is SourceKind.OUTLET else kind
     owner = next((m.entity for m in inside if register.is_body(m)), None) if kind is not SourceKind.NAMED else None
     id_ = register.described(name, kind, article.id)
-    return id_, register.sources[id_].name, kind, register.named(owner, article.id) if owner else None
+    return id_, register.sources[id_].name, kind, register.body(owner, article.id) if owner else None
 
 
 def named_head(text: str, span: Span, inside: Sequence[Mention]) -> Mention | None:

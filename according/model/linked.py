@@ -69,6 +69,7 @@ class Place:
     parents: tuple[str, ...]  # place ids, nearest first
     forms: tuple[Form, ...]
     native_name: str | None = None
+    wikidata: str | None = None  # from an override
     overridden: bool = False
 
 
@@ -170,3 +171,4 @@ class Linked:
     review: tuple[ReviewItem, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)  # old page -> new: "places/kamyshly" -> "places/qamishli"
     applied: frozenset[tuple[str, str]] = frozenset()  # (override file, key) of the overrides that had an effect
+    met: frozenset[tuple[str, str]] = frozenset()  # those that speak of something in the articles, in effect or not

@@ -55,6 +55,8 @@ def _not_included(
         return "An event cannot include itself.", "Remove it from the list."
     if owner != name:
         return f'"{other}" is already included in "{owner}".', "Keep it in one of them."
+    if other in entry.never:
+        return f'"{other}" is both included and in "not".', 'Remove it from "includes" or from "not".'
     if other in entry.without:
         return f'"{other}" is both included and left out.', 'Remove it from "includes" or from "without".'
     if other in entries:

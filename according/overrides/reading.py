@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -14,14 +16,14 @@ from according.errors import AccordingError, Level, Problem
 from according.mistakes import nearest, validated
 from according.overrides.checks import check_actors, check_events, check_places, check_sources
 from according.overrides.syntax import IGNORE, ActorEntry, EventEntry, PlaceEntry, SourceEntry
-from according.overrides.types import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
-from according.yamlfile import Document, read_yaml
+from according.overrides.types import AliasRule, EntityOverride, EventOverride, Marks, Overrides, SourceOverride
+from according.yamlfile import Document, KeyPath, Mark, read_yaml
 
 Entry = TypeVar("Entry", bound=BaseModel)
 Checks = Callable[[Document, Mapping[str, Entry], Iterable[str]], Iterator[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _File(Generic[Entry]):
     """One file's entries, those that say "ignore" apart."""
 
@@ -31,6 +33,18 @@ class _File(Generic[Entry]):
 
     def line(self, name: str) -> int:
         return self.document.mark((name,), key=True).line
+
+    def marks(self, name: str) -> Marks:
+        """Where the values of an entry stand."""
+        return {path[1:]: (mark.line, mark.column) for path, mark in self._by_name[name]}
+
+    @cached_property
+    def _by_name(self) -> Mapping[str | int, list[tuple[KeyPath, Mark]]]:
+        found: defaultdict[str | int, list[tuple[KeyPath, Mark]]] = defaultdict(list)
+        for path, mark in self.document.values.items():
+            if path:
+                found[path[0]].append((path, mark))
+        return found
 
 
 def read_overrides(folder: Path, event_types: Collection[str] = ()) -> tuple[Overrides, tuple[Problem, ...]]:
@@ -143,6 +157,7 @@ def _entity(name: str, file: _File[PlaceEntry] | _File[ActorEntry]) -> EntityOve
         wikidata=entry.wikidata,
         acronym=entry.acronym,
         former=(*entry.formerly, *entry.former),
+        marks=file.marks(name),
     )
 
 
@@ -168,6 +183,7 @@ def _source(name: str, file: _File[SourceEntry]) -> SourceOverride:
         kind=entry.kind,
         label=entry.label,
         copies=entry.copies,
+        marks=file.marks(name),
     )
 
 
@@ -185,4 +201,6 @@ def _event(name: str, file: _File[EventEntry]) -> EventOverride:
         type=entry.type,
         includes=entry.includes,
         without=entry.without,
+        never=entry.never,
+        marks=file.marks(name),
     )

@@ -159,4 +159,5 @@ class EventEntry(_Entry):
     type: Text | None = Field(default=None, description="What kind of event it is.")
     includes: Texts = Field(default=(), description="Events that are this one: their ids.")
     without: Texts = Field(default=(), description="What does not belong to it: ids of claims or articles.")
+    never: Texts = Field(default=(), alias="not", description="Events that are others: their ids.")
     hide: Flag = Field(default=False, description="Make no page of it.")

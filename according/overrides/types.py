@@ -6,6 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+Marks = Mapping[tuple[str | int, ...], tuple[int, int]]  # key of an entry, and index -> line, column
+
+
+def _unmarked() -> Marks:
+    return {}
+
 
 @dataclass(frozen=True, slots=True)
 class AliasRule:
@@ -33,6 +39,18 @@ class EntityOverride:
     wikidata: str | None = None
     acronym: str | None = None
     former: tuple[str, ...] = ()
+    marks: Marks = field(default_factory=_unmarked, compare=False, repr=False)
+
+    @property
+    def forms(self) -> tuple[AliasRule, ...]:
+        """Every form that names it: the name, the aliases, former names and the acronym."""
+        others = (*self.former, *([self.acronym] if self.acronym else []))
+        return (AliasRule(self.name), *self.aliases, *map(AliasRule, others))
+
+    @property
+    def foreign(self) -> tuple[str, ...]:
+        """Forms that are never this one by themselves: those forbidden, and aliases outside their articles."""
+        return (*self.never, *(alias.text for alias in self.aliases if alias.articles))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +66,7 @@ class SourceOverride:
     kind: str | None = None
     label: str | None = None
     copies: str | None = None
+    marks: Marks = field(default_factory=_unmarked, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +84,8 @@ class EventOverride:
     type: str | None = None
     includes: tuple[str, ...] = ()  # ids of events that are this one
     without: tuple[str, ...] = ()  # claim or article ids that do not belong to it
+    never: tuple[str, ...] = ()  # ids of events that are others
+    marks: Marks = field(default_factory=_unmarked, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

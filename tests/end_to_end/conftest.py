@@ -1,10 +1,16 @@
 """Fixtures of the end-to-end tests: real builds with the real model."""
 
+import os
+import shutil
+
 import pytest
+from playwright.sync_api import Error, sync_playwright
 from site_builder import CACHE, workshop
 
 from according.config import Config
 from according.linking.gazetteer import open_gazetteer
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -18,3 +24,18 @@ def place_index():
 def shop(tmp_path):
     """A workshop with two articles, not yet built."""
     return workshop(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium; without one these tests cannot say anything, which only the project's own checks may not accept."""
+    with sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        except Error as error:
+            reason = f"no Chromium to test with: {str(error).splitlines()[0]}"
+            if os.environ.get("CI") == "true":
+                pytest.fail(reason)
+            pytest.skip(reason)
+        yield started
+        started.close()

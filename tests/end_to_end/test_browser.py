@@ -3,8 +3,6 @@
 import functools
 import http.server
 import itertools
-import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -12,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Error, sync_playwright
 from site_builder import ROOT
 
 PREFIX = "some/where"
@@ -20,7 +17,6 @@ WIDTHS = (320, 834, 1920)  # 320 is a phone, and also 1280 at a zoom of 400 %
 SCHEMES = ("light", "dark")
 SINGLE = ("timeline", "map", "disputes", "search", "review", "about", "data")
 KINDS = ("events", "places", "actors", "sources", "articles")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -50,21 +46,6 @@ def address(folder):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/{PREFIX}/"
     server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Chromium; without one these tests cannot say anything, which only the project's own checks may not accept."""
-    with sync_playwright() as playwright:
-        try:
-            started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        except Error as error:
-            reason = f"no Chromium to test with: {str(error).splitlines()[0]}"
-            if os.environ.get("CI") == "true":
-                pytest.fail(reason)
-            pytest.skip(reason)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

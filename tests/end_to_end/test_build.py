@@ -162,3 +162,47 @@ def test_explain_tells_the_story_of_a_name(shop):
     assert done.returncode == 0, done.stderr
     assert "Ruth Kahl" in done.stdout
     assert "overrides/actors.yaml" in done.stdout
+
+
+def test_explain_tells_what_a_person_said(shop):
+    """Each word of a correction with its file and line, what is ignored, and where an old page leads."""
+    shop.write("overrides/actors.yaml", "Ruth Kahl-Meyer:\n  aliases: [Ruth Kahl]\n  kind: person\n")
+    shop.write("overrides/places.yaml", "Arle: ignore\n")
+    told = shop.run("explain", "Ruth Kahl").stdout
+    assert "overrides/actors.yaml:1" in told
+    assert "kind: " in told
+    assert "overrides/actors.yaml:3:9" in told
+    assert "overrides/places.yaml:1" in shop.run("explain", "Arle").stdout
+    assert "actors/ruth-kahl/ leads to actors/ruth-kahl-meyer/" in shop.run("explain", "ruth-kahl").stdout
+
+
+def test_a_build_with_nothing_new_looks_and_leaves(shop):
+    """It tells the same warnings; a file of the site that was touched is mended."""
+    shop.write("overrides/actors.yaml", "Ruth Kahle:\n  kind: person\n")
+    first = shop.build()
+    shop.build()  # the first one wrote the ledger
+    again = shop.build()
+    assert "Nothing is new" in again.stderr
+    warnings = [line for line in first.stderr.splitlines() if "warning" in line]
+    assert warnings
+    assert [line for line in again.stderr.splitlines() if "warning" in line] == warnings
+    before = shop.files()
+    (shop.site / "index.html").write_text("damaged", "utf8")
+    assert "Nothing is new" not in shop.build().stderr
+    assert shop.files() == before
+
+
+def test_a_build_step_by_step_is_a_clean_build(shop):
+    """Corrections given one after the other, each with its build, leave the bytes of one clean build."""
+    for name, text in (
+        ("actors", "Ruth Kahl-Meyer:\n  aliases: [Ruth Kahl]\n"),
+        ("places", "Port Selden:\n  at: [51.5, 3.5]\n"),
+        ("sources", "Sample Gazette:\n  label: a newspaper\n"),
+        ("places", "Selden Harbour:\n  aliases: [Port Selden]\n  kind: town\n"),
+    ):
+        shop.write(f"overrides/{name}.yaml", text)
+        shop.build()
+    stepwise = shop.files()
+    shop.clean()
+    shop.build()
+    assert shop.files() == stepwise

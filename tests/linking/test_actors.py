@@ -294,8 +294,8 @@ def test_near_misses_are_asked_about() -> None:
     links = resolved(annotated("a", "[Darna Liberation Front|group]"), annotated("b", "[Darna Literation Front|group]"))
     (item,) = links.review
     assert item.kind == "merge"
-    assert item.yes == '"Darna Liberation Front":\n  aliases: ["Darna Literation Front"]\n'
-    assert item.no == '"Darna Liberation Front":\n  not: ["Darna Literation Front"]\n'
+    assert item.yes == "Darna Liberation Front:\n  aliases: [Darna Literation Front]\n"
+    assert item.no == "Darna Liberation Front:\n  not: [Darna Literation Front]\n"
 
 
 def test_names_are_recalled_from_articles_on_the_same_story() -> None:

@@ -186,3 +186,23 @@ def test_the_longest_name_is_the_source():
     """A name inside a name is not who speaks: the bank, not its country; the club, not the kingdom."""
     assert named_after("the Bank of Japan", "Bank of Japan", "Japan") == "Bank of Japan"
     assert named_after("the insurer, the UK P&I Club", "UK", "UK P&I Club") == "UK P&I Club"
+
+
+def test_a_person_takes_a_source_away():
+    """What it says stays, with nobody named."""
+    text = "The lamp-post said it was over."
+    rule = SourceOverride("lamp-post", "sources.yaml", 1, ignore=True)
+    claim = (said(text, "The lamp-post", "it was over"),)
+    voices = sources({"a": text}, {"a": claim}, overrides=Overrides(sources={"lamp-post": rule}))
+    assert voices.of["a"][0].source is None
+    assert list(voices.sources) == ["example-wire"]
+
+
+def test_a_source_that_only_repeats_another():
+    """The other is found by its name in any spelling; nobody is invented."""
+    text = "Radio One said it was over. Radio Two said it was not."
+    claims = (said(text, "Radio One", "it was over"), said(text, "Radio Two", "it was not"))
+    for told, expected in (("radio two", "radio-two"), ("Radio Three", None)):
+        rule = SourceOverride("Radio One", "sources.yaml", 1, copies=told)
+        voices = sources({"a": text}, {"a": claims}, overrides=Overrides(sources={"Radio One": rule}))
+        assert voices.sources["radio-one"].copies == expected

@@ -165,7 +165,7 @@ def test_a_place_outside_the_gazetteer_is_asked_about(gazetteer):
     text = "A convoy stopped in Khirbet Zed, near Al Qasim."
     links = resolved(gazetteer, (text, [place("Khirbet Zed", "cue: village"), place("Al Qasim")]))
     (question,) = [q for q in links.review if q.about == "khirbet-zed"]
-    assert question.yes.startswith("Khirbet Zed:\n  at: [")
+    assert question.yes == "Khirbet Zed:\n  in: Al Qasim\n  # at: [latitude, longitude]\n"
     assert question.no == "Khirbet Zed: ignore\n"
 
 

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
 
-from according.linking.typing import settle_labels
+from according.linking.typing import overrule_labels, settle_labels
 from according.model import Label, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 
@@ -21,7 +21,8 @@ def settled(gazetteer, *texts, overrides=None):
     """Form -> label of every text's names after settling."""
     articles = {f"a{i}": article(text, f"a{i}") for i, (text, _) in enumerate(texts)}
     annotations = {f"a{i}": annotated(text, *marks) for i, (text, marks) in enumerate(texts)}
-    found = settle_labels(articles, annotations, gazetteer, overrides or Overrides())
+    found = settle_labels(articles, annotations, gazetteer)
+    found = overrule_labels(articles, found, overrides or Overrides())
     return [{n.span.of(texts[i][0]): n.label for n in found[f"a{i}"].names} for i in range(len(texts))]
 
 
@@ -102,9 +103,7 @@ def test_the_part_of_a_places_own_name_is_no_second_place(gazetteer):
     text = "Rain in Port Haven."
     annotation = annotated(text, place("Port Haven"), place("Haven"))
     names = tuple(dataclasses.replace(n, inside=Span(8, 18)) if n.span.start > 8 else n for n in annotation.names)
-    found = settle_labels(
-        {"a": article(text, "a")}, {"a": dataclasses.replace(annotation, names=names)}, gazetteer, Overrides()
-    )
+    found = settle_labels({"a": article(text, "a")}, {"a": dataclasses.replace(annotation, names=names)}, gazetteer)
     assert [n.span.of(text) for n in found["a"].names] == ["Port Haven"]
 
 
@@ -112,11 +111,9 @@ def test_a_province_in_a_bodys_name_is_named_there(gazetteer):
     """The name inside points to the name that holds it."""
     text = "Qasim Governorate Police came."
     articles, annotations = {"a": article(text, "a")}, {"a": annotated(text, body("Wadiya Police"), body("Qasim"))}
-    assert settle_labels(articles, annotations, gazetteer, Overrides())
+    assert settle_labels(articles, annotations, gazetteer)
     text = "Wadiya State Police came."
-    found = settle_labels(
-        {"a": article(text, "a")}, {"a": annotated(text, body("Wadiya State Police"))}, gazetteer, Overrides()
-    )
+    found = settle_labels({"a": article(text, "a")}, {"a": annotated(text, body("Wadiya State Police"))}, gazetteer)
     assert [(n.span.of(text), n.inside) for n in found["a"].names] == [
         ("Wadiya State Police", None),
         ("Wadiya", Span(0, 19)),

@@ -275,6 +275,8 @@ SAME = [
     ("sources", "A: {hide: true}\n"),
     ("events", "a: {date: 2020-02-12, type: clash}\n"),
     ("events", "a: {date: {start: 2020-02-12, end: 2020-02-13}, includes: b, without: [c]}\n"),
+    ("events", "a: {includes: [b], not: [c, d], hide: true}\n"),
+    ("events", "a: {never: b}\n"),
     ("events", "a: {type: clas}\n"),
     ("events", "a: {date: 2020-13-12}\n"),
     ("events", "a: {date: {start: 2020-02-12}}\n"),

@@ -15,6 +15,7 @@ from according.publishing.views import corrections
 from according.publishing.views.desk import Desk
 from according.publishing.views.register import Register
 from according.publishing.words import read_words
+from according.yamlfile import written
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +59,7 @@ def test_the_lines_are_accepted_with_everything_switched_on(desk, tmp_path):
 )
 def test_a_name_survives_yaml(name):
     """Whatever YAML would make of it."""
-    assert yaml.safe_load(f"{corrections.scalar(name)}: x") == {name: "x"}
+    assert yaml.safe_load(f"{written(name)}: x") == {name: "x"}
 
 
 def test_the_editor_opens_in_the_repository(desk):

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+import numpy.typing as npt
 
 from according.annotating.wordlists.nations import nation
 from according.model import Annotation, Article, Label
+
+Posting = tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]
 
 SAME_STORY = 0.10  # cosine of two articles' words from which they may be about the same people
 
@@ -18,15 +23,27 @@ class Context:
     def __init__(self, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]) -> None:
         counts = {a: Counter(t for s in annotations[a].sentences for t in s.terms) for a in sorted(articles)}
         spread = Counter(term for count in counts.values() for term in count)
-        self._weights = {a: _weights(count, spread, len(counts)) for a, count in counts.items()}
+        self._number = {a: i for i, a in enumerate(counts)}
+        self._weights = [_weights(count, spread, len(counts)) for count in counts.values()]
+        self._holding = _holding(self._weights)
+        self._likeness: dict[int, npt.NDArray[np.float64]] = {}  # by article, to every article
         self._nations = {a: _main_nation(articles[a], annotations[a]) for a in counts}
 
     def similarity(self, a: str, b: str) -> float:
         """The cosine of two articles' weighted words, from 0 to 1."""
         if a == b:
             return 1.0
-        one, two = sorted((self._weights[a], self._weights[b]), key=len)
-        return sum(weight * two.get(term, 0.0) for term, weight in one.items())
+        one, other = sorted((self._number[a], self._number[b]))
+        if one not in self._likeness:
+            self._likeness[one] = self._likenesses(one)
+        return float(self._likeness[one][other])
+
+    def _likenesses(self, article: int) -> npt.NDArray[np.float64]:
+        cosines = np.zeros(len(self._weights))
+        for term, weight in self._weights[article].items():
+            rows, weights = self._holding[term]
+            cosines[rows] += weight * weights
+        return cosines
 
     def nation(self, article: str) -> str | None:
         """The nation that an article names most often; None when two are level or it names none."""
@@ -37,6 +54,17 @@ def _weights(count: Counter[str], spread: Counter[str], articles: int) -> dict[s
     raw = {t: (1 + math.log(n)) * math.log((1 + articles) / spread[t]) for t, n in sorted(count.items())}
     length = math.sqrt(sum(w * w for w in raw.values()))
     return {t: w / length for t, w in raw.items()} if length else {}
+
+
+def _holding(vectors: Iterable[Mapping[str, float]]) -> dict[str, Posting]:
+    """By term: which articles hold it, and with what weight."""
+    lists: dict[str, tuple[list[int], list[float]]] = {}
+    for i, vector in enumerate(vectors):
+        for term, weight in vector.items():
+            rows, weights = lists.setdefault(term, ([], []))
+            rows.append(i)
+            weights.append(weight)
+    return {t: (np.array(rows, dtype=np.intp), np.array(weights)) for t, (rows, weights) in lists.items()}
 
 
 def _main_nation(article: Article, annotation: Annotation) -> str | None:

@@ -26,7 +26,7 @@ class Rules:
         self.applied: set[str] = set()  # keys of the file
         self._everywhere: dict[str, EntityOverride] = {}
         self._limited: dict[str, list[tuple[tuple[str, ...], EntityOverride]]] = defaultdict(list)
-        for rule in overrides.values():
+        for _, rule in sorted(overrides.items()):  # in the order of the names, not of the file
             for alias in rule.aliases:
                 if alias.articles:
                     self._limited[fold(alias.text)].append((alias.articles, rule))
@@ -64,7 +64,7 @@ class Rules:
             frozenset((own, fold(other)))
             for rule in self.overrides.values()
             for own in _forms_everywhere(rule)
-            for other in (*rule.never, *(alias.text for alias in rule.aliases if alias.articles))
+            for other in rule.foreign
             if own != fold(other)
         )
 
@@ -85,5 +85,4 @@ class Rules:
 
 def _forms_everywhere(rule: EntityOverride) -> list[str]:
     """The folded forms of an override that hold in every article."""
-    texts = [rule.name, *(a.text for a in rule.aliases if not a.articles), *rule.former]
-    return [fold(text) for text in (*texts, *([rule.acronym] if rule.acronym else []))]
+    return [fold(form.text) for form in rule.forms if not form.articles]

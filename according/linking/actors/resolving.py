@@ -9,6 +9,7 @@ from according.linking.actors import corpus_rules, local_rules
 from according.linking.actors.clusters import Clusters, Join
 from according.linking.actors.context import Context
 from according.linking.actors.corpus import Nodes, make_nodes
+from according.linking.actors.doubts import doubts
 from according.linking.actors.groups import make_actor, make_groups, make_mentions, moved_pages
 from according.linking.actors.links import ActorLinks
 from according.linking.actors.naming import assign_ids
@@ -61,7 +62,7 @@ def resolve_actors(
         actors=dict(sorted(actors.items())),
         mentions=make_mentions(nodes, entity_of, titles=False),
         title_mentions=make_mentions(nodes, entity_of, titles=True),
-        review=tuple(suggest_merges(list(actors.values()))),
+        review=(*suggest_merges(list(actors.values()), rules.forbidden()), *doubts(pages, actors)),
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),
     )

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from according.linking.actors.local_rules import is_acronym
 from according.linking.actors.persons import parse_person
-from according.linking.forms import alike, content_words, skeleton
+from according.linking.forms import alike, content_words, fold, skeleton
 from according.model import Actor, Label, ReviewItem
+from according.yamlfile import written
 
 _ENOUGH = 0.85  # of forms.alike
 _CROWD = 30  # actors that share a block; more share it by chance
 
 
-def suggest_merges(actors: Sequence[Actor]) -> Iterator[ReviewItem]:
-    """Pairs of actors with names alike enough to ask about, the most used first."""
+def suggest_merges(actors: Sequence[Actor], forbidden: Collection[frozenset[str]]) -> Iterator[ReviewItem]:
+    """Pairs of actors with names alike enough to ask about, but for those that a person keeps apart."""
     found = {}
     for a, b in _pairs(actors):
         likeness = alike(a.name, b.name)
-        if likeness >= _ENOUGH and _may_be_one(a, b):
+        kept_apart = frozenset((fold(a.name), fold(b.name))) in forbidden
+        if likeness >= _ENOUGH and not kept_apart and _may_be_one(a, b):
             found[(a.id, b.id)] = _question(a, b, likeness)
     yield from (found[pair] for pair in sorted(found))
 
@@ -72,12 +73,7 @@ def _question(a: Actor, b: Actor, likeness: float) -> ReviewItem:
         question=f"Are {a.name} and {b.name} one?",
         evidence=(f"spelled alike ({likeness:.2f})",),
         file="actors.yaml",
-        yes=f"{_yaml(a.name)}:\n  aliases: [{_yaml(b.name)}]\n",
-        no=f"{_yaml(a.name)}:\n  not: [{_yaml(b.name)}]\n",
+        yes=f"{written(a.name)}:\n  aliases: [{written(b.name)}]\n",
+        no=f"{written(a.name)}:\n  not: [{written(b.name)}]\n",
         weight=float(min(_uses(a), _uses(b))),
     )
-
-
-def _yaml(name: str) -> str:
-    """A name as YAML reads it back: JSON's quotes are YAML's, too."""
-    return json.dumps(name, ensure_ascii=False)

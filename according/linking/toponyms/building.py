@@ -136,7 +136,7 @@ class _Builder:
             place = replace(place, latitude=latitude, longitude=longitude, precision=PlacePrecision.POINT)
         if rule.parent:
             place = replace(place, parents=self._named_parents(rule.parent, place))
-        return place
+        return replace(place, wikidata=rule.wikidata, geonames_id=rule.geonames or place.geonames_id)
 
     def _named_parents(self, name: str, place: Place) -> tuple[str, ...]:
         """The parent that a person names: a place of the corpus, else the gazetteer's in the same country."""

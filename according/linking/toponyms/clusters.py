@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from according.linking.forms import same_name, skeleton
 from according.linking.gazetteer import Entry, Gazetteer
-from according.linking.toponyms.decisions import Decision, ReadArticle
+from according.linking.toponyms.decisions import TOLD_APART, Decision, ReadArticle
 from according.linking.toponyms.groups import are_known_apart
 from according.linking.toponyms.parents import Parent, find_parent, is_told
 from according.overrides import EntityOverride
@@ -57,7 +57,7 @@ def gather(read: Iterable[ReadArticle], gazetteer: Gazetteer) -> list[Cluster]:
             if decision.entry is None:
                 parent = find_parent(one, index, gazetteer)
                 home.parents += [parent] if parent else []
-                home.told = home.told or is_told(decision, parent)
+                home.told = home.told or decision.evidence == TOLD_APART or is_told(decision, parent)
     _join_overridden(known)
     return [*(known[key] for key in sorted(known, key=str)), *_merge(unknown, list(known.values()), gazetteer)]
 
@@ -99,7 +99,7 @@ def _block(form: str) -> str:
 
 def _one_place(home: Cluster, cluster: Cluster, gazetteer: Gazetteer) -> bool:
     apart = home.countries and cluster.countries and not home.countries & cluster.countries
-    never = home.override.never if home.override else ()
+    never = home.override.foreign if home.override else ()
     if apart or any(same_name(form, other) for form in cluster.forms for other in never):
         return False
     pairs = [(a, b) for a in sorted(home.forms) for b in sorted(cluster.forms) if same_name(a, b)]

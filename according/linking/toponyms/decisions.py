@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from according.linking.forms import fold
@@ -19,6 +19,7 @@ from according.model import Annotation, Article
 from according.overrides import EntityOverride, Overrides
 
 SURE = 0.6  # probability from which other articles cannot change a reading
+TOLD_APART = "kept apart by an override"
 _POSSIBLE = 0.1  # probability that their reading must have here
 _NEARBY = 60.0  # km: what lies "in" a town by a person's word may be a village around it
 _OUTWEIGHS = 2.0  # how much more weight the other articles' reading must have
@@ -58,7 +59,7 @@ def read_articles(
     """Every article read on its own, then in the light of the others; in the order of their ids."""
     rules = _Rules(overrides.places, gazetteer)
     read = [_read(articles[a], annotations[a], gazetteer, rules) for a in sorted(articles) if a in annotations]
-    return _in_the_light_of_others(read)
+    return _kept_apart(_in_the_light_of_others(read), overrides.places)
 
 
 def _read(article: Article, annotation: Annotation, gazetteer: Gazetteer, rules: _Rules) -> ReadArticle:
@@ -74,14 +75,11 @@ class _Rules:
     def __init__(self, overrides: Mapping[str, EntityOverride], gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._by_form: dict[str, list[tuple[EntityOverride, tuple[str, ...]]]] = defaultdict(list)
-        self._never = {fold(form) for rule in overrides.values() for form in rule.never}
-        for name, rule in sorted(overrides.items()):
+        self._never = {fold(form) for rule in overrides.values() for form in rule.foreign}
+        for _, rule in sorted(overrides.items()):
             if not rule.ignore:
-                self._by_form[fold(name)].append((rule, ()))
-                for alias in rule.aliases:
-                    self._by_form[fold(alias.text)].append((rule, alias.articles))
-                for former in rule.former:
-                    self._by_form[fold(former)].append((rule, ()))
+                for form in rule.forms:
+                    self._by_form[fold(form.text)].append((rule, form.articles))
 
     def override_of(self, form: str, article: str) -> EntityOverride | None:
         """What a person said of a form in an article; a rule for these articles beats one for all."""
@@ -108,13 +106,16 @@ class _Rules:
         entry = best.candidate.entry if best.candidate else None
         if rule and not ranked.group.demonym:
             return Decision(ranked, self._entry(rule, best.candidate), 1.0, "override", rule)
+        if entry is None and any(fold(form) in self._never for form in ranked.group.forms):
+            return Decision(ranked, None, 1.0, TOLD_APART)
         return Decision(ranked, entry, best.probability, _evidence(best.candidate))
 
     def _entry(self, rule: EntityOverride, found: Candidate | None) -> Entry | None:
         """The entry that a person gave, else the one found if it bears the name and lies where they say."""
-        if rule.geonames:
-            return self._gazetteer.get(rule.geonames)
-        if found is None or found.how is How.SOUND:
+        given = self._gazetteer.get(rule.geonames) if rule.geonames else None
+        if given or found is None:
+            return given
+        if found.how is How.SOUND and rule.kind not in (None, found.entry.kind):
             return None
         said = [hit.entry for hit in self._gazetteer.lookup(rule.parent)] if rule.parent else []
         agrees = not said or any(contains(s, found.entry) or kilometres(s, found.entry) < _NEARBY for s in said)
@@ -152,6 +153,29 @@ def _revised(decision: Decision, votes: Mapping[str, Mapping[int, float]]) -> De
     if decision.entry and decision.entry.id == leader:
         return decision
     return replace(decision, entry=other.candidate.entry, evidence="as in other articles")
+
+
+def _kept_apart(read: Sequence[ReadArticle], rules: Mapping[str, EntityOverride]) -> tuple[ReadArticle, ...]:
+    """A form that a person keeps from a place does not come back to it by the gazetteer."""
+    taken: dict[str, set[int]] = defaultdict(set)  # by folded form, the entries that it does not mean
+    for decision in (d for one in read for d in one.decisions):
+        if decision.override and decision.entry:
+            for form in decision.override.foreign:
+                taken[fold(form)].add(decision.entry.id)
+    if not any(rule.foreign for rule in rules.values()):
+        return tuple(read)
+    return tuple(replace(one, decisions=tuple(_apart(d, taken) for d in one.decisions)) for one in read)
+
+
+def _apart(decision: Decision, taken: Mapping[str, Collection[int]]) -> Decision:
+    foreign = {entry for form in decision.group.forms for entry in taken.get(fold(form), ())}
+    if decision.override or decision.entry is None or decision.entry.id not in foreign:
+        return decision
+    others = (r for r in decision.ranked.readings if r.candidate and r.candidate.entry.id not in foreign)
+    other = next((r for r in others if r.probability >= _POSSIBLE), None)
+    if other is None or other.candidate is None:
+        return replace(decision, entry=None, probability=1.0, evidence=TOLD_APART)
+    return replace(decision, entry=other.candidate.entry, probability=other.probability, evidence=TOLD_APART)
 
 
 def _reading_of(ranked: Ranked, entry: int) -> Reading | None:

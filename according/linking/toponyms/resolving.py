@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
-from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.slugs import slug
 from according.linking.toponyms.building import Built, build_places
@@ -43,20 +42,30 @@ def resolve_places(
     clusters = gather(read, gazetteer)
     kept = [c for c in clusters if c.entry or c.override or c.told]
     built = build_places(kept, dict(articles), gazetteer)
+    hidden = {built.by_cluster[i] for i, cluster in enumerate(kept) if cluster.override and cluster.override.hide}
     homes = {id(d): built.by_cluster[i] for i, cluster in enumerate(kept) for d in cluster.decisions}
-    body, titles = _mentions(read, homes)
+    body, titles = _mentions(read, homes, hidden)
     return PlaceLinks(
-        places=built.places,
+        places=_without(hidden, built.places),
         mentions=body,
         title_mentions=titles,
         review=questions(kept, built),
         moved=_moved(kept, built),
-        applied=_applied(kept, articles, overrides),
+        applied=frozenset((FILE, c.override.name) for c in kept if c.override),
     )
 
 
+def _without(hidden: Collection[str], places: Mapping[str, Place]) -> dict[str, Place]:
+    """The places that have a page; none lies in one that has none."""
+    return {
+        id_: replace(place, parents=tuple(p for p in place.parents if p not in hidden))
+        for id_, place in places.items()
+        if id_ not in hidden
+    }
+
+
 def _mentions(
-    read: tuple[ReadArticle, ...], homes: Mapping[int, str]
+    read: tuple[ReadArticle, ...], homes: Mapping[int, str], hidden: Collection[str]
 ) -> tuple[dict[str, tuple[Mention, ...]], dict[str, tuple[Mention, ...]]]:
     """The mentions of texts and of titles, by article."""
     found: dict[bool, dict[str, list[Mention]]] = {True: defaultdict(list), False: defaultdict(list)}
@@ -65,7 +74,7 @@ def _mentions(
         for decision in one.decisions:
             if decision.group.demonym and not (decision.entry and decision.entry.id in speaks_of):
                 continue
-            for mention, in_title in _of_decision(decision, homes.get(id(decision))):
+            for mention, in_title in _of_decision(decision, homes.get(id(decision)), hidden):
                 found[in_title][one.article.id].append(mention)
     return _sorted(found[False]), _sorted(found[True])
 
@@ -74,8 +83,10 @@ def _sorted(mentions: Mapping[str, list[Mention]]) -> dict[str, tuple[Mention, .
     return {article: tuple(sorted(found, key=lambda m: m.span)) for article, found in mentions.items()}
 
 
-def _of_decision(decision: Decision, place: str | None) -> list[tuple[Mention, bool]]:
+def _of_decision(decision: Decision, place: str | None, hidden: Collection[str]) -> list[tuple[Mention, bool]]:
     reason = "" if place else "It is in no gazetteer, and no text says what or where it is."
+    if place in hidden:
+        place, reason = None, "hidden by an override"
     return [
         (Mention(decision.group.article, spot.span, spot.written, "place", place, reason), spot.in_title)
         for spot in decision.group.spots
@@ -92,16 +103,3 @@ def _moved(clusters: list[Cluster], built: Built) -> dict[str, str]:
         old = {slug(form) for form in cluster.forms} | ({slug(cluster.entry.name)} if cluster.entry else set())
         moved |= {f"places/{o}": f"places/{new}" for o in old if o not in built.places}
     return dict(sorted(moved.items()))
-
-
-def _applied(
-    clusters: list[Cluster], articles: Mapping[str, Article], overrides: Overrides
-) -> frozenset[tuple[str, str]]:
-    """The overrides that named a place of the corpus, or kept something from being one."""
-    used = {c.override.name for c in clusters if c.override}
-    texts = [f" {fold(f'{a.title} {a.text}')} " for a in articles.values()]
-    for name, rule in overrides.places.items():
-        forms = (name, *(alias.text for alias in rule.aliases))
-        if rule.ignore and any(f" {fold(form)} " in text for form in forms for text in texts):
-            used.add(name)
-    return frozenset((FILE, name) for name in used)

@@ -11,6 +11,7 @@ from according.linking.toponyms.building import Built
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.decisions import Decision
 from according.model import Place, ReviewItem
+from according.yamlfile import written
 
 _FILE = "places.yaml"
 _DOUBTFUL = 0.7  # probability below which a reading is asked about
@@ -53,8 +54,8 @@ def _which(cluster: Cluster, place: Place) -> Iterator[ReviewItem]:
             question=f"Is “{form}” in {worst.group.article} really {_described(cluster.entry or rivals[0])}?",
             evidence=tuple(f"It could be {_described(r)}." for r in rivals),
             file=_FILE,
-            yes=f"{form}:\n  geonames: {place.geonames_id}\n" if place.geonames_id else "",
-            no=f"{form}:\n  geonames: {rivals[0].geonames_id}\n",
+            yes=f"{written(form)}:\n  geonames: {place.geonames_id}\n" if place.geonames_id else "",
+            no=f"{written(form)}:\n  geonames: {rivals[0].geonames_id}\n",
             weight=_weight(cluster) * (1 - worst.probability),
         )
 
@@ -71,6 +72,7 @@ def _where(cluster: Cluster, place: Place, built: Built) -> Iterator[ReviewItem]
         return
     parent = built.places[place.parents[0]].name if place.parents else None
     told = sorted({p.evidence for p in cluster.parents})
+    where = f"in: {written(parent)}" if parent else f"kind: {place.kind}"
     yield ReviewItem(
         kind="pin",
         about=place.id,
@@ -78,8 +80,8 @@ def _where(cluster: Cluster, place: Place, built: Built) -> Iterator[ReviewItem]
         + (f"; it is shown under {parent}." if parent else "."),
         evidence=tuple(f"Its place by the text: {words}." for words in told),
         file=_FILE,
-        yes=f"{place.name}:\n  at: [latitude, longitude]\n" + (f"  in: {parent}\n" if parent else ""),
-        no=f"{place.name}: ignore\n",
+        yes=f"{written(place.name)}:\n  {where}\n  # at: [latitude, longitude]\n",
+        no=f"{written(place.name)}: ignore\n",
         weight=_weight(cluster),
     )
 
@@ -100,7 +102,7 @@ def _same(clusters: Sequence[Cluster], built: Built) -> Iterator[ReviewItem]:
                 question=f"Are {one.name} and {other.name} one place?",
                 evidence=(f"The names are alike to {likeness:.0%}.",),
                 file=_FILE,
-                yes=f"{one.name}:\n  aliases: [{other.name}]\n",
-                no=f"{one.name}:\n  not: [{other.name}]\n",
+                yes=f"{written(one.name)}:\n  aliases: [{written(other.name)}]\n",
+                no=f"{written(one.name)}:\n  not: [{written(other.name)}]\n",
                 weight=_weight(a) + _weight(b),
             )

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from according.linking.typing.settling import settle_labels
+from according.linking.typing.settling import overrule_labels, settle_labels
 
-__all__ = ["settle_labels"]
+__all__ = ["overrule_labels", "settle_labels"]

@@ -76,9 +76,8 @@ class Overruling:
 
 def _rulings(rule: EntityOverride, *, is_place: bool) -> Iterator[_Ruling]:
     label = Label.PLACE if is_place else _ACTOR_LABELS.get(rule.kind or "")
-    forms = [(rule.name, ()), *((a.text, a.articles) for a in rule.aliases), *((f, ()) for f in rule.former)]
-    for text, articles in forms:
-        yield _Ruling(text, label, rule.ignore, articles, is_place)
+    for form in rule.forms:
+        yield _Ruling(form.text, label, rule.ignore, form.articles, is_place)
 
 
 def _label(ruling: _Ruling, found: Label) -> Label:

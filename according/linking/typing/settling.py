@@ -19,16 +19,22 @@ Retype = Callable[[str, tuple[Name, ...], tuple[Sentence, ...]], Iterable[Name]]
 
 
 def settle_labels(
-    articles: Mapping[str, Article],
-    annotations: Mapping[str, Annotation],
-    gazetteer: Gazetteer,
-    overrides: Overrides,
+    articles: Mapping[str, Article], annotations: Mapping[str, Annotation], gazetteer: Gazetteer
 ) -> dict[str, Annotation]:
-    """The annotations with every name labelled in the light of overrides, gazetteer, document and corpus."""
+    """The annotations with every name labelled in the light of gazetteer, document and corpus."""
     ruled = {a: _retyped(articles[a], annotations[a], _by_rules(gazetteer)) for a in sorted(annotations)}
     clear = _clear_places(articles, ruled)
+    return {a: _retyped(articles[a], ruled[a], _by_others(clear)) for a in ruled}
+
+
+def overrule_labels(
+    articles: Mapping[str, Article], annotations: Mapping[str, Annotation], overrides: Overrides
+) -> dict[str, Annotation]:
+    """Settled annotations with every name labelled as people say."""
+    if not (overrides.places or overrides.actors):
+        return dict(annotations)
     overruling = Overruling(overrides)
-    return {a: _retyped(articles[a], ruled[a], _by_others(a, clear, overruling)) for a in ruled}
+    return {a: _retyped(articles[a], annotations[a], _by_people(a, overruling)) for a in annotations}
 
 
 def _retyped(article: Article, annotation: Annotation, retype: Retype) -> Annotation:
@@ -103,10 +109,16 @@ def _clear_places(articles: Mapping[str, Article], annotations: Mapping[str, Ann
     return _Clear({sound: frozenset(forms) for sound, forms in found.items()})
 
 
-def _by_others(article: str, clear: _Clear, overruling: Overruling) -> Retype:
+def _by_others(clear: _Clear) -> Retype:
+    def retype(text: str, names: tuple[Name, ...], _: tuple[Sentence, ...]) -> Iterable[Name]:
+        return [_shown_elsewhere(name, text, clear) for name in names]
+
+    return retype
+
+
+def _by_people(article: str, overruling: Overruling) -> Retype:
     def retype(text: str, names: tuple[Name, ...], sentences: tuple[Sentence, ...]) -> Iterable[Name]:
-        shown = [_shown_elsewhere(name, text, clear) for name in names]
-        return overruling.apply(article, text, shown, sentences)
+        return overruling.apply(article, text, names, sentences)
 
     return retype
 

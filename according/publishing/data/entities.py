@@ -62,6 +62,8 @@ class PlaceProperties(rows.Row):
     precision: PlacePrecision
     """How finely the point is known. For "area" and "country" it is the middle of an area, not a pin."""
     geonames_id: int | None
+    wikidata: str | None
+    """From an override."""
     country: str | None
     """ISO 3166-1 alpha-2."""
     parents: tuple[str, ...]

@@ -156,6 +156,7 @@ def places(site: Site) -> Iterator[entities.PlaceFeature]:
             kind=place.kind,
             precision=place.precision,
             geonames_id=place.geonames_id,
+            wikidata=place.wikidata,
             country=place.country,
             parents=place.parents,
             forms=_forms(place.forms),

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable
 
 from according.config import Config
 from according.model import Actor, Event, Form, Place, Source
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Correction
+from according.yamlfile import written
 
-PLAIN = re.compile(r"[^\W\d_][\w .()'/-]*[\w)]", re.UNICODE)  # what YAML reads as a string without quotes
-RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 SHOWN = 4  # forms that fit on one line
-
-
-def scalar(text: str) -> str:
-    """A string as YAML, quoted only where it has to be."""
-    if PLAIN.fullmatch(text) and text.lower() not in RESERVED:
-        return text
-    return json.dumps(text, ensure_ascii=False)
 
 
 def place_correction(desk: Desk, place: Place) -> Correction:
@@ -29,13 +19,14 @@ def place_correction(desk: Desk, place: Place) -> Correction:
     at = f"{place.latitude}, {place.longitude}" if place.latitude is not None else "0.0, 0.0"
     parent = next((p.name for i in place.parents if (p := desk.linked.places.get(i))), words("correct.parent"))
     lines = [
-        f"{scalar(place.name)}:",
+        f"{written(place.name)}:",
         f"  kind: {place.kind}  # {words('correct.place_kinds')}",
         _aliases(desk, place.name, place.forms),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
         f"  # at: [{at}]  # {words('correct.at')}",
-        f"  # in: {scalar(parent)}  # {words('correct.in')}",
-        f"# {scalar(place.name)}: ignore  # {words('correct.ignore')}",
+        f"  # in: {written(parent)}  # {words('correct.in')}",
+        *([f"  # geonames: {place.geonames_id}"] if place.geonames_id else []),
+        f"# {written(place.name)}: ignore  # {words('correct.ignore')}",
     ]
     return _correction(desk, "places.yaml", lines)
 
@@ -44,12 +35,12 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
     """What a person may say of an actor."""
     words = desk.words
     lines = [
-        f"{scalar(actor.name)}:",
+        f"{written(actor.name)}:",
         f"  kind: {actor.kind}  # {words('correct.actor_kinds')}",
         _aliases(desk, actor.name, actor.forms),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
         f"  # wikidata: {actor.wikidata or 'Q1'}  # {words('correct.wikidata')}",
-        f"# {scalar(actor.name)}: ignore  # {words('correct.ignore')}",
+        f"# {written(actor.name)}: ignore  # {words('correct.ignore')}",
     ]
     return _correction(desk, "actors.yaml", lines)
 
@@ -58,11 +49,11 @@ def source_correction(desk: Desk, source: Source) -> Correction:
     """What a person may say of a source."""
     words = desk.words
     lines = [
-        f"{scalar(source.name)}:",
-        f"  label: {scalar(source.label or words('correct.label_text'))}  # {words('correct.label')}",
+        f"{written(source.name)}:",
+        f"  label: {written(source.label or words('correct.label_text'))}  # {words('correct.label')}",
         f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}",
         f"  # copies: {words('correct.copied')}  # {words('correct.copies')}",
-        f"# {scalar(source.name)}: ignore  # {words('correct.not_source')}",
+        f"# {written(source.name)}: ignore  # {words('correct.not_source')}",
     ]
     return _correction(desk, "sources.yaml", lines)
 
@@ -74,10 +65,11 @@ def event_correction(desk: Desk, event: Event) -> Correction:
     other = event.related[0].event if event.related else words("correct.other_event")
     article = event.articles[-1] if event.articles else words("correct.article")
     lines = [
-        f"{scalar(event.id)}:",
-        f"  title: {scalar(event.title)}",
+        f"{written(event.id)}:",
+        f"  title: {written(event.title)}",
         *([f"  # date: {event.start.isoformat()}"] if event.start else ["  # date: 2020-01-31"]),
-        f"  # place: {scalar(place.name) if place else words('correct.place')}",
+        f"  # place: {written(place.name) if place else words('correct.place')}",
+        f"  # type: {event.type}",
         f"  # includes: [{other}]  # {words('correct.includes')}",
         f"  # without: [{article}]  # {words('correct.without')}",
         f"  # hide: true  # {words('correct.hide')}",
@@ -99,6 +91,6 @@ def _correction(desk: Desk, file: str, lines: Iterable[str]) -> Correction:
 
 def _aliases(desk: Desk, name: str, forms: tuple[Form, ...]) -> str:
     """The spellings that are taken for this one; where there are none, how one would be added."""
-    others = [scalar(f.text) for f in forms if f.text != name][:SHOWN]
+    others = [written(f.text) for f in forms if f.text != name][:SHOWN]
     shown = ", ".join(others) or desk.words("correct.spelling")
     return f"  {'' if others else '# '}aliases: [{shown}]  # {desk.words('correct.aliases')}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -36,6 +36,9 @@ class Register:
         self.events_of_source = _of((e.id, e.sources) for e in ordered)
         self.in_order: tuple[str, ...] = tuple(e.id for e in ordered)
         self._named = namings(self.linked, self.events)
+        self.only: Counter[str | None] = Counter()  # by source: how many of its statements nobody else makes
+        for account in (a for told in self.digest.events.values() for a in told.accounts):
+            self.only[account.source] += account.only
         self._starts: dict[str, list[int]] = {}
 
     def sentence_at(self, article: str, offset: int) -> int:

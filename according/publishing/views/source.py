@@ -74,7 +74,7 @@ def source_view(desk: Desk, source: Source, page: Page) -> SourceView:
         articles=tuple(desk.article_line(a) for a in articles[:ARTICLES_SHOWN]),
         more_articles=max(len(articles) - ARTICLES_SHOWN, 0),
         events=sum(1 for e, _ in said if e in desk.register.events.events),
-        only=_only(desk, source.id),
+        only=desk.register.only[source.id],
         words=tuple(_words(desk, e, ss) for e, ss in said if ss),
         cited_by=_cited_by(desk, source, said),
         cites=_cites(desk, source),
@@ -95,13 +95,6 @@ def _articles(desk: Desk, source: Source, said: tuple[tuple[str | None, tuple[St
     found |= set(desk.register.published.get(source.id, ()))
     known = desk.linked.articles
     return sorted(found & set(known), key=lambda a: (str(known[a].date or "9999"), a))
-
-
-def _only(desk: Desk, source: str) -> int:
-    """How many of its statements nobody else makes, over all events."""
-    digests = desk.register.digest.events
-    told = (digests[e] for e in desk.register.events_of_source.get(source, ()) if e in digests)
-    return sum(a.only for d in told for a in d.accounts if a.source == source)
 
 
 def _cited_by(

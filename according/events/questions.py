@@ -1,0 +1,90 @@
+"""What the machine is unsure of among events and outlets, with the line of YAML that settles it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from according.linking.forms import fold
+from according.model import Event, Linked, ReviewItem
+from according.overrides import EventOverride, Overrides
+from according.yamlfile import written
+
+CLOSE = ("same day and place", "part of")  # ties of events that may be one
+FEWEST_COPIES = 2  # articles that repeat another outlet's, from which it is asked
+MOSTLY = 0.5  # of an outlet's articles
+
+
+def ask(
+    events: Mapping[str, Event], copy_of: Mapping[str, str], linked: Linked, overrides: Overrides
+) -> tuple[ReviewItem, ...]:
+    """The questions about events and outlets that nobody has answered, those on which most hangs first."""
+    found = (*_same_events(events, overrides.events), *_copies(copy_of, linked, overrides))
+    return tuple(sorted(found, key=lambda q: (-q.weight, q.kind, q.about)))
+
+
+def _same_events(events: Mapping[str, Event], rules: Mapping[str, EventOverride]) -> Iterator[ReviewItem]:
+    """Two events of one kind, on the same days at one place: one event?"""
+    asked: set[frozenset[str]] = {frozenset((key, other)) for key, rule in rules.items() for other in rule.never}
+    for key, event in sorted(events.items()):
+        for relation in event.related:
+            other = events.get(relation.event)
+            pair = frozenset((key, relation.event))
+            if other and relation.how in CLOSE and event.type == other.type and pair not in asked:
+                asked.add(pair)
+                more, less = sorted((event, other), key=_told)
+                yield _same_event(more, less, relation.reason)
+
+
+def _told(event: Event) -> tuple[int, str]:
+    return -len(event.claims), event.id
+
+
+def _same_event(event: Event, other: Event, reason: str) -> ReviewItem:
+    def described(one: Event) -> str:
+        count = len(one.articles)
+        return f"“{one.title}”: {one.type}, in {count} {'article' if count == 1 else 'articles'}."
+
+    return ReviewItem(
+        kind="event",
+        about=event.id,
+        question=f"Are “{event.title}” and “{other.title}” one event?",
+        evidence=(reason, described(event), described(other)),
+        file="events.yaml",
+        yes=f"{written(event.id)}:\n  includes: [{written(other.id)}]\n",
+        no=f"{written(event.id)}:\n  not: [{written(other.id)}]\n",
+        weight=float(len(other.claims)),
+    )
+
+
+def _copies(copy_of: Mapping[str, str], linked: Linked, overrides: Overrides) -> Iterator[ReviewItem]:
+    """An outlet most of whose articles repeat another's: does it only repeat it?"""
+    published: defaultdict[str, list[str]] = defaultdict(list)
+    repeated: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for id_, article in sorted(linked.articles.items()):
+        published[article.outlet or ""].append(id_)
+        original = linked.articles[copy_of[id_]].outlet if id_ in copy_of else None
+        if article.outlet and original and original != article.outlet:
+            repeated[article.outlet, original].append(id_)
+    for (outlet, original), copies in sorted(repeated.items()):
+        if len(copies) >= max(FEWEST_COPIES, MOSTLY * len(published[outlet])) and not _told_of(outlet, overrides):
+            yield _copy(outlet, original, copies, len(published[outlet]))
+
+
+def _told_of(outlet: str, overrides: Overrides) -> bool:
+    """Whether a person has said that the outlet copies, or does not."""
+    return any(r.copies or r.never for name, r in overrides.sources.items() if fold(name) == fold(outlet))
+
+
+def _copy(outlet: str, original: str, copies: Iterable[str], published: int) -> ReviewItem:
+    found = list(copies)
+    return ReviewItem(
+        kind="copy",
+        about=found[0],
+        question=f"Does {outlet} only repeat {original}?",
+        evidence=(f"{len(found)} of its {published} articles have {original}'s text.", *found[:3]),
+        file="sources.yaml",
+        yes=f"{written(outlet)}:\n  copies: {written(original)}\n",
+        no=f"{written(outlet)}:\n  not: [{written(original)}]\n",
+        weight=float(len(found)),
+    )

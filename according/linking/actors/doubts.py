@@ -1,0 +1,67 @@
+"""What the machine is unsure of in single actors: their kind, and spellings that may be somebody else's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
+
+from according.linking.actors.groups import Group
+from according.model import Label, ReviewItem
+from according.yamlfile import written
+
+FEWEST = 2  # uses that speak for another kind
+CONTESTED = 1 / 3  # of the uses, from which they are worth a question
+# Evidence that has joined strangers before; a form that shares its words with the name is no stranger.
+WEAK = ("spelled alike", "alike but", "initials of", "surname", "short for")
+
+
+def doubts(pages: Mapping[str, Group], shown: Container[str]) -> Iterator[ReviewItem]:
+    """The questions about actors of whom nobody has spoken."""
+    for id_, group in pages.items():
+        if id_ in shown and group.rule is None:
+            yield from _kind(id_, group)
+            yield from _strangers(id_, group)
+
+
+def _kind(id_: str, group: Group) -> Iterator[ReviewItem]:
+    """Taken for one kind here and for another there: which is it?"""
+    counts = Counter(use.label for use in group.uses if use.label is not Label.PLACE)
+    others = [(n, label) for label, n in counts.items() if label is not group.kind]
+    count, other = max(others, key=lambda o: (o[0], o[1].value), default=(0, None))
+    if other is None or count < max(FEWEST, CONTESTED * counts.total()):
+        return
+    ranked = sorted(counts, key=lambda label: (-counts[label], label.value))
+    yield ReviewItem(
+        kind="kind",
+        about=id_,
+        question=f"Is {group.name} {_called(group.kind)} or {_called(other)}?",
+        evidence=tuple(f"Taken for {_called(label)} {counts[label]} times." for label in ranked),
+        file="actors.yaml",
+        yes=f"{written(group.name)}:\n  kind: {group.kind.value}\n",
+        no=f"{written(group.name)}:\n  kind: {other.value}\n",
+        weight=float(count),
+    )
+
+
+def _called(label: Label) -> str:
+    kind = label.value.replace("_", " ")
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def _strangers(id_: str, group: Group) -> Iterator[ReviewItem]:
+    """A form that weak evidence has put with a name: the same one?"""
+    counts = Counter(use.shown for use in group.uses)
+    words = set(group.name.casefold().split())
+    for form, why in sorted(group.evidence.items()):
+        if why.startswith(WEAK) and form != group.name and not words >= set(form.casefold().split()):
+            first = min(use.article for use in group.uses if use.shown == form)
+            yield ReviewItem(
+                kind="split",
+                about=id_,
+                question=f"Is “{form}” {group.name}?",
+                evidence=(f"Put together because of: {why}.", f"Written {counts[form]} times, first in {first}."),
+                file="actors.yaml",
+                yes=f"{written(group.name)}:\n  aliases: [{written(form)}]\n",
+                no=f"{written(group.name)}:\n  not: [{written(form)}]\n",
+                weight=float(counts[form]),
+            )

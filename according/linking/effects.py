@@ -1,0 +1,90 @@
+"""What corrections changed: the corpus as people say beside the corpus as the machine alone links it.
+
+The two are compared, so that nothing has to be remembered on the way: a page that is gone leads to where its mentions
+went, and a correction without which all would be the same has no effect.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from according.linking.forms import fold
+from according.linking.machine import Machine, facts, page
+from according.model import Actor, Linked, Place, Source
+from according.overrides import EntityOverride, Overrides
+
+
+def note_effects(machine: Machine, linked: Linked, overrides: Overrides) -> Linked:
+    """The corrected corpus with the pages that moved, and with the corrections that had an effect."""
+    went = _ways(machine, linked)
+    moved = {old: new for old, new in sorted(went.items()) if new != old}
+    effects = _Effects(machine, linked, {new: old for old, new in sorted(went.items(), reverse=True)})
+    applied = {
+        *effects.of_entities("places", overrides.places),
+        *effects.of_entities("actors", overrides.actors),
+        *effects.of_sources(overrides),
+    }
+    return replace(linked, moved={**linked.moved, **moved}, applied=frozenset(applied), met=linked.applied)
+
+
+def applies(overrides: Overrides) -> bool:
+    """Whether anything is said of places, actors or sources."""
+    said: tuple[Mapping[str, Any], ...] = (overrides.places, overrides.actors, overrides.sources)
+    return any(said)
+
+
+def _ways(machine: Machine, linked: Linked) -> dict[str, str]:
+    """By page of the machine's, the page to which most of its mentions went."""
+    went: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for old, new in _pairs(machine, linked):
+        went[old][new] += 1
+    return {old: min(ways, key=lambda new: (-ways[new], new != old, new)) for old, ways in went.items()}
+
+
+def _pairs(machine: Machine, linked: Linked) -> Iterator[tuple[str, str]]:
+    for article, mentions in machine.mentions.items():
+        found = (m for m in linked.mentions.get(article, ()) if m.entity)
+        now = {(m.span.start, m.span.end): f"{m.kind}s/{m.entity}" for m in found}
+        for start, end, old in mentions:
+            if new := now.get((start, end)):
+                yield old, new
+    for article, speakers in machine.speakers.items():
+        for old, claim in zip(speakers, linked.claims.get(article, ()), strict=False):
+            if old and claim.source:
+                yield old, f"sources/{claim.source}"
+
+
+class _Effects:
+    """Which corrections changed something."""
+
+    def __init__(self, machine: Machine, linked: Linked, came: Mapping[str, str]) -> None:
+        self._machine, self._linked, self._came = machine, linked, came
+        self._asked, self._written = set(machine.asked), set(machine.written)
+
+    def of_entities(self, kind: str, rules: Mapping[str, EntityOverride]) -> Iterator[tuple[str, str]]:
+        """The corrections of places or of actors, by file and key."""
+        now = self._linked.places if kind == "places" else self._linked.actors
+        named = {e.name: e for e in now.values()}
+        for name, rule in rules.items():
+            if rule.ignore or rule.hide:
+                effective = any(fold(form.text) in self._written for form in rule.forms)
+            else:
+                effective = name in named and self._differs(named[name])
+            if effective:
+                yield f"{kind}.yaml", name
+
+    def of_sources(self, overrides: Overrides) -> Iterator[tuple[str, str]]:
+        """The corrections of sources, by file and key."""
+        now = {s.name: s for s in self._linked.sources.values()}
+        for name, rule in overrides.sources.items():
+            answered = any(fold(other) in self._written for other in rule.never)  # a question about copies
+            if fold(name) in self._written if rule.ignore else name in now and (answered or self._differs(now[name])):
+                yield "sources.yaml", name
+
+    def _differs(self, entity: Place | Actor | Source) -> bool:
+        """Whether the machine alone would show something else, or would ask."""
+        old = self._came.get(page(entity), "")
+        return old.rpartition("/")[2] in self._asked or self._machine.facts.get(old) != facts(entity)

@@ -1,0 +1,85 @@
+"""What the machine makes of the corpus when nobody corrects it, as far as corrections are compared with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Self
+
+from according.linking.forms import fold
+from according.model import Actor, Linked, Place, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Plain data, so that it can be kept between builds; a page is "places/id"."""
+
+    mentions: Mapping[str, list[tuple[int, int, str]]]  # by article: start, end, page
+    speakers: Mapping[str, list[str]]  # by article: the page of each claim's source, or ""
+    facts: Mapping[str, str]  # by page: what it shows
+    written: list[str]  # folded forms
+    asked: list[str]  # ids that a question is about
+
+    @classmethod
+    def of(cls, linked: Linked) -> Self:
+        """What is compared of a corpus."""
+        pages: list[Place | Actor | Source] = [*linked.places.values(), *linked.actors.values()]
+        pages += linked.sources.values()
+        written = {fold(m.text) for ms in linked.mentions.values() for m in ms}
+        written |= {fold(s.name) for s in linked.sources.values()}
+        return cls(
+            mentions={
+                a: [(m.span.start, m.span.end, f"{m.kind}s/{m.entity}") for m in ms if m.entity]
+                for a, ms in linked.mentions.items()
+            },
+            speakers={a: [f"sources/{c.source}" if c.source else "" for c in cs] for a, cs in linked.claims.items()},
+            facts={page(e): facts(e) for e in pages},
+            written=sorted(written),
+            asked=sorted({question.about for question in linked.review}),
+        )
+
+    def dump(self) -> bytes:
+        """As bytes."""
+        return json.dumps(asdict(self), ensure_ascii=False).encode("utf8", "surrogatepass")
+
+    @classmethod
+    def load(cls, data: bytes) -> Self:
+        """What ``dump`` made the bytes of."""
+        return cls(**json.loads(data.decode("utf8", "surrogatepass")))
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Where the machine's reading of just this corpus is kept between builds."""
+
+    get: Callable[[str], bytes | None]
+    put: Callable[[str, bytes], None]
+    key: str
+
+    def recall(self, make: Callable[[], Linked]) -> Machine:
+        """The reading, made where it is not there."""
+        kept = self.get(self.key)
+        if kept is not None:
+            return Machine.load(kept)
+        machine = Machine.of(make())
+        self.put(self.key, machine.dump())
+        return machine
+
+
+def page(entity: Place | Actor | Source) -> str:
+    """The address of an entity's page."""
+    kinds = ((Place, "places"), (Actor, "actors"), (Source, "sources"))
+    return next(f"{kind}/{entity.id}" for type_, kind in kinds if isinstance(entity, type_))
+
+
+def facts(entity: Place | Actor | Source) -> str:
+    """What a page shows of an entity, but for why."""
+    if isinstance(entity, Source):
+        return repr((entity.id, entity.name, str(entity.kind), entity.label, entity.copies))
+    forms = [(f.text, f.count) for f in entity.forms]
+    common = (entity.id, entity.name, entity.kind, entity.wikidata, forms)
+    if isinstance(entity, Actor):
+        return repr(common)
+    point = (entity.latitude, entity.longitude, str(entity.precision))
+    return repr((common, point, entity.parents, entity.geonames_id))

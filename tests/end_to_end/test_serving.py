@@ -1,0 +1,43 @@
+"""``build.py serve``: a correction shows in the open browser by itself."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+from site_builder import ROOT
+
+
+@pytest.fixture
+def served(shop):
+    """The address at which a workshop's site is served while it is edited."""
+    command = [
+        sys.executable,
+        str(ROOT / "build.py"),
+        "serve",
+        "--port",
+        "0",
+        "--config",
+        str(shop.root / "config.yaml"),
+    ]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        for line in process.stderr:
+            if found := re.search(r"http://127\.0\.0\.1:\d+/", line):
+                yield found.group()
+                break
+        process.terminate()
+
+
+def test_a_correction_shows_by_itself(browser, shop, served):
+    """A name is corrected and taken back, a mistake is made and mended; nobody touches the browser."""
+    page = browser.new_page()
+    page.goto(f"{served}actors/index.html")
+    page.get_by_text("Ruth Kahl").first.wait_for()
+    file = shop.write("overrides/actors.yaml", "Ruth Kahl-Meyer:\n  aliases: [Ruth Kahl]\n")
+    page.get_by_text("Ruth Kahl-Meyer").first.wait_for(timeout=60_000)
+    file.write_text("Ruth Kahl-Meyer:\n  alias: [Ruth Kahl]\n", "utf8")
+    file.write_text("Ruth K. Meyer:\n  aliases: [Ruth Kahl]\n", "utf8")
+    page.get_by_text("Ruth K. Meyer").first.wait_for(timeout=60_000)
+    file.unlink()
+    page.get_by_text("Ruth Kahl", exact=True).first.wait_for(timeout=60_000)
+    page.close()

@@ -1,0 +1,190 @@
+"""Corrections as they meet a whole corpus: what they change, where old pages lead, which of them do nothing."""
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from small_gazetteer import annotated, article, body, person, place, small_gazetteer
+
+from according.linking.corpus import link
+from according.model import EventSet, Label
+from according.overrides import AliasRule, EntityOverride, Overrides, SourceOverride
+from according.overrides.reading import read_overrides
+from according.unused import unused_overrides
+
+TEXT = "Rain fell on Al Qasim and Al-Qaseem, then on Tel Amara. Ada Holm of the Harbour Board left Springfield."
+MARKS = (place("Al Qasim"), place("Al-Qaseem"), place("Tel Amara"), place("Springfield"))
+MARKS += (person("Ada Holm"), body("Harbour Board"))
+
+
+@pytest.fixture
+def gazetteer(tmp_path):
+    """Two invented countries."""
+    with small_gazetteer(tmp_path) as opened:
+        yield opened
+
+
+def linked(gazetteer, *, places=(), actors=(), sources=()):
+    """One article under some corrections."""
+    rules = ({rule.name: rule for rule in told} for told in (places, actors, sources))
+    overrides = Overrides(*rules)
+    return link({"one": article(TEXT)}, {"one": annotated(TEXT, *MARKS)}, gazetteer, overrides), overrides
+
+
+def told(gazetteer, **rules):
+    """What is warned about."""
+    found, overrides = linked(gazetteer, **rules)
+    none = EventSet({}, {}, {}, {})
+    return [(p.line, p.message, p.remedy) for p in unused_overrides(overrides, found, none, gazetteer)]
+
+
+def a_place(name, **said):
+    """A correction of a place."""
+    return EntityOverride(name, "places.yaml", 7, **said)
+
+
+def an_actor(name, **said):
+    """A correction of an actor."""
+    return EntityOverride(name, "actors.yaml", 7, **said)
+
+
+def test_a_place_that_is_an_actor_leads_there(gazetteer):
+    """Retyped, the old page of the place leads to that of the actor."""
+    found, _ = linked(gazetteer, actors=[an_actor("Springfield", kind="government")])
+    assert "springfield" not in found.places
+    assert found.actors["springfield"].kind == "government"
+    assert "actors/springfield" in {new for old, new in found.moved.items() if old.startswith("places/springfield")}
+
+
+def test_an_actor_that_is_a_place_leads_there(gazetteer):
+    """The other way round."""
+    found, _ = linked(gazetteer, places=[a_place("Harbour Board", kind="site")])
+    assert found.moved["actors/harbour-board"] == "places/harbour-board"
+
+
+def test_two_spellings_of_one_listed_place_can_be_parted(gazetteer):
+    """The gazetteer lists both spellings as one city; a person says that they are two."""
+    together, _ = linked(gazetteer)
+    assert [f.text for f in together.places["al-qasim"].forms] == ["Al Qasim", "Al-Qaseem"]
+    found, _ = linked(gazetteer, places=[a_place("Al Qasim", never=("Al-Qaseem",))])
+    forms = {p.name: [f.text for f in p.forms] for p in found.places.values() if p.forms}
+    assert forms["Al Qasim"] == ["Al Qasim"]
+    assert forms["Al-Qaseem"] == ["Al-Qaseem"]
+
+
+def test_an_alias_holds_in_no_other_articles(gazetteer):
+    """Outside its articles the form is another place, though the gazetteer lists both as one."""
+    rule = a_place("Al Qasim", aliases=(AliasRule("Al-Qaseem", ("other-*",)),))
+    found, _ = linked(gazetteer, places=[rule])
+    assert "al-qaseem" in found.places
+
+
+def test_a_hidden_place_has_no_page_and_contains_nothing(gazetteer):
+    """Its mentions stay, unlinked, with the reason; what lies in it lies in what is around it."""
+    found, _ = linked(gazetteer, places=[a_place("Wadiya", hide=True)])
+    assert "al-qasim" in found.places
+    hidden, _ = linked(gazetteer, places=[a_place("Al Qasim", hide=True)])
+    assert "al-qasim" not in hidden.places
+    (mention,) = [m for m in hidden.mentions["one"] if m.text == "Al Qasim"]
+    assert (mention.entity, mention.reason) == (None, "hidden by an override")
+
+
+def test_ids_of_other_catalogues_are_kept(gazetteer):
+    """The Wikidata id, and a GeoNames id that the index does not hold, are a person's word."""
+    found, _ = linked(gazetteer, places=[a_place("Tel Amara", wikidata="Q1", geonames=999_999)])
+    assert (found.places["tel-amara"].wikidata, found.places["tel-amara"].geonames_id) == ("Q1", 999_999)
+
+
+def test_an_acronym_and_a_former_name_of_a_place(gazetteer):
+    """Both are the place."""
+    found, _ = linked(gazetteer, places=[a_place("Wadiya Bay", acronym="Springfield", former=("Tel Amara",))])
+    assert {f.text for f in found.places["wadiya-bay"].forms} == {"Springfield", "Tel Amara"}
+
+
+def test_what_the_machine_finds_by_itself_is_told(gazetteer):
+    """A correction without which all would be the same."""
+    (warning,) = told(gazetteer, places=[a_place("Tel Amara", kind="village")])
+    assert warning == (7, '"Tel Amara" says only what the program finds by itself.', "Remove it.")
+    assert told(gazetteer, places=[a_place("Tel Amara", kind="town")]) == []
+    assert told(gazetteer, actors=[an_actor("Ada Holm", kind="group")]) == []
+
+
+def test_an_ignored_name_has_an_effect(gazetteer):
+    """Names of places and of actors, and not those that nobody writes."""
+    assert told(gazetteer, places=[a_place("Tel Amara", ignore=True)]) == []
+    assert told(gazetteer, actors=[an_actor("Harbour Board", ignore=True)]) == []
+    (warning,) = told(gazetteer, actors=[an_actor("Harbor Bord", ignore=True)])
+    assert warning == (7, '"Harbor Bord" matched nothing in the articles.', "Close to it: Harbour Board.")
+
+
+def test_parts_that_lead_nowhere_are_told_where_they_stand(gazetteer):
+    """A form that occurs nowhere, an unknown id, a parent that is no place."""
+    marks = {("aliases", 0): (8, 13), ("geonames",): (9, 13), ("in",): (10, 7)}
+    rule = a_place(
+        "Tel Amara", kind="town", aliases=(AliasRule("Tel Amarah"),), geonames=999, parent="Nowhere", marks=marks
+    )
+    assert told(gazetteer, places=[rule]) == [
+        (8, 'The form "Tel Amarah" occurs in no article.', "Close to it: Tel Amara."),
+        (
+            9,
+            "No place with the GeoNames id 999 is known here.",
+            "Check the id, or say where it is: at: [latitude, longitude].",
+        ),
+        (10, 'No place is called "Nowhere".', "Check its spelling, or remove it."),
+    ]
+
+
+def test_the_order_of_the_entries_does_not_matter(gazetteer):
+    """The same corrections give the same corpus."""
+    rules = [
+        a_place("Qasim", aliases=(AliasRule("Al Qasim", ("on*",)),)),
+        a_place("Kasim", aliases=(AliasRule("Al Qasim", ("o*",)),)),
+        a_place("Amara", aliases=(AliasRule("Tel Amara"),)),
+    ]
+    one, _ = linked(gazetteer, places=rules)
+    other, _ = linked(gazetteer, places=rules[::-1])
+    assert (one.places, one.mentions, one.moved) == (other.places, other.mentions, other.moved)
+
+
+def test_a_source_that_copies_nobody_known(gazetteer):
+    """The outlet of the article is the one source."""
+    (warning,) = told(gazetteer, sources=[SourceOverride("Outlet not stated", "sources.yaml", 7, copies="SANA")])
+    assert warning[1] == 'No source is called "SANA".'
+
+
+def answers(gazetteer, text, *marks):
+    """Each question about a text with what is asked once its answers are given."""
+    corpus = {"one": article(text)}, {"one": annotated(text, *marks)}
+    for question in link(*corpus, gazetteer, Overrides()).review:
+        for answer in filter(None, (question.yes, question.no)):
+            with TemporaryDirectory() as folder:
+                (Path(folder) / question.file).write_text(answer, "utf8")
+                overrides, _ = read_overrides(Path(folder))
+            yield question, {q.question for q in link(*corpus, gazetteer, overrides).review}
+
+
+def test_an_answer_makes_its_question_disappear(gazetteer):
+    """Either answer, pasted as it stands."""
+    text = "Ada Holmstrom met Ada Holmstrem in Khirbet Zed near Al Qasim. Springfield slept."
+    marks = (person("Ada Holmstrom"), person("Ada Holmstrem"), place("Khirbet Zed", "cue: village"))
+    asked = list(answers(gazetteer, text, *marks, place("Al Qasim"), place("Springfield")))
+    assert {question.kind for question, _ in asked} >= {"pin"}
+    for question, left in asked:
+        assert question.question not in left
+
+
+def test_a_contested_kind_is_asked_about(gazetteer):
+    """Three uses for one kind, two for another."""
+    text = "Harbour Watch left. Harbour Watch came. Harbour Watch ate. Harbour Watch slept. Harbour Watch rose."
+    names = annotated(text, body("Harbour Watch")).names
+    labelled = tuple(replace(n, label=Label.GROUP) if i < 2 else n for i, n in enumerate(names))
+    annotations = {"one": replace(annotated(text), names=labelled)}
+    found = link({"one": article(text)}, annotations, gazetteer, Overrides())
+    (question,) = [q for q in found.review if q.kind == "kind"]
+    assert question.question == "Is Harbour Watch an organization or a group?"
+    assert question.no == "Harbour Watch:\n  kind: group\n"
+    rule = an_actor("Harbour Watch", kind="organization")
+    settled = link({"one": article(text)}, annotations, gazetteer, Overrides(actors={"Harbour Watch": rule}))
+    assert not [q for q in settled.review if q.kind == "kind"]
+    assert ("actors.yaml", "Harbour Watch") in settled.applied
