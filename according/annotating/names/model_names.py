@@ -20,12 +20,17 @@ _LABELS = {
     "LOC": Label.PLACE,
     "FAC": Label.PLACE,
 }
+# Agencies that are named beside pictures only, so that nothing is gained by a page of each.
+_PICTURES = frozenset({"Getty", "Getty Images", "Shutterstock", "iStock", "Alamy"})
+_CREDITED = frozenset({"PERSON", "GPE", "LOC", "FAC"})
 # Entities of these types are names of actors only when their words or their Arabic article say so.
 _DOUBTFUL = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _ARABIC = re.compile(r"\b[Aa](?:l|sh|n|s|d|r|z|t)[- ][A-Z]")
 _BREAK = re.compile(r"[/(){}\[\]\n|;:]|--|—|\bor\b|^[’']$")
 # Abbreviated ranks and places in a team that the model takes for the end of the body's name before a person's.
 _POSITIONS = frozenset("capt col lt sgt gen maj det supt rb qb wr te lb cb de dt rhp lhp of".split())
+# Words that with a capital begin what follows: "raced at Interlagos In the pits".
+_NEXT_SENTENCE = frozenset("In On At By For From With After Before While When As The A An But And".split())
 _WAYS = frozenset("highway road motorway railway route line border corridor frontier axis".split())
 _COMPANY = re.compile(r"(?:inc|ltd|llc|llp|corp|co|plc|jr|sr|md|phd)\b", re.IGNORECASE)
 
@@ -35,7 +40,7 @@ def model_entities(doc: Doc) -> Iterator[Candidate]:
     for entity in doc.ents:
         if entity.label_ in _LABELS or entity.label_ in _DOUBTFUL:
             for part in _pieces(entity):
-                yield from _typed(_whole(part), entity.label_)
+                yield from _typed(_without_credit(_whole(part), entity.label_), entity.label_)
         elif entity.label_ == "NORP":
             yield from _people(entity)
 
@@ -59,6 +64,16 @@ def _whole(name: Span) -> Span:
     known = token.lower_.rstrip(".") in words_of("title") or country_of_people(token.text) or country_named(token.text)
     joins = is_capitalised(token) and token.lower_ not in OPENERS and not token.ent_type_ and not token.text.isupper()
     return name.doc[before : name.end] if joins and not known else name
+
+
+def _without_credit(name: Span, model_label: str) -> Span:
+    """The name of a place or person without the agency whose picture stands beside it: "Aleppo Getty Images"."""
+    if model_label in _CREDITED:
+        for start in range(name.start + 1, name.end):
+            credit = name.doc[start : name.end].text
+            if credit in _PICTURES or known_names().get(credit) is Label.MEDIA:
+                return name.doc[name.start : start]
+    return name
 
 
 def _breaks(token: Token) -> bool:
@@ -93,6 +108,8 @@ def _may_close(doc: Doc, at: int, start: int) -> bool:
     token = doc[at]
     if not is_capitalised(token):
         return token.is_digit and at > start
+    if at > start and token.text in _NEXT_SENTENCE:
+        return False
     if at > start and token.lower_.rstrip(".") in _POSITIONS and at + 1 < len(doc) and doc[at + 1].text[:1].isupper():
         return False
     # "the Khayyat Tahrir al-Sham Islamist alliance": the adjective belongs to the noun, not to the name.

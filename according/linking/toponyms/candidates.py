@@ -74,12 +74,17 @@ def _may_mean(spot: Spot, hit: Hit) -> bool:
 
 def _stripped(group: Group, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for form in group.forms:
-        found = _OF.match(form) or _AFFIXES.match(form)
-        core = found.group("name") if found else form
+        core = _core(form)
         if core != form and core[:1].isupper():
             for hit in gazetteer.lookup(core):
                 if hit.how <= How.SHORT:
                     yield Candidate(hit.entry, hit.how, form, stripped=True)
+
+
+def _core(form: str) -> str:
+    """A name without "northern", "province of" and the like."""
+    found = _OF.match(form) or _AFFIXES.match(form)
+    return found.group("name") if found else form
 
 
 def _provinces_of(found: list[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -100,6 +105,7 @@ def _consonants(form: str) -> int:
 
 def _sounding(group: Group, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for form in group.forms:
-        if not form.isupper() and _consonants(form) >= _HEARD:
+        # What all names of its kind share is not what one is known by: "South Lawn" is not South Lyon.
+        if not form.isupper() and _consonants(_core(form)) >= _HEARD:
             for hit in gazetteer.sounding_like(form):
                 yield Candidate(hit.entry, hit.how, form)
