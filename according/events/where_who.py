@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from according.events.drafts import Draft
@@ -18,7 +19,7 @@ ROLE_WEIGHTS = {
 PRECISION_WEIGHTS = {
     PlacePrecision.AREA: 0.8,
     PlacePrecision.COUNTRY: 0.5,
-    PlacePrecision.PARENT: 0.8,
+    PlacePrecision.PARENT: 0.6,
     PlacePrecision.UNKNOWN: 0.5,
 }
 # "The German consulate", "Kentucky State Police": whose it is, not where it was.
@@ -28,6 +29,7 @@ MEDIA_WEIGHT = 0.3  # who reports it does not take part
 # Of a containing place's weight: from there on the place inside it is meant; less sure is what no gazetteer knows.
 LEAST_PART, LEAST_UNSURE_PART = 0.33, 0.6
 UNSURE_KIND = "place"
+LEAST_WEIGHT = 1.0  # of the name that an article names most, to have a whole vote
 MOST_PLACES, MOST_ACTORS = 12, 20
 
 Scores = Mapping[str, float]
@@ -73,17 +75,22 @@ def _ranked(scores: Scores) -> list[str]:
 
 
 def _scores(draft: Draft, kind: str, linked: Linked) -> dict[str, float]:
-    """By entity: the sum over articles of the weights of its mentions, each article counting the same at most."""
+    """By entity: the weights of its mentions over all articles; what more of them name counts for more.
+
+    Each article counts the same at most; one that hardly names anything has hardly a vote.
+    """
     scores: defaultdict[str, float] = defaultdict(float)
+    naming: Counter[str] = Counter()
     for article, weights in draft.weights().items():
         own: defaultdict[str, float] = defaultdict(float)
         for mention, weight in _weighted_mentions(draft, article, weights, linked):
             if mention.kind == kind and mention.entity:
                 own[mention.entity] += weight
-        most = max(own.values(), default=1.0)
+        most = max(LEAST_WEIGHT, *own.values(), 0.0)
+        naming.update(own.keys())
         for entity, weight in own.items():
             scores[entity] += weight / most
-    return dict(scores)
+    return {e: score * math.sqrt(naming[e] / len(draft.articles)) for e, score in scores.items()}
 
 
 def _weighted_mentions(

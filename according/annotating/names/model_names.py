@@ -31,6 +31,8 @@ _BREAK = re.compile(r"[/(){}\[\]\n|;:]|--|—|\bor\b|^[’']$")
 _POSITIONS = frozenset("capt col lt sgt gen maj det supt rb qb wr te lb cb de dt rhp lhp of".split())
 # Words that with a capital begin what follows: "raced at Interlagos In the pits".
 _NEXT_SENTENCE = frozenset("In On At By For From With After Before While When As The A An But And".split())
+_OPENED = frozenset({":", "“", "‘", "`", "|", "–", "—", "-", "•", "*", ">"})
+_PROPER = frozenset({"NNP", "NNPS"})
 _WAYS = frozenset("highway road motorway railway route line border corridor frontier axis".split())
 _COMPANY = re.compile(r"(?:inc|ltd|llc|llp|corp|co|plc|jr|sr|md|phd)\b", re.IGNORECASE)
 
@@ -101,7 +103,9 @@ def _may_open(doc: Doc, at: int, end: int) -> bool:
         return False
     if token.lower_ in PARTICLES:
         return at + 1 < end
-    return is_capitalised(token)
+    # "Watch Ada Quist explain": the button, then the name.
+    button = token.is_title and token.lower_ in words_of("button") and at + 1 < end
+    return is_capitalised(token) and not button
 
 
 def _may_close(doc: Doc, at: int, start: int) -> bool:
@@ -184,8 +188,8 @@ def _people(entity: Span) -> Iterator[Candidate]:
 
 
 def _is_common(name: Span) -> bool:
-    """Whether a single word is no name: a day, a plural that somebody owns, an adjective that opens a sentence."""
-    if not any(is_capitalised(t) for t in name):
+    """Whether words are no name: those of a page's buttons, a day, an adjective that opens a sentence."""
+    if not any(is_capitalised(t) for t in name) or all(t.lower_ in words_of("furniture") for t in name):
         return True
     if len(name) > 1:
         return False
@@ -203,12 +207,20 @@ def _is_owned(token: Token) -> bool:
 
 
 def _is_opening_word(token: Token) -> bool:
-    """Whether only the beginning of the sentence gives it a capital: "Unofficial reports", "Comment:"."""
-    if not token.is_sent_start or not token.text.istitle():
+    """Whether only where it stands gives it a capital: "Unofficial reports", "Comment:", "5/8 Emergency services"."""
+    if not token.text.istitle() or not (token.is_sent_start or _is_opened(token)):
         return False
     if token.lower_ in words_of("opening") or (token.i + 1 < len(token.doc) and token.nbor().text == ":"):
         return True
     same = [t for t in token.doc if t.lower_ == token.lower_ and t.i != token.i]
     if any(t.is_lower for t in same):
         return True
-    return token.tag_ not in {"NNP", "NNPS"} and not any(t.is_title and not t.is_sent_start for t in same)
+    if not token.is_sent_start or token.tag_ in _PROPER:
+        return False
+    return not any(t.is_title and not t.is_sent_start for t in same)
+
+
+def _is_opened(token: Token) -> bool:
+    """Whether something begins with it that is no sentence to the model: after a colon, a quotation mark, a number."""
+    before = token.doc[token.i - 1]
+    return before.text in _OPENED or before.text[-1:].isdigit()

@@ -21,7 +21,6 @@ _MOSTLY = 0.6  # of an article's places; the country of so many is the country o
 
 _REACH = 20  # characters before a name
 _AT = re.compile(r"\b(?:at|near|outside|inside|around)\s+(?:the\s+)?$")
-_IN = re.compile(r"\bin\s+(?:the\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +97,6 @@ def is_told(read: ReadArticle, decision: Decision, parent: Parent | None) -> boo
 
 
 def _stands_as_place(read: ReadArticle, spots: Sequence[Spot]) -> bool:
-    """Whether something was at or near it, or twice in it."""
-    before = [read.article.text[max(0, s.span.start - _REACH) : s.span.start] for s in spots if not s.in_title]
-    return any(map(_AT.search, before)) or sum(bool(_IN.search(b)) for b in before) > 1
+    """Whether something was at or near it."""
+    before = (read.article.text[max(0, s.span.start - _REACH) : s.span.start] for s in spots if not s.in_title)
+    return any(map(_AT.search, before))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from according.linking.forms import fold, same_name, skeleton
 from according.linking.gazetteer import Gazetteer
 from according.linking.typing.finding import missed_names, places_in_bodies, whole_names
+from according.linking.typing.headings import believed_in_title
 from according.linking.typing.overruling import Overruling
 from according.linking.typing.rules import Rule, judge
 from according.linking.typing.seats import seats
@@ -45,7 +46,8 @@ def _seated(article: Article, annotation: Annotation, gazetteer: Gazetteer) -> A
     speakers = [span for a in annotation.attributions for span in a.source]
     title = annotation.title
     if title:
-        title = replace(title, names=seats(article.title, title.names, (), gazetteer))
+        believed = believed_in_title(article, annotation, gazetteer)
+        title = replace(title, names=seats(article.title, believed, (), gazetteer))
     return replace(annotation, names=seats(article.text, annotation.names, speakers, gazetteer), title=title)
 
 
