@@ -271,15 +271,21 @@ def test_a_name_is_not_known_by_what_all_of_its_kind_share(gazetteer, form, foun
     assert len(find_candidates(group, Lyon(gazetteer))) == found
 
 
+def test_a_direction_is_not_the_province_of_its_name(gazetteer):
+    """Every country has a north."""
+    group = group_spots(article("In North."), annotated("In North.", place("North")), gazetteer)[0]
+    assert find_candidates(group, Lyon(gazetteer, "North")) == ()
+
+
 class Lyon:
-    """A gazetteer to which everything sounds like one town, and that has nothing else."""
+    """A gazetteer to which everything sounds like one town, and that has it under one name at most."""
 
-    def __init__(self, gazetteer):
-        self.hit = gazetteer.lookup("Tel Amara")[0]
+    def __init__(self, gazetteer, name=None):
+        self.hit, self.name = gazetteer.lookup("Tel Amara")[0], name
 
-    def lookup(self, _form):
-        """Nothing."""
-        return ()
+    def lookup(self, form):
+        """The town under its name."""
+        return (self.hit,) if form == self.name else ()
 
     def sounding_like(self, _form):
         """The town."""

@@ -18,6 +18,10 @@ _DIRECTION = (
     "north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|downtown|inner|outer|"
     "north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?|rural|mid|old|occupied|mainland"
 )
+# "The North", "Western": not the provinces that bear these names somewhere, unless the text speaks of a province.
+_COMPASS = re.compile(
+    r"(?:(?:north|south|east|west)(?:ern)?|central)(?:[ -](?:north|south|east|west)(?:ern)?)?", re.IGNORECASE
+)
 _ADMIN = (
     "province|governorate|state|oblast|region|district|county|prefecture|city|town|village|municipality|"
     "republic|peninsula|area|metropolitan area|suburbs|countryside|township|borough"
@@ -39,6 +43,8 @@ class Candidate:
 
 def find_candidates(group: Group, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Candidates in a stable order, each place once with its surest reading."""
+    if all(map(_COMPASS.fullmatch, group.forms)) and not group.hints:
+        return ()
     found = list(_exact(group, gazetteer))
     if not any(c.how <= How.ALIAS for c in found) and not group.demonym:
         found += _stripped(group, gazetteer) if not found else ()

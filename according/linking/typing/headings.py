@@ -28,18 +28,13 @@ def _believed(
 ) -> Iterator[Name]:
     form = name.span.of(article.title)
     known = form in known_names() or any(hit.how <= How.ALIAS for hit in gazetteer.lookup(form))
-    shown = form in forms or (" " in form and _stands(form, article.text))
-    if name.inside is not None or known or shown:
+    if name.inside is not None or known or form in forms:
         yield name
         return
     parts = list(_parts(article.title, name.span, forms))
     yield from (replace(name, span=part, label=forms[part.of(article.title)], descriptions=()) for part in parts)
     if not parts and not _is_common(form, lower):
         yield name
-
-
-def _stands(form: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
 
 
 def _parts(title: str, span: Span, forms: dict[str, Label]) -> Iterator[Span]:

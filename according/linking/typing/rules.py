@@ -68,6 +68,13 @@ def _stands_like_a_place(form: Form) -> bool:
     return form.known() and placed and form.share_located >= 0.3
 
 
+def _is_region_called_like_a_body(form: Form) -> bool:
+    """Only a word of the name speaks for a body, and the gazetteer has it as a region of the world: "West Bank"."""
+    regions = any(h.how <= How.ALIAS and h.entry.kind == "region" for h in form.hits)
+    by_words = all(n.evidence.removeprefix("elsewhere: ") == "words of the name" for n in form.names)
+    return form.label is not Label.PLACE and by_words and regions
+
+
 def _has_facility(form: Form) -> bool:
     """A body that does nothing, and of whose circuit or stadium the article speaks: "the Interlagos circuit"."""
     idle = form.label is Label.ORGANIZATION and all(n.role is not Role.AGENT for n in form.names)
@@ -126,6 +133,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Label.PLACE, "gazetteer: stands like a place", _stands_like_a_place),
     Rule(Label.PLACE, "gazetteer: the only place of this name", _is_only_there),
     Rule(Label.PLACE, "gazetteer: stands beside places", _stands_beside_places),
+    Rule(Label.PLACE, "gazetteer: a region", _is_region_called_like_a_body),
     Rule(Label.PLACE, "cue: place after it", _has_facility),
     Rule(Label.ORGANIZATION, "capitals", _is_initials),
     Rule(None, "a happening", _is_happening),
