@@ -72,7 +72,7 @@ def is_place_after_all(gazetteer, name):
     """Whether a body that stands like a place of the gazetteer becomes one; the gazetteer has every name."""
     hit = dataclasses.replace(gazetteer.lookup("Springfield")[0])
     names = annotated(f"Shells fell in {name}.", body(name)).names
-    form = Form(name, names, (hit,), 1, 1, 0, 0, 0, frozenset())
+    form = Form(name, names, (hit,), 1, 1, 0, 0, 0, 0, frozenset())
     rule = judge(form)
     return rule is not None and rule.label is Label.PLACE
 
@@ -81,7 +81,7 @@ def test_a_region_is_none_of_the_banks_that_its_name_speaks_of(gazetteer):
     """The gazetteer knows better than a word of the name."""
     hit = gazetteer.lookup("Springfield")[0]
     names = annotated("The West Bank was quiet.", body("West Bank", "words of the name")).names
-    form = Form("West Bank", names, (hit,), 0, 0, 0, 0, 0, frozenset())
+    form = Form("West Bank", names, (hit,), 0, 0, 0, 0, 0, 0, frozenset())
     assert judge(form) is None
     region = dataclasses.replace(hit, entry=dataclasses.replace(hit.entry, kind="region"))
     rule = judge(dataclasses.replace(form, hits=(region,)))
@@ -93,9 +93,9 @@ def test_two_capitals_are_a_place_only_where_places_stand(gazetteer):
     """The initials of a photo agency are no province; after a town and a comma they are."""
     province = dataclasses.replace(gazetteer.lookup("G.B.")[0])
     (name,) = annotated("PA", body("PA", "acronym")).names
-    form = Form("PA", (name,), (province,), 0, 0, 0, 0, 0, frozenset())
+    form = Form("PA", (name,), (province,), 0, 0, 0, 0, 0, 0, frozenset())
     assert judge(form) is None
-    rule = judge(dataclasses.replace(form, listed=1))
+    rule = judge(dataclasses.replace(form, trailing=1))
     assert rule is not None
     assert rule.label is Label.PLACE
 

@@ -46,7 +46,8 @@ def _is_shortened_division(form: Form) -> bool:
     """Capitals that stand for a country or a province: "NSW", "D.C."."""
     short = (How.ALIAS, How.ABBREVIATION)
     divisions = [h for h in form.hits if h.entry.kind in ("country", "province") and h.how in short]
-    sure = len(form.text) >= _SHORTEST_SURE or form.located + form.listed > 0
+    standing = form.located + form.listed + form.trailing
+    sure = len(form.text) >= _SHORTEST_SURE or 2 * standing >= len(form.names)
     return _is_guess(form) and _is_abbreviation(form.text) and sure and bool(divisions)
 
 

@@ -21,6 +21,7 @@ _STRICT = re.compile(
     r"\b(?:in|near|at|outside|inside|around|across|throughout|northern|southern|eastern|western|central)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_AFTER_NAME = re.compile(r"[A-ZÀ-Þ]\w+,? $")  # "Washington DC", "Pittsburgh, PA"
 _LIST_JOINT = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&|/|\()\s*(?:the\s+)?", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s-]+([a-z]+)")
 # Words that may follow any name; another lower-case word makes of the name an attribute ("Ebola outbreak").
@@ -53,6 +54,7 @@ class Form:
     located: int  # after a word that often stands before places: "in X", "of X"
     within: int  # after one that stands before little else: "in X", "near X"
     listed: int  # beside a place: "X and Aleppo"
+    trailing: int  # after a capitalised word: "Washington X"
     attributive: int  # before a common noun: "X virus"
     facility: int  # before one for what stands at a place: "X circuit"
     countries: frozenset[str]  # codes of the countries that the article names
@@ -116,11 +118,12 @@ def _form(
     written = names[0].span.of(text)
     located = sum(bool(_LOCATIVE.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
     attributive = sum(_is_attribute(text, n.span.end) for n in names)
+    trailing = sum(bool(_AFTER_NAME.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
     facility = sum(bool(_FACILITY.match(text, n.span.end)) for n in names)
     within = sum(bool(_STRICT.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
     beside = sum(listed.get(n.span, False) for n in names)
     hits = gazetteer.lookup(written)
-    return Form(written, tuple(names), hits, located, within, beside, attributive, facility, countries)
+    return Form(written, tuple(names), hits, located, within, beside, trailing, attributive, facility, countries)
 
 
 def _is_attribute(text: str, end: int) -> bool:
