@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from according.events.drafts import Draft
@@ -18,14 +19,17 @@ ROLE_WEIGHTS = {
 PRECISION_WEIGHTS = {
     PlacePrecision.AREA: 0.8,
     PlacePrecision.COUNTRY: 0.5,
-    PlacePrecision.PARENT: 0.8,
+    PlacePrecision.PARENT: 0.6,
     PlacePrecision.UNKNOWN: 0.5,
 }
+# "The German consulate", "Kentucky State Police": whose it is, not where it was.
+ATTRIBUTE_WEIGHT = 0.3
 SPEAKER_WEIGHTS = {"place": 0.2, "actor": 0.7}  # "South Korea's military said": who tells it, not where it was
 MEDIA_WEIGHT = 0.3  # who reports it does not take part
 # Of a containing place's weight: from there on the place inside it is meant; less sure is what no gazetteer knows.
 LEAST_PART, LEAST_UNSURE_PART = 0.33, 0.6
 UNSURE_KIND = "place"
+LEAST_WEIGHT = 1.0  # of the name that an article names most, to have a whole vote
 MOST_PLACES, MOST_ACTORS = 12, 20
 
 Scores = Mapping[str, float]
@@ -52,13 +56,14 @@ def rank_actors(draft: Draft, linked: Linked) -> tuple[str, ...]:
 
 
 def _most_specific(place: str, scores: Scores, linked: Linked) -> str:
-    """The place inside this one that has enough weight of its own, or this one."""
-    inside = [
-        p for p in scores if place in linked.places[p].parents and scores[p] >= _needed(p, linked) * scores[place]
-    ]
-    if not inside:
-        return place
-    return _most_specific(_ranked({p: scores[p] for p in inside})[0], scores, linked)
+    """The place inside this one that has enough weight, with all that lies in it, or this one."""
+    inside = {p: _with_inner(p, scores, linked) for p in scores if place in linked.places[p].parents}
+    enough = {p: weight for p, weight in inside.items() if weight >= _needed(p, linked) * scores[place]}
+    return _most_specific(_ranked(enough)[0], scores, linked) if enough else place
+
+
+def _with_inner(place: str, scores: Scores, linked: Linked) -> float:
+    return sum(score for p, score in scores.items() if p == place or place in linked.places[p].parents)
 
 
 def _needed(place: str, linked: Linked) -> float:
@@ -70,17 +75,22 @@ def _ranked(scores: Scores) -> list[str]:
 
 
 def _scores(draft: Draft, kind: str, linked: Linked) -> dict[str, float]:
-    """By entity: the sum over articles of the weights of its mentions, each article counting the same at most."""
+    """By entity: the weights of its mentions over all articles; what more of them name counts for more.
+
+    Each article counts the same at most; one that hardly names anything has hardly a vote.
+    """
     scores: defaultdict[str, float] = defaultdict(float)
+    naming: Counter[str] = Counter()
     for article, weights in draft.weights().items():
         own: defaultdict[str, float] = defaultdict(float)
         for mention, weight in _weighted_mentions(draft, article, weights, linked):
             if mention.kind == kind and mention.entity:
                 own[mention.entity] += weight
-        most = max(own.values(), default=1.0)
+        most = max(LEAST_WEIGHT, *own.values(), 0.0)
+        naming.update(own.keys())
         for entity, weight in own.items():
             scores[entity] += weight / most
-    return dict(scores)
+    return {e: score * math.sqrt(naming[e] / len(draft.articles)) for e, score in scores.items()}
 
 
 def _weighted_mentions(
@@ -91,12 +101,15 @@ def _weighted_mentions(
         for mention in linked.title_mentions.get(article, ()):
             yield mention, TITLE_WEIGHT
     starts = [s.span.start for s in annotation.sentences]
-    roles = {name.span: name.role for name in annotation.names}
+    names = {name.span: name for name in annotation.names}
     speakers = [span for a in annotation.attributions for span in a.source]
     for mention in linked.mentions.get(article, ()):
         sentence = bisect_right(starts, mention.span.start) - 1
         if sentence in weights:
-            weight = weights[sentence] * ROLE_WEIGHTS[mention.kind][roles.get(mention.span, Role.OTHER)]
+            name = names.get(mention.span)
+            weight = weights[sentence] * ROLE_WEIGHTS[mention.kind][name.role if name else Role.OTHER]
+            if mention.kind == "place" and name and (name.inside or name.evidence == "demonym"):
+                weight *= ATTRIBUTE_WEIGHT
             if any(s.overlaps(mention.span) for s in speakers):
                 weight *= SPEAKER_WEIGHTS[mention.kind]
             yield mention, weight

@@ -209,3 +209,33 @@ def test_a_states_own_outlet_is_named_by_its_nation() -> None:
     doc = parsed("the Syrian state news agency Zora said", [("Syrian", "NORP"), ("Zora", "ORG")])
     assert "Syrian state news agency" not in labels(doc)
     assert labels(doc)["Zora"] == Label.MEDIA
+
+
+def test_dateline_stands_after_a_byline() -> None:
+    """What the model took for a surname is where the report comes from."""
+    doc = parsed("By Ada Quist NORTON (Reuters) - The council met", [("Ada Quist NORTON", "PERSON")])
+    assert labels(doc)["NORTON"] is Label.PLACE
+
+
+def test_picture_credit_is_no_part_of_a_name() -> None:
+    """The agency whose picture stands beside the place."""
+    doc = parsed("raced for the last time at Zandi Getty Images", [("Zandi Getty Images", "GPE")])
+    assert labels(doc) == {"Zandi": Label.PLACE}
+
+
+def test_word_that_begins_the_next_sentence_is_no_part_of_a_name() -> None:
+    """No full stop parts a caption from what follows."""
+    doc = parsed("a masterclass at Zandi In the pits", [("Zandi In", "ORG")])
+    assert list(labels(doc)) == ["Zandi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "expected"),
+    [
+        ("Video Loading Video Unavailable Click to play", "Video Loading Video Unavailable Click", []),
+        ("Watch Ada Berg explain it", "Watch Ada Berg", ["Ada Berg"]),
+    ],
+)
+def test_buttons_of_a_page_are_no_names(text: str, entity: str, expected: list[str]) -> None:
+    """They stand around an article with capitals."""
+    assert list(labels(parsed(text, [(entity, "ORG")]))) == expected

@@ -4,6 +4,7 @@ import pytest
 from small_gazetteer import annotated, article, place, small_gazetteer
 
 from according.linking.toponyms import explain_place, resolve_places
+from according.linking.toponyms.candidates import find_candidates
 from according.linking.toponyms.cues import hinted_kinds, kind_words
 from according.linking.toponyms.groups import bare, group_spots
 from according.linking.toponyms.relations import Tie, find_relations
@@ -255,3 +256,37 @@ def test_a_persons_village_is_not_the_city_that_sounds_like_it(gazetteer):
     links = resolved(gazetteer, (text, [place("Tell Amarra")]), overrides=Overrides(places={"Tell Amarra": rule}))
     found = place_of(links, "Tell Amarra")
     assert (found.geonames_id, found.parents) == (None, ("port-haven", "freedonia"))
+
+
+def test_what_something_happened_at_is_a_place_without_the_gazetteer(gazetteer):
+    """The text says that they met there, though not what or where it is."""
+    links = resolved(gazetteer, ("They met at Zandi Court in spring.", [place("Zandi Court")]))
+    assert place_of(links, "Zandi Court").kind == "place"
+
+
+@pytest.mark.parametrize(("form", "found"), [("South Lawn", 0), ("Southlawn", 1)])
+def test_a_name_is_not_known_by_what_all_of_its_kind_share(gazetteer, form, found):
+    """South Lawn is not South Lyon: without "south" too few consonants are left to know it by."""
+    group = group_spots(article(f"In {form}."), annotated(f"In {form}.", place(form)), gazetteer)[0]
+    assert len(find_candidates(group, Lyon(gazetteer))) == found
+
+
+def test_a_direction_is_not_the_province_of_its_name(gazetteer):
+    """Every country has a north."""
+    group = group_spots(article("In North."), annotated("In North.", place("North")), gazetteer)[0]
+    assert find_candidates(group, Lyon(gazetteer, "North")) == ()
+
+
+class Lyon:
+    """A gazetteer to which everything sounds like one town, and that has it under one name at most."""
+
+    def __init__(self, gazetteer, name=None):
+        self.hit, self.name = gazetteer.lookup("Tel Amara")[0], name
+
+    def lookup(self, form):
+        """The town under its name."""
+        return (self.hit,) if form == self.name else ()
+
+    def sounding_like(self, _form):
+        """The town."""
+        return (self.hit,)

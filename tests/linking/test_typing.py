@@ -6,6 +6,9 @@ import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
 
 from according.linking.typing import overrule_labels, settle_labels
+from according.linking.typing.rules import judge
+from according.linking.typing.seats import seats
+from according.linking.typing.sightings import Form
 from according.model import Label, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 
@@ -58,6 +61,96 @@ def test_capitals_are_a_place_only_when_they_abbreviate_one(gazetteer):
     text = "G.B. and AMR agreed."
     (labels,) = settled(gazetteer, (text, [body("G.B.", "acronym"), place("AMR")]))
     assert labels == {"G.B.": Label.PLACE, "AMR": Label.ORGANIZATION}
+
+
+def test_a_parliament_is_not_the_village_of_its_name(gazetteer):
+    """A letter to Congress is not sent to a village, even in its country."""
+    assert not is_place_after_all(gazetteer, "Parliament")
+    assert is_place_after_all(gazetteer, "Springfield")
+
+
+def is_place_after_all(gazetteer, name):
+    """Whether a body that stands like a place of the gazetteer becomes one; the gazetteer has every name."""
+    hit = dataclasses.replace(gazetteer.lookup("Springfield")[0])
+    names = annotated(f"Shells fell in {name}.", body(name)).names
+    form = Form(name, names, (hit,), 1, 1, 0, 0, 0, 0, frozenset())
+    rule = judge(form)
+    return rule is not None and rule.label is Label.PLACE
+
+
+def test_a_region_is_none_of_the_banks_that_its_name_speaks_of(gazetteer):
+    """The gazetteer knows better than a word of the name."""
+    hit = gazetteer.lookup("Springfield")[0]
+    names = annotated("The West Bank was quiet.", body("West Bank", "words of the name")).names
+    form = Form("West Bank", names, (hit,), 0, 0, 0, 0, 0, 0, frozenset())
+    assert judge(form) is None
+    region = dataclasses.replace(hit, entry=dataclasses.replace(hit.entry, kind="region"))
+    rule = judge(dataclasses.replace(form, hits=(region,)))
+    assert rule is not None
+    assert rule.label is Label.PLACE
+
+
+def test_two_capitals_are_a_place_only_where_places_stand(gazetteer):
+    """The initials of a photo agency are no province; after a town and a comma they are."""
+    province = dataclasses.replace(gazetteer.lookup("G.B.")[0])
+    (name,) = annotated("PA", body("PA", "acronym")).names
+    form = Form("PA", (name,), (province,), 0, 0, 0, 0, 0, 0, frozenset())
+    assert judge(form) is None
+    rule = judge(dataclasses.replace(form, trailing=1))
+    assert rule is not None
+    assert rule.label is Label.PLACE
+
+
+def test_what_has_a_circuit_or_a_tram_stop_is_a_place(gazetteer):
+    """No gazetteer knows it, the model took it for a company."""
+    text = "They crashed at Blorpo. The Blorpo circuit was wet. The Zandi tram stop was closed."
+    (labels,) = settled(gazetteer, (text, [body("Blorpo"), place("Zandi")]))
+    assert labels == {"Blorpo": Label.PLACE, "Zandi": Label.PLACE}
+
+
+def test_what_happens_somewhere_is_no_place(gazetteer):
+    """A Grand Prix is held in a country."""
+    text = "They raced in the Wadiyan Grand Prix."
+    (labels,) = settled(gazetteer, (text, [place("Wadiyan Grand Prix")]))
+    assert labels == {}
+
+
+def test_a_building_that_stands_for_a_body_is_a_place_where_something_happens_at_it(gazetteer):
+    """The same name is the body where it acts or speaks."""
+    text = "They met at the Blue House. The Blue House objected. Officials at the Blue House agreed."
+    names = annotated(text, body("Blue House", "known name")).names
+    speakers = (Span(text.index("Officials"), text.index(" agreed")),)
+    found = seats(text, names, speakers, Sites(gazetteer))
+    assert [n.label for n in found] == [Label.PLACE, Label.ORGANIZATION, Label.ORGANIZATION]
+
+
+class Sites:
+    """A gazetteer to which every name is a building's."""
+
+    def __init__(self, gazetteer):
+        self.hit = gazetteer.lookup("Springfield")[0]
+
+    def lookup(self, form):
+        """One building."""
+        return (dataclasses.replace(self.hit, entry=dataclasses.replace(self.hit.entry, kind="site", name=form)),)
+
+
+@pytest.mark.parametrize(
+    ("title", "marked", "expected"),
+    [
+        ("Tram crash: Driver arrested", person("Driver"), {}),
+        ("Model Ada Quist Mourns Cousin", person("Model Ada Quist"), {"Ada Quist"}),
+        ("Blaze Lights Up Evening Sky", body("Evening Sky"), {}),
+        ("Blorpo Motors to close", body("Blorpo Motors"), {"Blorpo Motors"}),
+    ],
+)
+def test_names_of_titles_are_believed_as_far_as_the_text(gazetteer, title, marked, expected):
+    """A headline's capitals are no evidence where the text writes the words without."""
+    text = "The driver was questioned by Ada Quist under the evening sky."
+    annotation = annotated(text, person("Ada Quist"))
+    annotation = dataclasses.replace(annotation, title=annotated(title, marked))
+    found = settle_labels({"a": article(text, "a", title)}, {"a": annotation}, gazetteer, Overrides())["a"].title
+    assert {n.span.of(title) for n in found.names} == set(expected)
 
 
 def test_an_unknown_word_before_a_common_noun_is_no_place(gazetteer):

@@ -42,8 +42,15 @@ _PLACE_PREDICATES = _PLACE_HEADS | _PLACE_PLURALS | {"base", "bases", "stronghol
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
 _DATELINE = re.compile(
     r"(?P<place>[A-Z][A-Z.'’ -]{2,30}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:, [A-Z][A-Za-z.]+)?"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?"
     r" ?(?:\((?P<agency>[A-Z][\w /]{1,30})\) ?[-–—]|[-–—]{1,2}) "
 )
+# The same further on in the first lines of an article, after a byline or the credit of a picture.
+_LATE_DATELINE = re.compile(
+    r"(?<=\s)(?P<place>[A-Z][A-Z.'’-]{3,20}(?: [A-Z][A-Z.'’-]{2,20}){0,2})(?:, [A-Z][A-Za-z.]+)?"
+    r"(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? (?:\([A-Z][\w /]{1,30}\) ?[-–—]{1,2}|--|—) (?=[\w\"“'‘])"
+)
+_FIRST_LINES = 600  # characters
 
 
 def place_cues(doc: Doc) -> Iterator[Candidate]:
@@ -185,10 +192,9 @@ def _is_place_noun(token: Token) -> bool:
 
 def datelines(doc: Doc) -> Iterator[Candidate]:
     """The place that opens a report: "BEIRUT (AP) - ...", "Kyiv, Ukraine — ..."."""
-    for sentence in doc.sents:
-        match = _DATELINE.match(doc.text, sentence.start_char)
-        if not match or not (match.group("agency") or match.group("place").isupper()):
-            continue
+    matches = [m for s in doc.sents if (m := _DATELINE.match(doc.text, s.start_char))]
+    opening = [m for m in matches if m["agency"] or m["place"].isupper()]
+    for match in (*opening, *_LATE_DATELINE.finditer(doc.text, 0, _FIRST_LINES)):
         place = doc.char_span(*match.span("place"), alignment_mode="contract")
         if place is not None and len(place) and place.text not in known_names():
             yield Candidate(place.start, place.end, Label.PLACE, "dateline", Strength.CUE)

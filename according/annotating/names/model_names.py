@@ -20,12 +20,19 @@ _LABELS = {
     "LOC": Label.PLACE,
     "FAC": Label.PLACE,
 }
+# Agencies that are named beside pictures only, so that nothing is gained by a page of each.
+_PICTURES = frozenset({"Getty", "Getty Images", "Shutterstock", "iStock", "Alamy"})
+_CREDITED = frozenset({"PERSON", "GPE", "LOC", "FAC"})
 # Entities of these types are names of actors only when their words or their Arabic article say so.
 _DOUBTFUL = frozenset({"WORK_OF_ART", "PRODUCT", "EVENT", "LAW"})
 _ARABIC = re.compile(r"\b[Aa](?:l|sh|n|s|d|r|z|t)[- ][A-Z]")
 _BREAK = re.compile(r"[/(){}\[\]\n|;:]|--|—|\bor\b|^[’']$")
 # Abbreviated ranks and places in a team that the model takes for the end of the body's name before a person's.
 _POSITIONS = frozenset("capt col lt sgt gen maj det supt rb qb wr te lb cb de dt rhp lhp of".split())
+# Words that with a capital begin what follows: "raced at Interlagos In the pits".
+_NEXT_SENTENCE = frozenset("In On At By For From With After Before While When As The A An But And".split())
+_OPENED = frozenset({":", "“", "‘", "`", "|", "–", "—", "-", "•", "*", ">"})
+_PROPER = frozenset({"NNP", "NNPS"})
 _WAYS = frozenset("highway road motorway railway route line border corridor frontier axis".split())
 _COMPANY = re.compile(r"(?:inc|ltd|llc|llp|corp|co|plc|jr|sr|md|phd)\b", re.IGNORECASE)
 
@@ -35,7 +42,7 @@ def model_entities(doc: Doc) -> Iterator[Candidate]:
     for entity in doc.ents:
         if entity.label_ in _LABELS or entity.label_ in _DOUBTFUL:
             for part in _pieces(entity):
-                yield from _typed(_whole(part), entity.label_)
+                yield from _typed(_without_credit(_whole(part), entity.label_), entity.label_)
         elif entity.label_ == "NORP":
             yield from _people(entity)
 
@@ -59,6 +66,16 @@ def _whole(name: Span) -> Span:
     known = token.lower_.rstrip(".") in words_of("title") or country_of_people(token.text) or country_named(token.text)
     joins = is_capitalised(token) and token.lower_ not in OPENERS and not token.ent_type_ and not token.text.isupper()
     return name.doc[before : name.end] if joins and not known else name
+
+
+def _without_credit(name: Span, model_label: str) -> Span:
+    """The name of a place or person without the agency whose picture stands beside it: "Aleppo Getty Images"."""
+    if model_label in _CREDITED:
+        for start in range(name.start + 1, name.end):
+            credit = name.doc[start : name.end].text
+            if credit in _PICTURES or known_names().get(credit) is Label.MEDIA:
+                return name.doc[name.start : start]
+    return name
 
 
 def _breaks(token: Token) -> bool:
@@ -86,13 +103,17 @@ def _may_open(doc: Doc, at: int, end: int) -> bool:
         return False
     if token.lower_ in PARTICLES:
         return at + 1 < end
-    return is_capitalised(token)
+    # "Watch Ada Quist explain": the button, then the name.
+    button = token.is_title and token.lower_ in words_of("button") and at + 1 < end
+    return is_capitalised(token) and not button
 
 
 def _may_close(doc: Doc, at: int, start: int) -> bool:
     token = doc[at]
     if not is_capitalised(token):
         return token.is_digit and at > start
+    if at > start and token.text in _NEXT_SENTENCE:
+        return False
     if at > start and token.lower_.rstrip(".") in _POSITIONS and at + 1 < len(doc) and doc[at + 1].text[:1].isupper():
         return False
     # "the Khayyat Tahrir al-Sham Islamist alliance": the adjective belongs to the noun, not to the name.
@@ -167,8 +188,8 @@ def _people(entity: Span) -> Iterator[Candidate]:
 
 
 def _is_common(name: Span) -> bool:
-    """Whether a single word is no name: a day, a plural that somebody owns, an adjective that opens a sentence."""
-    if not any(is_capitalised(t) for t in name):
+    """Whether words are no name: those of a page's buttons, a day, an adjective that opens a sentence."""
+    if not any(is_capitalised(t) for t in name) or all(t.lower_ in words_of("furniture") for t in name):
         return True
     if len(name) > 1:
         return False
@@ -186,12 +207,20 @@ def _is_owned(token: Token) -> bool:
 
 
 def _is_opening_word(token: Token) -> bool:
-    """Whether only the beginning of the sentence gives it a capital: "Unofficial reports", "Comment:"."""
-    if not token.is_sent_start or not token.text.istitle():
+    """Whether only where it stands gives it a capital: "Unofficial reports", "Comment:", "5/8 Emergency services"."""
+    if not token.text.istitle() or not (token.is_sent_start or _is_opened(token)):
         return False
     if token.lower_ in words_of("opening") or (token.i + 1 < len(token.doc) and token.nbor().text == ":"):
         return True
     same = [t for t in token.doc if t.lower_ == token.lower_ and t.i != token.i]
     if any(t.is_lower for t in same):
         return True
-    return token.tag_ not in {"NNP", "NNPS"} and not any(t.is_title and not t.is_sent_start for t in same)
+    if not token.is_sent_start or token.tag_ in _PROPER:
+        return False
+    return not any(t.is_title and not t.is_sent_start for t in same)
+
+
+def _is_opened(token: Token) -> bool:
+    """Whether something begins with it that is no sentence to the model: after a colon, a quotation mark, a number."""
+    before = token.doc[token.i - 1]
+    return before.text in _OPENED or before.text[-1:].isdigit()

@@ -18,6 +18,10 @@ _DIRECTION = (
     "north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|downtown|inner|outer|"
     "north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?|rural|mid|old|occupied|mainland"
 )
+# "The North", "Western": not the provinces that bear these names somewhere, unless the text speaks of a province.
+_COMPASS = re.compile(
+    r"(?:(?:north|south|east|west)(?:ern)?|central)(?:[ -](?:north|south|east|west)(?:ern)?)?", re.IGNORECASE
+)
 _ADMIN = (
     "province|governorate|state|oblast|region|district|county|prefecture|city|town|village|municipality|"
     "republic|peninsula|area|metropolitan area|suburbs|countryside|township|borough"
@@ -39,6 +43,8 @@ class Candidate:
 
 def find_candidates(group: Group, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Candidates in a stable order, each place once with its surest reading."""
+    if all(map(_COMPASS.fullmatch, group.forms)) and not group.hints:
+        return ()
     found = list(_exact(group, gazetteer))
     if not any(c.how <= How.ALIAS for c in found) and not group.demonym:
         found += _stripped(group, gazetteer) if not found else ()
@@ -74,12 +80,17 @@ def _may_mean(spot: Spot, hit: Hit) -> bool:
 
 def _stripped(group: Group, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for form in group.forms:
-        found = _OF.match(form) or _AFFIXES.match(form)
-        core = found.group("name") if found else form
+        core = _core(form)
         if core != form and core[:1].isupper():
             for hit in gazetteer.lookup(core):
                 if hit.how <= How.SHORT:
                     yield Candidate(hit.entry, hit.how, form, stripped=True)
+
+
+def _core(form: str) -> str:
+    """A name without "northern", "province of" and the like."""
+    found = _OF.match(form) or _AFFIXES.match(form)
+    return found.group("name") if found else form
 
 
 def _provinces_of(found: list[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -100,6 +111,7 @@ def _consonants(form: str) -> int:
 
 def _sounding(group: Group, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for form in group.forms:
-        if not form.isupper() and _consonants(form) >= _HEARD:
+        # What all names of its kind share is not what one is known by: "South Lawn" is not South Lyon.
+        if not form.isupper() and _consonants(_core(form)) >= _HEARD:
             for hit in gazetteer.sounding_like(form):
                 yield Candidate(hit.entry, hit.how, form)

@@ -57,7 +57,7 @@ def gather(read: Iterable[ReadArticle], gazetteer: Gazetteer) -> list[Cluster]:
             if decision.entry is None:
                 parent = find_parent(one, index, gazetteer)
                 home.parents += [parent] if parent else []
-                home.told = home.told or decision.evidence == TOLD_APART or is_told(decision, parent)
+                home.told = home.told or decision.evidence == TOLD_APART or is_told(one, decision, parent)
     _join_overridden(known)
     return [*(known[key] for key in sorted(known, key=str)), *_merge(unknown, list(known.values()), gazetteer)]
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from according.linking.forms import fold
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.toponyms.decisions import Decision, ReadArticle
+from according.linking.toponyms.groups import Spot
 from according.linking.toponyms.relations import Tie
 from according.linking.typing.rules import PLACE_WORDS
 
@@ -16,6 +18,9 @@ from according.linking.typing.rules import PLACE_WORDS
 _RANK = {kind: i for i, kind in enumerate("village town city site district province region sea country".split())}
 _VAST = frozenset({"country", "region", "sea"})
 _MOSTLY = 0.6  # of an article's places; the country of so many is the country of the rest
+
+_REACH = 20  # characters before a name
+_AT = re.compile(r"\b(?:at|near|outside|inside|around)\s+(?:the\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def _beside(read: ReadArticle, index: int) -> Iterator[Parent]:
     own = read.decisions[index].group
     nearest: list[tuple[bool, int, Entry]] = []
     for i, decision in enumerate(read.decisions):
-        if i == index or decision.entry is None or decision.group.demonym:
+        if i == index or decision.entry is None or decision.group.demonym or decision.entry.kind == "site":
             continue
         for spot in own.spots:
             away = [
@@ -83,9 +88,15 @@ def _country_of_most(read: ReadArticle, gazetteer: Gazetteer) -> Parent | None:
     return Parent(entry, f"most places of the article are in {entry.name}", stated=False) if entry else None
 
 
-def is_told(decision: Decision, parent: Parent | None) -> bool:
+def is_told(read: ReadArticle, decision: Decision, parent: Parent | None) -> bool:
     """Whether the text says that the name is a place's: by a noun for it, or by putting it in or near one."""
     spots = decision.group.spots
-    cued = any(s.hints or s.name.evidence.startswith("cue") for s in spots)
+    cued = any(s.hints or "cue: " in s.name.evidence for s in spots)
     own = {word for spot in spots for word in fold(spot.text).split()}
-    return cued or bool(own & PLACE_WORDS) or (parent is not None and parent.stated)
+    return cued or bool(own & PLACE_WORDS) or (parent is not None and parent.stated) or _stands_as_place(read, spots)
+
+
+def _stands_as_place(read: ReadArticle, spots: Sequence[Spot]) -> bool:
+    """Whether something was at or near it."""
+    before = (read.article.text[max(0, s.span.start - _REACH) : s.span.start] for s in spots if not s.in_title)
+    return any(map(_AT.search, before))

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from according.annotating.wordlists.kinds import words_of
 from according.linking.gazetteer import How
 from according.linking.typing.sightings import Form, is_famous
-from according.model import Label
+from according.model import Label, Role
 
 _GUESSED = frozenset({Label.PERSON, Label.ORGANIZATION, Label.GROUP, Label.MEDIA, Label.GOVERNMENT})
 # A name with one of these words is a place's, whether a gazetteer lists it or not.
@@ -17,8 +18,13 @@ PLACE_WORDS = frozenset(
     "mountain hill hills valley island islands county district province coast creek forest falls canyon desert ave rd "
     "harbour harbor port peninsula village town city crescent close terrace cemetery tower plaza gate camp delta sea "
     "ocean gulf airfield airbase base mosque cathedral church castle palace stadium zoo dam canal tunnel crossing "
-    "border".split()
+    "border field arena circuit racecourse racetrack speedway velodrome theatre theater hotel".split()
 )
+# Names that end so are of what happens, wherever it does: "Brazilian Grand Prix", "Rio Olympics".
+_HAPPENINGS = frozenset(
+    "prix olympics paralympics championship championships cup marathon derby festival war accord treaty".split()
+)
+_SHORTEST_SURE = 3  # capitals; two letters may stand for too much
 _OWN_WORDS = re.compile(r"[A-Za-z]+")
 
 
@@ -32,14 +38,17 @@ class Rule:
 
 
 def _is_guess(form: Form) -> bool:
-    return form.weak and form.label in _GUESSED
+    # "A letter to Congress" is not sent to Congress in Arizona.
+    return form.weak and form.label in _GUESSED and form.text.lower() not in words_of("government")
 
 
 def _is_shortened_division(form: Form) -> bool:
     """Capitals that stand for a country or a province: "NSW", "D.C."."""
     short = (How.ALIAS, How.ABBREVIATION)
     divisions = [h for h in form.hits if h.entry.kind in ("country", "province") and h.how in short]
-    return _is_guess(form) and _is_abbreviation(form.text) and bool(divisions)
+    standing = form.located + form.listed + form.trailing
+    sure = len(form.text) >= _SHORTEST_SURE or 2 * standing >= len(form.names)
+    return _is_guess(form) and _is_abbreviation(form.text) and sure and bool(divisions)
 
 
 def _is_abbreviation(text: str) -> bool:
@@ -58,6 +67,19 @@ def _stands_like_a_place(form: Form) -> bool:
         return form.known() and _is_famous(form) and form.share_located >= 0.5
     placed = form.within > 0 or (_is_famous(form) and form.share_located >= 0.5)
     return form.known() and placed and form.share_located >= 0.3
+
+
+def _is_region_called_like_a_body(form: Form) -> bool:
+    """Only a word of the name speaks for a body, and the gazetteer has it as a region of the world: "West Bank"."""
+    regions = any(h.how <= How.ALIAS and h.entry.kind == "region" for h in form.hits)
+    by_words = all(n.evidence.removeprefix("elsewhere: ") == "words of the name" for n in form.names)
+    return form.label is not Label.PLACE and by_words and regions
+
+
+def _has_facility(form: Form) -> bool:
+    """A body that does nothing, and of whose circuit or stadium the article speaks: "the Interlagos circuit"."""
+    idle = form.label is Label.ORGANIZATION and all(n.role is not Role.AGENT for n in form.names)
+    return form.weak and idle and form.facility > 0 and not _is_abbreviation(form.text)
 
 
 def _is_called_place(form: Form) -> bool:
@@ -79,8 +101,15 @@ def _is_no_place(form: Form) -> bool:
     """Only the model calls it a place, no gazetteer knows it, and no word of place stands by it."""
     unknown = form.label is Label.PLACE and form.weak and not form.hits
     words = {w.lower() for w in _OWN_WORDS.findall(form.text)}
-    placed = form.within + form.listed > form.attributive
+    placed = form.within + form.listed + form.facility > form.attributive
     return unknown and not words & PLACE_WORDS and (not placed or _has_digits(form))
+
+
+def _is_happening(form: Form) -> bool:
+    """What the model calls a place by the noun of what happens there, unless a place is named after it."""
+    own = [word.lower() for word in _OWN_WORDS.findall(form.text)]
+    named = form.weak and form.label is Label.PLACE and not form.hits
+    return named and bool(_HAPPENINGS & set(own)) and own[-1] not in PLACE_WORDS
 
 
 def _is_attribute(form: Form) -> bool:
@@ -105,7 +134,10 @@ RULES: tuple[Rule, ...] = (
     Rule(Label.PLACE, "gazetteer: stands like a place", _stands_like_a_place),
     Rule(Label.PLACE, "gazetteer: the only place of this name", _is_only_there),
     Rule(Label.PLACE, "gazetteer: stands beside places", _stands_beside_places),
+    Rule(Label.PLACE, "gazetteer: a region", _is_region_called_like_a_body),
+    Rule(Label.PLACE, "cue: place after it", _has_facility),
     Rule(Label.ORGANIZATION, "capitals", _is_initials),
+    Rule(None, "a happening", _is_happening),
     Rule(None, "no gazetteer has it", _is_no_place),
     Rule(None, "an attribute", _is_attribute),
 )

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from according.linking.forms import fold, same_name, skeleton
 from according.linking.gazetteer import Gazetteer
 from according.linking.typing.finding import missed_names, places_in_bodies, whole_names
+from according.linking.typing.headings import believed_in_title
 from according.linking.typing.overruling import Overruling
 from according.linking.typing.rules import Rule, judge
+from according.linking.typing.seats import seats
 from according.linking.typing.sightings import forms_of
 from according.model import Annotation, Article, Label, Name, Sentence
 from according.overrides import Overrides
@@ -23,6 +25,7 @@ def settle_labels(
 ) -> dict[str, Annotation]:
     """The annotations with every name labelled in the light of gazetteer, document and corpus."""
     ruled = {a: _retyped(articles[a], annotations[a], _by_rules(gazetteer)) for a in sorted(annotations)}
+    ruled = {a: _seated(articles[a], annotation, gazetteer) for a, annotation in ruled.items()}
     clear = _clear_places(articles, ruled)
     return {a: _retyped(articles[a], ruled[a], _by_others(clear)) for a in ruled}
 
@@ -43,6 +46,15 @@ def _retyped(article: Article, annotation: Annotation, retype: Retype) -> Annota
     if title:
         title = replace(title, names=tuple(retype(article.title, title.names, title.sentences)))
     return replace(annotation, names=tuple(retype(article.text, annotation.names, annotation.sentences)), title=title)
+
+
+def _seated(article: Article, annotation: Annotation, gazetteer: Gazetteer) -> Annotation:
+    speakers = [span for a in annotation.attributions for span in a.source]
+    title = annotation.title
+    if title:
+        believed = believed_in_title(article, annotation, gazetteer)
+        title = replace(title, names=seats(article.title, believed, (), gazetteer))
+    return replace(annotation, names=seats(article.text, annotation.names, speakers, gazetteer), title=title)
 
 
 def _by_rules(gazetteer: Gazetteer) -> Retype:

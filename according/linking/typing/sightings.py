@@ -21,6 +21,7 @@ _STRICT = re.compile(
     r"\b(?:in|near|at|outside|inside|around|across|throughout|northern|southern|eastern|western|central)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_AFTER_NAME = re.compile(r"[A-ZÀ-Þ]\w+,? $")  # "Washington DC", "Pittsburgh, PA"
 _LIST_JOINT = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&|/|\()\s*(?:the\s+)?", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[\s-]+([a-z]+)")
 # Words that may follow any name; another lower-case word makes of the name an attribute ("Ebola outbreak").
@@ -31,6 +32,12 @@ _FUNCTION_WORDS = frozenset(
     "should since so still than that the their them then there they this through to today told tomorrow too under "
     "until up us was we were what when where which while who whom whose why will with within without would "
     "yesterday you your".split()
+)
+# What stands somewhere and is called by the place's name: "Interlagos circuit", "the Sandilands tram stop".
+_FACILITY = re.compile(
+    r"\s+(?:(?:circuit|stadium|arena|racecourse|racetrack|speedway|velodrome|airport|airbase|junction|crossing|"
+    r"roundabout|neighbou?rhood)|(?:(?:commuter|light|tram|train|bus|railway|rail|metro|tube|underground|subway)\s+)+"
+    r"(?:stops?|stations?))\b"
 )
 _REACH = 30  # characters before a name
 _WEAK = re.compile(r"(?:elsewhere: )?(?:model(?:: \w+)?|acronym|place|acts|surname: .*)")
@@ -47,7 +54,9 @@ class Form:
     located: int  # after a word that often stands before places: "in X", "of X"
     within: int  # after one that stands before little else: "in X", "near X"
     listed: int  # beside a place: "X and Aleppo"
+    trailing: int  # after a capitalised word: "Washington X"
     attributive: int  # before a common noun: "X virus"
+    facility: int  # before one for what stands at a place: "X circuit"
     countries: frozenset[str]  # codes of the countries that the article names
 
     @property
@@ -109,14 +118,17 @@ def _form(
     written = names[0].span.of(text)
     located = sum(bool(_LOCATIVE.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
     attributive = sum(_is_attribute(text, n.span.end) for n in names)
+    trailing = sum(bool(_AFTER_NAME.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
+    facility = sum(bool(_FACILITY.match(text, n.span.end)) for n in names)
     within = sum(bool(_STRICT.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
     beside = sum(listed.get(n.span, False) for n in names)
-    return Form(written, tuple(names), gazetteer.lookup(written), located, within, beside, attributive, countries)
+    hits = gazetteer.lookup(written)
+    return Form(written, tuple(names), hits, located, within, beside, trailing, attributive, facility, countries)
 
 
 def _is_attribute(text: str, end: int) -> bool:
     following = _NEXT_WORD.match(text, end)
-    return bool(following and following.group(1) not in _FUNCTION_WORDS)
+    return bool(following and following.group(1) not in _FUNCTION_WORDS and not _FACILITY.match(text, end))
 
 
 def _listed(text: str, names: Sequence[Name]) -> dict[Span, bool]:

@@ -1,0 +1,66 @@
+"""Where an event was and who took part, decided over all its passages."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+
+from newsroom import Written, actor, corpus, place
+
+from according.events.drafts import make_draft
+from according.events.where_who import rank_actors, rank_places
+from according.model import Linked, PlacePrecision
+
+DAY = date(2021, 5, 5)
+WADIYA = place("Wadiya", PlacePrecision.COUNTRY)
+QASIM = place("Qasim", PlacePrecision.AREA, ("wadiya",))
+AMARA, DARNA = place("Amara", parents=("qasim", "wadiya")), place("Darna", parents=("qasim", "wadiya"))
+FREEDONIA = place("Freedonia", PlacePrecision.COUNTRY)
+
+
+def told(*articles: list[str]) -> Linked:
+    """Articles without titles, each of some sentences."""
+    return corpus(
+        {f"a{i}": Written("", DAY, sentences) for i, sentences in enumerate(articles)},
+        places=[WADIYA, QASIM, AMARA, DARNA, FREEDONIA],
+        actors=[actor(name) for name in ("Ada Quist", "Ina Berg", "Tor Moss", "Omar Haddad")],
+    )
+
+
+def places_of(linked: Linked) -> tuple[str, ...]:
+    """The places of the event that all sentences tell."""
+    keys = [(a, i) for a, annotation in linked.annotations.items() for i in range(len(annotation.sentences))]
+    return rank_places(make_draft(keys, set(), linked), linked)
+
+
+def test_town_is_more_specific_than_its_province() -> None:
+    """The town has enough weight of its own."""
+    found = places_of(told(["Shells fell in Qasim.", "They hit Amara.", "Wadiya protested."]))
+    assert found[0] == "amara"
+
+
+def test_what_lies_in_a_province_speaks_for_it() -> None:
+    """No name inside the country has the weight alone; the province has it with its towns, of which one is first."""
+    sentences = ["Wadiya burns.", "Wadiya protests.", "Wadiya mourns.", "Qasim was hit.", "Amara fell.", "Darna fell."]
+    assert places_of(told(sentences))[0] == "amara"
+    assert places_of(told(sentences[:4]))[0] == "wadiya"
+
+
+def test_whose_it_is_says_little_of_where_it_was() -> None:
+    """A Freedonian consulate may stand anywhere."""
+    linked = told(["The Freedonia consulate was hit.", "The attack on the Freedonia consulate shook Amara."])
+    annotation = linked.annotations["a0"]
+    freedonia = {m.span for m in linked.mentions["a0"] if m.entity == "freedonia"}
+    names = tuple(dataclasses.replace(n, evidence="demonym") if n.span in freedonia else n for n in annotation.names)
+    annotations = {"a0": dataclasses.replace(annotation, names=names)}
+    assert places_of(linked)[0] == "freedonia"
+    assert places_of(dataclasses.replace(linked, annotations=annotations))[0] == "amara"
+
+
+def test_whom_more_articles_name_took_more_part() -> None:
+    """Whom each of three articles names at its end comes before those whom one names at its beginning."""
+    between = ["It rained.", "It snowed.", "It hailed.", "It froze.", "It thawed."]
+    leads = ("Ada Quist", "Ina Berg", "Tor Moss")
+    linked = told(*([f"{lead} spoke.", *between[1:], "Omar Haddad left."] for lead in leads))
+    keys = [(a, i) for a, annotation in linked.annotations.items() for i in range(len(annotation.sentences))]
+    assert rank_actors(make_draft(keys, set(), linked), linked)[0] == "omar haddad"
