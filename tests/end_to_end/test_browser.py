@@ -3,6 +3,7 @@
 import functools
 import http.server
 import itertools
+import shutil
 import subprocess
 import sys
 import threading

@@ -39,6 +39,10 @@ _FACILITY = re.compile(
     r"roundabout|neighbou?rhood)|(?:(?:commuter|light|tram|train|bus|railway|rail|metro|tube|underground|subway)\s+)+"
     r"(?:stops?|stations?))\b"
 )
+# What a town or a county has, and hardly anybody else: "Danbury police", "Aleppo Mayor".
+CIVIC = re.compile(
+    r"[ \n]+(?:[Pp]olice|[Mm]ayor|[Ss]heriff|[Cc]ouncil|[Cc]ouncill?ors?|[Cc]oroner|[Ff]irefighters|residents?)\b"
+)
 _REACH = 30  # characters before a name
 _WEAK = re.compile(r"(?:elsewhere: )?(?:model(?:: \w+)?|acronym|place|acts|surname: .*)")
 _FAMOUS_PEOPLE, _FAMOUS_NAMES = 100_000, 25  # inhabitants; names in all languages
@@ -51,8 +55,8 @@ class Form:
     text: str
     names: tuple[Name, ...]
     hits: tuple[Hit, ...]
-    located: int  # after a word that often stands before places: "in X", "of X"
-    within: int  # after one that stands before little else: "in X", "near X"
+    located: int  # after a word that often stands before places, or before what a town has: "of X", "X police"
+    within: int  # after one that stands before little else, or before what a town has: "in X", "X police"
     listed: int  # beside a place: "X and Aleppo"
     trailing: int  # after a capitalised word: "Washington X"
     attributive: int  # before a common noun: "X virus"
@@ -117,18 +121,30 @@ def _form(
 ) -> Form:
     written = names[0].span.of(text)
     located = sum(bool(_LOCATIVE.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
+    civic = sum(bool(CIVIC.match(text, n.span.end)) for n in names)
     attributive = sum(_is_attribute(text, n.span.end) for n in names)
     trailing = sum(bool(_AFTER_NAME.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
     facility = sum(bool(_FACILITY.match(text, n.span.end)) for n in names)
     within = sum(bool(_STRICT.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
     beside = sum(listed.get(n.span, False) for n in names)
-    hits = gazetteer.lookup(written)
-    return Form(written, tuple(names), hits, located, within, beside, trailing, attributive, facility, countries)
+    return Form(
+        written,
+        tuple(names),
+        gazetteer.lookup(written),
+        located + civic,
+        within + civic,
+        beside,
+        trailing,
+        attributive,
+        facility,
+        countries,
+    )
 
 
 def _is_attribute(text: str, end: int) -> bool:
     following = _NEXT_WORD.match(text, end)
-    return bool(following and following.group(1) not in _FUNCTION_WORDS and not _FACILITY.match(text, end))
+    owned = _FACILITY.match(text, end) or CIVIC.match(text, end)
+    return bool(following and following.group(1) not in _FUNCTION_WORDS and not owned)
 
 
 def _listed(text: str, names: Sequence[Name]) -> dict[Span, bool]:
