@@ -141,7 +141,7 @@ def _told_of(entity: Place | Actor, corpus: Corpus) -> Iterator[str]:
     forms = _forms(entity)
     rules = [r for r in _rules(corpus) if forms & set(map(fold, _spoken(r)))]
     yield "  Overrides that speak of it:" if rules else "  Overrides that speak of it: none"
-    yield from (f"    {line}" for rule in rules for line in _said(rule))
+    yield from (f"    {line}" for rule in rules for line in _said(rule.name, rule))
     for question in (i for i in corpus.linked.review if i.about == entity.id):
         yield f"  The program is unsure: {question.question}"
         yield from (f"    {line}" for line in question.evidence)
@@ -158,9 +158,9 @@ def _spoken(rule: EntityOverride | SourceOverride) -> list[str]:
     return [rule.name, *(a.text for a in rule.aliases), *rule.never, *more]
 
 
-def _said(rule: EntityOverride | SourceOverride | EventOverride) -> Iterator[str]:
+def _said(name: str, rule: EntityOverride | SourceOverride | EventOverride) -> Iterator[str]:
     """What a person said, with the file and line of each word of it."""
-    yield f"{rule.file}:{rule.line}: {rule.name}"
+    yield f"{rule.file}:{rule.line}: {name}"
     keys = {str(path[0]): mark for path, mark in rule.marks.items() if len(path) == 1}
     yield from (f"  {key}: {rule.file}:{line}:{column}" for key, (line, column) in keys.items())
 
@@ -173,7 +173,7 @@ def _sources(name: str, corpus: Corpus) -> Iterator[str]:
             yield f"{source.name} (source: {source.kind})"
             yield f"  Its page: sources/{source.id}/"
             yield "  Overrides that speak of it:"
-            yield from (f"    {line}" for line in _said(rule))
+            yield from (f"    {line}" for line in _said(rule.name, rule))
 
 
 def _taken_away(name: str, corpus: Corpus) -> Iterator[str]:
@@ -253,7 +253,7 @@ def _event(event: Event, corpus: Corpus) -> list[str]:
         lines.append(f"    {passage.article} at {first.start}-{last.end}, {len(passage.sentences)} sentences")
     lines += [f"  {r.how} {r.event}: {r.reason}" for r in event.related]
     rule = corpus.overrides.events.get(event.id)
-    return [*lines, *(f"  override: {line}" for line in (_said(rule) if rule else ()))]
+    return [*lines, *(f"  override: {line}" for line in (_said(event.id, rule) if rule else ()))]
 
 
 def _nothing(name: str, corpus: Corpus) -> list[str]:
