@@ -1,4 +1,4 @@
-"""Scores figures, claimed differences and merged statements of built sites against a sample judged by a person.
+"""Scores figures, claimed differences and merged statements of built sites against a judged sample.
 
 The sample holds no text: articles are named by their file, passages by their offsets into the published text. It was
 drawn from 163 news articles on 30 events (the Giveme5W1H news clusters, Apache 2.0) and one compilation; whoever has
