@@ -85,7 +85,8 @@ def test_a_region_is_none_of_the_banks_that_its_name_speaks_of(gazetteer):
     form = Form("West Bank", names, (hit,), 0, 0, 0, 0, 0, 0, frozenset())
     assert judge(form) is None
     region = dataclasses.replace(hit, entry=dataclasses.replace(hit.entry, kind="region"))
-    rule = judge(dataclasses.replace(form, hits=(region,)))
+    assert judge(dataclasses.replace(form, hits=(region,), located=1, text="European Union")) is None
+    rule = judge(dataclasses.replace(form, hits=(region,), located=1))
     assert rule is not None
     assert rule.label is Label.PLACE
 

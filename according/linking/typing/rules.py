@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from according.annotating.wordlists.kinds import kind_of_words, words_of
+from according.annotating.wordlists.kinds import kind_of_words, known_names, words_of
 from according.linking.gazetteer import How
 from according.linking.typing.sightings import Form, is_famous
 from according.model import Label, Role
@@ -79,7 +79,8 @@ def _is_region_called_like_a_body(form: Form) -> bool:
     """Only a word of the name speaks for a body, and the gazetteer has it as a region of the world: "West Bank"."""
     regions = any(h.how <= How.ALIAS and h.entry.kind == "region" for h in form.hits)
     by_words = all(n.evidence.removeprefix("elsewhere: ") == "words of the name" for n in form.names)
-    return form.label is not Label.PLACE and by_words and regions
+    body = form.label is not Label.PLACE and by_words and form.text.removeprefix("the ") not in known_names()
+    return body and regions and form.share_located > 0
 
 
 def _has_facility(form: Form) -> bool:
