@@ -1,7 +1,8 @@
 """Background is no event of its own: it stays with what it stands beside.
 
 A story is background when it is the main one of no article, the titles of all its articles are about other stories,
-and it does not tell what happened when; or when one article alone tells it in a sentence or two.
+and it does not tell what happened when; or when one article alone tells it in a sentence or two. What a compilation
+tells at a place of its own never is.
 """
 
 from __future__ import annotations
@@ -30,8 +31,11 @@ def settle_background(
     for key, story in story_of.items():
         members[story].append(key)
     with_title = {a for articles in titled.values() for a in articles}
+    parted = {story_of[unit_key(u)] for told in units.values() for u in told if u.group is not None and u.places}
     background = {
-        story for story, keys in members.items() if not titled.get(story) and _is_background(keys, with_title, is_told)
+        story
+        for story, keys in members.items()
+        if story not in parted and not titled.get(story) and _is_background(keys, with_title, is_told)
     }
     settled: dict[UnitKey, int] = {}
     for told in units.values():

@@ -91,7 +91,8 @@ def refine(
     decided: dict[UnitKey, int] = {}
     for article in units.values():
         if article:
-            path = _best_path(article, stories)
+            grouped = article[0].group is not None  # the places of a compilation have told its stories apart
+            path = [story_of[unit_key(u)] for u in article] if grouped else _best_path(article, stories)
             decided.update(zip(map(unit_key, article), path, strict=True))
     return decided
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from according.events.clustering import average_link
+from according.events.compilations import group_compilation, is_compilation
 from according.events.frequencies import TermFrequencies
 from according.events.furniture import find_furniture
 from according.events.passages import split
@@ -23,18 +25,40 @@ StoryOf = Mapping[UnitKey, int]
 def find_stories(linked: Linked, frequencies: TermFrequencies) -> tuple[Units, dict[UnitKey, int]]:
     """The sentences of each article, in the order of its id, and the number of the story that each tells."""
     furniture = find_furniture(linked, {a: title_terms(a, linked) for a in linked.articles})
-    units = {a: article_units(linked.articles[a], linked, furniture) for a in sorted(linked.articles)}
-    stretches = [list(told[start:end]) for told in units.values() for start, end in split(told, frequencies)]
+    units = {
+        a: group_compilation(article_units(linked.articles[a], linked, furniture), linked, frequencies)
+        for a in sorted(linked.articles)
+    }
+    stretches = [s for told in units.values() for s in _first_stretches(told, frequencies)]
     story_of = _put_together(stretches, linked, frequencies)
     for round_ in range(ROUNDS):
         if round_:
-            stretches = [run for told in units.values() for _, run in story_runs(told, story_of)]
+            stretches = [s for told in units.values() for s in _stretches(told, story_of)]
             story_of = _put_together(stretches, linked, frequencies)
         story_of = refine(units, story_of, frequencies)
     days = {a: article.date for a, article in linked.articles.items()}
     for _ in range(ROUNDS):
         story_of = unite(units, story_of, days, frequencies)
     return units, story_of
+
+
+def _first_stretches(told: Sequence[Unit], frequencies: TermFrequencies) -> list[list[Unit]]:
+    """An article as it is split by itself."""
+    if is_compilation(told):
+        return _groups(told)
+    return [list(told[start:end]) for start, end in split(told, frequencies)]
+
+
+def _stretches(told: Sequence[Unit], story_of: StoryOf) -> list[list[Unit]]:
+    """Neighbouring sentences of one story; what a compilation's places put together stays together."""
+    return _groups(told) if is_compilation(told) else [run for _, run in story_runs(told, story_of)]
+
+
+def _groups(told: Sequence[Unit]) -> list[list[Unit]]:
+    groups: defaultdict[int | None, list[Unit]] = defaultdict(list)
+    for unit in told:
+        groups[unit.group].append(unit)
+    return list(groups.values())
 
 
 def title_terms(article: str, linked: Linked) -> frozenset[str]:
@@ -52,5 +76,10 @@ def _put_together(
         for s in stretches
         for a in (s[0].article,)
     ]
-    labels = average_link(len(stretches), similarities(compared))
+    alike = {
+        (i, j): value
+        for (i, j), value in similarities(compared).items()
+        if stretches[i][0].article != stretches[j][0].article or stretches[i][0].group is None
+    }
+    labels = average_link(len(stretches), alike)
     return {unit_key(u): label for s, label in zip(stretches, labels, strict=True) for u in s}

@@ -47,11 +47,18 @@ def unite(
             beside[story].append(frozenset(s for s, _ in (*runs[max(0, i - 1) : i], *runs[i + 1 : i + 2])))
     alike = _likenesses(members, days, frequencies)
     parent: dict[int, int] = {}
+    parts = {s: {(u.article, u.group) for u in told if u.group is not None} for s, told in members.items()}
     for a, b in sorted(_pairs(alike, beside), key=lambda p: (-alike.get(p, 0.0), p)):
         root_a, root_b = _root(a, parent), _root(b, parent)
-        if root_a != root_b:
+        if root_a != root_b and not _are_parted(parts[root_a], parts[root_b]):
             parent[max(root_a, root_b)] = min(root_a, root_b)
+            parts[min(root_a, root_b)] |= parts[max(root_a, root_b)]
     return {key: _root(story, parent) for key, story in story_of.items()}
+
+
+def _are_parted(some: set[tuple[str, int]], others: set[tuple[str, int]]) -> bool:
+    """Whether one compilation tells both as stories of their own."""
+    return any(a == b and g != h for a, g in some for b, h in others)
 
 
 def _pairs(alike: Similarities, beside: Neighbours) -> Iterator[tuple[int, int]]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
 from typing import NamedTuple
 
 from according.linking.slugs import slug
-from according.model import Annotation, Article, BlockKind, Linked, Mention, Precision, Sentence
+from according.model import Annotation, Article, BlockKind, Linked, Mention, Precision, Span
 
 # What reports nothing of the article's own.
 SILENT_BLOCKS = frozenset({BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BOILERPLATE})
@@ -22,9 +21,6 @@ DATELINE = re.compile(r"[A-ZÀ-Ž][A-ZÀ-Ž'’. -]{2,30}(?:, [A-Z][\w .]{2,25})
 # How much likelier than elsewhere a sentence begins a story, in nats.
 HARD_BREAK = 1e6
 TURN, HEADLINE, LIST_ITEM, DATELINE_TURN = 3.0, 2.0, 1.0, 3.0
-FEWEST_BREAKS = 2  # editor's lines that make an article a compilation; there:
-PARAGRAPH_TURN = 2.5
-FEWEST_PARTS = 3  # of half of the parts: what stands in so many is what the compilation is about as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,74 +36,69 @@ class Unit:
     opens_block: bool = False
     day: date | None = None  # the day that it tells
     kind: str | None = None  # the kind of event that its first trigger speaks of
+    places: tuple[str, ...] = ()  # those that it names
+    group: int | None = None  # the story of a compilation that it belongs to
 
 
 def article_units(article: Article, linked: Linked, furniture: Collection[tuple[str, int]] = ()) -> tuple[Unit, ...]:
     """The sentences of one article that may report something, in order; ``furniture`` is left out."""
-    mentions = linked.mentions.get(article.id, ())
-    sentences = linked.annotations[article.id].sentences
-    canonical = _canonical_words(sentences, mentions, linked)
-    names = frozenset(w for m in mentions for w in _words(m.text))
-    names |= {w for words in canonical.values() for w in words}
-    told = _first_told(linked.annotations[article.id])
-    units = tuple(
-        replace(u, day=told.days.get(u.sentence), kind=told.kinds.get(u.sentence))
-        for u in _units(article, sentences, canonical, names)
-        if (u.article, u.sentence) not in furniture
-    )
-    return _as_compilation(units) if sum(u.break_bonus == HARD_BREAK for u in units) >= FEWEST_BREAKS else units
-
-
-def _units(
-    article: Article, sentences: tuple[Sentence, ...], canonical: Mapping[int, list[str]], names: frozenset[str]
-) -> Iterator[Unit]:
+    annotation, mentions = linked.annotations[article.id], linked.mentions.get(article.id, ())
+    told = _told_by_sentence(annotation, mentions, linked)
+    names = frozenset(w for m in mentions for w in _words(m.text)) | {w for ws in told.names.values() for w in ws}
+    units = []
     last_block = None
-    for index, sentence in enumerate(sentences):
+    for index, sentence in enumerate(annotation.sentences):
         kind = article.blocks[sentence.block].kind if article.blocks else BlockKind.PARAGRAPH
-        if kind in SILENT_BLOCKS:
+        if kind in SILENT_BLOCKS or (article.id, index) in furniture:
             continue
         opens_block = sentence.block != last_block
         last_block = sentence.block
-        known = set(sentence.terms)
-        terms = sentence.terms + tuple(t for t in canonical.get(index, ()) if t not in known)
         text = sentence.span.of(article.text)
-        bonus = _break_bonus(kind, text) if opens_block else _turn(text)
-        yield Unit(article.id, index, terms, names, bonus, sentence.leans_back, opens_block)
+        unit = Unit(
+            article=article.id,
+            sentence=index,
+            terms=sentence.terms + tuple(w for w in told.names.get(index, ()) if w not in sentence.terms),
+            names=names,
+            break_bonus=_break_bonus(kind, text) if opens_block else _turn(text),
+            leans_back=sentence.leans_back,
+            opens_block=opens_block,
+            day=told.days.get(index),
+            kind=told.kinds.get(index),
+            places=tuple(told.places.get(index, ())),
+        )
+        units.append(unit)
+    return tuple(units)
 
 
 class _Told(NamedTuple):
-    """By sentence: the first day and the first kind of event that it tells."""
+    """By sentence: the first day and kind of event that it tells, the words of canonical names, the places."""
 
     days: Mapping[int, date]
     kinds: Mapping[int, str]
+    names: Mapping[int, list[str]]
+    places: Mapping[int, list[str]]
 
 
-def _first_told(annotation: Annotation) -> _Told:
+def _told_by_sentence(annotation: Annotation, mentions: Sequence[Mention], linked: Linked) -> _Told:
     starts = [s.span.start for s in annotation.sentences]
+
+    def at(span: Span) -> int:
+        return max(0, bisect_right(starts, span.start) - 1)
+
+    told = _Told({}, {}, defaultdict(list), defaultdict(list))
     days: dict[int, date] = {}
     kinds: dict[int, str] = {}
     for time in annotation.times:
         if time.precision is Precision.DAY and time.start:
-            days.setdefault(bisect_right(starts, time.span.start) - 1, time.start)
+            days.setdefault(at(time.span), time.start)
     for trigger in annotation.triggers:
-        kinds.setdefault(bisect_right(starts, trigger.span.start) - 1, trigger.type)
-    return _Told(days, kinds)
-
-
-def _as_compilation(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """Where an editor's lines part the stories: every paragraph may be one, and what stands in most parts ties none."""
-    part_of = list(accumulate(int(u.break_bonus == HARD_BREAK) for u in units))
-    parts = [{t for u, p in zip(units, part_of, strict=True) if p == part for t in u.terms} for part in set(part_of)]
-    counts = Counter(t for terms in parts for t in terms)
-    widespread = {t for t, n in counts.items() if n >= max(FEWEST_PARTS, len(parts) / 2)}
-    return tuple(
-        replace(
-            u,
-            terms=tuple(t for t in u.terms if t not in widespread),
-            break_bonus=u.break_bonus + (PARAGRAPH_TURN if u.opens_block else 0.0),
-        )
-        for u in units
-    )
+        kinds.setdefault(at(trigger.span), trigger.type)
+    for mention in mentions:
+        if name := canonical_name(mention, linked):
+            told.names[at(mention.span)] += _words(name)
+        if mention.kind == "place" and mention.entity:
+            told.places[at(mention.span)].append(mention.entity)
+    return told._replace(days=days, kinds=kinds)
 
 
 def _turn(text: str) -> float:
@@ -125,20 +116,6 @@ def _break_bonus(kind: BlockKind, text: str) -> float:
     if DATELINE.match(text):
         return DATELINE_TURN
     return LIST_ITEM if kind is BlockKind.LIST_ITEM else 0.0
-
-
-def _canonical_words(
-    sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...], linked: Linked
-) -> dict[int, list[str]]:
-    """The words of the canonical names that each sentence mentions, so that spellings meet."""
-    starts = [s.span.start for s in sentences]
-    found: dict[int, list[str]] = {}
-    for mention in mentions:
-        name = canonical_name(mention, linked)
-        index = bisect_right(starts, mention.span.start) - 1
-        if name and index >= 0:
-            found.setdefault(index, []).extend(_words(name))
-    return found
 
 
 def _words(name: str) -> list[str]:
