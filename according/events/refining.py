@@ -15,7 +15,7 @@ from according.events.frequencies import TermFrequencies
 from according.events.passages import change_cost
 from according.events.units import Unit
 
-PRIOR = 200.0  # terms of news in general beside a story's own
+PRIOR = 500.0  # terms of news in general beside a story's own
 CHANGE_COST = 12.0  # nats
 STRANGERS = 2  # stories of other articles that each sentence may bring in
 MOST_STRANGERS = 8  # of an article, those of which most sentences remind

@@ -18,7 +18,7 @@ from according.events.units import Unit
 MOST_WORDS, MOST_NAMES = 30, 20
 NAMES_SHARE = 0.55  # two crashes share their words; their names tell them apart
 RARITY_POWER = 1.5
-TITLE_COUNT = 2  # a term of the title counts as often again; a term of the title alone counts nothing
+TITLE_COUNT = 3  # a term of the title counts as often again; a term of the title alone counts nothing
 FADING_DAYS = 365.0  # stories are told again months later, but the same words years later tell of another event
 # Two attacks on one town in one week are two events: likeness is multiplied by this where both tell their day.
 OTHER_DAY = 0.4

@@ -16,10 +16,10 @@ from according.events.refining import UnitKey, unit_key
 from according.events.similarity import Similarities, similarities, stretch
 from according.events.units import Unit
 
-ALIKE = 0.30  # as a whole: one story without more ado
-SOMEWHAT_ALIKE = 0.08  # one story if told side by side this often:
+ALIKE = 0.24  # as a whole: one story without more ado
+SOMEWHAT_ALIKE = 0.11  # one story if told side by side this often:
 OFTEN_BESIDE = 0.6
-MOSTLY_BESIDE = 0.75  # one story however unlike
+MOSTLY_BESIDE = 0.85  # one story however unlike
 FEWEST_TELLINGS = 2  # told once, a story has neighbours by chance
 
 Neighbours = Mapping[int, Sequence[frozenset[int]]]  # by story: the stories beside each of its tellings
