@@ -16,8 +16,10 @@ NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?|billions?"
 )
 UNFIT = re.compile(
-    rf"[?!]|[$€£¥]|(?<![\w-])\d[\d.,]*(?![\w-])|\b(?:{NUMBER_WORDS})\b|\b(?:you|your|we|our|us|I|my|here'?s?|why|how)\b|"
+    rf"[?!]|[$€£¥]|(?<![\w-])\d[\d.,]*(?:[-–]\d+)?(?![\w-])|\b(?:{NUMBER_WORDS})\b|"
+    r"\b(?:you|your|we|our|us|I|my|here'?s?|why|how)\b|"
     r"\b(?:shock\w*|stun\w*|horrif\w*|horror|outrag\w*|brutal\w*|terribl\w*|amaz\w*|incredibl\w*|bizarre|nightmare|slams?|"
+    r"very|really|exceedingly|extremely|insanely|ridiculous\w*|wildly|tearful\w*|emotional\w*|fun|"
     r"heroic|evil|tragic\w*|devastat\w*|carnage|chaos|fury|furious|disgust\w*|disaster|huge|massive|stunning|best|worst|"
     r"opinion|review|video|watch|live|exclusive|breaking)\b",
     re.IGNORECASE,

@@ -12,12 +12,14 @@ from according.events.drafts import Draft
 from according.events.frequencies import TermFrequencies
 from according.events.headlines import central_headline
 from according.events.kinds import triggers_by_sentence, weighted_triggers
-from according.events.types import TYPES
+from according.events.types import FIELDS, TYPES, UNTYPED
 from according.events.when import EventDate
 from according.model import Linked, Precision
 
 LEAST_AGREEMENT = 0.5  # of the articles: from there on the noun and the place are agreed upon
 # Words before an event noun that judge or count it instead of telling what it is.
+# Words before an event noun that make a figure of speech of it: a media storm is no storm.
+FIGURATIVE = frozenset("media political diplomatic social twitter online brain price trade bidding".split())
 NO_PART_OF_A_NAME = frozenset(
     "deadly fatal brutal horrific terrible alleged apparent possible suspected major latest first second third last "
     "new recent terror terrorist massive huge big small another several same such more series entire joint early "
@@ -51,10 +53,11 @@ def event_title(draft: Draft, facts: Facts, linked: Linked, frequencies: TermFre
     if headline:
         return Title(linked.articles[headline].title, headline)
     where = linked.places[facts.places[0]].name if facts.places else None
+    kind = noun or ("" if facts.type in FIELDS else TYPES[facts.type].nouns[0])
     if TYPES[facts.type].physical or not facts.actors:
-        return Title(_template(noun or TYPES[facts.type].nouns[0], where, facts.when), None)
+        return Title(_template(kind or TYPES[UNTYPED].nouns[0], where, facts.when), None)
     who = " and ".join(linked.actors[a].name for a in _agreed_actors(draft, facts, linked))
-    return Title(_template(who, noun or TYPES[facts.type].nouns[0], facts.when), None)
+    return Title(_template(who, kind, facts.when), None)
 
 
 def written_date(when: EventDate) -> str:
@@ -76,7 +79,10 @@ def _until(start: date, end: date) -> str:
 
 def _template(noun: str, where: str | None, when: EventDate) -> str:
     what = noun[:1].upper() + noun[1:]
-    return ", ".join(part for part in (what, where or "", written_date(when)) if part)
+    day = written_date(when)
+    if not where and not day and when.start:  # no passage tells more than what: at least the day of the reports
+        day = f"reported {written_date(when._replace(precision=Precision.DAY))}"
+    return ", ".join(part for part in (what, where or "", day) if part)
 
 
 def _agreed_noun(draft: Draft, type_: str, linked: Linked) -> str | None:
@@ -98,6 +104,8 @@ def _agreed_noun(draft: Draft, type_: str, linked: Linked) -> str | None:
         qualifiers[qualifier].add(article)
     best = min(qualifiers, key=lambda q: (-len(qualifiers[q]), q), default=None)
     agreed = best is not None and len(qualifiers[best]) >= LEAST_AGREEMENT * len(draft.articles)
+    if agreed and TYPES[type_].physical and best in FIGURATIVE:
+        return None
     return f"{best} {noun}" if agreed else noun
 
 
@@ -113,8 +121,19 @@ def _qualifiers(draft: Draft, noun: str, linked: Linked) -> Iterator[tuple[str, 
 
 def _agreed_actors(draft: Draft, facts: Facts, linked: Linked) -> list[str]:
     """The main actor, and the second where enough articles name it too."""
-    second = [a for a in facts.actors[1:2] if _share_naming(a, draft, linked) >= LEAST_AGREEMENT]
-    return [facts.actors[0], *second]
+    first = facts.actors[0]
+    second = [
+        a
+        for a in facts.actors[1:2]
+        if _share_naming(a, draft, linked) >= LEAST_AGREEMENT and not _is_part_of_name(a, first, linked)
+    ]
+    return [first, *second]
+
+
+def _is_part_of_name(one: str, other: str, linked: Linked) -> bool:
+    """Whether one name holds all words of the other: "Goldman" beside "Goldman Sachs" names nobody else."""
+    some, others = (set(linked.actors[a].name.lower().split()) for a in (one, other))
+    return some <= others or others <= some
 
 
 def _share_naming(entity: str, draft: Draft, linked: Linked) -> float:

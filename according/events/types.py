@@ -20,6 +20,8 @@ class EventType(NamedTuple):
 
 
 UNTYPED = "event"
+# Kinds whose first noun names a field of life, not an event: no title is made of it.
+FIELDS = frozenset({"economy", "science", "health", "product", "sport", "culture", UNTYPED})
 
 
 def _type(name: str, plover: str | None, definition: str, nouns: str, *, physical: bool = False) -> EventType:

@@ -24,6 +24,8 @@ class EventRow(rows.Row):
     title_from: str | None
     """Id of the article whose headline the title is; null when it is made from a template."""
     type: Annotated[str, Field(json_schema_extra={"enum": list(TYPES)})]
+    plover: str | None
+    """The nearest event type of the PLOVER ontology; null where none of them fits, or the type is not told."""
     start: dt.date | None
     end: dt.date | None
     date_precision: Precision

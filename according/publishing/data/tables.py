@@ -132,6 +132,7 @@ def _event(event: Event) -> entities.EventRow:
         title=event.title,
         title_from=event.title_from,
         type=event.type,
+        plover=event.plover,
         start=event.start,
         end=event.end,
         date_precision=event.precision,

@@ -1,0 +1,85 @@
+"""What an event is called: neutral and stable, without figures, judgement or questions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from newsroom import Written, actor, corpus, place
+
+from according.events import find_events
+from according.events.ledger import Ledger
+from according.events.types import TYPES
+from according.model import Linked
+from according.overrides import Overrides
+
+DAY = date(2021, 5, 5)
+
+
+def title(linked: Linked) -> str:
+    """The title of a corpus' only event."""
+    (event,) = find_events(linked, Overrides(), Ledger())[0].events.values()
+    return event.title
+
+
+def told_by(headline: str) -> str:
+    """The title of an event of which nothing is known but an article with this headline."""
+    body = [
+        "The trawler Orla towed a buoy past the lighthouse.",
+        "The lighthouse keeper photographed the trawler Orla.",
+    ]
+    return title(corpus({"orla": Written(headline, DAY, body)}))
+
+
+def test_neutral_headline_names_the_event() -> None:
+    """A headline that neither counts nor judges is taken as it is."""
+    assert told_by("Trawler Orla tows buoy past lighthouse") == "Trawler Orla tows buoy past lighthouse"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Why did the trawler Orla tow a buoy past the lighthouse?",
+        "Trawler Orla tows 12 buoys past lighthouse",
+        "Trawler Orla beats lighthouse 5-11",
+        "Trawler Orla and buoy, a very big deal for lighthouse",
+        "Tearful trawler Orla tows buoy past lighthouse",
+    ],
+)
+def test_headline_that_counts_or_judges_is_not_taken(headline: str) -> None:
+    """Figures change, judgement is somebody's, a question is no name."""
+    assert told_by(headline) != headline
+
+
+def test_event_of_which_nothing_is_known_tells_when_it_was_reported() -> None:
+    """Two events called "Event" could not be told apart."""
+    assert told_by("Why?") == "Event, reported 5 May 2021"
+
+
+def test_field_of_life_is_no_name_of_an_event() -> None:
+    """Where only actors and the field are known, the title does not say "culture"."""
+    linked = corpus(
+        {"duo": Written("Why?", DAY, ["Ada Quist filmed a festival.", "Ada Quist filmed a premiere."])},
+        actors=[actor("Ada Quist")],
+        triggers={"filmed": "culture"},
+    )
+    assert title(linked).startswith("Ada Quist")
+    assert "culture" not in title(linked).lower()
+
+
+def test_figure_of_speech_names_no_disaster() -> None:
+    """A media storm is no storm."""
+    body = ["A media storm began in Port Ellis.", "The media storm was about a bakery in Port Ellis."]
+    linked = corpus({"storm": Written("Why?", DAY, body)}, places=[place("Port Ellis")], triggers={"storm": "disaster"})
+    assert "storm" not in title(linked)
+
+
+def test_type_that_is_told_has_its_plover_code() -> None:
+    """An attack is an assault in PLOVER; what is not told is an event without a code."""
+    body = ["A bombing hit Port Ellis.", "The bombing destroyed a bakery in Port Ellis."]
+    linked = corpus({"a": Written("Why?", DAY, body)}, places=[place("Port Ellis")], triggers={"bombing": "attack"})
+    (event,) = find_events(linked, Overrides(), Ledger())[0].events.values()
+    assert (event.type, event.plover) == ("attack", "ASSAULT")
+    (event,) = find_events(corpus({"a": Written("Why?", DAY, body)}), Overrides(), Ledger())[0].events.values()
+    assert (event.type, event.plover) == ("event", None)
+    assert {t.plover for t in TYPES.values()} >= {"ASSAULT", "PROTEST", "CONSULT"}
