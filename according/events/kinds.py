@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -15,6 +16,10 @@ TITLE_WEIGHT = 2.0
 TYPE_WEIGHTS = {"statement": 0.4, "policy": 0.7, "culture": 0.8, "product": 0.8, "science": 0.8, "economy": 0.8}
 LEAST_SHARE = 0.34  # of all weight; below it the kind is not told
 LEAST_TRIGGERS = 2
+# Words that make a figure of speech of what follows: a media storm is no storm, a price war no war.
+FIGURATIVE = re.compile(
+    r"\b(?:media|political|diplomatic|twitter|online|price|trade|bidding|legal|culture)[ -]$", re.IGNORECASE
+)
 
 
 def weighted_triggers(draft: Draft, linked: Linked) -> Iterator[tuple[Trigger, str, float]]:
@@ -22,7 +27,8 @@ def weighted_triggers(draft: Draft, linked: Linked) -> Iterator[tuple[Trigger, s
     for article in draft.titled:
         title = linked.annotations[article].title
         for trigger in title.triggers if title else ():
-            yield trigger, article, TITLE_WEIGHT
+            if not _is_figurative(trigger, linked.articles[article].title):
+                yield trigger, article, TITLE_WEIGHT
     inside = triggers_by_sentence(draft, linked)
     for article, weights in draft.weights().items():
         for sentence, weight in weights.items():
@@ -37,12 +43,20 @@ def triggers_by_sentence(draft: Draft, linked: Linked) -> dict[tuple[str, int], 
         annotation = linked.annotations[article]
         starts = [s.span.start for s in annotation.sentences]
         for trigger in annotation.triggers:
-            found[article, bisect_right(starts, trigger.span.start) - 1].append(trigger)
+            if not _is_figurative(trigger, linked.articles[article].text):
+                found[article, bisect_right(starts, trigger.span.start) - 1].append(trigger)
     return dict(found)
 
 
+def _is_figurative(trigger: Trigger, text: str) -> bool:
+    return bool(FIGURATIVE.search(text, max(0, trigger.span.start - 15), trigger.span.start))
+
+
 def event_type(draft: Draft, linked: Linked) -> str:
-    """The kind that most of the weight of the triggers speaks for; "event" when too few agree."""
+    """The kind that most of the weight of the triggers speaks for; "event" when too few agree.
+
+    Kinds of one PLOVER code speak for one another: a clash is told with attacks and strikes in it.
+    """
     weights: defaultdict[str, float] = defaultdict(float)
     counts: Counter[str] = Counter()
     for trigger, _, weight in weighted_triggers(draft, linked):
@@ -52,5 +66,6 @@ def event_type(draft: Draft, linked: Linked) -> str:
     if not weights:
         return UNTYPED
     best = min(weights, key=lambda t: (-weights[t], t))
-    sure = weights[best] >= LEAST_SHARE * sum(weights.values()) and counts[best] >= LEAST_TRIGGERS
-    return best if sure else UNTYPED
+    kin = [t for t in weights if t == best or (TYPES[best].plover and TYPES[t].plover == TYPES[best].plover)]
+    sure = sum(weights[t] for t in kin) >= LEAST_SHARE * sum(weights.values())
+    return best if sure and sum(counts[t] for t in kin) >= LEAST_TRIGGERS else UNTYPED

@@ -14,16 +14,15 @@ from according.events.headlines import central_headline
 from according.events.kinds import triggers_by_sentence, weighted_triggers
 from according.events.types import FIELDS, TYPES, UNTYPED
 from according.events.when import EventDate
-from according.model import Linked, Precision
+from according.model import Linked, PlacePrecision, Precision
 
 LEAST_AGREEMENT = 0.5  # of the articles: from there on the noun and the place are agreed upon
+GATHERINGS = frozenset({"culture", "diplomacy"})  # a parade or summit in a town is named by the town
 # Words before an event noun that judge or count it instead of telling what it is.
-# Words before an event noun that make a figure of speech of it: a media storm is no storm.
-FIGURATIVE = frozenset("media political diplomatic social twitter online brain price trade bidding".split())
 NO_PART_OF_A_NAME = frozenset(
     "deadly fatal brutal horrific terrible alleged apparent possible suspected major latest first second third last "
     "new recent terror terrorist massive huge big small another several same such more series entire joint early "
-    "final".split()
+    "final people police troops forces soldiers residents officials men women".split()
 )
 
 
@@ -56,8 +55,11 @@ def event_title(draft: Draft, facts: Facts, linked: Linked, frequencies: TermFre
     kind = noun or ("" if facts.type in FIELDS else TYPES[facts.type].nouns[0])
     if TYPES[facts.type].physical or not facts.actors:
         return Title(_template(kind or TYPES[UNTYPED].nouns[0], where, facts.when), None)
+    narrow = place if _is_narrow(facts, linked) else None
+    if noun and narrow and facts.type in GATHERINGS:
+        return Title(_template(noun, narrow, facts.when), None)
     who = " and ".join(linked.actors[a].name for a in _agreed_actors(draft, facts, linked))
-    return Title(_template(who, kind, facts.when), None)
+    return Title(_template(who, kind or narrow, facts.when), None)
 
 
 def written_date(when: EventDate) -> str:
@@ -104,14 +106,13 @@ def _agreed_noun(draft: Draft, type_: str, linked: Linked) -> str | None:
         qualifiers[qualifier].add(article)
     best = min(qualifiers, key=lambda q: (-len(qualifiers[q]), q), default=None)
     agreed = best is not None and len(qualifiers[best]) >= LEAST_AGREEMENT * len(draft.articles)
-    if agreed and TYPES[type_].physical and best in FIGURATIVE:
-        return None
     return f"{best} {noun}" if agreed else noun
 
 
 def _qualifiers(draft: Draft, noun: str, linked: Linked) -> Iterator[tuple[str, str]]:
     """The lower-case words right before an event noun, with their articles."""
-    for (article, index), triggers in triggers_by_sentence(draft, linked).items():
+    found, told = triggers_by_sentence(draft, linked), set(draft.sentences)
+    for (article, index), triggers in ((key, found[key]) for key in found if key in told):
         text, sentence = linked.articles[article].text, linked.annotations[article].sentences[index]
         for trigger in triggers:
             match = re.search(r"([a-z]{3,})[ -]$", text[sentence.span.start : trigger.span.start])
@@ -140,6 +141,11 @@ def _share_naming(entity: str, draft: Draft, linked: Linked) -> float:
     """In what part of the articles an entity is named."""
     mentions = {a: (*linked.mentions.get(a, ()), *linked.title_mentions.get(a, ())) for a in draft.articles}
     return sum(any(m.entity == entity for m in found) for found in mentions.values()) / len(mentions)
+
+
+def _is_narrow(facts: Facts, linked: Linked) -> bool:
+    wide = {PlacePrecision.AREA, PlacePrecision.COUNTRY}
+    return bool(facts.places) and linked.places[facts.places[0]].precision not in wide
 
 
 def _agreed_place(draft: Draft, facts: Facts, linked: Linked) -> str | None:

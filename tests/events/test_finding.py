@@ -120,6 +120,15 @@ def test_ids_stay_when_articles_are_added() -> None:
     assert main(after, "another") == main(before, "ferry")
 
 
+def test_article_about_something_else_changes_no_other_event() -> None:
+    """A report that shares nothing with the others adds an event and leaves every other one exactly as it was."""
+    before = found(newsroom())
+    comet = ["Astronomers photographed a comet over Kestrel Ridge.", "The comet's tail surprised astronomers at dawn."]
+    after = found(newsroom(comet=Written("Comet photographed", DAY, comet)))
+    assert len(after.events) == len(before.events) + 1
+    assert {key: after.events[key] for key in before.events} == before.events
+
+
 def test_second_build_changes_nothing() -> None:
     """With nothing new, events and ledger are the same again."""
     linked = newsroom()

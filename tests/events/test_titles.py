@@ -83,3 +83,26 @@ def test_type_that_is_told_has_its_plover_code() -> None:
     (event,) = find_events(corpus({"a": Written("Why?", DAY, body)}), Overrides(), Ledger())[0].events.values()
     assert (event.type, event.plover) == ("event", None)
     assert {t.plover for t in TYPES.values()} >= {"ASSAULT", "PROTEST", "CONSULT"}
+
+
+def test_kinds_of_one_code_speak_for_one_another() -> None:
+    """A clash told with a shelling and a bombing in it is no untyped event, though talks and a vote are told too."""
+    body = [
+        "A clash shook Port Ellis.",
+        "A clash and a shelling hit the harbour of Port Ellis.",
+        "A bombing of Port Ellis preceded talks and an arrest.",
+        "The vote on a budget and a rescue in Port Ellis were put off.",
+    ]
+    kinds = {
+        "clash": "clash",
+        "shelling": "strike",
+        "bombing": "attack",
+        "talks": "diplomacy",
+        "arrest": "justice",
+        "vote": "election",
+        "budget": "policy",
+        "rescue": "rescue",
+    }
+    linked = corpus({"a": Written("Why?", DAY, body)}, places=[place("Port Ellis")], triggers=kinds)
+    (event,) = find_events(linked, Overrides(), Ledger())[0].events.values()
+    assert event.type == "clash"

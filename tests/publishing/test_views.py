@@ -211,6 +211,13 @@ def test_a_copied_text_is_told_on_both_sides(desk, made):
     assert [r.text for r in first.repeated_by] == [copy.title]
 
 
+def test_an_event_names_the_outlets_that_carry_one_text(clash, made):
+    """One group of two outlets, the first to publish it first."""
+    (outlets,) = clash.copies
+    copy, first = "gazette-tel-merwan", "wire-checkpoint"
+    assert [o.text for o in outlets] == [made.linked.articles[a].outlet for a in (first, copy)]
+
+
 def test_an_event_is_named_in_the_margin_once_where_it_begins(desk, made):
     """Not again beside every paragraph."""
     view = article_view(desk, made.linked.articles["gazette-tel-merwan"], page("articles", "gazette-tel-merwan"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -78,6 +79,7 @@ class EventView:
     strip: Strip | None
     course: tuple[StepView, ...]
     articles: tuple[ArticleLine, ...]
+    copies: tuple[tuple[Ref, ...], ...]  # outlets that carry the same text
     related: tuple[Related, ...]
     correction: Correction
 
@@ -113,6 +115,7 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
         strip=reports_strip(desk, event.articles),
         course=steps(desk, told.course),
         articles=tuple(desk.article_line(a) for a in event.articles if a in desk.linked.articles),
+        copies=_copies(desk, event),
         related=_related(desk, event),
         correction=event_correction(desk, event),
     )
@@ -141,6 +144,16 @@ def _tally(desk: Desk, event: Event, told: Account, count: int, anchors: Collect
     elif told.source:
         source = Ref(source.text, chapter_href(desk, told.source, event.id))
     return Tally(source, count, len(told.lead) + len(told.rest))
+
+
+def _copies(desk: Desk, event: Event) -> tuple[tuple[Ref, ...], ...]:
+    """The outlets of each text that several outlets carry."""
+    same: defaultdict[str, dict[Ref, None]] = defaultdict(dict)
+    for article in event.articles:
+        if article in desk.linked.articles:
+            original = desk.register.events.copy_of.get(article, article)
+            same[original][desk.outlet(article)] = None
+    return tuple(tuple(outlets) for outlets in same.values() if len(outlets) > 1)
 
 
 def _related(desk: Desk, event: Event) -> tuple[Related, ...]:
