@@ -14,7 +14,7 @@ from according.events.refining import UnitKey
 from according.events.stories import Units
 from according.events.titles import Facts, Title, event_title
 from according.events.types import TYPES, UNTYPED
-from according.events.when import event_date
+from according.events.when import event_date, told_days
 from according.events.where_who import rank_actors, rank_places
 from according.linking.slugs import slug
 from according.model import Claim, Event, Linked, PlacePrecision, Precision
@@ -85,6 +85,7 @@ def assemble(key: str, draft: Draft, before: Entry | None, context: Context) -> 
         claims=tuple(c.id for c in claims),
         articles=draft.articles,
         sources=tuple(dict.fromkeys(c.source for c in claims if c.source)),
+        days=told_days(draft, facts.when, facts.type, linked) if TYPES[facts.type].physical else (),
     )
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from according.events.drafts import Draft
-from according.model import Annotation, Linked, Precision, TimeExpression
+from according.model import Annotation, Linked, Precision, TimeExpression, ToldDay
 
 TITLE_WEIGHT = 2.0
 TRIGGER_WEIGHT = 1.5  # the sentence tells what happened
@@ -22,6 +22,8 @@ OLD = timedelta(days=45)
 STAMP_WEIGHT = 0.1  # "— Name (@handle) November 10, 2016": when somebody wrote, not when something was
 STAMP = re.compile(r"\(@\w+\)\s*$")
 LONGEST = timedelta(days=10)  # a longer run of days is a period, not a date
+LEAD = 4  # sentences of an article about an event; a day told there is the event's
+DISPUTED = timedelta(days=3)
 
 
 class EventDate(NamedTuple):
@@ -96,3 +98,38 @@ def _is_said(time: TimeExpression, annotation: Annotation) -> bool:
         for a in annotation.attributions
         for cue in a.cue
     )
+
+
+def told_days(draft: Draft, when: EventDate, type_: str, linked: Linked) -> tuple[ToldDay, ...]:
+    """The days on which the sources put an event, where they do not agree; that of the event first.
+
+    An article counts when a sentence of its lead tells this kind of event and one day, and nothing said or announced.
+    """
+    found: defaultdict[tuple[date, date], list[str]] = defaultdict(list)
+    for article, weights in draft.weights().items():
+        days = _days_of_kind(article, sorted(weights)[:LEAD], type_, linked)
+        if len(days) == 1:
+            found[days.pop()].append(article)
+    decided = next((d for d in found if d == (when.start, when.end)), None)
+    if decided is None:
+        return ()
+    apart = sorted(d for d in found if (d[1] < decided[0] or d[0] > decided[1]) and _is_near(d[0], decided[0]))
+    return tuple(ToldDay(*d, tuple(found[d])) for d in (decided, *apart)) if apart else ()
+
+
+def _days_of_kind(article: str, sentences: Sequence[int], type_: str, linked: Linked) -> set[tuple[date, date]]:
+    """The days told in sentences of an article that tell a kind of event."""
+    annotation, published = linked.annotations[article], linked.articles[article].date
+    starts = [s.span.start for s in annotation.sentences]
+    telling = {bisect_right(starts, t.span.start) - 1 for t in annotation.triggers if t.type == type_}
+    return {
+        (time.start, time.end)
+        for time in annotation.times
+        if _is_day(time) and bisect_right(starts, time.span.start) - 1 in telling.intersection(sentences)
+        if time.start and time.end and not _is_said(time, annotation) and _age_weight(time, published) == 1.0
+    }
+
+
+def _is_near(one: date, other: date) -> bool:
+    """Days further apart are those of two events."""
+    return abs(one - other) <= DISPUTED

@@ -39,6 +39,7 @@ from according.model.event import (
     EventSet,
     Passage,
     Relation,
+    ToldDay,
 )
 from according.model.linked import (
     Actor,
@@ -106,6 +107,7 @@ __all__ = [
     "Span",
     "Statement",
     "TimeExpression",
+    "ToldDay",
     "Trigger",
     "Voice",
 ]

@@ -28,6 +28,15 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldDay:
+    """A day, or days, on which some articles put an event and others do not."""
+
+    start: date
+    end: date
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What claims are about, put together from the passages that report it."""
 
@@ -46,6 +55,7 @@ class Event:
     claims: tuple[str, ...]
     articles: tuple[str, ...]  # by date, then id
     sources: tuple[str, ...]
+    days: tuple[ToldDay, ...] = ()  # where sources disagree on the day: that of the event first
     related: tuple[Relation, ...] = ()
     overridden: bool = False
 

@@ -129,6 +129,22 @@ def test_article_about_something_else_changes_no_other_event() -> None:
     assert {key: after.events[key] for key in before.events} == before.events
 
 
+def test_sources_that_put_an_event_on_other_days_are_told_apart() -> None:
+    """Two articles say Monday, one says Tuesday: both days are kept, with the articles that tell them."""
+    later = ["The ferry Aurora capsized in Port Ellis on Tuesday.", "Lifeboats rescued passengers of the Aurora."]
+    events = found(newsroom(late=Written("Ferry Aurora capsizes in Port Ellis", DAY, later)))
+    days = [(d.start, d.articles) for d in events.events[main(events, "late")].days]
+    monday, tuesday = sorted(days)
+    assert days[0] == monday == (date(2021, 5, 3), monday[1])
+    assert {"ferry", "ferry-again"} <= set(monday[1])
+    assert tuesday == (date(2021, 5, 4), ("late",))
+
+
+def test_sources_that_agree_on_the_day_are_not_told_apart(events: EventSet) -> None:
+    """No disagreement is shown where there is none."""
+    assert events.events[main(events, "ferry")].days == ()
+
+
 def test_second_build_changes_nothing() -> None:
     """With nothing new, events and ledger are the same again."""
     linked = newsroom()

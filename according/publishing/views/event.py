@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from according.model import Account, Event, EventDigest
+from according.model import Account, Event, EventDigest, Precision
 from according.publishing.views.atlas import locator
 from according.publishing.views.corrections import event_correction
 from according.publishing.views.course import StepView, steps
@@ -55,12 +55,21 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A day on which some outlets put an event and others do not."""
+
+    when: str
+    outlets: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """The page of one event."""
 
     page: Page
     card: EventCard
     title_from: Ref | None
+    days: tuple[Dated, ...]  # where the outlets disagree
     where: tuple[Ref, ...]
     where_note: str
     who: tuple[Ref, ...]
@@ -100,6 +109,7 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
         page=page,
         card=desk.event(event.id),
         title_from=desk.article(event.title_from) if event.title_from else None,
+        days=_days(desk, event),
         where=_where(desk, event),
         where_note=_where_note(desk, event),
         who=actors[:WHO_SHOWN],
@@ -123,6 +133,16 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
         copies=_copies(desk, event),
         related=_related(desk, event),
         correction=event_correction(desk, event),
+    )
+
+
+def _days(desk: Desk, event: Event) -> tuple[Dated, ...]:
+    return tuple(
+        Dated(
+            desk.words.period(told.start, told.end, Precision.DAY),
+            tuple(dict.fromkeys(desk.outlet(a) for a in told.articles if a in desk.linked.articles)),
+        )
+        for told in event.days
     )
 
 
