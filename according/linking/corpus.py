@@ -10,7 +10,7 @@ from according.linking.gazetteer import Gazetteer
 from according.linking.sources import find_sources
 from according.linking.toponyms import resolve_places
 from according.linking.typing import settle_labels
-from according.model import Annotation, Article, Label, Linked, Source
+from according.model import Annotation, Article, Label, Linked, Mention, Source
 from according.overrides import Overrides
 
 
@@ -25,11 +25,10 @@ def link(
     places = resolve_places(articles, settled, gazetteer, overrides)
     actors = resolve_actors(articles, settled, places, overrides)
     mentions = {
-        a: tuple(sorted((*places.mentions.get(a, ()), *actors.mentions.get(a, ())), key=lambda m: m.span))
-        for a in articles
+        a: tuple(sorted((*places.mentions.get(a, ()), *actors.mentions.get(a, ())), key=_outer_first)) for a in articles
     }
     titles = {
-        a: tuple(sorted((*places.title_mentions.get(a, ()), *actors.title_mentions.get(a, ())), key=lambda m: m.span))
+        a: tuple(sorted((*places.title_mentions.get(a, ()), *actors.title_mentions.get(a, ())), key=_outer_first))
         for a in articles
     }
     named = {p.id: p.name for p in places.places.values()} | {a.id: a.name for a in actors.actors.values()}
@@ -49,6 +48,11 @@ def link(
         moved={**places.moved, **actors.moved, **_speaking(actors.moved, voices.sources), **voices.moved},
         applied=places.applied | actors.applied | voices.applied,
     )
+
+
+def _outer_first(mention: Mention) -> tuple[int, int]:
+    """The order of mentions: that of the text; a place inside a body's name comes after the body."""
+    return mention.span.start, -mention.span.end
 
 
 def _speaking(moved: Mapping[str, str], sources: Mapping[str, Source]) -> dict[str, str]:

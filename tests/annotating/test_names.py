@@ -9,6 +9,7 @@ import spacy
 from spacy.tokens import Doc
 
 from according.annotating.names import find_names
+from according.annotating.names.shapes import headline_tokens
 from according.model import Label, Name, Role, Sentence, Span
 
 VOCAB = spacy.blank("en").vocab
@@ -209,3 +210,36 @@ def test_a_states_own_outlet_is_named_by_its_nation() -> None:
     doc = parsed("the Syrian state news agency Zora said", [("Syrian", "NORP"), ("Zora", "ORG")])
     assert "Syrian state news agency" not in labels(doc)
     assert labels(doc)["Zora"] == Label.MEDIA
+
+
+def test_a_place_and_a_plural_are_a_team() -> None:
+    """Wherever the model cut them; a town's faithful are no team."""
+    doc = parsed("the Haven Foxes met Haven Muslims in Haven", [("Haven", "GPE")])
+    for i in (2, 5):
+        doc[i].tag_ = "NNPS"
+    found = labels(doc)
+    assert found["Haven Foxes"] is Label.ORGANIZATION
+    assert "Haven Muslims" not in found
+
+
+def test_two_persons_joined_are_two() -> None:
+    """The model may take a pair for one person."""
+    found = labels(parsed("police held Lopez and Carrasco today", [("Lopez and Carrasco", "PERSON")]))
+    assert set(found) == {"Lopez", "Carrasco"}
+
+
+def test_a_headline_on_its_line_may_end_in_a_full_stop() -> None:
+    """Its capitals mark no names; those of a sentence within a paragraph do."""
+    words = "Ana Lee Checks Into Court . | Ana Lee and Omar Haddad met Mr. Stone Carter .".replace("|", "\n").split(" ")
+    tags = ["VBD" if w == "met" else "NNP" for w in words]
+    doc = Doc(VOCAB, words=words, tags=tags, sent_starts=[i in {0, 7} for i in range(len(words))])
+    assert headline_tokens(doc) == frozenset(range(6))
+
+
+def test_a_headline_name_that_runs_on_is_cut_to_the_texts() -> None:
+    """The surname that the text knows is all that the headline names."""
+    words = "Haddad Checks Into Court Today | Yesterday Omar Haddad was asked about nothing much".replace("|", "\n").split(" ")
+    tags = ["NNP" if w[0].isupper() else "NN" for w in words]
+    ents = ["B-PERSON", "I-PERSON", *["O"] * 5, "B-PERSON", "I-PERSON", *["O"] * 5]
+    doc = Doc(VOCAB, words=words, tags=tags, ents=ents, sent_starts=[i in {0, 6} for i in range(len(words))])
+    assert {n.span.of(doc.text) for n in names_of(doc)} == {"Haddad", "Omar Haddad"}

@@ -149,3 +149,34 @@ def test_a_month_beside_a_place_is_no_place(gazetteer):
     """There is a town called March, and it is never meant after a number."""
     (labels,) = settled(gazetteer, ("On 23 March, Port Haven froze.", [place("Port Haven")]))
     assert labels == {"Port Haven": Label.PLACE}
+
+
+def test_a_surname_beside_a_place_stays_a_persons(gazetteer):
+    """The article gives the full name, so that a list of places proves nothing."""
+    text = "Tel Amara, Port Haven's striker, was held."
+    (labels,) = settled(gazetteer, (text, [person("Tel Amara", "surname: Joe Tel Amara"), place("Port Haven")]))
+    assert labels["Tel Amara"] is Label.PERSON
+
+
+def test_what_has_police_is_a_town(gazetteer):
+    """Whether the model took it for a body or saw nothing at all; riot police have no town."""
+    (labels,) = settled(gazetteer, ("Tel Amara police ran. Port Haven Mayor Ana Lee spoke.", [body("Tel Amara")]))
+    assert (labels["Tel Amara"], labels["Port Haven"]) == (Label.PLACE, Label.PLACE)
+
+
+def test_a_town_stands_before_its_council(gazetteer):
+    """The village of a body is named inside it, the body stays one."""
+    text = "Tel Amara Borough Council met."
+    found = settle_labels(
+        {"a": article(text, "a")}, {"a": annotated(text, body("Tel Amara Borough Council"))}, gazetteer, Overrides()
+    )
+    assert [(n.span.of(text), n.inside) for n in found["a"].names] == [
+        ("Tel Amara Borough Council", None),
+        ("Tel Amara", Span(0, 25)),
+    ]
+
+
+def test_a_short_form_after_a_place_is_its_province(gazetteer):
+    """After a town and a comma, whatever the model saw in it."""
+    (labels,) = settled(gazetteer, ("Rain in Port Haven, G.B. again.", [place("Port Haven"), person("G.B.")]))
+    assert labels["G.B."] is Label.PLACE

@@ -17,6 +17,7 @@ _AGENCY_NOUNS = frozenset("agency newspaper magazine channel website broadcaster
 _AGENCY_MODIFIERS = frozenset("news television tv radio state press media information satellite wire".split())
 # Capitals that abbreviate no body: offices, sciences, clocks, units, sizes.
 _NO_ACRONYMS = frozenset(
+    "DUI DWI DSL ADSL WIFI "
     "CEO CFO COO CTO MP MPS PM AM TV DVD CD PC IT AI OK ID DNA HIV AIDS UFO GDP VIP FAQ PDF URL GPS SUV RPG IED IEDS "
     "ATM "
     "USD EUR GBP GMT EST EDT PST PDT UTC BST CET BC AD II III IV VI VII VIII IX XI XII MD PHD JR SR NGO NGOS PR HR DJ "
@@ -27,6 +28,7 @@ _NO_ACRONYMS = frozenset(
 _LONGEST_ACRONYM = 6
 _RETINUE = frozenset("administration government regime campaign team cabinet".split())
 _SHORTEST_TEAM = 3  # letters of a team's plural
+_LONGEST_PLACE = 3  # words of the place before it
 _BRIDGES = frozenset({"of", "for", "and", "&", "the", "on", "in", "to"})
 
 
@@ -168,16 +170,20 @@ def followers(doc: Doc) -> Iterator[Candidate]:
 
 def teams(doc: Doc) -> Iterator[Candidate]:
     """A place and a plural: "San Diego Chargers"; elsewhere in the article the plural alone."""
-    for token in doc[:-1]:
-        following = token.nbor()
-        plural = following.tag_ == "NNPS" or (following.pos_ == "PROPN" and following.text.endswith("s"))
-        placed = token.ent_type_ == "GPE" and following.ent_iob_ != "I"
-        if placed and plural and following.text.istitle() and len(following) > _SHORTEST_TEAM:
-            start = token.i
-            while start > 0 and doc[start - 1].ent_type_ == "GPE" and doc[start].ent_iob_ == "I":
-                start -= 1
-            if not country_named(doc[start : token.i + 1].text) and _ends_phrase(doc, token.i + 2):
-                yield Candidate(start, token.i + 2, Label.ORGANIZATION, "place and plural", Strength.WORDS)
+    places = {e.text for e in doc.ents if e.label_ == "GPE" and not country_named(e.text)}
+    for token in doc[1:]:
+        plural = token.tag_ == "NNPS" or (token.pos_ == "PROPN" and token.text.endswith("s"))
+        if not (plural and token.text.istitle() and len(token) > _SHORTEST_TEAM) or _is_people(token):
+            continue
+        starts = (s for s in range(max(0, token.i - _LONGEST_PLACE), token.i) if doc[s : token.i].text in places)
+        start = next(starts, None)
+        if start is not None and _ends_phrase(doc, token.i + 1):
+            yield Candidate(start, token.i + 1, Label.ORGANIZATION, "place and plural", Strength.WORDS)
+
+
+def _is_people(token: Token) -> bool:
+    """Whether a plural is a nation's or a faith's people, of whom a town has some: "London Muslims"."""
+    return bool(country_of_people(token.text)) or token.lower_ in words_of("people") or token.ent_type_ == "NORP"
 
 
 def _ends_phrase(doc: Doc, at: int) -> bool:

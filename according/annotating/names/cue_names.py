@@ -127,7 +127,9 @@ def _person_end(doc: Doc, start: int) -> int:
         while end > start and not is_capitalised(doc[end - 1]):
             end -= 1
         return end
-    return min(name_end(doc, start), start + 4)
+    end = min(name_end(doc, start), start + 4)
+    titles = any(t.lower_.rstrip(".") in words_of("title") for t in doc[start : end - 1])
+    return start if titles else end  # "Chief Deputy City Attorney Ana Lee": the name follows the last of them
 
 
 def _is_person_like(doc: Doc, start: int, end: int) -> bool:

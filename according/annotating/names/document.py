@@ -69,13 +69,15 @@ def _relabelled(doc: Doc, found: Candidate, labels: Mapping[str, Candidate], sur
 def without_headline_runs(doc: Doc, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The candidates but for those of headlines that run on past a name of the text: "Ana Lee Checks Into Court"."""
     headlines = headline_tokens(doc)
-    shown = {_text(doc, c) for c in found if c.start not in headlines and c.size > 1}
+    outside = [c for c in found if c.start not in headlines]
+    shown = {_text(doc, c) for c in outside if c.size > 1 or c.label is not Label.PLACE} | set(_surnames(doc, outside))
     return tuple(c for c in found if c.start not in headlines or not _runs_on(_text(doc, c), shown))
 
 
 def _runs_on(text: str, shown: set[str]) -> bool:
+    """Whether a headline's name is none of the text's, but one of those and more."""
     words = text.split()
-    return any(" ".join(words[:end]) in shown for end in range(2, len(words)))
+    return text not in shown and any(" ".join(words[:end]) in shown for end in range(1, len(words)))
 
 
 def repeated(doc: Doc, found: tuple[Candidate, ...]) -> Iterator[Candidate]:

@@ -41,10 +41,10 @@ def model_entities(doc: Doc) -> Iterator[Candidate]:
 
 
 def _pieces(entity: Span) -> Iterator[Span]:
-    """The entity cut at slashes, brackets and line ends, each piece trimmed."""
+    """The entity cut at slashes, brackets and line ends, two persons at their "and"; each piece trimmed."""
     doc, start = entity.doc, entity.start
     for token in entity:
-        if _breaks(token):
+        if _breaks(token) or (entity.label_ == "PERSON" and token.lower_ in {"and", "&"}):
             yield from _trimmed(doc, start, token.i)
             start = token.i + 1
     yield from _trimmed(doc, start, entity.end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
@@ -26,6 +27,7 @@ OPENERS = frozenset(
 )
 _ARTICLE = re.compile(r"^(?:a[ln]|el|ash|a[sdrtz])-(?=[A-Z])")
 HEADLINE_SHARE = 0.6  # of the longer words of a sentence; above it capitals tell nothing
+LINE_SHARE = 0.8  # the same of a line, which a full stop may end
 _HEADLINE_WORD = 4
 
 
@@ -75,15 +77,37 @@ def _step(doc: Doc, at: int, start: int) -> int:
 
 def is_headline(sentence: Span) -> bool:
     """Whether nearly every word has a capital and no full stop ends the sentence, so that capitals mark no names."""
-    if sentence.text.rstrip().endswith("."):
-        return False
-    words = [t for t in sentence if t.is_alpha and len(t) >= _HEADLINE_WORD]
-    return len(words) > 2 and sum(t.text[0].isupper() for t in words) >= HEADLINE_SHARE * len(words)
+    return not sentence.text.rstrip().endswith(".") and _share_of_capitals(sentence) >= HEADLINE_SHARE
+
+
+def _share_of_capitals(words: Iterable[Token]) -> float:
+    """The share of the longer words that have a capital; 0 where there are too few to tell."""
+    longer = [t for t in words if t.is_alpha and len(t) >= _HEADLINE_WORD]
+    return sum(t.text[0].isupper() for t in longer) / len(longer) if len(longer) > 2 else 0.0
 
 
 def headline_tokens(doc: Doc) -> frozenset[int]:
-    """The tokens of sentences in which capitals mark no names."""
-    return frozenset(t.i for sentence in doc.sents if is_headline(sentence) for t in sentence)
+    """The tokens of sentences, and of whole lines whatever ends them, in which capitals mark no names."""
+    in_sentences = (t.i for sentence in doc.sents if is_headline(sentence) for t in sentence)
+    in_lines = (t.i for line in _lines(doc) if _is_headline_line(line) for t in line)
+    return frozenset((*in_sentences, *in_lines))
+
+
+def _is_headline_line(line: list[Token]) -> bool:
+    """Whether even the verbs of a line have capitals, as those of a sentence with many names have not."""
+    plain_verb = any(t.is_lower and t.tag_.startswith(("VB", "MD")) for t in line)
+    return not plain_verb and _share_of_capitals(line) >= LINE_SHARE
+
+
+def _lines(doc: Doc) -> Iterator[list[Token]]:
+    line: list[Token] = []
+    for token in doc:
+        if "\n" in token.text:
+            yield line
+            line = []
+        else:
+            line.append(token)
+    yield line
 
 
 def words(doc: Doc, start: int, end: int) -> list[str]:

@@ -13,6 +13,7 @@ from according.model import Label
 
 # Evidence behind which only the language model stands, or the shape of the name.
 _GUESSES = ("model", "acronym", "surname", "acts")
+_TEAM = "place and plural"  # evidence that closes with it: the plural alone is no surname
 _MODEL_WEIGHT, _RULE_WEIGHT = 1, 3  # a rule's label counts more than the language model's
 
 
@@ -95,10 +96,12 @@ def _person_keys(uses: tuple[Use, ...]) -> frozenset[str]:
             pooled[last] += balance
     # A full form that only the model calls a person follows the short one: "San Diego Chargers" and "the Chargers".
     sure = {use.key for use in uses if use.label is Label.PERSON and _weight(use) == _RULE_WEIGHT}
+    teams = {use.key.rsplit(" ", 1)[-1] for use in uses if use.evidence.endswith(_TEAM)} - sure
     return frozenset(
         key
         for key in own
-        if (pooled[key] if " " not in key else own[key]) > 0
+        if key not in teams
+        and (pooled[key] if " " not in key else own[key]) > 0
         and (key in sure or own.get(key.rsplit(" ", 1)[-1], 0) >= 0)
     )
 

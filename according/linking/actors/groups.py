@@ -46,8 +46,15 @@ def _group(same: tuple[Node, ...], clusters: Clusters, nodes: Nodes, rule: Entit
         for use in nodes.uses[node]:
             why = clusters.evidence.get(node, "")
             evidence[use.shown] = min(filter(None, (evidence.get(use.shown, ""), why)), default="")
-    kind = heaviest_label(uses)
+    kind = _kind(same, uses)
     return Group(same, uses, evidence, kind, canonical_name(uses, evidence, kind), rule)
+
+
+def _kind(nodes: tuple[Node, ...], uses: tuple[Use, ...]) -> Label:
+    """The kind that most uses speak for; where the corpus made no person of it, those that call it one have no say."""
+    if any(node.person for node in nodes):
+        return heaviest_label(uses)
+    return heaviest_label([use for use in uses if use.label is not Label.PERSON] or uses)
 
 
 def make_actor(id_: str, group: Group, articles: Mapping[str, Article]) -> Actor:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from according.linking.gazetteer import Gazetteer, How
-from according.linking.typing.sightings import is_famous
+from according.linking.typing.sightings import CIVIC, is_famous
 from according.model import Label, Name, Role, Sentence, Span
 
 _WORD = re.compile(r"[\w’']*\w")
@@ -21,7 +21,17 @@ _CAPITALISED = re.compile(
 _IN_BODY = re.compile(
     r"(?:^(?:the )?|\b(?:of|in|for) )((?:(?:New|North|South|West|East|Northern|Western|British|Nova) )?[A-Z]\w+)"
 )
-_NO_PLACES = frozenset("central centre eastern western northern southern north south east west union national".split())
+# Where a town or county stands in the name of a body of its own: "Enfield Council", "Laurel County Detention Center".
+_BEFORE_CIVIC = re.compile(
+    r"(?:the )?((?:[A-Z][\w.]*[ -]){0,3}?[A-Z][\w.]*)"
+    r"(?: (?:City|Town|Borough|Crown|Superior|Municipal|Magistrates['’]?))?"
+    r" (?:(?:Metropolitan |Fire and )?(?:Police|Sheriff)|County|Council|Court|Coroner|Fire)\b"
+)
+_NO_PLACES = frozenset(
+    "central centre eastern western northern southern north south east west union national federal supreme high crown "
+    "superior royal military metropolitan special state county city town district family criminal circuit riot border "
+    "security local village".split()
+)
 _BODIES = frozenset({Label.ORGANIZATION, Label.GOVERNMENT})
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -102,7 +112,8 @@ def missed_names(
     places = [n.span for n in names if n.label is Label.PLACE and n.evidence != "demonym"]
     starts = [s.span.start for s in sentences]
     for found in _CAPITALISED.finditer(text):
-        span = Span(*found.span())
+        civic = CIVIC.search(text, *found.span())  # "Port Haven Mayor Ana Lee"
+        span = Span(found.start(), civic.start() if civic else found.end())
         if any(span.overlaps(other) for other in taken) or not _is_place(text, span, places, gazetteer):
             continue
         places.append(span)
@@ -117,13 +128,29 @@ def places_in_bodies(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> 
     for name in names:
         if name.label not in _BODIES or name.inside is not None:
             continue
-        for found in _IN_BODY.finditer(name.span.of(text)):
-            span = Span(name.span.start + found.start(1), name.span.start + found.end(1))
-            known = [h.entry.kind for h in gazetteer.lookup(span.of(text)) if h.how <= How.ALIAS]
-            free = span not in taken and not any(span.overlaps(other) for other in inner)
-            plain = span != name.span and found.group(1).lower() not in _NO_PLACES
-            if free and plain and {"province", "country"} & set(known):
+        for span in _in_body(text, name.span, gazetteer):
+            if span != name.span and span not in taken and not any(span.overlaps(other) for other in inner):
                 yield Name(span, Label.PLACE, name.sentence, Role.OTHER, "gazetteer: in a body's name", (), name.span)
+
+
+def _in_body(text: str, body: Span, gazetteer: Gazetteer) -> Iterator[Span]:
+    """The places in a body's name: any that the gazetteer has before "Council", else provinces and countries."""
+    civic = _BEFORE_CIVIC.match(body.of(text))
+    if civic and civic.group(1).lower() not in _NO_PLACES:
+        county = civic.group(1) + " County" if civic.group().endswith("County") else civic.group(1)
+        named = next((form for form in (county, civic.group(1)) if _is_named(form, gazetteer)), None)
+        if named:
+            yield Span(body.start + civic.start(1), body.start + civic.start(1) + len(named))
+            return
+    for found in _IN_BODY.finditer(body.of(text)):
+        span = Span(body.start + found.start(1), body.start + found.end(1))
+        known = {h.entry.kind for h in gazetteer.lookup(span.of(text)) if h.how <= How.ALIAS}
+        if found.group(1).lower() not in _NO_PLACES and {"province", "country"} & known:
+            yield span
+
+
+def _is_named(form: str, gazetteer: Gazetteer) -> bool:
+    return any(hit.how <= How.ALIAS for hit in gazetteer.lookup(form))
 
 
 def _is_place(text: str, span: Span, places: Sequence[Span], gazetteer: Gazetteer) -> bool:
@@ -133,6 +160,8 @@ def _is_place(text: str, span: Span, places: Sequence[Span], gazetteer: Gazettee
     if follows and any(h.how in (How.ABBREVIATION, How.POSTAL) for h in hits):
         return True
     named = [h for h in hits if h.how <= How.ALIAS]
+    if named and CIVIC.match(text, span.end) and span.of(text).lower() not in _NO_PLACES:
+        return True
     if not named or _OPENING.search(before) or span.of(text).lower() in _CALENDAR:
         return False
     listed = any(_beside(text, span, place) for place in places)

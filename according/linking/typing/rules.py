@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from according.annotating.wordlists.kinds import kind_of_words
 from according.linking.gazetteer import How
 from according.linking.typing.sightings import Form, is_famous
 from according.model import Label
@@ -42,6 +43,12 @@ def _is_shortened_division(form: Form) -> bool:
     return _is_guess(form) and _is_abbreviation(form.text) and bool(divisions)
 
 
+def _is_shortened_after_place(form: Form) -> bool:
+    """A province's short form beside a place: "Barrie, Ont.", "Newport Beach, CA"."""
+    short = (How.ABBREVIATION, How.POSTAL)
+    return _is_guess(form) and 2 * form.listed > len(form.names) and any(h.how in short for h in form.hits)
+
+
 def _is_abbreviation(text: str) -> bool:
     return text.replace(".", "").isupper() and len(text.replace(".", "")) <= 5
 
@@ -52,7 +59,7 @@ def _is_famous(form: Form) -> bool:
 
 def _stands_like_a_place(form: Form) -> bool:
     """In the gazetteer, and where places stand; a surname must be a famous place's and mostly stand there."""
-    if not _is_guess(form) or _is_abbreviation(form.text):
+    if not _is_guess(form) or _is_abbreviation(form.text) or kind_of_words(form.text.split()):
         return False
     if form.surname or (form.label is Label.PERSON and len(form.text.split()) == 1):
         return form.known() and _is_famous(form) and form.share_located >= 0.5
@@ -72,7 +79,8 @@ def _is_only_there(form: Form) -> bool:
 
 
 def _stands_beside_places(form: Form) -> bool:
-    return _is_guess(form) and not _is_abbreviation(form.text) and form.known(How.ALTERNATE) and form.listed > 0
+    plain = _is_guess(form) and not form.surname and not _is_abbreviation(form.text)
+    return plain and form.known(How.ALTERNATE) and form.listed > 0
 
 
 def _is_no_place(form: Form) -> bool:
@@ -101,6 +109,7 @@ def _is_initials(form: Form) -> bool:
 
 RULES: tuple[Rule, ...] = (
     Rule(Label.PLACE, "abbreviation of a place", _is_shortened_division),
+    Rule(Label.PLACE, "abbreviation of a place", _is_shortened_after_place),
     Rule(Label.PLACE, "gazetteer: called a place elsewhere", _is_called_place),
     Rule(Label.PLACE, "gazetteer: stands like a place", _stands_like_a_place),
     Rule(Label.PLACE, "gazetteer: the only place of this name", _is_only_there),

@@ -32,6 +32,10 @@ _FUNCTION_WORDS = frozenset(
     "until up us was we were what when where which while who whom whose why will with within without would "
     "yesterday you your".split()
 )
+# What a town or a county has, and hardly anybody else: "Danbury police", "Aleppo Mayor".
+CIVIC = re.compile(
+    r"[ \n]+(?:[Pp]olice|[Mm]ayor|[Ss]heriff|[Cc]ouncil|[Cc]ouncill?ors?|[Cc]oroner|[Ff]irefighters|residents?)\b"
+)
 _REACH = 30  # characters before a name
 _WEAK = re.compile(r"(?:elsewhere: )?(?:model(?:: \w+)?|acronym|place|acts|surname: .*)")
 _FAMOUS_PEOPLE, _FAMOUS_NAMES = 100_000, 25  # inhabitants; names in all languages
@@ -44,8 +48,8 @@ class Form:
     text: str
     names: tuple[Name, ...]
     hits: tuple[Hit, ...]
-    located: int  # after a word that often stands before places: "in X", "of X"
-    within: int  # after one that stands before little else: "in X", "near X"
+    located: int  # after a word that often stands before places, or before what a town has: "of X", "X police"
+    within: int  # after one that stands before little else, or before what a town has: "in X", "X police"
     listed: int  # beside a place: "X and Aleppo"
     attributive: int  # before a common noun: "X virus"
     countries: frozenset[str]  # codes of the countries that the article names
@@ -108,15 +112,25 @@ def _form(
 ) -> Form:
     written = names[0].span.of(text)
     located = sum(bool(_LOCATIVE.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
+    civic = sum(bool(CIVIC.match(text, n.span.end)) for n in names)
     attributive = sum(_is_attribute(text, n.span.end) for n in names)
     within = sum(bool(_STRICT.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
     beside = sum(listed.get(n.span, False) for n in names)
-    return Form(written, tuple(names), gazetteer.lookup(written), located, within, beside, attributive, countries)
+    return Form(
+        written,
+        tuple(names),
+        gazetteer.lookup(written),
+        located + civic,
+        within + civic,
+        beside,
+        attributive,
+        countries,
+    )
 
 
 def _is_attribute(text: str, end: int) -> bool:
     following = _NEXT_WORD.match(text, end)
-    return bool(following and following.group(1) not in _FUNCTION_WORDS)
+    return bool(following and following.group(1) not in _FUNCTION_WORDS and not CIVIC.match(text, end))
 
 
 def _listed(text: str, names: Sequence[Name]) -> dict[Span, bool]:

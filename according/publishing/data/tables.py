@@ -67,10 +67,10 @@ def claims(site: Site) -> Iterator[rows.ClaimRow]:
 
 
 def mentions(site: Site) -> Iterator[rows.MentionRow]:
-    """Every name in the articles, in the order of the text."""
+    """Every name in the articles, in the order of the text; a name inside another one comes after it."""
     for id_, found in sorted(site.linked.mentions.items()):
         text = site.linked.articles[id_].text
-        for m in sorted(found, key=lambda m: (m.span, m.kind)):
+        for m in sorted(found, key=lambda m: (m.span.start, -m.span.end, m.kind)):
             yield rows.MentionRow(
                 article=m.article,
                 start=m.span.start,
