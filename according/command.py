@@ -12,6 +12,7 @@ from according.config import Config, load_config
 from according.console import Console, Loudness
 from according.errors import AccordingError
 from according.explaining import explain
+from according.linking.gazetteer import open_gazetteer
 from according.pipeline import build, gather, judged
 
 ABOUT = """\
@@ -104,7 +105,8 @@ def _check(config: Config, console: Console, options: argparse.Namespace) -> int
 
 
 def _explain(config: Config, console: Console, options: argparse.Namespace) -> int:
-    lines = explain(options.name, gather(config, console))
+    corpus = gather(config, console)
+    lines = explain(options.name, corpus, open_gazetteer(config))
     sys.stdout.write("\n".join(lines) + "\n")
     return 0
 

@@ -1,35 +1,45 @@
-"""Why forms were merged or linked, or not: the story behind one name or event, as lines to print."""
+"""What one name was taken for and why, as a page to print: mentions, readings, corrections, and how to change it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Iterator
 
 from rapidfuzz import fuzz, process
 
-from according.linking.forms import fold
+from according.linking.forms import alike, fold
+from according.linking.gazetteer import Gazetteer
+from according.linking.toponyms import explain_place
 from according.model import Actor, Event, Mention, Place
-from according.overrides import EntityOverride
+from according.model.linked import PlacePrecision
+from according.overrides import EntityOverride, SourceOverride
 from according.pipeline import Corpus
 
 SHOWN = 8  # mentions listed one by one
+_AROUND = 30  # characters of the text on each side of a mention
+_RIVALS = 3  # other actors of a like name
+_LIKE = 0.6  # likeness from which another actor is worth naming
+_PINNED = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN})
 
 
-def explain(name: str, corpus: Corpus) -> list[str]:
-    """Every entity, unlinked mention and event that a name or id stands for, with the evidence and the overrides."""
-    lines = [*_entities(name, corpus, _meant), *_unlinked(name, corpus)]
+def explain(name: str, corpus: Corpus, gazetteer: Gazetteer) -> list[str]:
+    """What a name or id stands for: every entity, unlinked mention, source and event, with the evidence."""
+    lines = [*_entities(name, corpus, gazetteer, _meant), *_unlinked(name, corpus), *_told(name, corpus)]
     if name in corpus.events.events:
         lines += _event(corpus.events.events[name], corpus)
-    return lines or _entities(name, corpus, _part) or _nothing(name, corpus)
+    return lines or _entities(name, corpus, gazetteer, _part) or _nothing(name, corpus)
 
 
-def _entities(name: str, corpus: Corpus, fits: Callable[[str, Place | Actor], bool]) -> list[str]:
+def _entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Callable[[str, Place | Actor], bool]) -> list[str]:
     lines: list[str] = []
     for place in corpus.linked.places.values():
         if fits(name, place):
-            lines += [*_entity(place, "place", corpus), *_whereabouts(place)]
+            lines += [*_heading(name, place, "place"), *_whereabouts(place, corpus), *_body(name, place, corpus)]
+            lines += [*_readings(name, place, corpus, gazetteer), *_told_of(place, corpus), *_change_place(place), ""]
     for actor in corpus.linked.actors.values():
         if fits(name, actor):
-            lines += [*_entity(actor, "actor", corpus), *_descriptions(actor)]
+            lines += [*_heading(name, actor, "actor"), *_body(name, actor, corpus), *_descriptions(actor, corpus)]
+            lines += [*_rivals(actor, corpus), *_told_of(actor, corpus), *_change_actor(actor), ""]
     return lines
 
 
@@ -47,50 +57,156 @@ def _forms(entity: Place | Actor) -> set[str]:
     return {fold(entity.name), *(fold(f.text) for f in entity.forms)}
 
 
-def _entity(entity: Place | Actor, kind: str, corpus: Corpus) -> list[str]:
-    rules = corpus.overrides.places if kind == "place" else corpus.overrides.actors
-    lines = [
-        f"{entity.name} is {'a place' if kind == 'place' else 'an actor'} ({entity.kind}): {kind}s/{entity.id}/",
-        "  written:",
-    ]
-    lines += [f'    "{f.text}" {f.count} times in {", ".join(f.articles)}; {f.evidence}' for f in entity.forms]
+def _heading(name: str, entity: Place | Actor, sort: str) -> Iterator[str]:
+    asked = "" if fold(name) in {fold(entity.name), entity.id} else f'"{name}" is '
+    kind = f"{sort}: {entity.kind.replace('_', ' ')}" if entity.kind != sort else sort
+    yield f"{asked}{entity.name} ({kind})"
+    yield f"  Its page: {sort}s/{entity.id}/"
+
+
+def _whereabouts(place: Place, corpus: Corpus) -> Iterator[str]:
+    names = [corpus.linked.places[p].name for p in place.parents if p in corpus.linked.places]
+    point = f"{place.latitude}, {place.longitude}"
+    if place.latitude is None or place.precision not in _PINNED:
+        yield f"  On the map: no pin of its own, since only its {_known(place)} known"
+    else:
+        yield f"  On the map: a pin at {point} ({place.precision})"
+    yield f"  It lies in: {', '.join(names)}" if names else "  It lies in: not known"
+    if place.geonames_id:
+        yield f"  GeoNames: {place.geonames_id}"
+
+
+def _known(place: Place) -> str:
+    return "neighbourhood by the text is" if place.precision is PlacePrecision.PARENT else "outline is"
+
+
+def _body(name: str, entity: Place | Actor, corpus: Corpus) -> Iterator[str]:
+    """The spellings with the reason why each belongs here, then the mentions, those of the spelling asked for first."""
+    yield "  Spellings, and why each belongs here:"
+    for form in entity.forms:
+        yield f'    "{form.text}" {_times(form.count)} in {", ".join(form.articles)}: {form.evidence}'
     mentions = [m for ms in corpus.linked.mentions.values() for m in ms if m.entity == entity.id]
-    lines += ["  mentions:", *_mentions(mentions)]
-    rule = rules.get(entity.name)
-    if rule:
-        lines.append(f"  override: {rule.file}:{rule.line}")
-    questions = [i for i in corpus.linked.review if i.about == entity.id]
-    lines += [f"  unsure: {q.question}" + "".join(f"\n    - {e}" for e in q.evidence) for q in questions]
-    return [*lines, *_remedy(entity.name, kind, rule)]
-
-
-def _whereabouts(place: Place) -> list[str]:
-    at = f"{place.latitude}, {place.longitude}" if place.latitude is not None else "no point of its own"
-    within = f"  in: {' < '.join(place.parents)}" if place.parents else "  in: not known"
-    geonames = f", GeoNames {place.geonames_id}" if place.geonames_id else ""
-    return [f"  where: {at} (precision: {place.precision}){geonames}", within]
-
-
-def _descriptions(actor: Actor) -> list[str]:
-    return [f'  called "{d.text}" by {d.source} in {d.article}' for d in actor.descriptions]
-
-
-def _mentions(mentions: list[Mention]) -> Iterable[str]:
-    for m in mentions[:SHOWN]:
-        yield f'    {m.article} at {m.span.start}-{m.span.end}: "{m.text}"'
+    mentions.sort(key=lambda m: (fold(m.text) != fold(name), m.article, m.span))
+    yield "  Where the texts name it:"
+    yield from (f"    {_spot(m, corpus)}" for m in mentions[:SHOWN])
     if len(mentions) > SHOWN:
         yield f"    and {len(mentions) - SHOWN} more"
 
 
-def _remedy(name: str, kind: str, rule: EntityOverride | None) -> list[str]:
-    if rule:
-        return []
-    return [f"  to change it, in overrides/{kind}s.yaml:", f"    {name}:", "      aliases: [another spelling]"]
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
-def _unlinked(name: str, corpus: Corpus) -> list[str]:
-    found = [m for ms in corpus.linked.mentions.values() for m in ms if m.entity is None and fold(m.text) == fold(name)]
-    return [f'"{m.text}" in {m.article} at {m.span.start}-{m.span.end} is linked to nothing: {m.reason}' for m in found]
+def _spot(mention: Mention, corpus: Corpus) -> str:
+    text = corpus.linked.articles[mention.article].text
+    start, end = mention.span.start, mention.span.end
+    marked = f"{text[max(0, start - _AROUND) : start]}[{text[start:end]}]{text[end : end + _AROUND]}"
+    return f"{mention.article} at {start}-{end}: ...{' '.join(marked.split())}..."
+
+
+def _readings(name: str, place: Place, corpus: Corpus, gazetteer: Gazetteer) -> Iterator[str]:
+    """What the gazetteer has under the spelling asked for, else under the place's first."""
+    form = name if fold(name) in {fold(f.text) for f in place.forms} else place.forms[0].text if place.forms else ""
+    linked = corpus.linked
+    lines = explain_place(form, linked.articles, linked.annotations, gazetteer, corpus.overrides)
+    if lines:
+        yield f'  What "{form}" may mean, the likeliest first:'
+        yield from (f"  {line}" for line in lines)
+
+
+def _rivals(actor: Actor, corpus: Corpus) -> Iterator[str]:
+    """The actors of a like name that were kept apart from this one."""
+    others = [o for o in corpus.linked.actors.values() if o.id != actor.id]
+    near = sorted(((alike(actor.name, o.name), o.name, o) for o in others), key=lambda t: (-t[0], t[1], t[2].id))
+    close = [(score, other) for score, _, other in near[:_RIVALS] if score >= _LIKE]
+    if close:
+        yield "  Kept apart from, though the names are alike:"
+    for score, other in close:
+        yield f"    {other.name} ({other.kind.replace('_', ' ')}), likeness {score:.2f}: nothing says that they are one"
+
+
+def _descriptions(actor: Actor, corpus: Corpus) -> Iterator[str]:
+    if actor.descriptions:
+        yield "  What the texts call it:"
+    for d in actor.descriptions:
+        source = corpus.linked.sources.get(d.source)
+        yield f'    "{d.text}", says {source.name if source else d.source} in {d.article}'
+    speaking = [s for s in corpus.linked.sources.values() if s.actor == actor.id]
+    yield from (f"  What it says itself: sources/{s.id}/" for s in speaking)
+
+
+def _told_of(entity: Place | Actor, corpus: Corpus) -> Iterator[str]:
+    """The overrides that speak of it, and what a person should look at."""
+    forms = _forms(entity)
+    rules = [r for r in _rules(corpus) if forms & set(map(fold, _spoken(r)))]
+    yield "  Overrides that speak of it:" if rules else "  Overrides that speak of it: none"
+    yield from (f"    {rule.file}:{rule.line}: {rule.name}" for rule in rules)
+    for question in (i for i in corpus.linked.review if i.about == entity.id):
+        yield f"  The program is unsure: {question.question}"
+        yield from (f"    {line}" for line in question.evidence)
+
+
+def _rules(corpus: Corpus) -> list[EntityOverride | SourceOverride]:
+    o = corpus.overrides
+    return [*o.places.values(), *o.actors.values(), *o.sources.values()]
+
+
+def _spoken(rule: EntityOverride | SourceOverride) -> list[str]:
+    """The names that an override speaks of."""
+    more = [*rule.former, *([rule.acronym] if rule.acronym else [])] if isinstance(rule, EntityOverride) else []
+    return [rule.name, *(a.text for a in rule.aliases), *rule.never, *more]
+
+
+def _told(name: str, corpus: Corpus) -> Iterator[str]:
+    """The overrides by which a name is nothing at all."""
+    for rule in _rules(corpus):
+        if rule.ignore and fold(name) in map(fold, _spoken(rule)):
+            yield f'{rule.file}:{rule.line}: a person says that "{rule.name}" is nothing to link.'
+            yield "  To change it, take that line out."
+
+
+def _change_place(place: Place) -> Iterator[str]:
+    key = _yaml(place.name)
+    yield "  To change it, write into overrides/places.yaml those of these lines that are true:"
+    yield f"    {key}:"
+    yield "      aliases: [another spelling]      # this spelling is the same place"
+    yield "      not: [another name]              # that one is another place"
+    yield "      at: [latitude, longitude]        # its pin"
+    yield "      in: a place that holds it"
+    yield f"    {key}: ignore  # no entity at all"
+    yield from _or_yaml("It is no place but somebody", "actors", place.name, "organization")
+
+
+def _change_actor(actor: Actor) -> Iterator[str]:
+    key = _yaml(actor.name)
+    yield "  To change it, write into overrides/actors.yaml those of these lines that are true:"
+    yield f"    {key}:"
+    yield "      aliases: [another spelling]      # this spelling is the same one"
+    yield "      not: [another name]              # that one is somebody else"
+    yield f"      kind: {actor.kind}"
+    yield f"    {key}: ignore  # no entity at all"
+    yield from _or_yaml("It is a place", "places", actor.name, "village")
+
+
+def _or_yaml(remark: str, file: str, name: str, kind: str) -> Iterator[str]:
+    yield f"  {remark}? Then into overrides/{file}.yaml:"
+    yield f"    {_yaml(name)}:"
+    yield f"      kind: {kind}"
+
+
+def _yaml(name: str) -> str:
+    """A name as a key that YAML reads back; plain where nothing in it means something to YAML."""
+    plain = name.replace(" ", "").replace("-", "").isalnum() and not name[0].isdigit() and name[0] != "-"
+    return name if plain else json.dumps(name, ensure_ascii=False)
+
+
+def _unlinked(name: str, corpus: Corpus) -> Iterator[str]:
+    mentions = (m for ms in corpus.linked.mentions.values() for m in ms if m.entity is None)
+    found = [m for m in mentions if fold(m.text) == fold(name)]
+    if found:
+        yield f'"{name}" is named, but linked to nothing. {found[0].reason}'
+        yield from (f"    {_spot(m, corpus)}" for m in found[:SHOWN])
+        yield from (*_or_yaml("It is a place", "places", name, "village"), "")
 
 
 def _event(event: Event, corpus: Corpus) -> list[str]:
@@ -109,7 +225,21 @@ def _event(event: Event, corpus: Corpus) -> list[str]:
 
 
 def _nothing(name: str, corpus: Corpus) -> list[str]:
+    """What to say of words that are no name here: that a text has them all the same, or what comes close."""
+    words = f" {fold(name)} "
+    holders = [a.id for a in corpus.linked.articles.values() if words.strip() and words in f" {fold(a.text)} "]
+    if holders:
+        said = f'"{name}" stands in {", ".join(holders[:SHOWN])}, but is taken for no name there.'
+        return [said, *_or_yaml("It is a place", "places", name, "village"), *_or_actor(name)]
+    return [f'Nothing in the articles is called "{name}".{_close(name, corpus)}']
+
+
+def _or_actor(name: str) -> Iterable[str]:
+    return _or_yaml("It is somebody", "actors", name, "organization")
+
+
+def _close(name: str, corpus: Corpus) -> str:
     places, actors = corpus.linked.places.values(), corpus.linked.actors.values()
     names = sorted({p.name for p in places} | {a.name for a in actors})
     near = [n for n, _, _ in process.extract(name, names, scorer=fuzz.WRatio, limit=3)]
-    return [f'Nothing in the articles is called "{name}".' + (f" Close to it: {', '.join(near)}." if near else "")]
+    return f" Close to it: {', '.join(near)}." if near else ""

@@ -238,7 +238,8 @@ def test_a_headline_on_its_line_may_end_in_a_full_stop() -> None:
 
 def test_a_headline_name_that_runs_on_is_cut_to_the_texts() -> None:
     """The surname that the text knows is all that the headline names."""
-    words = "Haddad Checks Into Court Today | Yesterday Omar Haddad was asked about nothing much".replace("|", "\n").split(" ")
+    text = "Haddad Checks Into Court Today | Yesterday Omar Haddad was asked about nothing much"
+    words = text.replace("|", "\n").split(" ")
     tags = ["NNP" if w[0].isupper() else "NN" for w in words]
     ents = ["B-PERSON", "I-PERSON", *["O"] * 5, "B-PERSON", "I-PERSON", *["O"] * 5]
     doc = Doc(VOCAB, words=words, tags=tags, ents=ents, sent_starts=[i in {0, 6} for i in range(len(words))])

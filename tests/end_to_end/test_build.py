@@ -162,3 +162,20 @@ def test_explain_tells_the_story_of_a_name(shop):
     assert done.returncode == 0, done.stderr
     assert "Ruth Kahl" in done.stdout
     assert "overrides/actors.yaml" in done.stdout
+    assert "[Ruth Kahl]" in done.stdout  # in the words around it
+
+
+def test_explain_tells_what_a_place_may_be_and_who_spoke_of_it(shop):
+    """A town comes with the gazetteer's readings of it, and with the file and line of what a person said."""
+    shop.write("overrides/places.yaml", "# mine\nDamascus:\n  aliases: [Dimashq]\n")
+    told = shop.run("explain", "Damascus").stdout
+    assert "places.yaml:2: Damascus" in told
+    assert 'What "Damascus" may mean' in told
+    assert "city in SY" in told
+
+
+def test_explain_tells_of_words_that_are_no_name(shop):
+    """They stand in the text, and a line of YAML would make something of them."""
+    told = shop.run("explain", "office").stdout
+    assert "is taken for no name there" in told
+    assert "kind: village" in told

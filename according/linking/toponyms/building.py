@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from according.linking.forms import fold
+from according.linking.forms import fold, same_name
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.cues import CALLED, kind_words
@@ -188,6 +188,9 @@ def _forms(cluster: Cluster) -> tuple[Form, ...]:
             articles[spot.text].add(decision.group.article)
             evidence.setdefault(spot.text, _evidence(decision, spot.text))
     ordered = sorted(count, key=lambda text: (-count[text], text))
+    if cluster.entry is None and not cluster.override:
+        spelled = {text: same_name(text, ordered[0]) for text in ordered[1:]}
+        evidence |= {text: f"{how} as {ordered[0]}" for text, how in spelled.items() if how}
     return tuple(Form(text, count[text], tuple(sorted(articles[text])), evidence[text]) for text in ordered)
 
 

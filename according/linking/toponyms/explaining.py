@@ -14,6 +14,44 @@ from according.overrides import Overrides
 
 _SHOWN = 4  # readings of a name
 _TOLD = 4  # reasons of a reading
+_LEAST = 0.005  # probability below which a reading is not worth a line
+# The features in a reader's words; what is not here has its own name.
+_IN_WORDS = {
+    "population": "inhabitants",
+    "division_population": "inhabitants",
+    "names": "known in many languages",
+    "capital": "a capital",
+    "country": "a country",
+    "province": "a province",
+    "district": "a district",
+    "region": "a region",
+    "site": "a site",
+    "alternate": "one of its other names",
+    "short": "its name without a part",
+    "sound": "another spelling",
+    "sound_rare": "hardly another sounds so",
+    "sound_same": "its own name in another spelling",
+    "stripped": 'without "northern", "province"',
+    "hint": "the words beside it fit",
+    "hint_clash": "the words beside it speak of another kind",
+    "called_city": 'also called "... City"',
+    "only": "no other has this name",
+    "largest": "the largest of the name",
+    "nothing": "no gazetteer need have every village",
+    "comma_in": "the text puts it there with a comma",
+    "comma_out": "not in what follows the comma",
+    "within_in": "the text puts it there",
+    "within_out": "not where the text puts it",
+    "holds": "holds what the text puts in it",
+    "country_share": "the article's other places are in its country",
+    "country_named": "the article names its country",
+    "capital_named": "the article names its country",
+    "admin_share": "the article's other places are in its province",
+    "near": "near another place of the article",
+    "sound_near": "near another place of the article",
+    "sound_share": "the article's other places are in its country",
+    "tied_near": "near what the text says it is near",
+}
 
 
 def explain_place(
@@ -36,7 +74,7 @@ def _decided(decision: Decision) -> Iterator[str]:
     spellings = ", ".join(f'"{form}"' for form in decision.group.forms)
     taken = f"{decision.entry.name} ({decision.entry.kind})" if decision.entry else "a place in no gazetteer"
     yield f"  {decision.group.article}: {spellings} taken for {taken}: {decision.evidence}"
-    for reading in decision.ranked.readings[:_SHOWN]:
+    for reading in (r for r in decision.ranked.readings[:_SHOWN] if r.probability >= _LEAST):
         yield f"    {_called(reading)}: {reading.probability:.0%}; {_reasons(reading)}"
 
 
@@ -44,11 +82,12 @@ def _called(reading: Reading) -> str:
     if reading.candidate is None:
         return "in no gazetteer"
     entry = reading.candidate.entry
-    return f"{entry.name}, {entry.kind} in {entry.country or 'no one country'}, GeoNames {entry.geonames_id or 'none'}"
+    within = f" in {entry.country}" if entry.country and entry.kind != "country" else ""
+    return f"{entry.name}, {entry.kind}{within}" + (f", GeoNames {entry.geonames_id}" if entry.geonames_id else "")
 
 
 def _reasons(reading: Reading) -> str:
     """The features that move its score most."""
     moved = [(w * x, f) for w, x, f in zip(shipped_weights().full, reading.features, FEATURES, strict=True) if w * x]
     strongest = sorted(moved, key=lambda pair: (-abs(pair[0]), pair[1]))[:_TOLD]
-    return ", ".join(f"{feature} {weight:+.1f}" for weight, feature in strongest)
+    return ", ".join(f"{_IN_WORDS.get(feature, feature)} {weight:+.1f}" for weight, feature in strongest)

@@ -64,7 +64,7 @@ def actor_view(desk: Desk, actor: Actor, page: Page, as_source: str | None) -> A
         page=page,
         name=actor.name,
         kind=desk.words.title("actor_kind", actor.kind),
-        forms=forms(actor.forms),
+        forms=forms(desk, actor.forms),
         mentions=sum(f.count for f in actor.forms),
         descriptions=_descriptions(desk, actor.descriptions),
         wikidata=WIKIDATA.format(actor.wikidata) if actor.wikidata else None,

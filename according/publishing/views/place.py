@@ -17,15 +17,17 @@ from according.publishing.views.strips import events_strip
 
 GEONAMES = "https://www.geonames.org/{}"
 NOTHING = EntityDigest("", (), ())
+ARTICLES_SHOWN = 6  # beside a spelling
 
 
 @dataclass(frozen=True, slots=True)
 class FormView:
-    """One spelling, how often it occurs, and why it belongs here."""
+    """One spelling, how often it occurs, in which articles, and why it belongs here."""
 
     text: str
     count: int
-    articles: int
+    articles: tuple[Ref, ...]  # the first few
+    more: int  # further articles
     evidence: str
 
 
@@ -70,7 +72,7 @@ def place_view(desk: Desk, place: Place, page: Page, inside: tuple[str, ...] = (
         name=place.name,
         native_name=place.native_name if place.native_name != place.name else None,
         kind=desk.words.title("place_kind", place.kind),
-        forms=forms(place.forms),
+        forms=forms(desk, place.forms),
         mentions=sum(f.count for f in place.forms),
         parents=desk.known("places", place.parents),
         inside=desk.known("places", inside),
@@ -87,10 +89,15 @@ def place_view(desk: Desk, place: Place, page: Page, inside: tuple[str, ...] = (
     )
 
 
-def forms(found: tuple[Form, ...]) -> tuple[FormView, ...]:
+def forms(desk: Desk, found: tuple[Form, ...]) -> tuple[FormView, ...]:
     """Every spelling, the commonest first."""
-    ordered = sorted(found, key=lambda f: (-f.count, f.text))
-    return tuple(FormView(f.text, f.count, len(f.articles), f.evidence) for f in ordered)
+    return tuple(_form(desk, f) for f in sorted(found, key=lambda f: (-f.count, f.text)))
+
+
+def _form(desk: Desk, form: Form) -> FormView:
+    shown = form.articles[:ARTICLES_SHOWN]
+    more = len(form.articles) - len(shown)
+    return FormView(form.text, form.count, desk.known("articles", shown), more, form.evidence)
 
 
 def chapters(desk: Desk, told: EntityDigest) -> tuple[Chapter, ...]:
