@@ -55,7 +55,7 @@ def infinitive(verb: Token, entry: Entry) -> Found | None:
     other = child(verb, "dobj")
     together = other is not None and "oinf" in entry.frames and other.i > verb.i
     condition = next((c for c in verb.rights if c.dep_ == "advcl" and c.left_edge.lower_ in CONDITIONS), None)
-    content = reach(what) | (phrase(other) if together and other is not None else NONE)
+    content = _from(verb, what) | (phrase(other) if together and other is not None else NONE)
     if condition is not None and condition.left_edge.i == max(content) + 1:
         content |= reach(condition)
     return Found(_filled(content) if together else content)
@@ -104,13 +104,14 @@ def object_(verb: Token, entry: Entry) -> Found | None:
     what = child(verb, "nsubjpass") if passive(verb) else child(verb, "dobj")
     if what is None and passive(verb) and verb.dep_ == "acl":
         what = verb.head
-    if what is None or what.lower_.endswith(("self", "selves")):
+    if what is None:
         return None
     content = phrase(what) - reach(verb) if verb.i in reach(what) else phrase(what)
     completed = _complements(verb, entry) or ("complete" in entry.frames and _within(content, what, entry))
     content |= completed or NONE
+    reflexive = what.lower_.endswith(("self", "selves"))
     nobody = passive(verb) and agent(verb) is None and verb.dep_ in {"acl", "relcl"}
-    if not completed and ("complete" in entry.frames or nobody):
+    if not completed and ("complete" in entry.frames or nobody or reflexive):
         return None
     if "named" in entry.frames and not _named(verb, content):
         return None
@@ -164,6 +165,12 @@ def _closed(clause_: Token, first: int, *, strict: bool) -> bool:
     if strict and not any(doc[i].is_quote for i in range(clause_.left_edge.i, first)):
         return "," in marks and not marks & {":", ";"}
     return not marks & {":", ";"}
+
+
+def _from(verb: Token, what: Token) -> Tokens:
+    """An infinitive, with the relative pronoun before its speaker that it is about: which | X vowed | to ignore."""
+    about = {t.i for t in what.lefts if t.tag_ in RELATIVE_TAGS and t.dep_ in {"dobj", "pobj"}}
+    return frozenset(i for i in reach(what) if i > verb.i or i in about)
 
 
 def _has_to(verb: Token) -> bool:

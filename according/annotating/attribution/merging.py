@@ -92,12 +92,13 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def settle_nesting(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
-    """The outermost drafts, and inside them the chains."""
+    """The outermost drafts, and inside them the chains; what a quotation says of itself is its speaker's."""
     kept = []
     for draft in drafts:
         around = [o for o in drafts if o is not draft and _inside(draft, o)]
         if not around:
-            kept.append(draft)
+            if not page.quoted(draft.cue.head):
+                kept.append(draft)
             continue
         outer = min(around, key=lambda o: len(o.content))
         if len(around) == 1 and _is_chain(page, draft, outer):

@@ -16,7 +16,7 @@ TOLD = {"VBD", "VBZ", "VBP"}
 COMMENT_OPENERS = {"relcl": {"which", "who", "that", "whom"}, "advcl": {"while", "whereas", "although", "though"}}
 SAME_SPEAKER = {"he", "she", "it", "they", "i", "we"}
 OPENERS = {"but", "and", "yet", "so", "or"}
-RELATIVES_CUT = {"object", "opened", "noun"}
+RELATIVES_CUT = {"object", "opened", "noun", "infinitive"}
 CONJUNCTIONS = {"and", "but", "or", "then"}
 
 

@@ -7,7 +7,9 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from according.annotating.attribution.lexicon import Entry
+from according.annotating.attribution.order import FINITE, find_content
 from according.annotating.attribution.page import NONE, Cue, Draft, Page, Quote, Tokens
+from according.annotating.attribution.tree import child, clean
 from according.model import BlockKind
 
 FLOATING = Entry("", "mark", "says", frozenset({"floating"}), frozenset(), {})
@@ -123,13 +125,39 @@ def _adjacent(page: Page, draft: Draft, taken: set[int]) -> Draft:
     if not content:
         near = _nearest(page, draft, taken)
         if near is None:
-            return draft
+            told = "order" in draft.cue.entry.frames
+            content = find_content(page, draft.cue.tokens | draft.source) if told else NONE
+            return replace(draft, content=content, rule="order")
         taken.add(near)
-        content = page.quotes[near].tokens - draft.source - draft.cue.tokens
+        content = _spoken(page, draft, page.quotes[near]) - draft.source - draft.cue.tokens
     if not any(page.quoted(i) for i in content):
         return replace(draft, content=content)
     content = _preceded(page, draft, content, taken)
     return replace(draft, content=_continued(page, draft, content, taken))
+
+
+def _spoken(page: Page, draft: Draft, quote: Quote) -> Tokens:
+    """A quotation set off from its cue, or the clause that quotes only these words: said he was "not there yet"."""
+    own = draft.cue.tokens | draft.source
+    sentence = page.doc[draft.cue.head].sent
+    if quote.start > max(own):
+        start = _after_addressee(page, draft, quote)
+        apart = start == quote.start or page.doc[quote.start - 1].is_punct or quote.start >= sentence.end
+        words = range(start, max(sentence.end, quote.end))
+    else:
+        apart = quote.start <= sentence.start or page.quoted(quote.start - 1) or quote.end > min(own)
+        words = range(sentence.start, min(own))
+    if apart:
+        return quote.tokens
+    return clean(page.doc, words) if any(page.doc[i].tag_ in FINITE and not page.quoted(i) for i in words) else NONE
+
+
+def _after_addressee(page: Page, draft: Draft, quote: Quote) -> int:
+    """Where what was said begins after a cue: past whom it was said to."""
+    verb = page.doc[draft.cue.head]
+    spoken_to = child(verb, "dobj", "dative") if "addressee" in draft.cue.entry.frames else None
+    ends = [spoken_to.right_edge.i] if spoken_to is not None and spoken_to.right_edge.i < quote.start else []
+    return max(*draft.cue.tokens, *draft.source, *ends) + 1
 
 
 def _preceded(page: Page, draft: Draft, content: Tokens, taken: set[int]) -> Tokens:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from according.annotating.attribution.frames import RULES
 from according.annotating.attribution.lexicon import Entry
+from according.annotating.attribution.order import find_speaker
 from according.annotating.attribution.page import NONE, Cue, Draft, Found, Page, Tokens
 from according.annotating.attribution.sources import main_word
 from according.annotating.attribution.speakers import SHARING, carrier, neighbour, speaker
@@ -32,6 +33,9 @@ def draft_verb(page: Page, cue: Cue) -> Draft | None:
     verb = page.doc[cue.head]
     name, found = _content(verb, cue.entry)
     source = NONE if found.sourceless else _source(page, verb, cue.entry)
+    if cue.entry.speech and not (found.sourceless or passive(verb)) and _misread(page, source):
+        seen = find_speaker(page, verb)
+        name, found, source = ("quotation", Found(NONE), seen) if seen else (name, found, source)
     if not source and not found.sourceless and not passive(verb):
         return None
     if name == "infinitive" and cue.entry.stance in DELIBERATE and _is_event(page, source):
@@ -43,6 +47,11 @@ def draft_verb(page: Page, cue: Cue) -> Draft | None:
         return None
     entry = replace(cue.entry, stance=found.stance or cue.entry.stance)
     return Draft(replace(cue, tokens=tokens, entry=entry), source - content, content, name)
+
+
+def _misread(page: Page, source: Tokens) -> bool:
+    """Whether there is no speaker, or only one inside quotation marks: X said on | "Fox and Friends" |."""
+    return all(page.quoted(i) for i in source)
 
 
 def _is_event(page: Page, source: Tokens) -> bool:
