@@ -71,25 +71,6 @@ def _groups(told: Sequence[Unit]) -> list[list[Unit]]:
     return list(groups.values())
 
 
-def _first_stretches(told: Sequence[Unit], frequencies: TermFrequencies) -> list[list[Unit]]:
-    """An article as it is split by itself."""
-    if is_compilation(told):
-        return _groups(told)
-    return [list(told[start:end]) for start, end in split(told, frequencies)]
-
-
-def _stretches(told: Sequence[Unit], story_of: StoryOf) -> list[list[Unit]]:
-    """Neighbouring sentences of one story; what a compilation's places put together stays together."""
-    return _groups(told) if is_compilation(told) else [run for _, run in story_runs(told, story_of)]
-
-
-def _groups(told: Sequence[Unit]) -> list[list[Unit]]:
-    groups: defaultdict[int | None, list[Unit]] = defaultdict(list)
-    for unit in told:
-        groups[unit.group].append(unit)
-    return list(groups.values())
-
-
 def title_terms(article: str, linked: Linked) -> frozenset[str]:
     """The content words of an article's title."""
     title = linked.annotations[article].title
