@@ -150,7 +150,7 @@ def test_names_of_titles_are_believed_as_far_as_the_text(gazetteer, title, marke
     text = "The driver was questioned by Ada Quist under the evening sky."
     annotation = annotated(text, person("Ada Quist"))
     annotation = dataclasses.replace(annotation, title=annotated(title, marked))
-    found = settle_labels({"a": article(text, "a", title)}, {"a": annotation}, gazetteer, Overrides())["a"].title
+    found = settle_labels({"a": article(text, "a", title)}, {"a": annotation}, gazetteer)["a"].title
     assert {n.span.of(title) for n in found.names} == set(expected)
 
 
