@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from according.events.similarity import Similarities
 
-CUT = 0.115  # the average similarity below which two groups stay apart; one setting for every corpus
+CUT = 0.125  # the average similarity below which two groups stay apart; one setting for every corpus
 
 
 def average_link(count: int, similarities: Similarities, cut: float = CUT) -> list[int]:
