@@ -1,6 +1,7 @@
 """Who stands behind an attribution."""
 
-from according.linking.sources import find_sources, named_head, source_head, spoken_name
+from according.linking.source_names import named_head, source_head, spoken_name
+from according.linking.sources import find_sources
 from according.model import Annotation, Article, Attribution, Mention, Relay, SourceKind, Span, Voice
 from according.overrides import AliasRule, Overrides, SourceOverride
 
