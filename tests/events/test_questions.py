@@ -60,7 +60,9 @@ def test_an_outlet_that_mostly_repeats_another_is_asked_about():
 
 def test_the_answers_are_read(tmp_path):
     """What is offered is what the build takes."""
-    for question in ask(EVENTS, {"a2": "a0", "a3": "a1"}, corpus("Wire", "Wire", "Post", "Post"), Overrides()):
+    questions = list(ask(EVENTS, {"a2": "a0", "a3": "a1"}, corpus("Wire", "Wire", "Post", "Post"), Overrides()))
+    assert questions
+    for question in questions:
         for answer in (question.yes, question.no):
             (tmp_path / question.file).write_text(answer, "utf8")
             read_overrides(tmp_path)
