@@ -33,6 +33,5 @@
     if (option) option.selected = true;
     s.addEventListener("change", keep);
   });
-  form.hidden = false;
   show();
 })();
