@@ -55,6 +55,7 @@ class Mention:
     plural: bool = False
     named: bool = False
     head: str = ""  # lower-case lemma of its main word
+    author: Mention | None = None  # whose document it is: "| Her lawyers |' letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,15 @@ class Antecedent:
 def find_antecedent(source: Mention, earlier: Sequence[Mention], names: Sequence[Mention]) -> Antecedent | None:
     """The antecedent of one source; ``earlier`` holds the sources before it, ``names`` all names before it."""
     word = source.text.lower()
+    if source.author is not None:
+        return _of_document(source, source.author, earlier, names)
     if word in SINGULAR or word in PLURAL:
         return _of_pronoun(source, earlier, names)
     if word.split()[-1:] and word.split()[-1] in RELATIVE:
         return _of_relative(source, earlier)
     if source.named:
-        return _of_short_name(source, (*earlier, *names))
+        before = (*earlier, *names)
+        return _of_short_name(source, before) or _of_short_body(source, before)
     if word.startswith(DEFINITE):
         return _of_description(source, earlier, names)
     return None
@@ -125,6 +129,35 @@ def _of_short_name(source: Mention, before: Sequence[Mention]) -> Antecedent | N
     if not longer or len({_last_words(m.text) for m in longer}) > 1:
         return None
     return Antecedent(longer[0].span, f"“{source.text}” is the end of “{longer[0].text}”")
+
+
+def _of_short_body(source: Mention, before: Sequence[Mention]) -> Antecedent | None:
+    """The Coalition: the earliest longer name of a body that has the word in it, if all that do are one."""
+    if source.person or not source.text.lower().startswith("the "):
+        return None
+    words = _bare(source.text)
+    longer = [m for m in before if m.named and m.person is not True and m.label in BODIES | {None}]
+    longer = [m for m in longer if words < _bare(m.text) and m.span.end <= source.span.start]
+    if not longer or len({frozenset(_bare(m.text)) for m in longer}) > 1:
+        return None
+    return Antecedent(longer[0].span, f"“{source.text}” is short for “{longer[0].text}”")
+
+
+def _bare(text: str) -> set[str]:
+    return {w for w in _name_words(text) if w != "the"}
+
+
+def _of_document(
+    source: Mention, author: Mention, earlier: Sequence[Mention], names: Sequence[Mention]
+) -> Antecedent | None:
+    """His statement, her lawyers' letter: whoever put it out, where the text has named them before."""
+    found = find_antecedent(author, earlier, names) or _same_words(author, earlier)
+    return Antecedent(found.span, f"“{source.text}”: {found.reason}") if found is not None else None
+
+
+def _same_words(source: Mention, earlier: Sequence[Mention]) -> Antecedent | None:
+    before = next((m for m in earlier if m.text.casefold() == source.text.casefold()), None)
+    return Antecedent(before.span, f"“{source.text}” spoke before") if before is not None else None
 
 
 def _extends(long: str, short: str) -> bool:

@@ -29,6 +29,7 @@ from according.annotating.attribution.phrases import (
     draft_signature,
 )
 from according.annotating.attribution.repair import mend
+from according.annotating.attribution.silence import draft_unheard, draft_unreached
 from according.annotating.attribution.speech import find_floating, take_quotations
 from according.annotating.attribution.verbs import draft_verb
 from according.model import Article, Attribution, Name, Relay
@@ -48,6 +49,8 @@ ROLES: Mapping[str, Callable[[Page, Cue], Draft | None]] = {
     "more": draft_more,
     "byline": draft_byline,
     "signature": draft_signature,
+    "unreached": draft_unreached,
+    "unheard": draft_unheard,
 }
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from according.annotating.attribution.lexicon import Entry, find_entry, lemmas
 from according.annotating.attribution.page import Cue, Page
+from according.annotating.attribution.silence import unheard, unreached, withheld
 from according.annotating.attribution.speakers import CARRYING_VERBS
 from according.annotating.attribution.tree import child, group, lemma
 from according.model import SILENT, BlockKind
@@ -192,6 +193,9 @@ RULES: tuple[Callable[[Page], Iterator[Cue]], ...] = (
     more,
     bylines,
     signatures,
+    withheld,
+    unreached,
+    unheard,
 )
 
 

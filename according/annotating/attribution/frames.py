@@ -23,6 +23,8 @@ SUPPOSING = {"says", "claims", "believes", "expects", "estimates"}
 # What finds something by being made, so that a plain object is its finding: a survey found 31 cases.
 FINDERS = frozenset("poll survey study review report analysis investigation inquiry audit research test".split())
 QUESTION_WORDS = {"when", "where", "why", "how", "whether", "if", "what", "who"}
+# What one may leave without an answer.
+REQUESTS = frozenset("request call message question e-mail email query inquiry letter text".split())
 # Words that open a condition of what is promised or threatened.
 CONDITIONS = {"if", "unless", "until"}
 
@@ -99,7 +101,8 @@ def object_(verb: Token, entry: Entry) -> Found | None:
     who = subject(verb)
     reported = "reportobj" in entry.frames and who is not None and lemma(who) in FINDERS
     with_particle = any(c.dep_ == "prt" and c.lower_ in entry.particles for c in verb.children)
-    if not ("obj" in entry.frames or reported or with_particle):
+    unanswered = "obj" in entry.unanswered and _unanswered(verb)
+    if not ("obj" in entry.frames or reported or with_particle or unanswered):
         return None
     what = child(verb, "nsubjpass") if passive(verb) else child(verb, "dobj")
     if what is None and passive(verb) and verb.dep_ == "acl":
@@ -115,13 +118,13 @@ def object_(verb: Token, entry: Entry) -> Found | None:
         return None
     if "named" in entry.frames and not _named(verb, content):
         return None
-    return Found(_run_on(verb, content))
+    return Found(_run_on(verb, content), stance="declines" if unanswered else "")
 
 
 def opened(verb: Token, entry: Entry) -> Found | None:
     """X called for Y; X spoke of Y."""
-    unanswered = "unanswered" in entry.frames and child(verb, "neg") is not None
-    openers = {**entry.openers, "to": "declines"} if unanswered else entry.openers
+    unanswered = entry.unanswered if child(verb, "neg") is not None else ()
+    openers = {**entry.openers, **dict.fromkeys(unanswered, "declines")}
     for preposition in verb.children:
         if preposition.dep_ in {"prep", "agent"} and preposition.lower_ in openers and preposition.i > verb.i:
             content = reach(preposition) - {preposition.i}
@@ -171,6 +174,12 @@ def _from(verb: Token, what: Token) -> Tokens:
     """An infinitive, with the relative pronoun before its speaker that it is about: which | X vowed | to ignore."""
     about = {t.i for t in what.lefts if t.tag_ in RELATIVE_TAGS and t.dep_ in {"dobj", "pobj"}}
     return frozenset(i for i in reach(what) if i > verb.i or i in about)
+
+
+def _unanswered(verb: Token) -> bool:
+    """Whether what somebody asked is left without an answer: did not return | calls |."""
+    what = child(verb, "dobj")
+    return what is not None and lemma(what) in REQUESTS and child(verb, "neg") is not None
 
 
 def _has_to(verb: Token) -> bool:

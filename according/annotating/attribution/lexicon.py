@@ -25,6 +25,7 @@ class Entry:
     complements: frozenset[str]  # prepositions that complete an object: accused X "of" Y
     openers: Mapping[str, str]  # prepositions that open the content, each with its stance: called "for" X demands X
     particles: frozenset[str] = frozenset()  # with one of these an object is content: ruled "out" X
+    unanswered: frozenset[str] = frozenset()  # what opens the content of a negated cue: did not respond "to" X
 
     @property
     def speech(self) -> bool:
@@ -58,9 +59,9 @@ def _entry(lemma: str, part: str, stance: str, frames: list[str]) -> Entry:
     def signed(sign: str) -> frozenset[str]:
         return frozenset(f[1:] for f in frames if f[0] == sign)
 
-    plain = frozenset(f for f in frames if f[0] not in "+~!")
+    plain = frozenset(f for f in frames if f[0] not in "+~!-")
     openers = {word: own or stance for word, _, own in (f.partition("=") for f in signed("~"))}
-    return Entry(lemma, part, stance, plain, signed("+"), openers, signed("!"))
+    return Entry(lemma, part, stance, plain, signed("+"), openers, signed("!"), signed("-"))
 
 
 def _british(lemma: str) -> str:

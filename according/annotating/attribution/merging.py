@@ -45,8 +45,10 @@ def join_chains(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         if inner is None:
             continue
         last = by_head[inner]
-        tokens = draft.cue.tokens | last.cue.tokens
-        by_head[inner] = replace(last, cue=replace(last.cue, tokens=tokens))
+        tokens, entry = draft.cue.tokens | last.cue.tokens, last.cue.entry
+        if draft.cue.entry.stance == "declines":
+            entry = replace(entry, stance="declines")
+        by_head[inner] = replace(last, cue=replace(last.cue, tokens=tokens, entry=entry))
         del by_head[draft.cue.head]
     return sorted(by_head.values(), key=lambda d: d.cue.head)
 

@@ -121,7 +121,18 @@ def mention_of(page: Page, tokens: Tokens, span: Span) -> Mention:
     block = page.block_at[word.i]
     plural = word.tag_ in {"NNS", "NNPS"} or any(t.dep_ == "conj" for t in word.children)
     named = label is not None or word.pos_ == "PROPN"
-    return Mention(span, text, block, label, _person(word, label), plural, named, word.lemma_.lower())
+    person, lemma = _person(word, label), word.lemma_.lower()
+    return Mention(span, text, block, label, person, plural, named, lemma, _author(page, word))
+
+
+def _author(page: Page, document: Token) -> Mention | None:
+    """Whose a document is: | His | statement, | the ministry |'s letter."""
+    whose = child(document, "poss") if document.lemma_.lower() in DOCUMENTS else None
+    if whose is None:
+        return None
+    tokens = clean(page.doc, phrase(whose) - {c.i for c in whose.children if c.dep_ == "case"})
+    last = page.doc[max(tokens)]
+    return mention_of(page, tokens, Span(page.doc[min(tokens)].idx, last.idx + len(last)))
 
 
 def name_mentions(page: Page) -> list[Mention]:
