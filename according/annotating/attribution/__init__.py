@@ -48,6 +48,7 @@ ROLES: Mapping[str, Callable[[Page, Cue], Draft | None]] = {
     "picture": draft_picture,
     "more": draft_more,
     "byline": draft_byline,
+    "turn": draft_byline,
     "signature": draft_signature,
     "unreached": draft_unreached,
     "unheard": draft_unheard,

@@ -9,29 +9,23 @@ from spacy.tokens import Token
 from according.annotating.attribution.lexicon import Entry, find_entry, lemmas
 from according.annotating.attribution.page import Cue, Page
 from according.annotating.attribution.silence import unheard, unreached, withheld
+from according.annotating.attribution.sources import name_at
 from according.annotating.attribution.speakers import CARRYING_VERBS
 from according.annotating.attribution.tree import child, group, lemma
-from according.model import SILENT, BlockKind
+from according.annotating.attribution.turns import BYLINE, DASHES, LONGEST_BYLINE, STANDING, outside_brackets, turns
+from according.model import SILENT, BlockKind, Label
 
 ACCORDING = Entry("according", "prep", "says", frozenset({"according"}), frozenset(), {})
 OPINION = Entry("opinion", "prep", "believes", frozenset({"opinion"}), frozenset(), {})
 POLL = Entry("in", "prep", "finds", frozenset({"poll"}), frozenset(), {})
-BYLINE = Entry(":", "mark", "says", frozenset({"byline"}), frozenset(), {})
-
 PICTURE = Entry("video", "noun", "shows", frozenset({"picture"}), frozenset(), {})
 MORE = Entry("more", "phrase", "says", frozenset({"more"}), frozenset(), {})
 SIGNATURE = Entry("-", "mark", "says", frozenset({"signature"}), frozenset(), {})
 
-# A byline has at most so many tokens.
-LONGEST_BYLINE = 9
 # The entity types of a name before the colon of a headline; a single surname is often left untyped.
 NAMED_IN_HEADLINES = {"PERSON", "ORG", ""}
 SHORTEST_SPEECH = 3
-DASHES = {"―", "—", "–", "--", "-"}
-# Words before a colon that name no speaker, and documents that are one.
-STANDING = frozenset(
-    "note comment update correction clarification photo video more related exclusive breaking opinion watch".split()
-)
+# Documents, and people without a name, that a colon makes speak.
 SPEAKING_DOCUMENTS = frozenset("report poll study survey source police official ministry analysis witness".split())
 
 # What one does with a picture to make it known, or by having it.
@@ -48,9 +42,9 @@ NEWLY_TOLD = {"a", "an", "another", "new", "latest", "recent"}
 
 
 def find_cues(page: Page) -> list[Cue]:
-    """All cues of a page, in text order."""
-    found = [cue for rule in RULES for cue in rule(page)]
-    return sorted(found, key=lambda c: c.head)
+    """All cues of a page, in text order; a mark that two rules see counts once."""
+    found = {(cue.head, cue.entry.part): cue for rule in RULES for cue in rule(page)}
+    return sorted(found.values(), key=lambda c: c.head)
 
 
 def words(page: Page) -> Iterator[Cue]:
@@ -158,7 +152,7 @@ def _is_definite(noun: Token | None) -> bool:
 
 def _speaks(page: Page, first: int, colon: int, end: int) -> bool:
     """Whether a block is what the words before its colon say: a transcript's capitals, a headline, a quotation."""
-    words = _outside_brackets(page, first, colon)
+    words = outside_brackets(page, first, colon)
     spoken = sum(page.doc[i].is_alpha for i in range(colon + 1, end))
     if not words or spoken < SHORTEST_SPEECH or page.kind_at(colon) in SILENT | {BlockKind.COMMENT}:
         return False
@@ -169,17 +163,20 @@ def _speaks(page: Page, first: int, colon: int, end: int) -> bool:
     if any(w.pos_ in {"VERB", "AUX", "ADP", "PRON"} for w in words):
         return False
     opening = page.block_at[colon] == 0 or page.doc[colon + 1].is_quote
-    named = all(w.pos_ == "PROPN" for w in words) and words[-1].ent_type_ in NAMED_IN_HEADLINES
-    return opening and (named or words[-1].lemma_.lower() in SPEAKING_DOCUMENTS)
+    named = (
+        all(w.pos_ == "PROPN" or w.ent_type_ == "PERSON" for w in words) and words[-1].ent_type_ in NAMED_IN_HEADLINES
+    )
+    if not opening:
+        return named and _is_spoken(page, words[-1], colon, end)
+    return named or words[-1].lemma_.lower() in SPEAKING_DOCUMENTS
 
 
-def _outside_brackets(page: Page, first: int, end: int) -> list[Token]:
-    words, depth = [], 0
-    for token in page.doc[first:end]:
-        depth += {"(": 1, ")": -1}.get(token.text, 0)
-        if not depth and not token.is_punct:
-            words.append(token)
-    return words
+def _is_spoken(page: Page, word: Token, colon: int, end: int) -> bool:
+    """Whether a sentence follows a name inside an article and is its bearer's: a person's, or one of "we"."""
+    name = name_at(page, word)
+    person = name.label is Label.PERSON if name is not None else word.ent_type_ == "PERSON"
+    sentence = any(t.pos_ in {"VERB", "AUX"} for t in page.doc[colon + 1 : end])
+    return sentence and (person or page.doc[colon + 1].lower_ in {"i", "we", "my", "our"})
 
 
 RULES: tuple[Callable[[Page], Iterator[Cue]], ...] = (
@@ -192,6 +189,7 @@ RULES: tuple[Callable[[Page], Iterator[Cue]], ...] = (
     pictures,
     more,
     bylines,
+    turns,
     signatures,
     withheld,
     unreached,

@@ -83,8 +83,9 @@ def _attribution(page: Page, draft: Draft) -> Attribution:
 
 
 def _voice(page: Page, draft: Draft) -> Voice:
-    """Direct, indirect, or partly quoted; after the capitals of a transcript's byline stands what was said."""
-    if draft.rule == "byline" and all(page.doc[i].is_upper or not page.doc[i].is_alpha for i in draft.source):
+    """Direct, indirect, or partly quoted; in a conversation, after its bylines, stands what was said."""
+    capitals = all(page.doc[i].is_upper or not page.doc[i].is_alpha for i in draft.source)
+    if draft.rule == "turn" or (draft.rule == "byline" and capitals):
         return Voice.DIRECT
     words = [i for i in draft.content if page.doc[i].is_alpha or page.doc[i].like_num]
     quoted = sum(page.quoted(i) for i in words)

@@ -19,6 +19,9 @@ REPORTING = {"says", "confirms", "denies", "accuses", "warns", "claims", "admits
 # Stances that lead into an act of speech and leave its own stance; a denial or a threat keeps its own.
 LEADING = {"seems", "declines", "intends", "hopes", "expects"}
 CHAIN_RULES = {"clause", "in medium", "according", "quotation"}
+# The rules of speech that runs over a whole block, in which others are made to say and want things too.
+TURNS = {"turn", "byline"}
+SPEAKERS_OWN = frozenset("i we me us who which that one nobody anyone someone".split())
 # A source inside a content that is one of these is the outer speaker or anybody, not another voice.
 PRONOUNS = frozenset(
     "i we you he she it they who which that what one someone anyone everyone nobody people me us him her them this "
@@ -118,13 +121,13 @@ def _inside(draft: Draft, outer: Draft) -> bool:
 
 def _is_chain(page: Page, draft: Draft, outer: Draft) -> bool:
     """X reports that Y said Z: another named or described voice that reports, outside quotation marks."""
-    if page.quoted(draft.cue.head) or not draft.source or draft.rule not in CHAIN_RULES:
+    if page.quoted(draft.cue.head) or not draft.source or page.doc[draft.cue.head].tag_ in {"VB", "VBG"}:
         return False
-    if page.doc[draft.cue.head].tag_ in {"VB", "VBG"} or not outer.source:
-        return False
-    if not {draft.cue.entry.stance, outer.cue.entry.stance} <= REPORTING:
+    reports = draft.rule in CHAIN_RULES and {draft.cue.entry.stance, outer.cue.entry.stance} <= REPORTING
+    if not outer.source or not (reports or outer.rule in TURNS):
         return False
     words = [page.doc[i].lower_ for i in draft.source if not page.doc[i].is_punct]
-    if all(w in PRONOUNS for w in words) or len(draft.content & outer.content) < SHORTEST_CHAIN:
+    own = SPEAKERS_OWN if outer.rule in TURNS else PRONOUNS
+    if all(w in own for w in words) or len(draft.content & outer.content) < SHORTEST_CHAIN:
         return False
     return draft.source <= outer.content

@@ -126,7 +126,7 @@ def draft_byline(page: Page, cue: Cue) -> Draft | None:
     first, end = page.blocks[page.block_at[cue.head]]
     source = clean(page.doc, (i for i in range(first, cue.head) if not page.doc[i].is_quote))
     content = clean(page.doc, range(cue.head + 1, end))
-    return Draft(cue, source, content, "byline") if source and content else None
+    return Draft(cue, source, content, cue.rule) if source and content else None
 
 
 def draft_signature(page: Page, cue: Cue) -> Draft | None:

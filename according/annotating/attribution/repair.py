@@ -21,10 +21,11 @@ CONJUNCTIONS = {"and", "but", "or", "then"}
 
 
 def mend(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts after every repair, in the order of the list below."""
+    """The drafts after every repair, in the order of the list below; a turn of a conversation is whole as it stands."""
+    turns = {d.cue.head: d for d in drafts if d.rule == "turn"}
     for repair in REPAIRS:
         drafts = repair(page, drafts)
-    return drafts
+    return [turns.get(d.cue.head, d) for d in drafts]
 
 
 def split_participles(page: Page, drafts: list[Draft]) -> list[Draft]:
