@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from according.annotating.attribution.lexicon import Entry, find_entry, lemmas
 from according.annotating.attribution.page import Cue, Page
-from according.annotating.attribution.silence import unheard, unreached, withheld
+from according.annotating.attribution.silence import stopping_short, unheard, unreached, withheld
 from according.annotating.attribution.sources import name_at
 from according.annotating.attribution.speakers import CARRYING_VERBS
 from according.annotating.attribution.tree import child, group, lemma
@@ -192,6 +192,7 @@ RULES: tuple[Callable[[Page], Iterator[Cue]], ...] = (
     turns,
     signatures,
     withheld,
+    stopping_short,
     unreached,
     unheard,
 )

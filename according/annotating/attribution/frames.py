@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
@@ -23,6 +23,10 @@ SUPPOSING = {"says", "claims", "believes", "expects", "estimates"}
 # What finds something by being made, so that a plain object is its finding: a survey found 31 cases.
 FINDERS = frozenset("poll survey study review report analysis investigation inquiry audit research test".split())
 QUESTION_WORDS = {"when", "where", "why", "how", "whether", "if", "what", "who"}
+# Stances of which an infinitive tells what is meant to be done, not to what end it was said.
+BENT_ON = {"promises", "threatens", "declines", "intends", "agrees", "hopes"}
+# Words that stand for what was said before: said so, said as much, said the same.
+PRO_FORMS = {"so", "much", "same"}
 # What one may leave without an answer.
 REQUESTS = frozenset("request call message question e-mail email query inquiry letter text".split())
 # Words that open a condition of what is promised or threatened.
@@ -44,7 +48,7 @@ def raised(verb: Token, entry: Entry) -> Found | None:
 
 def infinitive(verb: Token, entry: Entry) -> Found | None:
     """X threatened to Y; X urged Y to Z."""
-    what = child(verb, "xcomp", "ccomp")
+    what = child(verb, "xcomp", "ccomp") or _after_time(verb, entry)
     if what is None or what.i < verb.i:
         return None
     gerund = (
@@ -129,7 +133,16 @@ def opened(verb: Token, entry: Entry) -> Found | None:
         if preposition.dep_ in {"prep", "agent"} and preposition.lower_ in openers and preposition.i > verb.i:
             content = reach(preposition) - {preposition.i}
             return Found(_run_on(verb, content), frozenset({preposition.i}), stance=openers[preposition.lower_])
-    return None
+    return _for_somebody_to(verb, openers)
+
+
+def pro_form(verb: Token, entry: Entry) -> Found | None:
+    """X said so; X said as much; X said the same."""
+    after = next((c for c in verb.rights if c.dep_ in {"dobj", "advmod"}), None) if entry.speech else None
+    if after is None or after.lower_ not in PRO_FORMS or after.left_edge.i != max(group(verb)) + 1:
+        return None
+    alone = after.lower_ == "so" or (after.left_edge.i < after.i and after.left_edge.lower_ in {"as", "the"})
+    return Found(frozenset(range(after.left_edge.i, after.i + 1))) if alone else None
 
 
 Rule = Callable[[Token, Entry], Found | None]
@@ -142,6 +155,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("interruption", interruption),
     ("object", object_),
     ("opened", opened),
+    ("pro-form", pro_form),
     ("closing", closing),
 )
 
@@ -174,6 +188,25 @@ def _from(verb: Token, what: Token) -> Tokens:
     """An infinitive, with the relative pronoun before its speaker that it is about: which | X vowed | to ignore."""
     about = {t.i for t in what.lefts if t.tag_ in RELATIVE_TAGS and t.dep_ in {"dobj", "pobj"}}
     return frozenset(i for i in reach(what) if i > verb.i or i in about)
+
+
+def _for_somebody_to(verb: Token, openers: Mapping[str, str]) -> Found | None:
+    """X called for Y to resign: the preposition is read as the mark of a clause."""
+    for what in verb.children:
+        mark = what.left_edge
+        if what.dep_ in {"advcl", "ccomp", "xcomp"} and mark.dep_ == "mark" and mark.lower_ in openers:
+            follows = mark.i == max(group(verb)) + 1 and mark.lower_ == "for"
+            return Found(reach(what) - {mark.i}, frozenset({mark.i}), stance=openers["for"]) if follows else None
+    return None
+
+
+def _after_time(verb: Token, entry: Entry) -> Token | None:
+    """An infinitive that the parse takes for a purpose since a time stands before it: vowed | in August | to win."""
+    what = child(verb, "advcl")
+    if what is None or entry.stance not in BENT_ON or not _has_to(what):
+        return None
+    between = verb.doc[verb.i + 1 : what.left_edge.i]
+    return what if between and not any(t.dep_ in {"dobj", "prt"} or t.is_punct for t in between) else None
 
 
 def _unanswered(verb: Token) -> bool:

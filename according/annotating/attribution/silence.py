@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -32,6 +33,19 @@ def withheld(page: Page) -> Iterator[Cue]:
             yield Cue(token.i, group(token), WITHHELD, "verb")
         elif lemma(token) == "have" and yet is not None and (entry.speech or entry.unanswered):
             yield Cue(token.i, group(token) | {yet}, WITHHELD, "verb")
+
+
+def stopping_short(page: Page) -> Iterator[Cue]:
+    """X stopped short of saying Y."""
+    for token in page.doc:
+        stops = token.lower_ == "short" and lemma(token.head) == "stop" and token.i + 1 < len(page.doc)
+        of = token.nbor() if stops and token.nbor().lower_ == "of" else None
+        what = child(of, "pcomp") if of is not None else None
+        entry = find_entry(lemma(what), "VERB") if what is not None else None
+        if of is not None and what is not None and entry is not None:
+            words = group(token.head) | {token.i, of.i} | group(what)
+            openers = dict.fromkeys(entry.openers, "declines")
+            yield Cue(what.i, words, replace(entry, stance="declines", openers=openers), "verb")
 
 
 def unreached(page: Page) -> Iterator[Cue]:

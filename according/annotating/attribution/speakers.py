@@ -88,6 +88,8 @@ def _shared(verb: Token, depth: int) -> Token | None:
 
 def _beside_preposition(preposition: Token, depth: int) -> Token | None:
     head = preposition.head
+    if head.dep_ == "advmod" and head.head.pos_ == "VERB":
+        head = head.head
     if head.pos_ in {"VERB", "AUX"}:
         return subject(head) or speaker(head, depth - 1)
     owner = child(head, "poss")
