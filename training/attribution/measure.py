@@ -83,6 +83,12 @@ def _without_cues(*rules: str) -> Patches:
     return [(attribution, "find_cues", lambda page: [c for c in cues(page) if c.rule not in rules])]
 
 
+def _without_silence() -> Patches:
+    cues = attribution.find_cues
+    silent = {"withhold", "silence", "silent"}
+    return [(attribution, "find_cues", lambda page: [c for c in cues(page) if c.entry.lemma not in silent])]
+
+
 def _without_frames(*names: str) -> Patches:
     return [(verbs, "RULES", tuple(r for r in verbs.RULES if r[0] not in names))]
 
@@ -95,11 +101,13 @@ PARTS: dict[str, Patches] = {
     "verbs": _without_cues("verb", "mistagged"),
     "nouns and adjectives (X's claim that, X is sure that)": _without_cues("noun", "adj"),
     "according to, in X's opinion, in polls, reportedly": _without_cues("according", "opinion", "poll", "adv"),
-    "bylines and signatures (X: ..., ... - X)": _without_cues("byline", "signature"),
+    "bylines, turns and signatures (X: ..., ... - X)": _without_cues("byline", "turn", "signature"),
+    "who says nothing (has yet to comment, not reached)": _without_silence(),
     "frames: clauses (said that)": _without_frames("clause", "in medium"),
     "frames: parentheses (..., X said, ...)": _without_frames("aside", "interruption"),
     "frames: infinitives (threatened to, is said to)": _without_frames("infinitive", "raised"),
     "frames: objects (announced Y, called for Y)": _without_frames("object", "opened"),
+    "frames: pro-forms (said so)": _without_frames("pro-form"),
     "quotations": [(attribution, "take_quotations", lambda _, drafts: [d for d in drafts if d.content])],
     "order of words where the parse is lost": [
         (verbs, "find_speaker", lambda *_: NONE),
