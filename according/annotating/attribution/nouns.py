@@ -23,6 +23,8 @@ OWNERS = {"by", "from", "among", "of"}
 def draft_noun(page: Page, cue: Cue) -> Draft | None:
     """The draft of a noun cue."""
     noun = page.doc[cue.head]
+    if "predicate" in cue.entry.frames and noun.dep_ != "attr":
+        return None
     content, opener = _content(noun, cue.entry)
     content = clean(page.doc, content)
     if not content:
@@ -30,6 +32,8 @@ def draft_noun(page: Page, cue: Cue) -> Draft | None:
     source, verb = _owner(noun, content)
     if not source and (opener or verb or noun.dep_ in {"compound", "nmod"}):
         return None
+    if "predicate" in cue.entry.frames:
+        verb = group(noun.head)
     words = cue.tokens | opener | verb
     if verb and max(verb) < noun.i:
         words |= frozenset(range(max(verb), noun.i)) - source
