@@ -9,6 +9,7 @@ from according.linking.claims import credit_descriptions, make_claims
 from according.linking.effects import applies, note_effects
 from according.linking.gazetteer import Gazetteer
 from according.linking.machine import Machine, Memory
+from according.linking.namesakes import both
 from according.linking.sources import find_sources
 from according.linking.toponyms import resolve_places
 from according.linking.typing import overrule_labels, settle_labels
@@ -85,7 +86,7 @@ def _link(
         actors=credit_descriptions(actors.actors, claims, voices),
         sources=voices.sources,
         title_mentions=titles,
-        review=(*places.review, *actors.review),
+        review=(*places.review, *actors.review, *both(places.places, actors.actors)),
         moved={**places.moved, **actors.moved, **_speaking(actors.moved, voices.sources), **voices.moved},
         applied=places.applied | actors.applied | voices.applied,
     )
