@@ -68,7 +68,8 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
         events = watched(events, memo)
     console.say(f"Found {len(events.events)} events.")
     problems = (*problems, *read.problems, *unused_overrides(overrides, linked, events, gazetteer))
-    return Corpus(linked, events, overrides, dump_ledger(ledger), tuple(sorted(problems)))
+    text = memo.recall("ledger", "", (ledger,), lambda: dump_ledger(ledger))
+    return Corpus(linked, events, overrides, text, tuple(sorted(problems)))
 
 
 @dataclass(frozen=True, slots=True)

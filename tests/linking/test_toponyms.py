@@ -185,7 +185,7 @@ def test_a_doubtful_pin_is_asked_about_with_the_other_points(gazetteer):
     cluster = Cluster(shown, decisions=[Decision(Ranked(group, readings), shown, 0.6, "name")])
     built = build_places([cluster], {"a0": article("Springfield", "a0")}, gazetteer)
     (question,) = questions([cluster], built)
-    assert [a.label for a in question.alternatives] == ["Springfield (WD)", "Springfield (FD)"]
+    assert [a.label for a in question.alternatives] == ["WD 7", "FD 6"]
     assert [a.latitude for a in question.alternatives] == [shown.latitude, other.latitude]
 
 

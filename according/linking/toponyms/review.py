@@ -65,7 +65,8 @@ def _alternatives(entries: Iterable[Entry | None]) -> Iterator[Alternative]:
     """The entries as points on a map, where they have one."""
     for entry in entries:
         if entry and entry.latitude is not None and entry.longitude is not None:
-            yield Alternative(f"{entry.name} ({entry.country or entry.kind})", entry.latitude, entry.longitude)
+            label = f"{entry.country or entry.kind} {entry.geonames_id or ''}".rstrip()  # the name is one for all
+            yield Alternative(label, entry.latitude, entry.longitude)
 
 
 def _rivals(decision: Decision) -> list[Entry]:
