@@ -64,7 +64,7 @@ def _link(
         "actors",
         bool(overrides.actors),  # as the machine alone would, and as people say
         (articles, settled, places.mentions, places.title_mentions, tuple(places.places), overrides.actors),
-        lambda: resolve_actors(articles, settled, places, overrides),
+        lambda: resolve_actors(articles, settled, places, overrides, memo),
     )
     mentions = {
         a: tuple(sorted((*places.mentions.get(a, ()), *actors.mentions.get(a, ())), key=_outer_first)) for a in articles
