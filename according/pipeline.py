@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from according import __version__
@@ -17,10 +18,11 @@ from according.events.types import TYPES
 from according.linking.corpus import link
 from according.linking.gazetteer import open_gazetteer
 from according.linking.machine import Memory
-from according.model import EventSet, Linked
+from according.memo import FORGETFUL, Memo, watched
+from according.model import Annotation, Article, EventSet, Linked
 from according.overrides import Overrides
 from according.overrides.reading import read_overrides
-from according.publishing import Site, Written, check_output, compose, write
+from according.publishing import Site, Standing, Written, check_output, compose, write
 from according.reading import read_folder
 from according.stamp import corpus_key, keep, stamp, told_before
 from according.unused import unused_overrides
@@ -37,44 +39,82 @@ class Corpus:
     problems: tuple[Problem, ...]
 
 
-def gather(config: Config, console: Console) -> Corpus:
-    """Read, annotate, link and group; writes nothing but the cache. Raises AccordingError when the input has errors."""
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What a process that builds again and again keeps from one build to the next."""
+
+    memo: Memo
+    standing: Standing | None = None
+
+
+ONCE = Session(FORGETFUL)
+
+
+def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: str = "") -> Corpus:
+    """Read, annotate, link and group; writes nothing but the cache. Raises AccordingError when the input has errors.
+
+    A ``memo`` keeps what is made of articles as long as ``content``, the hash of their folder, is the same.
+    """
     check_output(config.output, (config.content, config.overrides, config.templates, config.cache))
-    model = find_model(config)
     overrides, problems = read_overrides(config.overrides, TYPES)
-    articles, unreadable = read_folder(config.content, config)
+    read = memo.recall("read", "", (content,), lambda: _read(config, console))
+    articles = read.articles
+    gazetteer = open_gazetteer(config, console.progress("Indexing place names, once"))
+    with Store(config.cache / "stages.sqlite") as store:
+        memory = Memory(store.get, store.put, read.key)
+        linked = watched(link(articles, read.annotations, gazetteer, overrides, memory, memo), memo)
+        console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors, {len(linked.sources)} sources.")
+        events, ledger = find_events(linked, overrides, read_ledger(config.overrides / LEDGER), store, memo)
+        events = watched(events, memo)
+    console.say(f"Found {len(events.events)} events.")
+    problems = (*problems, *read.problems, *unused_overrides(overrides, linked, events, gazetteer))
+    text = memo.recall("ledger", "", (ledger,), lambda: dump_ledger(ledger))
+    return Corpus(linked, events, overrides, text, tuple(sorted(problems)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The articles and what language models see in them."""
+
+    articles: Mapping[str, Article]
+    annotations: Mapping[str, Annotation]
+    key: str
+    problems: tuple[Problem, ...]
+
+
+def _read(config: Config, console: Console) -> _Read:
+    model = find_model(config)
+    articles, problems = read_folder(config.content, config)
     console.say(f"Read {len(articles)} articles from {config.content}.")
     with Store(config.cache / "annotations.sqlite") as store:
         annotations = annotate(articles, config, store, console.progress(f"Annotating with {model.name}"))
-        problems = (*problems, *unreadable, *store.problems)
-    gazetteer = open_gazetteer(config, console.progress("Indexing place names, once"))
-    with Store(config.cache / "stages.sqlite") as store:
-        memory = Memory(store.get, store.put, corpus_key(articles, config))
-        linked = link({a.id: a for a in articles}, annotations, gazetteer, overrides, memory)
-        console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors, {len(linked.sources)} sources.")
-        events, ledger = find_events(linked, overrides, read_ledger(config.overrides / LEDGER), store)
-    console.say(f"Found {len(events.events)} events.")
-    problems = (*problems, *unused_overrides(overrides, linked, events, gazetteer))
-    return Corpus(linked, events, overrides, dump_ledger(ledger), tuple(sorted(problems)))
+        problems = (*problems, *store.problems)
+    return _Read({a.id: a for a in articles}, annotations, corpus_key(articles, config), problems)
 
 
-def build(config: Config, console: Console, *, strict: bool = False) -> Written:
+def build(config: Config, console: Console, *, strict: bool = False, session: Session = ONCE) -> Written:
     """Build the site and write it; raises AccordingError, with nothing replaced, when the input has errors."""
     with Store(config.cache / "builds.sqlite") as store:
-        key = stamp(config)
+        stamped = stamp(config)
+        key = stamped.whole
         before = None if strict else told_before(config, store, key)
         if before:
             for problem in before.problems:
                 console.warn(str(problem))
             console.say(f"Nothing is new: the {len(before.files)} files in {config.output} are as they should be.")
             return Written((), (), before.files, ())
-        written, problems = _build(config, console, strict=strict)
+        session.memo.begin(stamped.ground)
+        written, problems = _build(config, console, session, strict=strict, content=stamped.content)
+        session.memo.end()
         keep(config, store, key, problems, (*written.new, *written.changed, *written.unchanged))
     return written
 
 
-def _build(config: Config, console: Console, *, strict: bool) -> tuple[Written, tuple[Problem, ...]]:
-    corpus = gather(config, console)
+def _build(
+    config: Config, console: Console, session: Session, *, strict: bool, content: str
+) -> tuple[Written, tuple[Problem, ...]]:
+    memo = session.memo
+    corpus = gather(config, console, memo, content)
     problems = judged(corpus.problems, strict=strict)
     for problem in problems:
         console.warn(str(problem))
@@ -83,13 +123,14 @@ def _build(config: Config, console: Console, *, strict: bool) -> tuple[Written, 
         config=config,
         linked=corpus.linked,
         events=corpus.events,
-        digest=digest(corpus.linked, corpus.events),
+        digest=watched(digest(corpus.linked, corpus.events, memo), memo),
         problems=problems,
         generator=__version__,
         model=model.name,
         model_version=model.version,
     )
-    written = write(compose(site), config.output, inputs=(config.content, config.overrides))
+    inputs = (config.content, config.overrides)
+    written = write(compose(site, memo), config.output, inputs=inputs, standing=session.standing)
     keep_ledger(config, corpus.ledger, console)
     console.say(f"Wrote {written.total} files to {config.output}: {written.summary}.")
     return written, problems

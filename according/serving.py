@@ -13,7 +13,9 @@ from watchfiles import watch
 from according.config import Config
 from according.console import Console
 from according.errors import AccordingError
-from according.pipeline import build
+from according.memo import LongMemo
+from according.pipeline import Session, build
+from according.publishing import Standing
 
 EVENTS = "/.reload"
 SCRIPT = f"<script>new EventSource('{EVENTS}').onmessage=()=>location.reload()</script>".encode()
@@ -83,7 +85,8 @@ class Handler(SimpleHTTPRequestHandler):
 
 def serve(config: Config, console: Console, *, port: int, strict: bool) -> int:
     """Serve until interrupted; an error in the input is told and the server stays up."""
-    _rebuild(config, console, strict=strict)
+    session = Session(LongMemo(), Standing())
+    _rebuild(config, console, session, strict=strict)
     reloads = Reloads()
     handler = partial(Handler, directory=str(config.output), reloads=reloads)
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
@@ -92,16 +95,16 @@ def serve(config: Config, console: Console, *, port: int, strict: bool) -> int:
     console.say(f"Serving {config.output} at http://127.0.0.1:{server.server_port}/ (Ctrl+C stops).")
     watched = [p for p in (config.content, config.overrides, config.templates) if p.exists()]
     for _ in watch(*watched, debounce=200, raise_interrupt=False):
-        if _rebuild(config, console, strict=strict):
+        if _rebuild(config, console, session, strict=strict):
             reloads.built()
     server.shutdown()
     return 0
 
 
-def _rebuild(config: Config, console: Console, *, strict: bool) -> bool:
+def _rebuild(config: Config, console: Console, session: Session, *, strict: bool) -> bool:
     """Whether the site is another now; the build's own notes, such as the ledger, are no news to a reader."""
     try:
-        written = build(config, console, strict=strict)
+        written = build(config, console, strict=strict, session=session)
     except AccordingError as error:
         for problem in error.problems:
             console.warn(str(problem))

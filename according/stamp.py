@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -25,15 +25,28 @@ PACKAGES = (
 ).split()
 
 
-def stamp(config: Config) -> str:
-    """A hash of all that a build reads."""
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Hashes of all that a build reads."""
+
+    ground: str  # configuration, code, packages, templates, the user's own gazetteer
+    content: str
+    overrides: str
+
+    @property
+    def whole(self) -> str:
+        """All of it."""
+        return f"{self.ground} {self.content} {self.overrides}"
+
+
+def stamp(config: Config) -> Stamp:
+    """The stamp of a build that begins now."""
     digest = hashlib.sha256(config.model_dump_json().encode())
     digest.update(f"{sys.version} {code_hash(Path(__file__).parent)}".encode())
     for package in (*PACKAGES, config.model):
         digest.update(f"{package} {_version(package)}\n".encode())
-    for path in (*_files(config.content, config.overrides, config.templates), *config.gazetteer):
-        digest.update(f"{path} {hashlib.sha256(_content(path)).hexdigest()}\n".encode("utf8", "surrogateescape"))
-    return digest.hexdigest()
+    digest.update(_hash((*_files(config.templates), *config.gazetteer)).encode())
+    return Stamp(digest.hexdigest(), _hash(_files(config.content)), _hash(_files(config.overrides)))
 
 
 def corpus_key(articles: Iterable[Article], config: Config) -> str:
@@ -84,9 +97,15 @@ def _state(path: str) -> list[int] | None:
     return [found.st_size, found.st_mtime_ns]
 
 
-def _files(*folders: Path) -> Iterator[Path]:
-    for folder in folders:
-        yield from sorted(path for path in folder.rglob("*") if path.is_file())
+def _hash(paths: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(f"{path} {hashlib.sha256(_content(path)).hexdigest()}\n".encode("utf8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def _content(path: Path) -> bytes:

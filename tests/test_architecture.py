@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 STAGES = ("reading", "annotating", "linking", "events", "digesting", "publishing")
-SHARED = {"model", "errors", "config", "overrides", "cache", "console", "mistakes", "textfile", "yamlfile"}
+SHARED = {"model", "errors", "config", "overrides", "cache", "memo", "console", "mistakes", "textfile", "yamlfile"}
 HOMES = {  # heavy libraries and the one stage that may import them
     "spacy": "annotating",
     "jinja2": "publishing",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from according.digesting.accounts import make_accounts
 from according.digesting.agreement import agreed, independent
 from according.digesting.course import developments
@@ -12,26 +14,33 @@ from according.digesting.points import points
 from according.digesting.record import Record, make_record
 from according.digesting.silence import is_silence
 from according.digesting.statements import Groups, group_claims, make_statements
-from according.model import Digest, Event, EventDigest, EventSet, Linked
+from according.memo import FORGETFUL, Memo
+from according.model import Digest, EventDigest, EventSet, Linked
 
 __all__ = ["digest"]
 
 
-def digest(linked: Linked, events: EventSet) -> Digest:
-    """Everything the pages say: events, places, actors and sources, each in the words of those who said it."""
-    record = make_record(linked, events)
-    groups = group_claims(record)
-    told = {id_: _event(record, groups, event) for id_, event in sorted(events.events.items())}
+def digest(linked: Linked, events: EventSet, memo: Memo = FORGETFUL) -> Digest:
+    """Everything the pages say: events, places, actors and sources, each in the words of those who said it.
+
+    A ``memo`` that is given the same tables again, watched, makes only what reads rows that have changed.
+    """
+    record = make_record(linked, events, memo)
+    groups = group_claims(record, memo)
+    told = {
+        id_: memo.trace("digest of event", id_, partial(_event, record, groups, id_)) for id_ in sorted(events.events)
+    }
     return Digest(
         events=told,
-        places=place_digests(record, groups),
-        actors=actor_digests(record, groups),
-        sources=source_digests(record, groups),
+        places=place_digests(record, groups, memo),
+        actors=actor_digests(record, groups, memo),
+        sources=source_digests(record, groups, memo),
         disputes=by_event({id_: d.disputes for id_, d in told.items()}),
     )
 
 
-def _event(record: Record, groups: Groups, event: Event) -> EventDigest:
+def _event(record: Record, groups: Groups, id_: str) -> EventDigest:
+    event = record.events.events[id_]
     claims = [record.claims[c] for c in event.claims]
     statements = make_statements(record, groups, claims)
     shared = agreed(record, statements)

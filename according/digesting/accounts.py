@@ -111,24 +111,29 @@ def _lead(record: Record, statements: Sequence[Statement]) -> frozenset[str]:
         if forced is not None and forced in left and (not chosen or _fits(record, chosen, forced)):
             chosen.append(forced)
             left.remove(forced)
-    while fitting := [s for s in left if not chosen or (_fits(record, chosen, s) and _adds(record, chosen, s))]:
+    while fitting := _fitting(record, chosen, left):
         best = max(fitting, key=lambda s: _relevance(record, chosen, s))  # of equals the first told
         left.remove(best)
         chosen.append(best)
     return frozenset(s.claim for s in chosen)
 
 
+def _fitting(record: Record, chosen: Sequence[Statement], left: Sequence[Statement]) -> list[Statement]:
+    """Those that there is room for, and that say more than the chosen ones."""
+    if not chosen:
+        return list(left)
+    told = frozenset().union(*(record.words[s.claim].terms for s in chosen))
+    return [s for s in left if _fits(record, chosen, s) and _adds(record, told, s)]
+
+
 def _fits(record: Record, chosen: Sequence[Statement], statement: Statement) -> bool:
     return sum(record.words[s.claim].length for s in (*chosen, statement)) <= LEAD_WORDS
 
 
-def _adds(record: Record, chosen: Sequence[Statement], statement: Statement) -> bool:
-    """Whether a statement says more than those chosen before it."""
+def _adds(record: Record, told: frozenset[str], statement: Statement) -> bool:
+    """Whether a statement says more than what is told already."""
     terms = record.words[statement.claim].terms
-    if len(terms) < WORTH:
-        return False
-    told = frozenset().union(*(record.words[s.claim].terms for s in chosen))
-    return len(terms & told) / len(terms) < REPEATED
+    return len(terms) >= WORTH and len(terms & told) / len(terms) < REPEATED
 
 
 def _relevance(record: Record, chosen: Sequence[Statement], statement: Statement) -> float:

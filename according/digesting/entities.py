@@ -4,33 +4,44 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from according.digesting.accounts import make_accounts
 from according.digesting.record import Record
 from according.digesting.statements import Groups, make_statements
+from according.memo import FORGETFUL, Memo
 from according.model import Account, Claim, EntityDigest, Statement
 
+ByEvent = tuple[tuple[str | None, tuple[Statement, ...]], ...]
 
-def place_digests(record: Record, groups: Groups) -> dict[str, EntityDigest]:
+
+def place_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> dict[str, EntityDigest]:
     """What is said about every place."""
-    about = _index(record, "places")
-    return {p: _digest(record, groups, p, about.get(p, ()), ()) for p in sorted(record.linked.places)}
+    about = memo.table("about places", _index(record, "places"))
+
+    def make(place: str) -> EntityDigest:
+        return _digest(record, groups, place, about.get(place, ()), ())
+
+    return {p: memo.trace("digest of place", p, partial(make, p)) for p in sorted(record.linked.places)}
 
 
-def actor_digests(record: Record, groups: Groups) -> dict[str, EntityDigest]:
+def actor_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> dict[str, EntityDigest]:
     """What is said about every actor by others, and its own words apart."""
-    about = _index(record, "actors")
-    own: dict[str, list[Claim]] = defaultdict(list)
+    about = memo.table("about actors", _index(record, "actors"))
+    said: dict[str, list[Claim]] = defaultdict(list)
     for claim in record.claims.values():
         source = record.source(claim.source)
         if source and source.actor:
-            own[source.actor].append(claim)
-    out = {}
-    for actor in sorted(record.linked.actors):
-        mine = {c.id for c in own[actor]}
+            said[source.actor].append(claim)
+    own = memo.table("own words", said)
+
+    def make(actor: str) -> EntityDigest:
+        words = own.get(actor, ())
+        mine = {c.id for c in words}
         others = [c for c in about.get(actor, ()) if c.id not in mine]
-        out[actor] = _digest(record, groups, actor, others, own[actor])
-    return out
+        return _digest(record, groups, actor, others, words)
+
+    return {a: memo.trace("digest of actor", a, partial(make, a)) for a in sorted(record.linked.actors)}
 
 
 def _index(record: Record, kind: str) -> Mapping[str, Sequence[Claim]]:
@@ -57,16 +68,18 @@ def _by_event(
     return tuple((event, make_accounts(record, groups, told)) for event, told in _split(record, claims))
 
 
-def source_digests(record: Record, groups: Groups) -> dict[str, tuple[tuple[str | None, tuple[Statement, ...]], ...]]:
+def source_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> dict[str, ByEvent]:
     """Everything that each source says, by event."""
-    said: dict[str, list[Claim]] = defaultdict(list)
+    told: dict[str, list[Claim]] = defaultdict(list)
     for claim in record.claims.values():
         if claim.source:
-            said[claim.source].append(claim)
-    return {
-        source: tuple((event, make_statements(record, groups, told)) for event, told in _split(record, said[source]))
-        for source in sorted(record.linked.sources)
-    }
+            told[claim.source].append(claim)
+    said = memo.table("said", told)
+
+    def make(source: str) -> ByEvent:
+        return tuple((e, make_statements(record, groups, claims)) for e, claims in _split(record, said.get(source, ())))
+
+    return {s: memo.trace("digest of source", s, partial(make, s)) for s in sorted(record.linked.sources)}
 
 
 def _split(record: Record, claims: Iterable[Claim]) -> list[tuple[str | None, list[Claim]]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from according.digesting.wording import Wording, wording
+from according.memo import FORGETFUL, Memo
 from according.model import Claim, EventSet, Linked, Source, SourceKind, Span, Voice
 
 ELLIPSIS = " … "  # between the parts of a passage that is not in one piece
@@ -23,7 +25,7 @@ class Record:
     claims: Mapping[str, Claim]
     words: Mapping[str, Wording]
     originals: Mapping[str, str]  # article -> the first article of whose text it is a copy; itself when it is none
-    copied: frozenset[str]  # articles of whose text another is a copy
+    copied: Mapping[str, bool]  # has the articles of whose text another is a copy
 
     def order(self, claim: Claim) -> tuple[date, str, Span]:
         """First report first; within an article in the order of telling."""
@@ -58,13 +60,25 @@ class Record:
         return self.linked.sources.get(id_) if id_ else None
 
 
-def make_record(linked: Linked, events: EventSet) -> Record:
+def make_record(linked: Linked, events: EventSet, memo: Memo = FORGETFUL) -> Record:
     """The record of a linked corpus with its events."""
-    claims = {c.id: c for article in sorted(linked.claims) for c in linked.claims[article]}
-    words = {id_: wording(content_text(linked, c)) for id_, c in claims.items()}
+    words: dict[str, Wording] = {}
+    for id_ in sorted(linked.claims):
+        told = linked.claims[id_]
+        words |= memo.recall("wordings", id_, (linked.articles[id_], told), partial(_wordings, linked, told))
     originals = {a: _original(a, events.copy_of) for a in linked.articles}
-    copied = frozenset(o for a, o in originals.items() if a != o)
-    return Record(linked, events, claims, words, originals, copied)
+    return Record(
+        linked,
+        events,
+        claims=memo.table("claims", {c.id: c for article in sorted(linked.claims) for c in linked.claims[article]}),
+        words=memo.table("wordings", words),
+        originals=memo.table("originals", originals),
+        copied=memo.table("copied", {o: True for a, o in originals.items() if a != o}),
+    )
+
+
+def _wordings(linked: Linked, claims: Iterable[Claim]) -> dict[str, Wording]:
+    return {c.id: wording(content_text(linked, c)) for c in claims}
 
 
 def content_text(linked: Linked, claim: Claim) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from according.digesting.antecedents import antecedent
 from according.digesting.record import Record
 from according.digesting.wording import Wording, containment, names_differ, opposed, overlap
+from according.memo import FORGETFUL, Memo
 from according.model import Carrier, Claim, Statement
 
 # Passages with fewer content words than this say the same only when they are the same words.
@@ -29,19 +30,20 @@ class Groups:
     speaker: Mapping[str, str | None]  # first claim of a group -> source
 
 
-def group_claims(record: Record) -> Groups:
+def group_claims(record: Record, memo: Memo = FORGETFUL) -> Groups:
     """Every claim of the corpus in its group; pairs are tried within a family and where they share a rare word."""
-    families: dict[str, list[Claim]] = defaultdict(list)
+    found: dict[str, list[Claim]] = defaultdict(list)
     for claim in record.claims.values():
-        families[record.family(claim)].append(claim)
+        found[record.family(claim)].append(claim)
+    families = memo.table("families", found)
     of_claim: dict[str, str] = {}
     speaker: dict[str, str | None] = {}
     for family in sorted(families):
-        for group in _groups(record, families[family]):
+        for group in memo.trace("family", family, lambda f=family: _groups(record, families[f])):  # type: ignore[misc]
             first = group[0]
             speaker[first.id] = record.principal(first.source) if first.source else None
             of_claim.update((c.id, first.id) for c in group)
-    return Groups(of_claim, speaker)
+    return Groups(memo.table("group of claim", of_claim), memo.table("speakers", speaker))
 
 
 def _groups(record: Record, claims: list[Claim]) -> list[list[Claim]]:

@@ -17,6 +17,7 @@ from according.events.types import TYPES, UNTYPED
 from according.events.when import event_date, told_days
 from according.events.where_who import rank_actors, rank_places
 from according.linking.slugs import slug
+from according.memo import FORGETFUL, Memo
 from according.model import Claim, Event, Linked, PlacePrecision, Precision
 
 NARROW = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.PARENT})
@@ -30,13 +31,6 @@ def gather_facts(draft: Draft, linked: Linked) -> Facts:
         places=rank_places(draft, linked),
         actors=rank_actors(draft, linked),
     )
-
-
-def tells_what_happened(sentences: list[UnitKey], linked: Linked) -> bool:
-    """Whether sentences tell what kind of event it was, and the day or the town."""
-    facts = gather_facts(make_draft(sentences, set(), linked), linked)
-    placed = any(linked.places[p].precision in NARROW for p in facts.places[:1])
-    return facts.type != UNTYPED and (facts.when.precision is not Precision.UNKNOWN or placed)
 
 
 def fresh_id(facts: Facts, linked: Linked) -> str:
@@ -59,11 +53,28 @@ class Context:
     linked: Linked
     units: Units
     frequencies: TermFrequencies
+    memo: Memo = FORGETFUL
+
+    def facts(self, draft: Draft) -> Facts:
+        """What the passages of a draft tell."""
+        return self.memo.trace("facts", draft, lambda: gather_facts(draft, self.linked))
+
+
+def tells_what_happened(sentences: list[UnitKey], context: Context) -> bool:
+    """Whether sentences tell what kind of event it was, and the day or the town."""
+    facts = context.facts(make_draft(sentences, set(), context.linked))
+    placed = any(context.linked.places[p].precision in NARROW for p in facts.places[:1])
+    return facts.type != UNTYPED and (facts.when.precision is not Precision.UNKNOWN or placed)
 
 
 def assemble(key: str, draft: Draft, before: Entry | None, context: Context) -> Event:
     """The event of a draft; its title is the one it had, while what the title rests on has not changed."""
-    linked, facts = context.linked, gather_facts(draft, context.linked)
+    rests_on = (before.title, before.title_from, before.named_by) if before else None
+    return context.memo.trace("event", (key, draft, rests_on), lambda: _assemble(key, draft, before, context))
+
+
+def _assemble(key: str, draft: Draft, before: Entry | None, context: Context) -> Event:
+    linked, facts = context.linked, context.facts(draft)
     if before and before.title and before.named_by == _basis(facts) and _still_there(before, draft):
         title = Title(before.title, before.title_from or None)
     else:

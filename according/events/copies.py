@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 
+from according.memo import FORGETFUL, Memo
 from according.model import Article
 
 SHINGLE = 6  # words
@@ -23,10 +25,14 @@ LEAST_SHINGLES = 25  # a shorter text may repeat another by chance
 WORD = re.compile(r"\w+")
 
 
-def find_copies(articles: Iterable[Article]) -> dict[str, str]:
+def find_copies(articles: Iterable[Article], memo: Memo = FORGETFUL) -> dict[str, str]:
     """By article: the earliest article whose text it repeats."""
-    ordered = sorted(articles, key=lambda a: (a.date or date.max, a.id))
-    shingles = {a.id: _shingles(a.text) for a in ordered}
+    ordered = tuple(sorted(articles, key=lambda a: (a.date or date.max, a.id)))
+    return memo.recall("copies", "", ordered, lambda: _find_copies(ordered, memo))
+
+
+def _find_copies(ordered: Sequence[Article], memo: Memo) -> dict[str, str]:
+    shingles = {a.id: memo.recall("shingles", a.id, (a.text,), partial(_shingles, a.text)) for a in ordered}
     rank = {a.id: i for i, a in enumerate(ordered)}
     original: dict[str, str] = {}
     for earlier, later in _candidates(shingles, rank):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
 
@@ -25,14 +26,14 @@ FADING = 2.0
 Label = TypeVar("Label", int, str)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """The sentences that report one event, by the article's date, its id, and their order in it."""
 
     sentences: tuple[UnitKey, ...]
     titled: tuple[str, ...]  # articles whose title is about this event
 
-    @property
+    @cached_property
     def articles(self) -> tuple[str, ...]:
         """The articles that report the event, the first report first."""
         return tuple(dict.fromkeys(a for a, _ in self.sentences))

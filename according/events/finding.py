@@ -12,7 +12,6 @@ from according.events.assembling import (
     assemble,
     events_of_claims,
     fresh_id,
-    gather_facts,
     named_by,
     tells_what_happened,
 )
@@ -27,25 +26,30 @@ from according.events.questions import ask
 from according.events.refining import UnitKey
 from according.events.relations import relate
 from according.events.stories import find_stories
+from according.memo import FORGETFUL, Memo
 from according.model import Event, EventSet, Linked
 from according.overrides import EventOverride, Overrides
 
 
 def find_events(
-    linked: Linked, overrides: Overrides, ledger: Ledger, store: Store | None = None
+    linked: Linked, overrides: Overrides, ledger: Ledger, store: Store | None = None, memo: Memo = FORGETFUL
 ) -> tuple[EventSet, Ledger]:
-    """The events of the corpus, and the ledger with which they keep their ids; ``store`` saves work later."""
-    context, drafts = _draft_events(linked, store)
-    named = _name(drafts, linked, ledger, {})
+    """The events of the corpus, and the ledger with which they keep their ids.
+
+    ``store`` saves work for the next build on this machine, ``memo`` for the next one in this process, when it watches
+    the tables of ``linked``.
+    """
+    context, drafts = _draft_events(linked, store, memo)
+    named = _name(drafts, context, ledger, {})
     corrected = correct_drafts(drafts, named.ids, overrides.events, linked)
-    final = _name(corrected.drafts, linked, ledger, corrected.pinned)
+    final = _name(corrected.drafts, context, ledger, corrected.pinned)
     assembled = {
         key: assemble(key, draft, ledger.events.get(key), context)
         for key, draft in zip(final.ids, corrected.drafts, strict=True)
     }
     events, changed = _correct_events(assembled, overrides.events, linked)
     moved = lead_on({**ledger.moved, **named.moved, **corrected.merged}, events)
-    copy_of = find_copies(linked.articles.values())
+    copy_of = find_copies(linked.articles.values(), memo)
     split_off = len(corrected.pinned)
     kept = dict(zip(named.ids, drafts, strict=True))
     kept |= dict(zip(final.ids[split_off:], corrected.drafts[split_off:], strict=True))
@@ -61,22 +65,24 @@ def find_events(
     return found, Ledger({key: _entry(key, d, assembled, ledger, linked) for key, d in kept.items()}, moved)
 
 
-def _draft_events(linked: Linked, store: Store | None) -> tuple[Context, list[Draft]]:
+def _draft_events(linked: Linked, store: Store | None, memo: Memo) -> tuple[Context, list[Draft]]:
     """The stories of the corpus, each with the articles whose title is about it."""
     frequencies = load_frequencies()
-    units, story_of = find_stories(linked, frequencies, store)
+    units, story_of = find_stories(linked, frequencies, store, memo)
+    context = Context(linked, memo.table("units", units), frequencies, memo)
     titled = titled_articles(units, story_of, linked, frequencies)
-    story_of = settle_background(units, story_of, titled, lambda keys: tells_what_happened(keys, linked))
+    story_of = settle_background(units, story_of, titled, lambda keys: tells_what_happened(keys, context))
     titled = titled_articles(units, story_of, linked, frequencies)
     sentences: defaultdict[int, list[UnitKey]] = defaultdict(list)
     for key, story in story_of.items():
         sentences[story].append(key)
     drafts = [make_draft(keys, titled[story], linked) for story, keys in sorted(sentences.items())]
-    return Context(linked, units, frequencies), drafts
+    return context, drafts
 
 
-def _name(drafts: Sequence[Draft], linked: Linked, ledger: Ledger, pinned: Mapping[int, str]) -> Named:
-    return name_drafts(drafts, lambda d: fresh_id(gather_facts(d, linked), linked), linked, ledger, pinned)
+def _name(drafts: Sequence[Draft], context: Context, ledger: Ledger, pinned: Mapping[int, str]) -> Named:
+    linked = context.linked
+    return name_drafts(drafts, lambda d: fresh_id(context.facts(d), linked), linked, ledger, pinned)
 
 
 def _correct_events(

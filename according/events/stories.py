@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from according.cache import Store
 from according.events.clustering import average_link
@@ -16,6 +17,7 @@ from according.events.remembering import remembered
 from according.events.similarity import similarities, stretch
 from according.events.uniting import story_runs, unite
 from according.events.units import Unit, article_units
+from according.memo import FORGETFUL, Memo
 from according.model import Linked
 
 ROUNDS = 2  # of deciding anew; a third changes almost nothing
@@ -25,15 +27,16 @@ StoryOf = Mapping[UnitKey, int]
 
 
 def find_stories(
-    linked: Linked, frequencies: TermFrequencies, store: Store | None = None
+    linked: Linked, frequencies: TermFrequencies, store: Store | None = None, memo: Memo = FORGETFUL
 ) -> tuple[Units, dict[UnitKey, int]]:
     """The sentences of each article, in the order of its id, and the number of the story that each tells."""
     titles = {a: title_terms(a, linked) for a in linked.articles}
-    furniture = find_furniture(linked, titles)
-    units = {
-        a: group_compilation(article_units(linked.articles[a], linked, furniture), linked, frequencies)
-        for a in sorted(linked.articles)
-    }
+    furniture = memo.table("furniture", dict.fromkeys(sorted(find_furniture(linked, titles)), True))
+
+    def units_of(article: str) -> tuple[Unit, ...]:
+        return group_compilation(article_units(linked.articles[article], linked, furniture), linked, frequencies)
+
+    units = {a: memo.trace("units", a, partial(units_of, a)) for a in sorted(linked.articles)}
     days = {a: article.date for a, article in linked.articles.items()}
     return units, remembered(units, days, titles, lambda: _stories(units, linked, frequencies), store)
 

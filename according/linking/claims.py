@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from according.linking.sources import Voices
+from according.memo import FORGETFUL, Memo
 from according.model import (
     SILENT,
     Actor,
@@ -50,9 +52,14 @@ def make_claims(
     annotations: Mapping[str, Annotation],
     mentions: Mapping[str, tuple[Mention, ...]],
     voices: Voices,
+    memo: Memo = FORGETFUL,
 ) -> dict[str, tuple[Claim, ...]]:
     """The claims of every article in text order; every sentence that says something is in the content of one."""
-    return {a: _claims(articles[a], annotations[a], mentions.get(a, ()), voices) for a in articles}
+    made = {}
+    for a, article in articles.items():
+        of_article = (article, annotations[a], mentions.get(a, ()))
+        made[a] = memo.recall("claims", a, (*of_article, voices.in_article(a)), partial(_claims, *of_article, voices))
+    return made
 
 
 def _claims(

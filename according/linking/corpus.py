@@ -9,9 +9,11 @@ from according.linking.claims import credit_descriptions, make_claims
 from according.linking.effects import applies, note_effects
 from according.linking.gazetteer import Gazetteer
 from according.linking.machine import Machine, Memory
+from according.linking.namesakes import both
 from according.linking.sources import find_sources
 from according.linking.toponyms import resolve_places
 from according.linking.typing import overrule_labels, settle_labels
+from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Label, Linked, Mention, Source
 from according.overrides import Overrides
 
@@ -22,18 +24,31 @@ def link(
     gazetteer: Gazetteer,
     overrides: Overrides,
     memory: Memory | None = None,
+    memo: Memo = FORGETFUL,
 ) -> Linked:
-    """The corpus with its names resolved; both mappings are by article id. ``memory`` saves work at the next build."""
-    settled = settle_labels(articles, annotations, gazetteer)
-    linked = _link(articles, settled, gazetteer, overrides)
-    if not applies(overrides):
-        return linked
+    """The corpus with its names resolved; both mappings are by article id.
+
+    ``memory`` saves work for the next build on this machine, ``memo`` for the next one in this process.
+    """
+    settled = memo.recall(
+        "settled", "", (articles, annotations), lambda: settle_labels(articles, annotations, gazetteer)
+    )
 
     def uncorrected() -> Linked:
-        return _link(articles, settled, gazetteer, Overrides())
+        return _link(articles, settled, gazetteer, Overrides(), memo)
 
-    machine = memory.recall(uncorrected) if memory else Machine.of(uncorrected())
-    return note_effects(machine, linked, overrides)
+    def machine() -> Machine:
+        return memory.recall(uncorrected) if memory else Machine.of(uncorrected())
+
+    if not applies(overrides):
+        linked = uncorrected()
+        if memory:
+            memory.recall(lambda: linked)  # the first correction needs it
+        return linked
+    if memory:
+        memory.hold()
+    linked = _link(articles, settled, gazetteer, overrides, memo)
+    return note_effects(memo.recall("machine", "", (settled,), machine), linked, overrides)
 
 
 def _link(
@@ -41,10 +56,16 @@ def _link(
     annotations: Mapping[str, Annotation],
     gazetteer: Gazetteer,
     overrides: Overrides,
+    memo: Memo,
 ) -> Linked:
     settled = overrule_labels(articles, annotations, overrides)
-    places = resolve_places(articles, settled, gazetteer, overrides)
-    actors = resolve_actors(articles, settled, places, overrides)
+    places = resolve_places(articles, settled, gazetteer, overrides, memo)
+    actors = memo.recall(
+        "actors",
+        bool(overrides.actors),  # as the machine alone would, and as people say
+        (articles, settled, places.mentions, places.title_mentions, tuple(places.places), overrides.actors),
+        lambda: resolve_actors(articles, settled, places, overrides, memo),
+    )
     mentions = {
         a: tuple(sorted((*places.mentions.get(a, ()), *actors.mentions.get(a, ())), key=_outer_first)) for a in articles
     }
@@ -55,7 +76,7 @@ def _link(
     named = {p.id: p.name for p in places.places.values()} | {a.id: a.name for a in actors.actors.values()}
     persons = {a.id for a in actors.actors.values() if a.kind == Label.PERSON}
     voices = find_sources(articles, settled, mentions, named, overrides, persons)
-    claims = make_claims(articles, settled, mentions, voices)
+    claims = make_claims(articles, settled, mentions, voices, memo)
     return Linked(
         articles=articles,
         annotations=settled,
@@ -65,7 +86,7 @@ def _link(
         actors=credit_descriptions(actors.actors, claims, voices),
         sources=voices.sources,
         title_mentions=titles,
-        review=(*places.review, *actors.review),
+        review=(*places.review, *actors.review, *both(places.places, actors.actors)),
         moved={**places.moved, **actors.moved, **_speaking(actors.moved, voices.sources), **voices.moved},
         applied=places.applied | actors.applied | voices.applied,
     )

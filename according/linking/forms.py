@@ -82,6 +82,7 @@ def skeleton(text: str) -> str:
     return " ".join(filter(None, map(_consonants, content_words(text))))
 
 
+@lru_cache(maxsize=1 << 16)
 def content_words(text: str) -> tuple[str, ...]:
     """The folded words of a name without articles, English or Arabic; all of them when nothing else is left."""
     words = fold(text).split()
@@ -110,6 +111,7 @@ def _vowels(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", re.sub("[^aeo]", "", coarse))
 
 
+@lru_cache(maxsize=1 << 18)  # pairs
 def same_name(a: str, b: str) -> Evidence | None:
     """Strong evidence that two spellings are one name, or None; guards keep look-alikes apart."""
     words_a, words_b = without_designations(content_words(a), content_words(b))

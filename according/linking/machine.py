@@ -57,6 +57,10 @@ class Memory:
     put: Callable[[str, bytes], None]
     key: str
 
+    def hold(self) -> None:
+        """Tell that the reading is in use, though nobody has to look it up."""
+        self.get(self.key)
+
     def recall(self, make: Callable[[], Linked]) -> Machine:
         """The reading, made where it is not there."""
         kept = self.get(self.key)

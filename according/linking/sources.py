@@ -48,6 +48,12 @@ class Voices:
     moved: Mapping[str, str] = field(default_factory=dict)
     applied: frozenset[tuple[str, str]] = frozenset()
 
+    def in_article(self, article: str) -> tuple[object, ...]:
+        """All that is known of who speaks in one article, to compare."""
+        outlet, voices, relayed = self.of_article[article], self.of[article], self.relayed.get(article, ())
+        ids = {outlet, *(v.source for v in voices), *(r.source for r in relayed)}
+        return outlet, voices, relayed, tuple(self.sources[i] for i in sorted(filter(None, ids)))
+
 
 def find_sources(
     articles: Mapping[str, Article],

@@ -43,6 +43,7 @@ from according.model.event import (
 )
 from according.model.linked import (
     Actor,
+    Alternative,
     Claim,
     Description,
     Figure,
@@ -66,6 +67,7 @@ __all__ = [
     "SILENT",
     "Account",
     "Actor",
+    "Alternative",
     "Annotation",
     "Article",
     "Attribution",

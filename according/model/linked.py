@@ -143,6 +143,15 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Where a place could be."""
+
+    label: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewItem:
     """A question for a person, with the YAML that settles it either way."""
 
@@ -154,6 +163,8 @@ class ReviewItem:
     yes: str  # YAML for one answer
     no: str  # YAML for the other, may be empty
     weight: float  # how much hangs on it; sorts the page
+    no_file: str = ""  # the file of the other answer, where that is another
+    alternatives: tuple[Alternative, ...] = ()  # for a pin: where it is shown, then where else it could be
 
 
 @dataclass(frozen=True, slots=True)

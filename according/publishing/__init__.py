@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from according.cache import Store
+from according.memo import FORGETFUL, Memo
 from according.publishing import pages, receipts
 from according.publishing.data import export
 from according.publishing.feeds import make_feeds
@@ -12,26 +13,25 @@ from according.publishing.fulltext import Indexing
 from according.publishing.redirects import make_redirects
 from according.publishing.site import Site
 from according.publishing.sitemap import make_sitemap
-from according.publishing.writing import Written, check_output, write
+from according.publishing.writing import Standing, Written, check_output, write
 
-__all__ = ["Site", "Written", "check_output", "compose", "write"]
+__all__ = ["Site", "Standing", "Written", "check_output", "compose", "write"]
 
 PLAIN = {".nojekyll": ""}  # GitHub Pages then serves every file as it is
 
 
-def compose(site: Site) -> dict[str, str | bytes]:
-    """Every file of the site by its path; nothing is written.
+def compose(site: Site, memo: Memo = FORGETFUL) -> dict[str, str | bytes]:
+    """Every file of the site by its path; nothing is written. A ``memo`` keeps what is made of the site's tables.
 
     Raises ReceiptError when something is quoted that its article does not hold.
     """
-    receipts.check(site)
+    receipts.check(site, memo)
     cache = site.config.cache
     with Store(cache / "maps.sqlite") as maps, Store(cache / "search.sqlite") as kept, Indexing(site, kept) as index:
-        run = pages.Pages(site, maps)
+        run = pages.Pages(site, maps, memo)
         laid, drawn = run.render(), run.pictures(maps)
-        receipts.check_pages(laid, site.linked.articles)
         others = (
-            export(site),
+            export(site, memo),
             make_feeds(site),
             make_redirects(site, laid),
             make_sitemap(site, laid),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from according.cache import Store
+from according.memo import FORGETFUL, Memo
 from according.model import Article, Event
-from according.publishing import links, palette, pictures
+from according.publishing import links, palette, pictures, receipts
 from according.publishing.feeds import announced, feed_pages
 from according.publishing.layout import Layout, assets, folders
 from according.publishing.site import Site
@@ -51,13 +53,16 @@ def render(site: Site, store: Store | None = None) -> dict[str, str]:
 class Pages:
     """One run over all pages: the register, a desk for each depth, and the templates."""
 
-    def __init__(self, site: Site, store: Store | None = None) -> None:
+    def __init__(self, site: Site, store: Store | None = None, memo: Memo = FORGETFUL) -> None:
         self.site = site
+        self._memo = memo
         self._folders = folders(site.config.templates)
         self.words = read_words(self._folders, site.config.language)
-        self.register = Register(site, self.words, store)
-        self._layout = Layout(self._folders, self.words, _frame(site, self.words.direction), store)
-        self._feeds = feed_pages(site)
+        self.register = Register(site, self.words, store, memo)
+        frame = _frame(site, self.words.direction)
+        self._layout = Layout(self._folders, self.words, frame, store)
+        self._frame = memo.table("frame", {"": frame})
+        self._feeds = memo.table("feeds", feed_pages(site))
         self._desks = {root: Desk(self.register, root) for root in ("", "../", "../../")}
 
     def render(self) -> dict[str, str]:
@@ -102,40 +107,64 @@ class Pages:
             yield self._lay("directory", directory(self._desk(page), kind, page))
 
     def _events(self) -> Laid:
-        for id_, event in self.register.events.events.items():
+        def lay(id_: str) -> tuple[str, str]:
+            event = self.register.events.events[id_]
             page = self._page(links.page("events", id_), "events", event.title, self._told(event))
             page = self._about(page, linked_data.of_event(event, self.site.linked))
-            yield self._lay("event", event_view(self._desk(page), event, page))
+            return self._lay("event", event_view(self._desk(page), event, page))
+
+        return self._each("events", self.register.events.events, lay)
 
     def _places(self) -> Laid:
-        inside: dict[str, list[str]] = defaultdict(list)
+        found: dict[str, list[str]] = defaultdict(list)
         for id_, place in self.site.linked.places.items():
             if place.parents:
-                inside[place.parents[0]].append(id_)
-        for id_, place in self.site.linked.places.items():
+                found[place.parents[0]].append(id_)
+        inside = self._memo.table("places inside", {id_: tuple(ids) for id_, ids in found.items()})
+
+        def lay(id_: str) -> tuple[str, str]:
+            place = self.site.linked.places[id_]
             page = self._page(links.page("places", id_), "places", place.name, self._of("place", place.name))
             page = self._about(page, linked_data.of_place(place))
-            yield self._lay("place", place_view(self._desk(page), place, page, tuple(inside[id_])))
+            return self._lay("place", place_view(self._desk(page), place, page, inside.get(id_, ())))
+
+        return self._each("places", self.site.linked.places, lay)
 
     def _actors(self) -> Laid:
-        speaks = {s.actor: i for i, s in sorted(self.site.linked.sources.items()) if s.actor}
-        for id_, actor in self.site.linked.actors.items():
+        speaking = {s.actor: i for i, s in sorted(self.site.linked.sources.items()) if s.actor}
+        speaks = self._memo.table("speaking actors", speaking)
+
+        def lay(id_: str) -> tuple[str, str]:
+            actor = self.site.linked.actors[id_]
             page = self._page(links.page("actors", id_), "actors", actor.name, self._of("actor", actor.name))
             page = self._about(page, linked_data.of_actor(actor))
-            yield self._lay("actor", actor_view(self._desk(page), actor, page, speaks.get(id_)))
+            return self._lay("actor", actor_view(self._desk(page), actor, page, speaks.get(id_)))
+
+        return self._each("actors", self.site.linked.actors, lay)
 
     def _sources(self) -> Laid:
-        for id_, source in self.site.linked.sources.items():
+        def lay(id_: str) -> tuple[str, str]:
+            source = self.site.linked.sources[id_]
             page = self._page(links.page("sources", id_), "sources", source.name, self._of("source", source.name))
             said = (s for _, ss in self.register.digest.sources.get(id_, ()) for s in ss)
             page = self._about(page, linked_data.of_source(source, said, self.site.linked))
-            yield self._lay("source", source_view(self._desk(page), source, page))
+            return self._lay("source", source_view(self._desk(page), source, page))
+
+        return self._each("sources", self.site.linked.sources, lay)
 
     def _articles(self) -> Laid:
-        for id_, article in self.site.linked.articles.items():
+        def lay(id_: str) -> tuple[str, str]:
+            article = self.site.linked.articles[id_]
             page = self._page(links.page("articles", id_), "articles", article.title, self._published(article))
             page = self._about(page, linked_data.of_article(article, self.register.outlet_name(article)))
-            yield self._lay("article", article_view(self._desk(page), article, page))
+            return self._lay("article", article_view(self._desk(page), article, page))
+
+        return self._each("articles", self.site.linked.articles, lay)
+
+    def _each(self, kind: str, ids: Iterable[str], lay: Callable[[str], tuple[str, str]]) -> Laid:
+        """The pages of one kind; ``lay`` reads nothing but tables, so a page is laid out when a row of these is new."""
+        for id_ in ids:
+            yield self._memo.trace(f"page of {kind}", id_, partial(lay, id_))
 
     def _told(self, event: Event) -> str:
         """An event in one sentence, for search engines and previews."""
@@ -165,7 +194,10 @@ class Pages:
         return self._desks[page.root]
 
     def _lay(self, template: str, view: _View) -> tuple[str, str]:
-        return view.page.path, self._layout.render(template, view)
+        self._frame[""]  # templates see it
+        text = self._layout.render(template, view)
+        receipts.check_page(view.page.path, text, self.site.linked.articles)
+        return view.page.path, text
 
     def _anywhere(self) -> str:
         """The root for a page that is served at every dead address: known only with the site's own address."""

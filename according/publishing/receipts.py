@@ -1,17 +1,20 @@
 """The receipt: every passage that the site quotes stands in its article, character for character, where it says.
 
-Checked at every build before anything is written, on the data (``check``) and on the finished pages (``check_pages``).
+Checked at every build before anything is written: on the data (``check``) and on each page that is laid out
+(``check_page``).
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from according.errors import AccordingError, Problem
-from according.model import Article, Claim, Digest, Linked, Span, Statement
+from according.memo import FORGETFUL, Memo
+from according.model import Account, Article, Claim, Digest, EntityDigest, EventDigest, Linked, Span, Statement
 from according.publishing.site import Site
 
 JOINER = " … "  # between the pieces of a passage with something left out
@@ -68,23 +71,28 @@ def verify(receipt: Receipt, articles: Mapping[str, Article]) -> None:
         raise ReceiptError(receipt, article.file, f"reads “{receipt.shown[:80]}” and its article does not")
 
 
-def check(site: Site) -> int:
+def check(site: Site, memo: Memo = FORGETFUL) -> int:
     """Verify everything that the stages before made quotable; the number of passages. Raises ReceiptError."""
+
+    def verified(receipts: Callable[[str], Iterable[Receipt]], id_: str) -> int:
+        found = list(receipts(id_))
+        for receipt in found:
+            verify(receipt, site.linked.articles)
+        return len(found)
+
+    return sum(
+        memo.trace(f"receipts of {kind}", id_, partial(verified, receipts, id_))
+        for kind, (ids, receipts) in _quotable(site.linked, site.digest).items()
+        for id_ in ids
+    )
+
+
+def check_page(path: str, content: str, articles: Mapping[str, Article]) -> int:
+    """Verify the quotations on a finished page against the texts; the number of passages. Raises ReceiptError."""
     count = 0
-    for receipt in (*_of_linked(site.linked), *_of_digest(site.digest)):
-        verify(receipt, site.linked.articles)
+    for address, inner in QUOTED.findall(content):
+        verify(_read_address(html.unescape(address), html.unescape(TAG.sub("", inner)), path), articles)
         count += 1
-    return count
-
-
-def check_pages(files: Mapping[str, str | bytes], articles: Mapping[str, Article]) -> int:
-    """Verify the quotations on finished pages against the texts; the number of passages. Raises ReceiptError."""
-    count = 0
-    for path, content in files.items():
-        if isinstance(content, str) and path.endswith(".html"):
-            for address, inner in QUOTED.findall(content):
-                verify(_read_address(html.unescape(address), html.unescape(TAG.sub("", inner)), path), articles)
-                count += 1
     return count
 
 
@@ -99,16 +107,28 @@ def _read_address(value: str, shown: str, page: str) -> Receipt:
     return Receipt(article, tuple(Span(int(start), int(end)) for start, end in pairs), shown, f"page {page}")
 
 
-def _of_linked(linked: Linked) -> Iterator[Receipt]:
-    for claims in linked.claims.values():
-        for claim in claims:
-            yield from _of_claim(claim)
-    for mentions in linked.mentions.values():
-        for m in mentions:
-            yield Receipt(m.article, (m.span,), None, f"mention of {m.text}")  # its text is the name without a "'s"
-    for actor in linked.actors.values():
-        for d in actor.descriptions:
-            yield Receipt(d.article, (d.span,), d.text, f"actor {actor.id}")
+def _quotable(linked: Linked, digest: Digest) -> dict[str, tuple[Iterable[str], Callable[[str], Iterator[Receipt]]]]:
+    """What is quotable, by kind: ids, and the passages behind each."""
+
+    def of_mentions(article: str) -> Iterator[Receipt]:
+        for m in linked.mentions[article]:  # a mention's text is the name without a "'s"
+            yield Receipt(m.article, (m.span,), None, f"mention of {m.text}")
+
+    def of_actor(id_: str) -> Iterator[Receipt]:
+        yield from (Receipt(d.article, (d.span,), d.text, f"actor {id_}") for d in linked.actors[id_].descriptions)
+
+    return {
+        "claims": (linked.claims, lambda a: (r for c in linked.claims[a] for r in _of_claim(c))),
+        "mentions": (linked.mentions, of_mentions),
+        "actors": (linked.actors, of_actor),
+        "event": (digest.events, lambda e: _of_event(digest.events[e])),
+        "place": (digest.places, lambda p: _of_entity(digest.places[p], f"place {p}")),
+        "actor": (digest.actors, lambda a: _of_entity(digest.actors[a], f"actor {a}")),
+        "source": (
+            digest.sources,
+            lambda s: (r for _, told in digest.sources[s] for r in _of_statements(told, f"source {s}")),
+        ),
+    }
 
 
 def _of_claim(claim: Claim) -> Iterator[Receipt]:
@@ -118,22 +138,21 @@ def _of_claim(claim: Claim) -> Iterator[Receipt]:
     yield from (Receipt(claim.article, (f.span,), f.text, f"figure of {where}") for f in claim.figures)
 
 
-def _of_digest(digest: Digest) -> Iterator[Receipt]:
-    for event in digest.events.values():
-        where = f"event {event.event}"
-        for account in event.accounts:
-            yield from _of_statements((*account.lead, *account.rest), where)
-        for row in event.figures:
-            yield from (Receipt(r.article, (r.figure.span,), r.figure.text, where) for r in row.readings)
-    for kind, entities in (("place", digest.places), ("actor", digest.actors)):
-        for entity in entities.values():
-            where = f"{kind} {entity.entity}"
-            yield from _of_statements(entity.own, where)
-            for account in entity.about:
-                yield from _of_statements((*account.lead, *account.rest), where)
-    for source, groups in digest.sources.items():
-        for _, statements in groups:
-            yield from _of_statements(statements, f"source {source}")
+def _of_event(event: EventDigest) -> Iterator[Receipt]:
+    where = f"event {event.event}"
+    yield from _of_accounts(event.accounts, where)
+    for row in event.figures:
+        yield from (Receipt(r.article, (r.figure.span,), r.figure.text, where) for r in row.readings)
+
+
+def _of_entity(entity: EntityDigest, where: str) -> Iterator[Receipt]:
+    yield from _of_statements(entity.own, where)
+    yield from _of_accounts(entity.about, where)
+
+
+def _of_accounts(accounts: Iterable[Account], where: str) -> Iterator[Receipt]:
+    for account in accounts:
+        yield from _of_statements((*account.lead, *account.rest), where)
 
 
 def _of_statements(statements: Iterable[Statement], where: str) -> Iterator[Receipt]:

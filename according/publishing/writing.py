@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +65,25 @@ class _Plan:
     removed: dict[str, bytes]
 
 
-def write(files: Mapping[str, str | bytes], output: Path, *, inputs: Iterable[Path] = ()) -> Written:
+class Standing:
+    """What the last write of this process left, so that the next need not read it: contents, and the disk's word."""
+
+    def __init__(self) -> None:
+        self._left: dict[str, tuple[str | bytes, tuple[int, int] | None]] = {}
+
+    def holds(self, root: Path, path: str, content: str | bytes) -> bool:
+        """Whether a file has a content, by what is known of it and has not been touched since."""
+        known = self._left.get(path)
+        return known is not None and known[1] is not None and known[0] == content and known[1] == _state(root, path)
+
+    def note(self, root: Path, files: Mapping[str, str | bytes]) -> None:
+        """All files were just written so, or found so."""
+        self._left = {path: (content, _state(root, path)) for path, content in files.items()}
+
+
+def write(
+    files: Mapping[str, str | bytes], output: Path, *, inputs: Iterable[Path] = (), standing: Standing | None = None
+) -> Written:
     """Make ``output`` hold exactly ``files``, beside what others put there; ``inputs`` are folders to keep clear of.
 
     Raises AccordingError, with the folder as it was, when it cannot.
@@ -75,9 +93,13 @@ def write(files: Mapping[str, str | bytes], output: Path, *, inputs: Iterable[Pa
     root = output.resolve()
     with _told(output):
         ours = _read_manifest(root)
-        plan = _plan({p: c.encode() if isinstance(c, str) else c for p, c in sorted(files.items())}, root, ours)
+        known = [p for p, content in files.items() if p in ours and standing and standing.holds(root, p, content)]
+        asked = {p: files[p] for p in sorted(files.keys() - known)}
+        plan = _plan({p: c.encode() if isinstance(c, str) else c for p, c in asked.items()}, root, ours, known)
         _check_space(plan, root)
         _commit(plan, root, ours)
+        if standing:
+            standing.note(root, files)
     return Written(tuple(plan.new), tuple(plan.changed), plan.unchanged, tuple(plan.removed))
 
 
@@ -131,10 +153,13 @@ def _read_manifest(root: Path) -> frozenset[str]:
     return files
 
 
-def _plan(files: dict[str, bytes], root: Path, ours: frozenset[str]) -> _Plan:
-    """Compare what there is with what there should be. Raises AccordingError at links and at others' files."""
+def _plan(files: dict[str, bytes], root: Path, ours: frozenset[str], known: Collection[str]) -> _Plan:
+    """Compare what there is with what there should be; ``known`` files need not be looked at.
+
+    Raises AccordingError at links and at others' files.
+    """
     _check_links(root, {MANIFEST, *files, *ours})
-    now = {path: _read(root, path) for path in sorted({*files, *ours})}
+    now = {path: _read(root, path) for path in sorted({*files, *ours} - set(known))}
     foreign = [p for p, content in files.items() if p not in ours and now[p] is not None and now[p] != content]
     if foreign:
         raise AccordingError(
@@ -146,8 +171,8 @@ def _plan(files: dict[str, bytes], root: Path, ours: frozenset[str]) -> _Plan:
     return _Plan(
         new={p: content for p, content in files.items() if now[p] is None},
         changed={p: (old, content) for p, content in files.items() if (old := now[p]) is not None and old != content},
-        unchanged=tuple(p for p, content in files.items() if now[p] == content),
-        removed={p: old for p in sorted(ours - files.keys()) if (old := now[p]) is not None},
+        unchanged=tuple(sorted((*known, *(p for p, content in files.items() if now[p] == content)))),
+        removed={p: old for p in sorted(ours - files.keys() - set(known)) if (old := now[p]) is not None},
     )
 
 
@@ -167,6 +192,14 @@ def _read(root: Path, path: str) -> bytes | None:
             return file.read()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
+
+
+def _state(root: Path, path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(f"{root}/{path}")  # noqa: PTH116 - Path.stat takes twice the time
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def _check_space(plan: _Plan, root: Path) -> None:

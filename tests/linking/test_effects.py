@@ -188,3 +188,34 @@ def test_a_contested_kind_is_asked_about(gazetteer):
     settled = link({"one": article(text)}, annotations, gazetteer, Overrides(actors={"Harbour Watch": rule}))
     assert not [q for q in settled.review if q.kind == "kind"]
     assert ("actors.yaml", "Harbour Watch") in settled.applied
+
+
+def asked(gazetteer, overrides):
+    """The questions about a name that two articles use for a place and a club."""
+    told = {
+        "one": ("Rain fell on Springfield. Floods reached Springfield.", place("Springfield", "cue: in")),
+        "two": ("Springfield won at home. Springfield lost on Sunday.", body("Springfield", "cue: won")),
+    }
+    articles = {id_: article(text, id_) for id_, (text, _) in told.items()}
+    annotations = {id_: annotated(text, mark) for id_, (text, mark) in told.items()}
+    return [i for i in link(articles, annotations, gazetteer, overrides).review if i.question.endswith("everywhere?")]
+
+
+def test_a_name_that_is_a_place_here_and_a_body_there_is_asked_about(gazetteer):
+    """With both readings, how often each was taken, and a line for either file."""
+    (item,) = asked(gazetteer, Overrides())
+    assert item.question == "Is “Springfield” a place everywhere?"
+    assert [line.rsplit(" ", 2)[1] for line in item.evidence] == ["2", "2"]
+    assert (item.file, item.no_file) == ("places.yaml", "actors.yaml")
+
+
+def test_either_answer_settles_it(gazetteer, tmp_path):
+    """What the question offers to paste, pasted: it is not asked again."""
+    (item,) = asked(gazetteer, Overrides())
+    for file, lines in ((item.file, item.yes), (item.no_file, item.no)):
+        folder = tmp_path / file.removesuffix(".yaml")
+        folder.mkdir()
+        (folder / file).write_text(lines, "utf8")
+        overrides, problems = read_overrides(folder, ("event",))
+        assert problems == ()
+        assert asked(gazetteer, overrides) == []

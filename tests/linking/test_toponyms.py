@@ -3,11 +3,17 @@
 import pytest
 from small_gazetteer import annotated, article, place, small_gazetteer
 
+from according.linking.gazetteer import How
 from according.linking.toponyms import explain_place, resolve_places
-from according.linking.toponyms.candidates import find_candidates
+from according.linking.toponyms.building import build_places
+from according.linking.toponyms.candidates import Candidate, find_candidates
+from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.cues import hinted_kinds, kind_words
-from according.linking.toponyms.groups import bare, group_spots
+from according.linking.toponyms.decisions import Decision
+from according.linking.toponyms.groups import Group, Spot, bare, group_spots
+from according.linking.toponyms.ranking import Ranked, Reading
 from according.linking.toponyms.relations import Tie, find_relations
+from according.linking.toponyms.review import questions
 from according.model import Label, Name, PlacePrecision, Role, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 
@@ -168,6 +174,19 @@ def test_a_place_outside_the_gazetteer_is_asked_about(gazetteer):
     (question,) = [q for q in links.review if q.about == "khirbet-zed"]
     assert question.yes == "Khirbet Zed:\n  in: Al Qasim\n  # at: [latitude, longitude]\n"
     assert question.no == "Khirbet Zed: ignore\n"
+
+
+def test_a_doubtful_pin_is_asked_about_with_the_other_points(gazetteer):
+    """Where it is shown comes first, then where else it could be, each with its point for a map."""
+    shown, other = gazetteer.get(7), gazetteer.get(6)
+    name = Name(Span(0, 11), Label.PLACE, 0, Role.OTHER, "model")
+    group = Group("a0", (Spot(name, "Springfield", "Springfield", in_title=False, hints=frozenset()),))
+    readings = tuple(Reading(Candidate(e, How.MAIN, e.name), p, ()) for e, p in ((shown, 0.6), (other, 0.4)))
+    cluster = Cluster(shown, decisions=[Decision(Ranked(group, readings), shown, 0.6, "name")])
+    built = build_places([cluster], {"a0": article("Springfield", "a0")}, gazetteer)
+    (question,) = questions([cluster], built)
+    assert [a.label for a in question.alternatives] == ["WD 7", "FD 6"]
+    assert [a.latitude for a in question.alternatives] == [shown.latitude, other.latitude]
 
 
 def test_mentions_quote_the_article_exactly(gazetteer):

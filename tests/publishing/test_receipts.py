@@ -51,9 +51,9 @@ def test_a_page_that_shows_the_words_passes(text: str) -> None:
     known = {"a": article("a", text)}
     inner = f'{html.escape(text[:1])}<a href="x">{html.escape(text[1:])}</a>'
     page = f'<p>says <q class="x" data-quote="a:0-{len(text)}">{inner}</q> today</p>'
-    assert receipts.check_pages({"events/e/index.html": page}, known) == 1
+    assert receipts.check_page("events/e/index.html", page, known) == 1
     with pytest.raises(ReceiptError):
-        receipts.check_pages({"events/e/index.html": page.replace("</a>", "!</a>")}, known)
+        receipts.check_page("events/e/index.html", page.replace("</a>", "!</a>"), known)
 
 
 def test_the_whole_site_is_checked() -> None:

@@ -6,6 +6,7 @@ So have "Turkish Defence Ministry" and "Ministry of Defense of Turkey".
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from according.annotating.wordlists.kinds import known_names, words_of
 from according.annotating.wordlists.nations import nation
@@ -48,6 +49,7 @@ class BodyKey:
     words: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 16)
 def body_key(form: str) -> BodyKey:
     """The key of a body's name."""
     country, rest = _split_nation(form.replace("-", " ").split())
@@ -94,12 +96,14 @@ def _without_company(words: list[str]) -> list[str]:
     return kept or words
 
 
+@lru_cache(maxsize=1 << 16)
 def is_generic(form: str) -> bool:
     """Whether a body's name could be that of any nation or town: "Ministry of Defense", "Parliament", "Daily News"."""
     key = body_key(form)
     return key.nation is None and form not in known_names() and all(map(is_common, key.words))
 
 
+@lru_cache(maxsize=1 << 16)
 def is_common(word: str) -> bool:
     """Whether a folded word of a name is a noun for a body, a field of government or a colour word."""
     return any(form in _FIELDS or any(form in words_of(section) for section in _COMMON) for form in (word, f"{word}s"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from according.annotating.initials import initials
 from according.annotating.wordlists.kinds import kind_of_words, known_names
@@ -69,6 +70,7 @@ def _agree(a: str, b: str) -> bool:
     return body_key(a) == body_key(b) or is_cut(a, b) or is_cut(b, a) or same_name(a, b) is not None
 
 
+@lru_cache(maxsize=1 << 18)  # pairs
 def is_cut(short: str, long: str) -> bool:
     """Whether the words of one name open or close the other, and what is left out does not make it another."""
     a, b = fold(short).split(), fold(long).split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapidfuzz.distance import JaroWinkler
@@ -40,6 +40,7 @@ class Person:
         return bool(self.given)
 
 
+@lru_cache(maxsize=1 << 16)
 def parse_person(form: str) -> Person | None:
     """The parts of a person's name, or None when no word is left."""
     words = [w for w in content_words(form) if w not in _HONOURS]
@@ -50,6 +51,7 @@ def parse_person(form: str) -> Person | None:
     return Person(tuple(words[:-1]), words[-1], generation)
 
 
+@lru_cache(maxsize=1 << 16)
 def same_person(a: Person, b: Person) -> str | None:
     """Why two full names are one person's, or None: the surname must agree, and what is given of the given names."""
     if not (a.full and b.full) or (a.generation and b.generation and a.generation != b.generation):

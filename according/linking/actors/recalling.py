@@ -25,11 +25,10 @@ def recalled(
     for use in uses:
         if _worth_recalling(use):
             by_form[use.shown].setdefault(use.article, use)
-    known: list[Known] = [
-        (form, tuple(re.findall(r"\w+", form)), found)
-        for form, found in sorted(by_form.items())
-        if len(found) >= _KNOWN_IN
-    ]
+    known: dict[str, list[Known]] = defaultdict(list)
+    for form, found in sorted(by_form.items()):
+        if len(found) >= _KNOWN_IN and (parts := tuple(re.findall(r"\w+", form))):
+            known[parts[0]].append((form, parts, found))
     added = [use for id_ in sorted(articles) for use in _in(articles[id_], annotations[id_], known, context)]
     return tuple(sorted((*uses, *added), key=lambda u: (u.article, not u.in_title, u.span)))
 
@@ -39,11 +38,14 @@ def _worth_recalling(use: Use) -> bool:
     return long_enough and use.shown == use.form and not is_generic(use.form)
 
 
-def _in(article: Article, annotation: Annotation, known: Sequence[Known], context: Context) -> Iterator[Use]:
+def _in(
+    article: Article, annotation: Annotation, known: Mapping[str, Sequence[Known]], context: Context
+) -> Iterator[Use]:
+    """``known`` forms, by their first words, that stand in an article without having been found."""
     taken = [name.span for name in annotation.names]
     openings = {sentence.span.start for sentence in annotation.sentences}
     words = set(re.findall(r"\w+", article.text))
-    for form, parts, found in known:
+    for form, parts, found in (k for first in sorted(words & known.keys()) for k in known[first]):
         common = len(parts) == 1 and form.lower() in words
         if article.id in found or common or not words.issuperset(parts):
             continue

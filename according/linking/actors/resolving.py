@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Protocol
 
 from according.linking.actors import corpus_rules, local_rules
@@ -17,6 +18,7 @@ from according.linking.actors.overriding import Rules
 from according.linking.actors.recalling import recalled
 from according.linking.actors.suggestions import suggest_merges
 from according.linking.actors.uses import collect_uses
+from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Mention, Place
 from according.overrides import Overrides
 
@@ -45,6 +47,7 @@ def resolve_actors(
     annotations: Mapping[str, Annotation],
     place_links: PlacesTaken,
     overrides: Overrides,
+    memo: Memo = FORGETFUL,
 ) -> ActorLinks:
     """Every actor that the articles name, with its mentions; ``annotations`` have their labels settled."""
     rules = Rules(overrides.actors)
@@ -53,7 +56,7 @@ def resolve_actors(
     nodes = make_nodes(rules.apply(recalled(uses, articles, annotations, context)))
     clusters = Clusters.of(nodes.uses, rules.forbidden())
     owners = rules.join(clusters, nodes)
-    join_nodes(clusters, nodes, (articles, annotations), context)
+    join_nodes(clusters, nodes, (articles, annotations), context, memo)
     groups = make_groups(clusters, nodes, owners)
     pages = dict(zip(assign_ids([(g.name, g.kind) for g in groups], place_links.places), groups, strict=True))
     actors = {id_: make_actor(id_, g, articles) for id_, g in pages.items() if not (g.rule and g.rule.hide)}
@@ -68,10 +71,12 @@ def resolve_actors(
     )
 
 
-def join_nodes(clusters: Clusters, nodes: Nodes, corpus: AnnotatedArticles, context: Context) -> None:
+def join_nodes(
+    clusters: Clusters, nodes: Nodes, corpus: AnnotatedArticles, context: Context, memo: Memo = FORGETFUL
+) -> None:
     """Joins what the rules find to be one actor: inside the articles first, then across them, the surest first."""
     rules = (  # generators: each runs when its turn comes, and sees what the ones before it joined
-        _in_articles(nodes, *corpus),
+        _in_articles(nodes, *corpus, memo),
         corpus_rules.known_bodies(nodes),
         corpus_rules.same_bodies(nodes, context),
         corpus_rules.spelled_alike(nodes),
@@ -88,10 +93,18 @@ def join_nodes(clusters: Clusters, nodes: Nodes, corpus: AnnotatedArticles, cont
 
 
 def _in_articles(
-    nodes: Nodes, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]
+    nodes: Nodes, articles: Mapping[str, Article], annotations: Mapping[str, Annotation], memo: Memo
 ) -> Iterator[Join]:
-    for article in sorted(nodes.by_article):
-        yield from local_rules.equated(articles[article], annotations[article], nodes)
-        yield from local_rules.same_persons(article, nodes)
-        yield from local_rules.shortened_bodies(article, nodes)
-        yield from local_rules.acronyms(article, nodes)
+    for id_ in sorted(nodes.by_article):
+        article, annotation = articles[id_], annotations[id_]
+        inputs = (article, annotation, tuple((n, nodes.forms[n], nodes.uses[n]) for n in nodes.by_article[id_]))
+        yield from memo.recall("joins", id_, inputs, partial(_joins, nodes, article, annotation))
+
+
+def _joins(nodes: Nodes, article: Article, annotation: Annotation) -> tuple[Join, ...]:
+    return (
+        *local_rules.equated(article, annotation, nodes),
+        *local_rules.same_persons(article.id, nodes),
+        *local_rules.shortened_bodies(article.id, nodes),
+        *local_rules.acronyms(article.id, nodes),
+    )

@@ -15,6 +15,7 @@ from according.linking.toponyms.features import contains
 from according.linking.toponyms.groups import Group, group_spots
 from according.linking.toponyms.ranking import Ranked, Reading, rank_groups, shipped_weights
 from according.linking.toponyms.relations import Relation, find_relations
+from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article
 from according.overrides import EntityOverride, Overrides
 
@@ -55,17 +56,23 @@ def read_articles(
     annotations: Mapping[str, Annotation],
     gazetteer: Gazetteer,
     overrides: Overrides,
+    memo: Memo = FORGETFUL,
 ) -> tuple[ReadArticle, ...]:
     """Every article read on its own, then in the light of the others; in the order of their ids."""
     rules = _Rules(overrides.places, gazetteer)
-    read = [_read(articles[a], annotations[a], gazetteer, rules) for a in sorted(articles) if a in annotations]
+    read = [_read(articles[a], annotations[a], gazetteer, rules, memo) for a in sorted(articles) if a in annotations]
     return _kept_apart(_in_the_light_of_others(read), overrides.places)
 
 
-def _read(article: Article, annotation: Annotation, gazetteer: Gazetteer, rules: _Rules) -> ReadArticle:
-    groups = tuple(part for group in group_spots(article, annotation, gazetteer) for part in rules.split(group))
-    relations = find_relations(groups, article.text, article.title)
-    ranked = rank_groups(groups, relations, gazetteer, shipped_weights())
+def _read(article: Article, annotation: Annotation, gazetteer: Gazetteer, rules: _Rules, memo: Memo) -> ReadArticle:
+    found = memo.recall("spots", article.id, (article, annotation), lambda: group_spots(article, annotation, gazetteer))
+    groups = tuple(part for group in found for part in rules.split(group))
+
+    def rank() -> tuple[tuple[Relation, ...], tuple[Ranked, ...]]:
+        relations = find_relations(groups, article.text, article.title)
+        return relations, rank_groups(groups, relations, gazetteer, shipped_weights())
+
+    relations, ranked = memo.recall("ranking", article.id, (article, groups), rank)
     return ReadArticle(article, tuple(rules.decide(r) for r in ranked), relations)
 
 

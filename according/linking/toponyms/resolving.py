@@ -13,6 +13,7 @@ from according.linking.toponyms.clusters import Cluster, gather
 from according.linking.toponyms.decisions import Decision, ReadArticle, read_articles
 from according.linking.toponyms.publication import spoken_of
 from according.linking.toponyms.review import questions
+from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Mention, Place, ReviewItem
 from according.overrides import Overrides
 
@@ -36,9 +37,10 @@ def resolve_places(
     annotations: Mapping[str, Annotation],
     gazetteer: Gazetteer,
     overrides: Overrides,
+    memo: Memo = FORGETFUL,
 ) -> PlaceLinks:
     """Every place name linked to its place, or kept with the reason why it is not."""
-    read = read_articles(articles, annotations, gazetteer, overrides)
+    read = read_articles(articles, annotations, gazetteer, overrides, memo)
     clusters = gather(read, gazetteer)
     kept = [c for c in clusters if c.entry or c.override or c.told]
     built = build_places(kept, dict(articles), gazetteer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from according.linking.forms import alike, skeleton
@@ -10,7 +10,7 @@ from according.linking.gazetteer import Entry
 from according.linking.toponyms.building import Built
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.decisions import Decision
-from according.model import Place, ReviewItem
+from according.model import Alternative, Place, ReviewItem
 from according.yamlfile import written
 
 _FILE = "places.yaml"
@@ -57,7 +57,16 @@ def _which(cluster: Cluster, place: Place) -> Iterator[ReviewItem]:
             yes=f"{written(form)}:\n  geonames: {place.geonames_id}\n" if place.geonames_id else "",
             no=f"{written(form)}:\n  geonames: {rivals[0].geonames_id}\n",
             weight=_weight(cluster) * (1 - worst.probability),
+            alternatives=tuple(_alternatives([cluster.entry, *rivals])),
         )
+
+
+def _alternatives(entries: Iterable[Entry | None]) -> Iterator[Alternative]:
+    """The entries as points on a map, where they have one."""
+    for entry in entries:
+        if entry and entry.latitude is not None and entry.longitude is not None:
+            label = f"{entry.country or entry.kind} {entry.geonames_id or ''}".rstrip()  # the name is one for all
+            yield Alternative(label, entry.latitude, entry.longitude)
 
 
 def _rivals(decision: Decision) -> list[Entry]:

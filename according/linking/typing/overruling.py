@@ -57,6 +57,8 @@ class Overruling:
         ruling = self._ruling(article, name.span.of(text))
         if ruling is None:
             yield name
+        elif ruling.is_place and name.label is Label.PLACE and not ruling.ignore:
+            yield name  # nothing to overrule
         elif not ruling.ignore:
             yield dataclasses.replace(name, label=_label(ruling, name.label), evidence=EVIDENCE)
 

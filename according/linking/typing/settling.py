@@ -41,11 +41,14 @@ def overrule_labels(
 
 
 def _retyped(article: Article, annotation: Annotation, retype: Retype) -> Annotation:
-    """The annotation with the names of its text and of its title put through a function."""
-    title = annotation.title
+    """The annotation with the names of its text and of its title put through a function; itself if all are the same."""
+    names, title = tuple(retype(article.text, annotation.names, annotation.sentences)), annotation.title
     if title:
-        title = replace(title, names=tuple(retype(article.title, title.names, title.sentences)))
-    return replace(annotation, names=tuple(retype(article.text, annotation.names, annotation.sentences)), title=title)
+        in_title = tuple(retype(article.title, title.names, title.sentences))
+        title = title if in_title == title.names else replace(title, names=in_title)
+    if names == annotation.names and title is annotation.title:
+        return annotation
+    return replace(annotation, names=names, title=title)
 
 
 def _seated(article: Article, annotation: Annotation, gazetteer: Gazetteer) -> Annotation:

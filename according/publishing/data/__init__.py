@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
+from according.memo import FORGETFUL, Memo
 from according.publishing.data import entities, formats, rows, spreadsheets, tables
 from according.publishing.data.tables import text_path
 from according.publishing.site import Site
@@ -18,7 +20,7 @@ class Table:
 
     name: str
     row: type[rows.Row]
-    rows: Callable[[Site], Iterable[rows.Row]]
+    parts: Callable[[Site, Memo], tables.Parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +48,45 @@ TABLES: tuple[Table, ...] = (
 PLACES, BUILD = "places", "build"  # the two files that are one JSON document each
 
 
-def export(site: Site) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Some rows of a table as they stand in its files."""
+
+    count: int
+    lines: str
+    cells: str
+
+
+def export(site: Site, memo: Memo = FORGETFUL) -> dict[str, str]:
     """Every public file by its path, and the analysed text of every article."""
-    found = {t.name: tuple(t.rows(site)) for t in TABLES}
+    found = {t.name: tuple(_written(t, site, memo)) for t in TABLES}
     places = entities.PlaceCollection(features=tuple(tables.places(site)))
-    counts = {name: len(found[name]) for name in sorted(found)} | {PLACES: len(places.features)}
-    files = {f"{FOLDER}{t.name}.jsonl": formats.json_lines(t.row, found[t.name]) for t in TABLES}
+    counts = {name: sum(part.count for part in parts) for name, parts in sorted(found.items())}
+    counts |= {PLACES: len(places.features)}
+    files = {f"{FOLDER}{name}.jsonl": "".join(part.lines for part in parts) for name, parts in found.items()}
     files[f"{FOLDER}places.geojson"] = formats.json_document(places)
     files[f"{FOLDER}build.json"] = formats.json_document(tables.build(site, dict(sorted(counts.items()))))
     for name, sheet in spreadsheets.SHEETS.items():
-        files[f"{FOLDER}{name}.csv"] = formats.table(sheet.header, map(sheet.cells, found[name]))
+        header = formats.table([sheet.header])
+        files[f"{FOLDER}{name}.csv"] = header + "".join(part.cells for part in found[name])
     for name, row in schemas():
         path = schema_path(name)
         files[path] = formats.schema(row, (site.config.site_url or "").rstrip("/") + "/" + path)
     return files | {text_path(a.id): a.text for a in site.linked.articles.values()}
+
+
+def _written(table: Table, site: Site, memo: Memo) -> Iterator[_Written]:
+    """A table part by part; a part is written again when what it is made of has changed."""
+    sheet = spreadsheets.SHEETS.get(table.name)
+
+    def write(rows_of: Callable[[str], Iterable[rows.Row]], key: str) -> _Written:
+        made = tuple(rows_of(key))
+        cells = formats.table(map(sheet.cells, made)) if sheet else ""
+        return _Written(len(made), formats.json_lines(table.row, made), cells)
+
+    for name, (keys, rows_of) in table.parts(site, memo).items():
+        for key in keys:
+            yield memo.trace(f"{table.name} of {name}", key, partial(write, rows_of, key))
 
 
 def schemas() -> Iterator[tuple[str, type[rows.Row]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -62,11 +62,10 @@ def fields(kind: type[Row]) -> tuple[tuple[str, str], ...]:
     return tuple((name, described.get("description", "")) for name, described in properties.items())
 
 
-def table(header: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
-    """Comma-separated values (RFC 4180) with a header line."""
+def table(rows: Iterable[Iterable[object]]) -> str:
+    """Comma-separated values (RFC 4180), a line each row."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
     writer.writerows([cell(value) for value in row] for row in rows)
     return out.getvalue()
 

@@ -1,24 +1,34 @@
-"""The public tables: one function a file, from a site to its rows, in a fixed order."""
+"""The public tables: one function a file, from a site to the parts of its table, in a fixed order.
+
+A part is made of an article, an event or another id, so that it can be written again without the others.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from according.config import Config
-from according.model import Article, Claim, Event, Figure, Form, Reading, Source, Span, Statement
+from according.memo import Memo
+from according.model import Actor, Article, Dispute, Event, Figure, Form, Reading, Source, Span, Statement
 from according.publishing import links
 from according.publishing.data import entities, rows
 from according.publishing.receipts import join
 from according.publishing.site import Site
 from according.publishing.views.register import outlets
 
+# By the kind of a part: the keys in their order, and the rows of each.
+Parts = Mapping[str, tuple[Iterable[str], Callable[[str], Iterable[rows.Row]]]]
 
-def articles(site: Site) -> Iterator[rows.ArticleRow]:
+
+def articles(site: Site, memo: Memo) -> Parts:
     """Every article, by id."""
-    outlet = outlets(site.linked)
-    for id_, article in sorted(site.linked.articles.items()):
+    outlet = memo.table("outlets of articles", outlets(site.linked))
+
+    def of(id_: str) -> Iterator[rows.ArticleRow]:
+        article = site.linked.articles[id_]
         yield rows.ArticleRow(
             id=id_,
             file=article.file,
@@ -32,15 +42,22 @@ def articles(site: Site) -> Iterator[rows.ArticleRow]:
             copy_of=site.events.copy_of.get(id_),
         )
 
+    return {"article": (sorted(site.linked.articles), of)}
+
 
 def text_path(article: str) -> str:
     """Where the analysed text of an article is published."""
     return f"articles/{article}/text.txt"
 
 
-def claims(site: Site) -> Iterator[rows.ClaimRow]:
+def claims(site: Site, _memo: Memo) -> Parts:
     """Every claim, by article and in the order of its text."""
-    for article, claim in _claims(site):
+    return {"article": (sorted(site.linked.articles), partial(_claims, site))}
+
+
+def _claims(site: Site, id_: str) -> Iterator[rows.ClaimRow]:
+    article = site.linked.articles[id_]
+    for claim in site.linked.claims.get(id_, ()):
         yield rows.ClaimRow(
             id=claim.id,
             article=article.id,
@@ -66,37 +83,45 @@ def claims(site: Site) -> Iterator[rows.ClaimRow]:
         )
 
 
-def mentions(site: Site) -> Iterator[rows.MentionRow]:
+def mentions(site: Site, _memo: Memo) -> Parts:
     """Every name in the articles, in the order of the text; a name inside another one comes after it."""
-    for id_, found in sorted(site.linked.mentions.items()):
-        text = site.linked.articles[id_].text
-        for m in sorted(found, key=lambda m: (m.span.start, -m.span.end, m.kind)):
-            yield rows.MentionRow(
-                article=m.article,
-                start=m.span.start,
-                end=m.span.end,
-                text=m.span.of(text),
-                kind="place" if m.kind == "place" else "actor",
-                entity=m.entity,
-                reason=m.reason if m.entity is None else None,
-            )
+    return {"article": (sorted(site.linked.mentions), partial(_mentions, site))}
 
 
-def figures(site: Site) -> Iterator[rows.FigureRow]:
+def _mentions(site: Site, article: str) -> Iterator[rows.MentionRow]:
+    text = site.linked.articles[article].text
+    for m in sorted(site.linked.mentions[article], key=lambda m: (m.span.start, -m.span.end, m.kind)):
+        yield rows.MentionRow(
+            article=m.article,
+            start=m.span.start,
+            end=m.span.end,
+            text=m.span.of(text),
+            kind="place" if m.kind == "place" else "actor",
+            entity=m.entity,
+            reason=m.reason if m.entity is None else None,
+        )
+
+
+def figures(site: Site, memo: Memo) -> Parts:
     """Every figure, in the order of the text, once for each event of its claim."""
-    readings = _readings(site)
-    for _, claim in _claims(site):
-        for figure in sorted(claim.figures, key=lambda f: f.span):
-            for event in site.events.of_claim.get(claim.id, ()) or (None,):
-                yield _figure(figure, event, readings.get((event, claim.id, figure.counts, figure.low, figure.high)))
+    readings = memo.cache(partial(_readings, site))
+
+    def of(article: str) -> Iterator[rows.FigureRow]:
+        for claim in site.linked.claims.get(article, ()):
+            for figure in sorted(claim.figures, key=lambda f: f.span):
+                key = (claim.id, figure.counts, figure.low, figure.high)
+                for event in site.events.of_claim.get(claim.id, ()) or (None,):
+                    yield _figure(figure, event, readings(event).get(key) if event else None)
+
+    return {"article": (sorted(site.linked.articles), of)}
 
 
-def _readings(site: Site) -> dict[tuple[str | None, str, str, float | None, float | None], Reading]:
-    """How each figure stands on its event's page."""
+def _readings(site: Site, event: str) -> dict[tuple[str, str, float | None, float | None], Reading]:
+    """How each figure stands on an event's page."""
+    told = site.digest.events.get(event)
     return {
-        (event, carrier.claim, r.figure.counts, r.figure.low, r.figure.high): r
-        for event, told in site.digest.events.items()
-        for row in told.figures
+        (carrier.claim, r.figure.counts, r.figure.low, r.figure.high): r
+        for row in (told.figures if told else ())
         for r in row.readings
         for carrier in r.carriers
     }
@@ -120,10 +145,9 @@ def _figure(figure: Figure, event: str | None, reading: Reading | None) -> rows.
     )
 
 
-def events(site: Site) -> Iterator[entities.EventRow]:
+def events(site: Site, _memo: Memo) -> Parts:
     """Every event, by id."""
-    for _, event in sorted(site.events.events.items()):
-        yield _event(event)
+    return {"event": (sorted(site.events.events), lambda id_: [_event(site.events.events[id_])])}
 
 
 def _event(event: Event) -> entities.EventRow:
@@ -171,35 +195,39 @@ def _point(latitude: float | None, longitude: float | None) -> entities.Point | 
     return entities.Point(coordinates=(round(longitude, 5), round(latitude, 5)))  # five decimals are one metre
 
 
-def actors(site: Site) -> Iterator[entities.ActorRow]:
+def actors(site: Site, _memo: Memo) -> Parts:
     """Every actor, by id."""
-    for id_, actor in sorted(site.linked.actors.items()):
-        yield entities.ActorRow(
-            id=id_,
-            name=actor.name,
-            kind=actor.kind,  # type: ignore[arg-type]  # checked when the row is made
-            forms=_forms(actor.forms),
-            descriptions=tuple(
-                entities.DescriptionRow(text=d.text, article=d.article, span=d.span, source=d.source)
-                for d in actor.descriptions
-            ),
-            wikidata=actor.wikidata,
-            url=links.page("actors", id_),
-        )
+    return {"actor": (sorted(site.linked.actors), lambda id_: [_actor(site.linked.actors[id_])])}
+
+
+def _actor(actor: Actor) -> entities.ActorRow:
+    return entities.ActorRow(
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,  # type: ignore[arg-type]  # checked when the row is made
+        forms=_forms(actor.forms),
+        descriptions=tuple(
+            entities.DescriptionRow(text=d.text, article=d.article, span=d.span, source=d.source)
+            for d in actor.descriptions
+        ),
+        wikidata=actor.wikidata,
+        url=links.page("actors", actor.id),
+    )
 
 
 def _forms(forms: Iterable[Form]) -> tuple[entities.FormCount, ...]:
     return tuple(entities.FormCount(text=f.text, count=f.count, evidence=f.evidence) for f in forms)
 
 
-def sources(site: Site) -> Iterator[entities.SourceRow]:
+def sources(site: Site, memo: Memo) -> Parts:
     """Every source, by id, with its claims in the order of the articles."""
-    said: dict[str, dict[str, str]] = defaultdict(dict)
-    for article, claim in _claims(site):
-        if claim.source is not None:
-            said[claim.source][claim.id] = article.id
-    for id_, source in sorted(site.linked.sources.items()):
-        yield _source(source, said.get(id_, {}))
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for article in sorted(site.linked.claims):
+        for claim in site.linked.claims[article]:
+            if claim.source is not None:
+                found[claim.source][claim.id] = article
+    said = memo.table("claims of sources", found)
+    return {"source": (sorted(site.linked.sources), lambda id_: [_source(site.linked.sources[id_], said.get(id_, {}))])}
 
 
 def _source(source: Source, said: Mapping[str, str]) -> entities.SourceRow:
@@ -216,24 +244,36 @@ def _source(source: Source, said: Mapping[str, str]) -> entities.SourceRow:
     )
 
 
-def disputes(site: Site) -> Iterator[rows.DisputeRow]:
+def disputes(site: Site, memo: Memo) -> Parts:
     """Every dispute, in the order in which it is shown."""
+    found: dict[str, list[Dispute]] = defaultdict(list)
     for dispute in site.digest.disputes:
-        sides = tuple(rows.Side(value=s.value, sources=s.sources, claims=s.claims) for s in dispute.readings)
-        yield rows.DisputeRow(event=dispute.event, kind=dispute.kind, about=dispute.about, readings=sides)
+        found[dispute.event].append(dispute)
+    by_event = memo.table("disputes of events", found)
+    return {"event": (tuple(found), lambda id_: map(_dispute, by_event[id_]))}
 
 
-def statements(site: Site) -> Iterator[rows.StatementRow]:
+def _dispute(dispute: Dispute) -> rows.DisputeRow:
+    sides = tuple(rows.Side(value=s.value, sources=s.sources, claims=s.claims) for s in dispute.readings)
+    return rows.DisputeRow(event=dispute.event, kind=dispute.kind, about=dispute.about, readings=sides)
+
+
+def statements(site: Site, _memo: Memo) -> Parts:
     """Every statement of every event's page, then those that are on no event's page, by source."""
-    for event, told in sorted(site.digest.events.items()):
+
+    def of_event(event: str) -> Iterator[rows.StatementRow]:
+        told = site.digest.events[event]
         same = {s.claim: tuple(t.claim for t in group if t.claim != s.claim) for group in told.agreed for s in group}
         for account in told.accounts:
             yield from (_statement(site, s, event, same, lead=True) for s in account.lead)
             yield from (_statement(site, s, event, same, lead=False) for s in account.rest)
-    for _, groups in sorted(site.digest.sources.items()):
-        for none, found in groups:
+
+    def of_source(source: str) -> Iterator[rows.StatementRow]:
+        for none, found in site.digest.sources[source]:
             if none is None:
                 yield from (_statement(site, s, None, {}, lead=False) for s in found)
+
+    return {"event": (sorted(site.digest.events), of_event), "source": (sorted(site.digest.sources), of_source)}
 
 
 def _statement(
@@ -279,12 +319,6 @@ def _seen_from(config: Config, file: str) -> str:
         if path.is_relative_to(folder):
             return (folder.name / path.relative_to(folder)).as_posix()
     return path.name
-
-
-def _claims(site: Site) -> Iterator[tuple[Article, Claim]]:
-    for id_, article in sorted(site.linked.articles.items()):
-        for claim in site.linked.claims.get(id_, ()):
-            yield article, claim
 
 
 def _passage(article: Article, spans: tuple[Span, ...]) -> rows.Passage:

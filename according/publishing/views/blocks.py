@@ -72,6 +72,9 @@ def blocks(desk: Desk, article: Article, key: Mapping[str, KeyEntry]) -> tuple[B
     """The text of an article, block by block."""
     annotation = desk.linked.annotations.get(article.id, Annotation())
     claims = [c for c in desk.linked.claims.get(article.id, ()) if _attributed(c)]
+    said: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        said[_speaker(claim)].append(claim)
     marks = [*_sentences(annotation), *(m for c in claims for m in _claim(c, key[_speaker(c)]))]
     marks += desk.names(article.id)
     inside = _by_block(article, marks)
@@ -81,7 +84,7 @@ def blocks(desk: Desk, article: Article, key: Mapping[str, KeyEntry]) -> tuple[B
             kind=block.kind,
             html=marking.mark(article.text, block.span, inside[i]),
             events=desk.events(events.get(i, ())),
-            speakers=_heard(key, claims, block.span),
+            speakers=_heard(key, said, block.span),
         )
         for i, block in enumerate(article.blocks)
     )
@@ -147,13 +150,9 @@ def _by_block(article: Article, marks: Iterable[Mark]) -> list[list[Mark]]:
     return out
 
 
-def _heard(key: Mapping[str, KeyEntry], claims: Sequence[Claim], block: Span) -> tuple[Heard, ...]:
-    """The sources whose words begin in a block."""
-    return tuple(heard for who, entry in key.items() if (heard := _heard_of(entry, _own(claims, who), block)))
-
-
-def _own(claims: Sequence[Claim], who: str) -> list[Claim]:
-    return [c for c in claims if _speaker(c) == who]
+def _heard(key: Mapping[str, KeyEntry], said: Mapping[str, Sequence[Claim]], block: Span) -> tuple[Heard, ...]:
+    """The sources whose words begin in a block; ``said`` has the claims of each."""
+    return tuple(heard for who, entry in key.items() if (heard := _heard_of(entry, said[who], block)))
 
 
 def _heard_of(entry: KeyEntry, own: Sequence[Claim], block: Span) -> Heard | None:

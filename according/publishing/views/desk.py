@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import copy
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from according.model import Carrier, Event, Mention, Source, SourceKind, Span, Statement
+from according.model import Carrier, Mention, Source, SourceKind, Span, Statement
 from according.publishing import links
 from according.publishing.marking import Mark, disjoint
 from according.publishing.views.reference import ArticleLine, Day, EventCard, Receipt, Ref
@@ -29,17 +29,17 @@ class Desk:
         self.words = register.words
         self.root = root
         self.accounts: Mapping[str, str] = {}  # sources whose words stand on the same page, and where
-        self._refs: dict[tuple[str, str], Ref | None] = {}
-        self._cards: dict[str, EventCard] = {}
+        self._refs = register.memo.cache(self._make_ref)
+        self._cards = register.memo.cache(self._card)
         self._days: dict[date, Day] = {}
-        self._names: dict[str, tuple[Mark, ...]] = {}
-        self.statements: dict[Statement, StatementView] = {}  # filled by views.statements
+        self.names = register.memo.cache(self._names)
+        self.shown = register.memo.cache(self._show)
 
     def beside(self, accounts: Mapping[str, str]) -> Desk:
         """The same desk for a page on which some sources have a section: links to these stay on the page."""
         local = copy.copy(self)
         local.accounts = accounts
-        local.statements = {}
+        local.shown = self.register.memo.cache(local._show)  # noqa: SLF001 - it is of the same class
         return local
 
     def place(self, id_: str) -> Ref | None:
@@ -67,9 +67,7 @@ class Desk:
 
     def event(self, id_: str) -> EventCard:
         """An event in one line."""
-        if id_ not in self._cards:
-            self._cards[id_] = self._card(self.register.events.events[id_])
-        return self._cards[id_]
+        return self._cards(id_)
 
     def events(self, ids: Iterable[str]) -> tuple[EventCard, ...]:
         """Events in one line each; ids of no event are left out."""
@@ -99,13 +97,15 @@ class Desk:
             copy=carrier.copy,
         )
 
-    def names(self, article: str) -> tuple[Mark, ...]:
+    def _names(self, article: str) -> tuple[Mark, ...]:
         """The mentions of an article, in text order, as links to the pages of what they name."""
-        if article not in self._names:
-            found = ((m, self._entity(m)) for m in self.linked.mentions.get(article, ()))
-            marks = (Mark(m.span, NAME, "a", (("href", ref.href),)) for m, ref in found if ref and ref.href)
-            self._names[article] = disjoint(marks)
-        return self._names[article]
+        found = ((m, self._entity(m)) for m in self.linked.mentions.get(article, ()))
+        marks = (Mark(m.span, NAME, "a", (("href", ref.href),)) for m, ref in found if ref and ref.href)
+        return disjoint(marks)
+
+    def _show(self, what: tuple[Callable[[Desk, Statement], StatementView], Statement]) -> StatementView:
+        make, statement = what
+        return make(self, statement)
 
     def names_in(self, article: str, spans: tuple[Span, ...]) -> list[Mark]:
         """Those that lie wholly inside one of some spans."""
@@ -142,12 +142,11 @@ class Desk:
         return self.place(mention.entity) if mention.kind == "place" else self.actor(mention.entity)
 
     def _ref(self, kind: str, id_: str) -> Ref | None:
-        key = (kind, id_)
-        if key not in self._refs:
-            name = self._name(kind, id_)
-            href = self.root + links.page(kind, id_)
-            self._refs[key] = None if name is None else Ref(name[0], href, name[1])
-        return self._refs[key]
+        return self._refs((kind, id_))
+
+    def _make_ref(self, key: tuple[str, str]) -> Ref | None:
+        name = self._name(*key)
+        return None if name is None else Ref(name[0], self.root + links.page(*key), name[1])
 
     def _name(self, kind: str, id_: str) -> tuple[str, str] | None:
         """What a thing is called, and in a few words what it is."""
@@ -170,7 +169,8 @@ class Desk:
                 return self.words.term("place_kind", place.kind)
         return self.words.term("source_kind", source.kind)
 
-    def _card(self, event: Event) -> EventCard:
+    def _card(self, id_: str) -> EventCard:
+        event = self.register.events.events[id_]
         digest = self.register.digest.events.get(event.id)
         start = known_start(event)
         return EventCard(

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from according.cache import Store
-from according.model import Article, Claim, Event, Linked, Precision, SourceKind
+from according.memo import FORGETFUL, Memo
+from according.model import Article, Digest, Event, Linked, Precision, SourceKind
 from according.publishing.site import Site
 from according.publishing.views.naming import namings
 from according.publishing.words import Words
@@ -19,34 +20,43 @@ LAST = date.max  # an undated thing stands after the dated ones
 class Register:
     """Lookups over one site; it is filled when it is made and not changed after."""
 
-    def __init__(self, site: Site, words: Words, store: Store | None = None) -> None:
+    def __init__(self, site: Site, words: Words, store: Store | None = None, memo: Memo = FORGETFUL) -> None:
         self.site = site
+        self.memo = memo
         self.store = store  # where the ground of maps is kept between builds
         self.words = words
         self.linked = site.linked
         self.events = site.events
         self.digest = site.digest
-        self.claims: Mapping[str, Claim] = {c.id: c for cs in self.linked.claims.values() for c in cs}
-        self.outlets: Mapping[str, str | None] = outlets(self.linked)
-        self.published = _of((a, (o,)) for a, o in sorted(self.outlets.items()) if o)
-        self.repeated = _of((copy, (of,)) for copy, of in sorted(self.events.copy_of.items()))
+        self.claims = memo.table("by id", {c.id: c for cs in self.linked.claims.values() for c in cs})
+        self.outlets = memo.table("outlets", outlets(self.linked))
+        self.published = memo.table("published", _of((a, (o,)) for a, o in sorted(self.outlets.items()) if o))
+        self.repeated = memo.table("repeated", _of((c, (of,)) for c, of in sorted(self.events.copy_of.items())))
         ordered = sorted(self.events.events.values(), key=by_date)
-        self.events_of_place = _of((e.id, e.places) for e in ordered)
-        self.events_of_actor = _of((e.id, e.actors) for e in ordered)
-        self.events_of_source = _of((e.id, e.sources) for e in ordered)
-        self.in_order: tuple[str, ...] = tuple(e.id for e in ordered)
-        self._named = namings(self.linked, self.events)
-        self.only: Counter[str | None] = Counter()  # by source: how many of its statements nobody else makes
-        for account in (a for told in self.digest.events.values() for a in told.accounts):
-            self.only[account.source] += account.only
-        self._starts: dict[str, list[int]] = {}
+        self.events_of_place = memo.table("events of place", _of((e.id, e.places) for e in ordered))
+        self.events_of_actor = memo.table("events of actor", _of((e.id, e.actors) for e in ordered))
+        self.events_of_source = memo.table("events of source", _of((e.id, e.sources) for e in ordered))
+        self._order = memo.table("order of events", {"": tuple(e.id for e in ordered)})
+        self._named = memo.table("named", namings(self.linked, self.events))
+        self._only = memo.table("only", _only(self.digest))
+        self._starts = memo.cache(self._starts_of)
+
+    @property
+    def in_order(self) -> tuple[str, ...]:
+        """The events by date."""
+        return self._order[""]
+
+    def only(self, source: str) -> int:
+        """How many of a source's statements nobody else makes."""
+        return self._only.get(source, 0)
 
     def sentence_at(self, article: str, offset: int) -> int:
         """The index of the sentence in which an offset lies, or of the last one before it."""
-        if article not in self._starts:
-            annotation = self.linked.annotations.get(article)
-            self._starts[article] = [s.span.start for s in annotation.sentences] if annotation else []
-        return max(bisect_right(self._starts[article], offset) - 1, 0)
+        return max(bisect_right(self._starts(article), offset) - 1, 0)
+
+    def _starts_of(self, article: str) -> list[int]:
+        annotation = self.linked.annotations.get(article)
+        return [s.span.start for s in annotation.sentences] if annotation else []
 
     def named(self, entity: str, event: str | None = None) -> str:
         """In how many claims of how many sources something is named, in all or in connection with one event."""
@@ -68,6 +78,13 @@ def outlets(linked: Linked) -> dict[str, str | None]:
         passed = (c.via[0] for c in claims if c.via)
         out[id_] = next(own, None) or next(passed, None)
     return out
+
+
+def _only(digest: Digest) -> Counter[str | None]:
+    only: Counter[str | None] = Counter()
+    for account in (a for told in digest.events.values() for a in told.accounts):
+        only[account.source] += account.only
+    return only
 
 
 def by_date(event: Event) -> tuple[date, str]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup
+
 from according.errors import Problem
-from according.model import ReviewItem
+from according.model import PlacePrecision, ReviewItem
+from according.publishing import maps
 from according.publishing.views.corrections import editor
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
 from according.publishing.views.reference import Ref
 
+DRAWN = 12  # questions of one kind with a map; more would make the page heavy
 SHOWN = 100  # questions of one kind; the most weighty, since nobody answers thousands
 
 
@@ -25,7 +29,9 @@ class Question:
     file: str
     yes: str
     no: str
+    no_file: str
     href: str | None
+    map: Markup  # where a place could be; nothing for other questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +76,11 @@ def review(desk: Desk, page: Page) -> ReviewView:
 
 
 def _kind(desk: Desk, kind: str, items: list[ReviewItem]) -> Questions:
-    shown = tuple(_question(desk, i) for i in items[:SHOWN])
+    shown = tuple(_question(desk, item, drawn=n < DRAWN) for n, item in enumerate(items[:SHOWN]))
     return Questions(desk.words.term("review_kind", kind), f"review-{kind}", len(items), shown)
 
 
-def _question(desk: Desk, item: ReviewItem) -> Question:
+def _question(desk: Desk, item: ReviewItem, *, drawn: bool) -> Question:
     return Question(
         question=item.question,
         about=_about(desk, item.about),
@@ -82,8 +88,19 @@ def _question(desk: Desk, item: ReviewItem) -> Question:
         file=item.file,
         yes=item.yes,
         no=item.no,
+        no_file=item.no_file or item.file,
+        map=_alternatives(desk, item) if drawn else Markup(),
         href=editor(desk.register.site.config, item.file),
     )
+
+
+def _alternatives(desk: Desk, item: ReviewItem) -> Markup:
+    """A map of where a place is shown and where else it could be."""
+    pins = [maps.Pin(c.latitude, c.longitude, c.label, PlacePrecision.TOWN) for c in item.alternatives]
+    if len(pins) < 2:
+        return Markup()
+    drawn = maps.draw(pins, title=item.question, towns=(), size=maps.SMALL, store=desk.register.store)
+    return Markup(drawn)  # noqa: S704 - escaped in there
 
 
 def _about(desk: Desk, id_: str) -> Ref | None:

@@ -74,7 +74,7 @@ def source_view(desk: Desk, source: Source, page: Page) -> SourceView:
         articles=tuple(desk.article_line(a) for a in articles[:ARTICLES_SHOWN]),
         more_articles=max(len(articles) - ARTICLES_SHOWN, 0),
         events=sum(1 for e, _ in said if e in desk.register.events.events),
-        only=desk.register.only[source.id],
+        only=desk.register.only(source.id),
         words=tuple(_words(desk, e, ss) for e, ss in said if ss),
         cited_by=_cited_by(desk, source, said),
         cites=_cites(desk, source),

@@ -91,9 +91,7 @@ def quote(desk: Desk, article: str, spans: tuple[Span, ...], voice: Voice) -> Qu
 
 def statement(desk: Desk, shown: Statement) -> StatementView:
     """One statement with its receipts, the shown one first; the same statement stands on several pages."""
-    if shown not in desk.statements:
-        desk.statements[shown] = _statement(desk, shown)
-    return desk.statements[shown]
+    return desk.shown((_statement, shown))
 
 
 def _statement(desk: Desk, shown: Statement) -> StatementView:

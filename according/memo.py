@@ -1,0 +1,221 @@
+"""Work kept in memory from one build to the next, as long as everything that it was made of is the same.
+
+Two ways, for whoever builds again and again in one process (``build.py serve``). ``recall`` keeps a result with its
+inputs and gives it back for equal ones. ``trace`` notes which rows of which tables a piece of work reads, and does it
+again only when one of these rows has changed: verifying traces, for rows instead of files (Mokhov, Mitchell and
+Peyton Jones, "Build systems à la carte", 2018). What traced work reads beside the tables must be the same as long as
+the memo lives: it is begun anew when the configuration, a template or our code changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+T = TypeVar("T")
+D = TypeVar("D", bound="DataclassInstance")
+Read = tuple[str, Hashable]  # a table and a key of it
+
+ABSENT = object()
+ALL = object()  # the key that stands for all rows and their order
+
+
+class Memo:
+    """Keeps nothing: every piece of work is done. For a build of which there is only one."""
+
+    def begin(self, subject: str) -> None:
+        """Start a build; all is forgotten when ``subject``, a hash of what is neither input nor table, is another."""
+
+    def end(self) -> None:
+        """A build has come to its end."""
+
+    def recall(self, what: str, key: Hashable, inputs: tuple[object, ...], make: Callable[[], T]) -> T:  # noqa: ARG002
+        """The result of a function of nothing but ``inputs``; ``what`` and ``key`` name the piece of work."""
+        return make()
+
+    def trace(self, what: str, key: Hashable, make: Callable[[], T]) -> T:  # noqa: ARG002
+        """The result of a function of nothing but tables."""
+        return make()
+
+    def table(self, name: str, rows: Mapping[K, V]) -> Mapping[K, V]:  # noqa: ARG002
+        """A mapping whose rows may be read in traced work."""
+        return rows
+
+    def cache(self, make: Callable[[K], V]) -> Callable[[K], V]:
+        """A function that works once a key and build; for traced work that shares results."""
+        made: dict[K, V] = {}
+
+        def found(key: K) -> V:
+            if key not in made:
+                made[key] = make(key)
+            return made[key]
+
+        return found
+
+
+FORGETFUL = Memo()
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A result, and what it was made of."""
+
+    made_of: Any  # inputs, or the rows that were read
+    result: Any
+    build: int
+
+
+class LongMemo(Memo):
+    """Keeps results between builds; ``begin`` and ``end`` stand around each."""
+
+    def __init__(self) -> None:
+        self._subject = ""
+        self._build = 0
+        self._unfinished = False  # tables are compared with those of a build that did not come to its end
+        self._recalled: dict[tuple[str, Hashable], _Entry] = {}
+        self._traces: dict[tuple[str, Hashable], _Entry] = {}
+        self._tables: dict[str, Mapping[Any, Any]] = {}
+        self._changed: set[Read] = set()
+        self.reading: list[set[Read]] = []  # what the traced work under way has read, the innermost last
+
+    def begin(self, subject: str) -> None:
+        """Start a build; all is forgotten when ``subject`` is another, and what was traced when the last one failed."""
+        if subject != self._subject:
+            self._recalled.clear()
+        if subject != self._subject or self._unfinished:
+            self._traces.clear()
+            self._tables.clear()
+        self._subject, self._unfinished = subject, False
+        self._build += 1
+        self._changed.clear()
+        self.reading.clear()
+
+    def end(self) -> None:
+        """Drop what this build did not ask for."""
+        self._recalled = {key: entry for key, entry in self._recalled.items() if entry.build == self._build}
+        self._traces = {key: entry for key, entry in self._traces.items() if entry.build == self._build}
+        self._unfinished = False
+
+    def recall(self, what: str, key: Hashable, inputs: tuple[object, ...], make: Callable[[], T]) -> T:
+        """The result of a function of nothing but ``inputs``."""
+        entry = self._recalled.get((what, key))
+        if entry is None or not _same(entry.made_of, inputs):
+            entry = self._recalled[what, key] = _Entry(inputs, make(), self._build)
+        entry.build = self._build
+        return cast("T", entry.result)
+
+    def trace(self, what: str, key: Hashable, make: Callable[[], T]) -> T:
+        """The result of a function of nothing but tables, made again when a row that it read has changed."""
+        entry = self._traces.get((what, key))
+        if entry is None or not self._changed.isdisjoint(entry.made_of):
+            result, read = self._traced(make)
+            entry = self._traces[what, key] = _Entry(frozenset(read), result, self._build)
+        entry.build = self._build
+        self.note(entry.made_of)
+        return cast("T", entry.result)
+
+    def table(self, name: str, rows: Mapping[K, V]) -> Mapping[K, V]:
+        """A mapping that notes what is read of it; compared with the one of that name in the build before."""
+        self._unfinished = True
+        before = self._tables.get(name, {})
+        self._changed.update((name, key) for key in _different(before, rows))
+        self._tables[name] = rows
+        return Watched(name, rows, self)
+
+    def cache(self, make: Callable[[K], V]) -> Callable[[K], V]:
+        """A function that works once a key and build; whoever asks has read what it read."""
+        made: dict[K, tuple[V, set[Read]]] = {}
+
+        def found(key: K) -> V:
+            if key not in made:
+                made[key] = self._traced(lambda: make(key))
+            value, read = made[key]
+            self.note(read)
+            return value
+
+        return found
+
+    def note(self, read: set[Read] | frozenset[Read]) -> None:
+        """These rows are read by the traced work under way, if there is any."""
+        if self.reading:
+            self.reading[-1] |= read
+
+    def _traced(self, make: Callable[[], T]) -> tuple[T, set[Read]]:
+        self.reading.append(set())
+        try:
+            result = make()
+        finally:
+            read = self.reading.pop()
+        return result, read
+
+
+class Watched(Mapping[K, V], Generic[K, V]):
+    """A mapping that tells its memo which of its keys are asked for."""
+
+    __slots__ = ("_memo", "_name", "_reads", "_rows")
+
+    def __init__(self, name: str, rows: Mapping[K, V], memo: LongMemo) -> None:
+        self._name, self._rows, self._memo = name, rows, memo
+        self._reads: dict[Hashable, Read] = {}  # one tuple for all who read a row
+
+    def __getitem__(self, key: K) -> V:
+        self._note(key)
+        return self._rows[key]
+
+    def get(self, key: object, default: Any = None) -> Any:
+        """The row of a key; that there is none is also read."""
+        self._note(key)
+        return self._rows.get(cast("K", key), default)
+
+    def __contains__(self, key: object) -> bool:
+        self._note(key)
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[K]:
+        self._note(ALL)
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        self._note(ALL)
+        return len(self._rows)
+
+    def _note(self, key: Hashable) -> None:
+        reading = self._memo.reading
+        if reading:
+            read = self._reads.get(key)
+            if read is None:
+                read = self._reads[key] = (self._name, key)
+            reading[-1].add(read)
+
+
+def watched(record: D, memo: Memo) -> D:
+    """A frozen dataclass with its mappings as tables, named after it and its fields."""
+    name = type(record).__name__
+    rows = {f.name: value for f in fields(record) if isinstance(value := getattr(record, f.name), Mapping)}
+    return replace(record, **{field: memo.table(f"{name}.{field}", value) for field, value in rows.items()})
+
+
+def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    return len(before) == len(now) and all(a is b or a == b for a, b in zip(before, now, strict=True))
+
+
+def _different(before: Mapping[Any, Any], now: Mapping[Any, Any]) -> Iterator[Hashable]:
+    """The keys whose rows differ, and ALL if any does or if they stand in another order."""
+    changed = False
+    for key, row in now.items():
+        old = before.get(key, ABSENT)
+        if old is not row and old != row:
+            changed = True
+            yield key
+    for key in before:
+        if key not in now:
+            changed = True
+            yield key
+    if changed or list(before) != list(now):
+        yield ALL

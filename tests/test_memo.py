@@ -1,0 +1,140 @@
+"""Work kept from build to build: never given back when anything that it was made of is another."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from according.memo import FORGETFUL, LongMemo, watched
+
+
+class Works:
+    """A memo over tables, and how often each piece of work was done."""
+
+    def __init__(self):
+        self.memo = LongMemo()
+        self.done = []
+
+    def build(self, rows, reads, other=None, subject="s"):
+        """One build: each piece of work reads some rows and joins them; a key that is not there counts as "-"."""
+        self.done.clear()
+        self.memo.begin(subject)
+        table = self.memo.table("rows", rows)
+        extra = self.memo.table("other", other or {})
+
+        def work(name):
+            self.done.append(name)
+            return "".join(table.get(key, "-") + extra.get(key, "") for key in reads[name])
+
+        made = {name: self.memo.trace("work", name, lambda n=name: work(n)) for name in reads}
+        self.memo.end()
+        return made
+
+
+def test_only_readers_of_a_changed_row_work_again():
+    """A row is another, one is gone, one is new: each time its readers work, and nobody else."""
+    works, reads = Works(), {"p": "ab", "q": "bc", "r": "d"}
+    assert works.build({"a": "1", "b": "2", "c": "3"}, reads) == {"p": "12", "q": "23", "r": "-"}
+    assert works.done == ["p", "q", "r"]
+    assert works.build({"a": "1", "b": "2", "c": "4"}, reads) == {"p": "12", "q": "24", "r": "-"}
+    assert works.done == ["q"]
+    assert works.build({"b": "2", "c": "4"}, reads)["p"] == "-2"
+    assert works.done == ["p"]
+    assert works.build({"b": "2", "c": "4", "d": "5"}, reads)["r"] == "5"
+    assert works.done == ["r"]
+    assert works.build({"b": "2", "c": "4", "d": "5"}, reads)["r"] == "5"
+    assert works.done == []
+
+
+def test_whoever_reads_all_rows_sees_their_order():
+    """Going through a table reads every row and the order in which they stand."""
+    memo, seen = LongMemo(), []
+    for rows in ({"a": 1, "b": 2}, {"b": 2, "a": 1}, {"b": 2, "a": 1}, {"b": 2}):
+        memo.begin("s")
+        table = memo.table("t", rows)
+        memo.trace("all", "", lambda t=table: seen.append(list(t.items())))
+        memo.end()
+    assert seen == [[("a", 1), ("b", 2)], [("b", 2), ("a", 1)], [("b", 2)]]
+
+
+def test_shared_work_is_read_by_all_who_share_it():
+    """Two pages ask for one cached thing: both are made again when what it read has changed."""
+    memo, made = LongMemo(), []
+    for rows in ({"a": 1}, {"a": 2}):
+        memo.begin("s")
+        table = memo.table("t", rows)
+        shared = memo.cache(lambda key, t=table: t[key])
+        for page in ("p", "q"):
+            memo.trace("page", page, lambda p=page, s=shared: made.append((p, s("a"))))
+        memo.end()
+    assert made == [("p", 1), ("q", 1), ("p", 2), ("q", 2)]
+
+
+def test_traced_work_inside_traced_work_counts_for_both():
+    """What an inner piece of work reads is read by the outer one, also when the inner one is given back."""
+    memo, outer = LongMemo(), []
+    for rows in ({"a": 1, "b": 1}, {"a": 1, "b": 2}, {"a": 2, "b": 2}):
+        memo.begin("s")
+        table = memo.table("t", rows)
+
+        def work(t=table):
+            outer.append(memo.trace("inner", "", lambda: t["a"]) + t["b"])
+
+        memo.trace("outer", "", work)
+        memo.end()
+    assert outer == [2, 3, 4]
+
+
+def test_inputs_are_compared():
+    """``recall`` gives a result back for equal inputs, and for no others."""
+    memo, made = LongMemo(), []
+    for inputs in ((1, "a"), (1, "a"), (1, "b"), (1, "a")):
+        memo.begin("s")
+        assert memo.recall("sum", "", inputs, lambda i=inputs: made.append(i) or i) == inputs
+        memo.end()
+    assert made == [(1, "a"), (1, "b"), (1, "a")]
+
+
+def test_a_build_that_failed_is_nothing_to_compare_with():
+    """Its tables were seen, its work was not done: all traced work is done again."""
+    works, reads = Works(), {"p": "a"}
+    works.build({"a": "1"}, reads)
+    works.memo.begin("s")
+    works.memo.table("rows", {"a": "2"})
+    assert works.build({"a": "2"}, reads) == {"p": "2"}
+
+
+def test_another_ground_forgets_everything():
+    """A changed template or configuration is in no table; the subject tells of it."""
+    works = Works()
+    works.build({"a": "1"}, {"p": "a"})
+    works.build({"a": "1"}, {"p": "a"}, subject="another")
+    assert works.done == ["p"]
+
+
+def test_what_nobody_asked_for_is_dropped():
+    """A piece of work that a build left out is done again when it comes back."""
+    works = Works()
+    works.build({"a": "1"}, {"p": "a", "q": "a"})
+    works.build({"a": "1"}, {"p": "a"})
+    works.build({"a": "1"}, {"p": "a", "q": "a"})
+    assert works.done == ["q"]
+
+
+@dataclass(frozen=True)
+class Record:
+    """Something with a table."""
+
+    rows: dict
+    name: str = ""
+
+
+def test_a_watched_record_reads_as_before():
+    """Its mappings tell who reads; what they hold is the same, and a missing key is an error as before."""
+    memo = LongMemo()
+    memo.begin("s")
+    record = watched(Record({"a": 1}, "n"), memo)
+    assert (dict(record.rows), len(record.rows), record.name) == ({"a": 1}, 1, "n")
+    assert "b" not in record.rows
+    with pytest.raises(KeyError):
+        record.rows["b"]
+    assert watched(Record({"a": 1}), FORGETFUL).rows == {"a": 1}
