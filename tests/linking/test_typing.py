@@ -5,6 +5,8 @@ import dataclasses
 import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
 
+from according.linking.gazetteer import How
+from according.linking.gazetteer.rows import Row
 from according.linking.typing import overrule_labels, settle_labels
 from according.linking.typing.rules import judge
 from according.linking.typing.seats import seats
@@ -271,3 +273,29 @@ def test_a_short_form_after_a_place_is_its_province(gazetteer):
     """After a town and a comma, whatever the model saw in it."""
     (labels,) = settled(gazetteer, ("Rain in Port Haven, G.B. again.", [place("Port Haven"), person("G.B.")]))
     assert labels["G.B."] is Label.PLACE
+
+
+def test_capitals_that_spell_a_province_are_none_of_its_abbreviations(tmp_path):
+    """The agency SAND is not Sanda because its letters begin that name; where a place would stand, it may be."""
+    row = Row(20, "Sanda", "province", 50.6, 5.6, country="FD", names=(("Sand", How.ALIAS),))
+    with small_gazetteer(tmp_path, row) as opened:
+        (labels,) = settled(opened, ("SAND said that SAND had seen it.", [body("SAND", "acronym")]))
+        assert labels["SAND"] is Label.ORGANIZATION
+        (labels,) = settled(opened, ("Rain fell in SAND.", [body("SAND", "acronym")]))
+        assert labels["SAND"] is Label.PLACE
+        (labels,) = settled(
+            opened, ("The agency SAND wrote it. Near SAND it rained.", [body("SAND", "cue: news agency")])
+        )
+        assert labels["SAND"] is Label.ORGANIZATION
+
+
+def test_a_place_that_the_model_missed_is_heard_in_another_spelling(tmp_path):
+    """The town near which a raid failed is one that the gazetteer spells otherwise; by whom it failed, it may be anybody."""
+    row = Row(20, "Ma‘arrat az Zu‘mān", "town", 10.7, 20.7, 9_000, "WD", admin1=3)
+    with small_gazetteer(tmp_path, row) as opened:
+        for text, found in (
+            ("A raid near Maarat al-Zuman failed.", True),
+            ("A raid by Maarat al-Zuman failed.", False),
+        ):
+            (labels,) = settled(opened, (text, []))
+            assert (labels.get("Maarat al-Zuman") is Label.PLACE) is found

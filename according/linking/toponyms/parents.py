@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from according.linking.forms import fold
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.toponyms.decisions import Decision, ReadArticle
+from according.linking.toponyms.features import is_suburb
 from according.linking.toponyms.groups import Spot
 from according.linking.toponyms.relations import Tie
 from according.linking.typing.rules import PLACE_WORDS
@@ -49,12 +50,28 @@ def _tied(read: ReadArticle, index: int) -> Iterator[Parent]:
             yield Parent(outer, f"{words} {outer.name}", stated=True)
 
 
+def find_cities(read: ReadArticle, index: int) -> Iterator[Entry]:
+    """The cities that the article says a known town is a part of: "Croydon, south London"."""
+    inner = read.decisions[index].entry
+    for relation in read.relations:
+        outer = read.decisions[relation.outer].entry if relation.inner == index else None
+        said = relation.tie is Tie.WITHIN or relation.closed
+        if said and inner and outer and outer.kind == "city" and is_suburb(inner, outer):
+            yield outer
+
+
 def _in_its_name(read: ReadArticle, index: int) -> Iterator[Parent]:
     """The Vancouver Art Gallery is in the Vancouver of the article."""
     forms = [f"{fold(form)} " for form in read.decisions[index].group.forms]
     for decision in read.decisions:
-        if decision.entry and any(f.startswith(f"{fold(own)} ") for f in forms for own in decision.group.forms):
+        if decision.entry and any(f.startswith(f"{fold(own)} ") for f in forms for own in _names(decision)):
             yield Parent(decision.entry, f"named after {decision.entry.name}", stated=True)
+
+
+def _names(decision: Decision) -> Iterator[str]:
+    yield from decision.group.forms
+    if decision.entry:
+        yield decision.entry.name
 
 
 def _beside(read: ReadArticle, index: int) -> Iterator[Parent]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from according.annotating.wordlists.kinds import kind_of_words, known_names, words_of
+from according.linking.forms import fold
 from according.linking.gazetteer import How
 from according.linking.typing.sightings import Form, is_famous
 from according.model import Label, Role
@@ -47,8 +48,11 @@ def _is_shortened_division(form: Form) -> bool:
     short = (How.ALIAS, How.ABBREVIATION)
     divisions = [h for h in form.hits if h.entry.kind in ("country", "province") and h.how in short]
     standing = form.located + form.listed + form.trailing
-    sure = len(form.text) >= _SHORTEST_SURE or 2 * standing >= len(form.names)
-    return _is_guess(form) and _is_abbreviation(form.text) and sure and bool(divisions)
+    # SANA is not Sana'a unless it stands where a place would: what spells a name is none of its abbreviations.
+    letters = any(not fold(h.entry.name).startswith(fold(form.text)) for h in divisions)
+    sure = (len(form.text) >= _SHORTEST_SURE and letters) or 2 * standing >= len(form.names)
+    guess = _is_guess(form) and not form.called_actor
+    return guess and _is_abbreviation(form.text) and sure and bool(divisions)
 
 
 def _is_shortened_after_place(form: Form) -> bool:

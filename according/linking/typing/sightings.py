@@ -80,6 +80,11 @@ class Form:
         return any(n.label is Label.PLACE and "cue" in n.evidence for n in self.names)
 
     @property
+    def called_actor(self) -> bool:
+        """Whether the article calls it somebody outright, somewhere: "the news agency X"."""
+        return any(n.label is not Label.PLACE and "cue" in n.evidence for n in self.names)
+
+    @property
     def surname(self) -> bool:
         """Whether it has its label from somebody's full name."""
         return any("surname: " in name.evidence for name in self.names)
