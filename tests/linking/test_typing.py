@@ -290,7 +290,7 @@ def test_capitals_that_spell_a_province_are_none_of_its_abbreviations(tmp_path):
 
 
 def test_a_place_that_the_model_missed_is_heard_in_another_spelling(tmp_path):
-    """The town near which a raid failed is one that the gazetteer spells otherwise; by whom it failed, it may be anybody."""
+    """The town near which a raid failed is one that the gazetteer spells otherwise; by whom, may be anybody."""
     row = Row(20, "Ma‘arrat az Zu‘mān", "town", 10.7, 20.7, 9_000, "WD", admin1=3)
     with small_gazetteer(tmp_path, row) as opened:
         for text, found in (
@@ -299,3 +299,55 @@ def test_a_place_that_the_model_missed_is_heard_in_another_spelling(tmp_path):
         ):
             (labels,) = settled(opened, (text, []))
             assert (labels.get("Maarat al-Zuman") is Label.PLACE) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("It fired an xenon rocket booster module (XRBM) on Monday.", "XRBM"),
+        ("See your GP or a walk-in centre.", "GP"),
+        ("Two X-15K jets took off.", "X-15K"),
+        ("Additional work by Ada Lee; Writing by Ina Moss.", "Writing"),
+        ("The pictures were shared CALM DAN Danny Dyer warns his wife.", "CALM DAN"),
+        ("Thousands stranded BUM'S CRUSH Mystery student mocks police.", "BUM"),
+        ("Facebook Twitter Pinterest A man in the rain.", "Facebook Twitter Pinterest"),
+        ("Pentagon spokesman Col. Ada Lee said so.", "Col"),
+        ("It was over. Gunman after gunman gave up.", "Gunman"),
+        ("The S. Wadiyan president spoke.", "S."),
+    ],
+)
+def test_fragments_and_letters_for_things_name_nobody(gazetteer, text, form):
+    """None of them is a person or a body."""
+    (labels,) = settled(gazetteer, (text, [body(form)]))
+    assert form not in labels
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("The Example Defense Union (XDU) met.", "XDU"),
+        ("The national snooker association (NSA) met.", "NSA"),
+        ("It told XNBC that the NATO Secretary General had left.", "XNBC"),
+        ("Gunman said the show would go on. Fans of Gunman cheered.", "Gunman"),
+        ("AFP Photo shows the crowd.", "AFP"),
+    ],
+)
+def test_names_in_capitals_and_of_common_words_stay(gazetteer, text, form):
+    """What looks like the fragments but is somebody's name."""
+    (labels,) = settled(gazetteer, (text, [body(form)]))
+    assert labels[form] is Label.ORGANIZATION
+
+
+def test_capitals_in_a_dateline_are_the_known_place(gazetteer):
+    """Two towns at the head of a report are no bodies, nor are they further down."""
+    text = "PORT HAVEN/SPRINGFIELD (Example Wire) - Rain fell. Later SPRINGFIELD was dry."
+    (labels,) = settled(gazetteer, (text, [body("PORT HAVEN", "acronym"), body("SPRINGFIELD", "acronym")]))
+    assert set(labels.values()) == {Label.PLACE}
+
+
+def test_a_cape_where_something_is_needs_no_gazetteer(gazetteer):
+    """But a Lake Ltd. that does something is a body."""
+    (labels,) = settled(gazetteer, ("A ship sank east of Cape Zedimo.", [person("Cape Zedimo")]))
+    assert labels["Cape Zedimo"] is Label.PLACE
+    (labels,) = settled(gazetteer, ("Fans listened to Cape Zedimo, as Lee Road sang.", [person("Lee Road")]))
+    assert labels["Lee Road"] is Label.PERSON

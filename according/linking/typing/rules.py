@@ -25,6 +25,12 @@ PLACE_WORDS = frozenset(
 _HAPPENINGS = frozenset(
     "prix olympics paralympics championship championships cup marathon derby festival war accord treaty".split()
 )
+_BY_CAPITALS = frozenset({"acronym", "model"})
+_LANDMARKS_FIRST = frozenset({"cape", "mount", "lake", "camp"})
+_LANDMARKS_LAST = frozenset(
+    "airport street road avenue bridge highway motorway lake river bay beach island islands valley canyon boulevard "
+    "lane peninsula mountain mountains glacier".split()
+)
 _SHORTEST_SURE = 3  # capitals; two letters may stand for too much
 _OWN_WORDS = re.compile(r"[A-Za-z]+")
 
@@ -93,6 +99,20 @@ def _has_facility(form: Form) -> bool:
     return form.weak and idle and form.facility > 0 and not _is_abbreviation(form.text)
 
 
+def _is_in_dateline(form: Form) -> bool:
+    """A known place whose capitals were taken for letters; elsewhere the article has it in small ones."""
+    guessed = all(n.label is Label.PLACE or n.evidence.removeprefix("elsewhere: ") in _BY_CAPITALS for n in form.names)
+    return guessed and form.datelined > 0 and form.known() and _is_famous(form)
+
+
+def _is_named_for_a_place(form: Form) -> bool:
+    """A name with a noun of the land or of roads, where something is and which does nothing: "Cape Erimo"."""
+    words = form.text.lower().split()
+    landmark = len(words) > 1 and (words[0] in _LANDMARKS_FIRST or words[-1] in _LANDMARKS_LAST)
+    idle = all(n.role is not Role.AGENT for n in form.names)
+    return _is_guess(form) and landmark and idle and form.located > 0
+
+
 def _is_called_place(form: Form) -> bool:
     return _is_guess(form) and form.called_place and form.known()
 
@@ -141,6 +161,7 @@ def _is_initials(form: Form) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(Label.PLACE, "cue: dateline", _is_in_dateline),
     Rule(Label.PLACE, "abbreviation of a place", _is_shortened_division),
     Rule(Label.PLACE, "abbreviation of a place", _is_shortened_after_place),
     Rule(Label.PLACE, "gazetteer: called a place elsewhere", _is_called_place),
@@ -149,11 +170,13 @@ RULES: tuple[Rule, ...] = (
     Rule(Label.PLACE, "gazetteer: stands beside places", _stands_beside_places),
     Rule(Label.PLACE, "gazetteer: a region", _is_region_called_like_a_body),
     Rule(Label.PLACE, "cue: place after it", _has_facility),
+    Rule(Label.PLACE, "cue: words of the name", _is_named_for_a_place),
     Rule(Label.ORGANIZATION, "capitals", _is_initials),
     Rule(None, "a happening", _is_happening),
     Rule(None, "no gazetteer has it", _is_no_place),
     Rule(None, "an attribute", _is_attribute),
 )
+NOBODY = Rule(None, "names nobody", lambda _: True)
 
 
 def judge(form: Form) -> Rule | None:
