@@ -294,6 +294,16 @@ class Lyon:
         return (self.hit,)
 
 
+def test_whose_patrol_it_was_does_not_say_where_a_place_is(gazetteer):
+    """A Freedonia patrol drives about in Wadiya as well."""
+    for text, parents in (
+        ("A Freedonia patrol came to Khirbet Zed.", ()),
+        ("It lost Khirbet Zed, Freedonia says.", ("freedonia",)),
+    ):
+        links = resolved(gazetteer, (text, [place("Khirbet Zed", "cue: village of"), place("Freedonia")]))
+        assert place_of(links, "Khirbet Zed").parents == parents
+
+
 WESTSHIRES = (
     Row(20, "Westshire", "district", 53.0, 9.0, 90_000, "FD"),
     Row(21, "Westshire", "town", 10.35, 20.35, 7_000, "WD", admin1=3),

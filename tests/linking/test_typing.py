@@ -311,6 +311,9 @@ def test_a_place_that_the_model_missed_is_heard_in_another_spelling(tmp_path):
         ("The pictures were shared CALM DAN Danny Dyer warns his wife.", "CALM DAN"),
         ("Thousands stranded BUM'S CRUSH Mystery student mocks police.", "BUM"),
         ("Facebook Twitter Pinterest A man in the rain.", "Facebook Twitter Pinterest"),
+        ("They CAN hit it, he said; nobody else can.", "CAN"),
+        ("Wow #ElectionNight", "ElectionNight"),
+        ("Could not subscribe, try again later Invalid Email", "Invalid Email"),
         ("Pentagon spokesman Col. Ada Lee said so.", "Col"),
         ("It was over. Gunman after gunman gave up.", "Gunman"),
         ("The S. Wadiyan president spoke.", "S."),
@@ -329,6 +332,7 @@ def test_fragments_and_letters_for_things_name_nobody(gazetteer, text, form):
         ("The national snooker association (NSA) met.", "NSA"),
         ("It told XNBC that the NATO Secretary General had left.", "XNBC"),
         ("Gunman said the show would go on. Fans of Gunman cheered.", "Gunman"),
+        ("The CAN met; it can act.", "CAN"),
         ("AFP Photo shows the crowd.", "AFP"),
     ],
 )
@@ -345,9 +349,10 @@ def test_capitals_in_a_dateline_are_the_known_place(gazetteer):
     assert set(labels.values()) == {Label.PLACE}
 
 
-def test_a_cape_where_something_is_needs_no_gazetteer(gazetteer):
-    """But a Lake Ltd. that does something is a body."""
-    (labels,) = settled(gazetteer, ("A ship sank east of Cape Zedimo.", [person("Cape Zedimo")]))
-    assert labels["Cape Zedimo"] is Label.PLACE
+@pytest.mark.parametrize("form", ["Cape Zedimo", "Khirbat-Zed", "Zedimo Airport"])
+def test_a_landmark_where_something_is_needs_no_gazetteer(gazetteer, form):
+    """Unless nothing is there."""
+    (labels,) = settled(gazetteer, (f"A plane crashed near {form}.", [person(form)]))
+    assert labels[form] is Label.PLACE
     (labels,) = settled(gazetteer, ("Fans listened to Cape Zedimo, as Lee Road sang.", [person("Lee Road")]))
     assert labels["Lee Road"] is Label.PERSON

@@ -21,6 +21,7 @@ _VAST = frozenset({"country", "region", "sea"})
 _MOSTLY = 0.6  # of an article's places; the country of so many is the country of the rest
 
 _REACH = 20  # characters before a name
+_OWNED = re.compile(r"(?:-[a-z]+)? (?!(?:on|in|at|after|and|or|as|to|was|were|is|has|had|that|who|where|when)\b)[a-z]")
 _AT = re.compile(r"\b(?:at|near|outside|inside|around)\s+(?:the\s+)?$")
 
 
@@ -81,24 +82,37 @@ def _beside(read: ReadArticle, index: int) -> Iterator[Parent]:
     for i, decision in enumerate(read.decisions):
         if i == index or decision.entry is None or decision.group.demonym or decision.entry.kind == "site":
             continue
+        vast, spots = decision.entry.kind in _VAST, _lying_spots(read, decision)
         for spot in own.spots:
             away = [
                 abs(spot.span.start - other.span.start)
-                for other in decision.group.spots
+                for other in spots
                 if (other.name.sentence, other.in_title) == (spot.name.sentence, spot.in_title)
             ]
             if away:
-                nearest.append((decision.entry.kind in _VAST, min(away), decision.entry))
+                nearest.append((vast, min(away), decision.entry))
     for _, _, entry in sorted(nearest, key=lambda found: (*found[:2], found[2].id))[:1]:
         yield Parent(entry, f"in one sentence with {entry.name}", stated=False)
+
+
+def _lying_spots(read: ReadArticle, decision: Decision) -> list[Spot]:
+    """The spots of a known place where something may lie in it."""
+    vast = decision.entry is not None and decision.entry.kind in _VAST
+    return [s for s in decision.group.spots if not (vast and _is_attribute(read, s))]
+
+
+def _is_attribute(read: ReadArticle, spot: Spot) -> bool:
+    """Whether it only says whose something is: a US patrol may be anywhere."""
+    text = read.article.title if spot.in_title else read.article.text
+    return _OWNED.match(text, spot.span.end) is not None
 
 
 def _country_of_most(read: ReadArticle, gazetteer: Gazetteer) -> Parent | None:
     counted: Counter[str] = Counter()
     for decision in read.decisions:
         if decision.entry and decision.entry.country:
-            counted[decision.entry.country] += len(decision.group.spots)
-    if not counted:
+            counted[decision.entry.country] += len(_lying_spots(read, decision))
+    if not counted.total():
         return None
     country, count = min(counted.items(), key=lambda item: (-item[1], item[0]))
     entry = gazetteer.country(country) if count >= _MOSTLY * counted.total() else None

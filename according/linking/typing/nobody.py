@@ -44,7 +44,9 @@ def is_nobody(text: str, names: Sequence[Name], *, weak: bool) -> bool:
         return False
     letters, share = _lists()
     bar = " " in form and all(word in share for word in form.split())
-    if bar or form in letters or sum(map(str.isalpha, form)) < _LETTERS:
+    if bar or letters.issuperset(form.split()) or sum(map(str.isalpha, form)) < _LETTERS:
+        return True
+    if all(text[max(0, n.span.start - 1) : n.span.start] == "#" for n in names):
         return True
     if any(_is_spelled_out(text, name) for name in names) or all(_is_fragment(text, name) for name in names):
         return True
@@ -67,10 +69,11 @@ def _is_rank(text: str, form: str, names: Sequence[Name]) -> bool:
 
 
 def _is_common_word(text: str, form: str, names: Sequence[Name]) -> bool:
-    """A word that has a capital because it opens a sentence, and none elsewhere in the article: "Gunman kills two"."""
-    opening = all(_OPENING.search(text[max(0, n.span.start - _REACH) : n.span.start]) for n in names)
+    """A word that has capitals only where it opens a sentence or is shouted: "Gunman after gunman", "they CAN"."""
+    before = [text[max(0, n.span.start - _REACH) : n.span.start] for n in names]
+    shouted = form.isupper() and not any(b.endswith(("the ", "The ")) for b in before)
     lower = rf"(?<![\w'’-]){re.escape(form.lower())}(?![\w'’-])"
-    return " " not in form and not form.isupper() and opening and re.search(lower, text) is not None
+    return " " not in form and (shouted or all(map(_OPENING.search, before))) and re.search(lower, text) is not None
 
 
 def _is_fragment(text: str, name: Name) -> bool:
@@ -79,5 +82,9 @@ def _is_fragment(text: str, name: Name) -> bool:
     if " " not in form and form.endswith("ing") and _CREDIT.match(text, name.span.end):
         return True
     after = _KICKER_AFTER.match(text, name.span.end)
-    several = " " in form or (after and after.group(1)) or _KICKER_BEFORE.search(text[: name.span.start][-_REACH:])
+    several = (
+        " " in form
+        or (after and after.group(1))
+        or _KICKER_BEFORE.search(text[max(0, name.span.start - _REACH) : name.span.start])
+    )
     return form.isupper() and bool(after) and bool(several)

@@ -26,7 +26,9 @@ _HAPPENINGS = frozenset(
     "prix olympics paralympics championship championships cup marathon derby festival war accord treaty".split()
 )
 _BY_CAPITALS = frozenset({"acronym", "model"})
-_LANDMARKS_FIRST = frozenset({"cape", "mount", "lake", "camp"})
+_LANDMARKS_FIRST = frozenset(
+    "cape mount lake camp khirbet khirbat khirba kafr kafar deir dayr jabal jebel beit bayt tell tel nahr".split()
+)
 _LANDMARKS_LAST = frozenset(
     "airport street road avenue bridge highway motorway lake river bay beach island islands valley canyon boulevard "
     "lane peninsula mountain mountains glacier".split()
@@ -107,7 +109,7 @@ def _is_in_dateline(form: Form) -> bool:
 
 def _is_named_for_a_place(form: Form) -> bool:
     """A name with a noun of the land or of roads, where something is and which does nothing: "Cape Erimo"."""
-    words = form.text.lower().split()
+    words = form.text.lower().replace("-", " ").split()
     landmark = len(words) > 1 and (words[0] in _LANDMARKS_FIRST or words[-1] in _LANDMARKS_LAST)
     idle = all(n.role is not Role.AGENT for n in form.names)
     return _is_guess(form) and landmark and idle and form.located > 0
