@@ -333,6 +333,8 @@ def test_fragments_and_letters_for_things_name_nobody(gazetteer, text, form):
         ("It told XNBC that the NATO Secretary General had left.", "XNBC"),
         ("Gunman said the show would go on. Fans of Gunman cheered.", "Gunman"),
         ("The CAN met; it can act.", "CAN"),
+        ("ADA CRANSTONE The singer left. Cranstone will be back.", "ADA CRANSTONE"),
+        ("The G20 met.", "G20"),
         ("AFP Photo shows the crowd.", "AFP"),
     ],
 )

@@ -10,8 +10,8 @@ from importlib.resources import files
 from according.annotating.wordlists.kinds import kind_of_words, known_names, words_of
 from according.model import Name
 
-# "F-15K", "PAC-3", "Kwangmyongsong-4", "A42", "NH175".
-_CODE = re.compile(r"(?:\w+-\d+[A-Z]*|[A-Z]{1,2}\d{1,4})")
+# "F-15K", "PAC-3", "Kwangmyongsong-4", a road ("A42") or a flight ("NH175"); not "G20".
+_CODE = re.compile(r"(?:\w+-\d+[A-Z]*|[ABEIM]\d{1,3}|[A-Z]{2}\d{2,4})")
 _CREDIT = re.compile(r" by [A-Z]")
 # "CALM DAN Danny Dyer warns", "BUM'S CRUSH Mystery": the teaser of another story, its kicker in capitals.
 _KICKER_BEFORE = re.compile(r"[A-Z]{2,}(?:['’]S)? $")
@@ -20,6 +20,7 @@ _KICKER_AFTER = re.compile(r"(?:['’]S)?((?: [A-Z]{2,})*) [A-Z][a-z]+ ?")
 _SPELLED_OUT = re.compile(r"((?:[a-z]+[ -]){2,5})\($")
 _OPENING = re.compile(r"(?:^|[.!?:;”\"\n|])\s*[\"“‘'’]?$")
 _REACH = 60  # characters
+_SHORT = 3  # letters; a longer word of a name comes up again in small ones
 _LETTERS = 2  # that a name has at least
 
 
@@ -44,7 +45,7 @@ def is_nobody(text: str, names: Sequence[Name], *, weak: bool) -> bool:
         return False
     letters, share = _lists()
     bar = " " in form and all(word in share for word in form.split())
-    if bar or letters.issuperset(form.split()) or sum(map(str.isalpha, form)) < _LETTERS:
+    if bar or letters.issuperset(form.split()) or len(form.strip(".")) < _LETTERS:
         return True
     if all(text[max(0, n.span.start - 1) : n.span.start] == "#" for n in names):
         return True
@@ -87,4 +88,5 @@ def _is_fragment(text: str, name: Name) -> bool:
         or (after and after.group(1))
         or _KICKER_BEFORE.search(text[max(0, name.span.start - _REACH) : name.span.start])
     )
-    return form.isupper() and bool(after) and bool(several)
+    known = any(re.search(rf"\b{re.escape(w.capitalize())}\b", text) for w in form.split() if len(w) > _SHORT)
+    return form.isupper() and bool(after) and bool(several) and not known
