@@ -312,6 +312,7 @@ def test_a_place_that_the_model_missed_is_heard_in_another_spelling(tmp_path):
         ("Thousands stranded BUM'S CRUSH Mystery student mocks police.", "BUM"),
         ("Facebook Twitter Pinterest A man in the rain.", "Facebook Twitter Pinterest"),
         ("They CAN hit it, he said; nobody else can.", "CAN"),
+        ("It plays on a 4K TV at home.", "K TV"),
         ("Wow #ElectionNight", "ElectionNight"),
         ("Could not subscribe, try again later Invalid Email", "Invalid Email"),
         ("Pentagon spokesman Col. Ada Lee said so.", "Col"),

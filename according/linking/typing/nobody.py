@@ -20,7 +20,7 @@ _KICKER_AFTER = re.compile(r"(?:['’]S)?((?: [A-Z]{2,})*) [A-Z][a-z]+ ?")
 _SPELLED_OUT = re.compile(r"((?:[a-z]+[ -]){2,5})\($")
 _OPENING = re.compile(r"(?:^|[.!?:;”\"\n|])\s*[\"“‘'’]?$")
 _REACH = 60  # characters
-_SHORT = 3  # letters; a longer word of a name comes up again in small ones
+_SHORT = 3  # letters; a longer surname comes up again in small ones
 _LETTERS = 2  # that a name has at least
 
 
@@ -88,5 +88,6 @@ def _is_fragment(text: str, name: Name) -> bool:
         or (after and after.group(1))
         or _KICKER_BEFORE.search(text[max(0, name.span.start - _REACH) : name.span.start])
     )
-    known = any(re.search(rf"\b{re.escape(w.capitalize())}\b", text) for w in form.split() if len(w) > _SHORT)
+    last = form.split()[-1]
+    known = len(last) > _SHORT and re.search(rf"\b{re.escape(last.capitalize())}\b", text) is not None
     return form.isupper() and bool(after) and bool(several) and not known
