@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from according.events.drafts import Draft
-from according.model import Label, Linked, Mention, PlacePrecision, Role
+from according.model import Label, Linked, Mention, Name, PlacePrecision, Role
 
 TITLE_WEIGHT = 2.0
 ROLE_WEIGHTS = {
@@ -25,9 +26,13 @@ PRECISION_WEIGHTS = {
 # "The German consulate", "Kentucky State Police": whose it is, not where it was.
 ATTRIBUTE_WEIGHT = 0.3
 SPEAKER_WEIGHTS = {"place": 0.2, "actor": 0.7}  # "South Korea's military said": who tells it, not where it was
+ORIGIN_WEIGHT = 0.5  # "a man from Beckenham", "flies to Minneapolis"
+ORIGIN = re.compile(r"\b(?:from|to|via|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
+REACH = 20  # characters before a name
 MEDIA_WEIGHT = 0.3  # who reports it does not take part
 # Of a containing place's weight: from there on the place inside it is meant; less sure is what no gazetteer knows.
-LEAST_PART, LEAST_UNSURE_PART = 0.33, 0.6
+LEAST_PART, LEAST_UNSURE_PART = 0.36, 0.6
+LEAST_OF_PARTS = 0.4  # of the weight of all that lies in it: one of many towns is not where a nationwide thing was
 UNSURE_KIND = "place"
 LEAST_WEIGHT = 1.0  # of the name that an article names most, to have a whole vote
 MOST_PLACES, MOST_ACTORS = 12, 20
@@ -40,7 +45,8 @@ def rank_places(draft: Draft, linked: Linked) -> tuple[str, ...]:
     scores = {p: score for p, score in _scores(draft, "place", linked).items() if p in linked.places}
     ranked = _ranked({p: s * PRECISION_WEIGHTS.get(linked.places[p].precision, 1.0) for p, s in scores.items()})
     if ranked:
-        main = _most_specific(ranked[0], scores, linked)
+        sure = {p for p in scores if _is_sure(p, draft, linked)}
+        main = _most_specific(ranked[0], scores, sure, linked)
         ranked = [main, *(p for p in ranked if p != main)]
     return tuple(ranked[:MOST_PLACES])
 
@@ -55,19 +61,27 @@ def rank_actors(draft: Draft, linked: Linked) -> tuple[str, ...]:
     return tuple(_ranked(scores)[:MOST_ACTORS])
 
 
-def _most_specific(place: str, scores: Scores, linked: Linked) -> str:
+def _most_specific(place: str, scores: Scores, sure: Collection[str], linked: Linked) -> str:
     """The place inside this one that has enough weight, with all that lies in it, or this one."""
     inside = {p: _with_inner(p, scores, linked) for p in scores if place in linked.places[p].parents}
-    enough = {p: weight for p, weight in inside.items() if weight >= _needed(p, linked) * scores[place]}
-    return _most_specific(_ranked(enough)[0], scores, linked) if enough else place
+    parts = sum(scores[p] for p in inside)
+    enough = {
+        p: weight
+        for p, weight in inside.items()
+        if weight >= max((LEAST_PART if p in sure else LEAST_UNSURE_PART) * scores[place], LEAST_OF_PARTS * parts)
+    }
+    return _most_specific(_ranked(enough)[0], scores, sure, linked) if enough else place
 
 
 def _with_inner(place: str, scores: Scores, linked: Linked) -> float:
     return sum(score for p, score in scores.items() if p == place or place in linked.places[p].parents)
 
 
-def _needed(place: str, linked: Linked) -> float:
-    return LEAST_UNSURE_PART if linked.places[place].kind == UNSURE_KIND else LEAST_PART
+def _is_sure(place: str, draft: Draft, linked: Linked) -> bool:
+    """Whether a gazetteer knows the place, the texts say what it is, or most reports of the event name it."""
+    known = linked.places[place]
+    naming = {article for form in known.forms for article in form.articles}.intersection(draft.articles)
+    return known.kind != UNSURE_KIND or len(naming) >= max(2, len(draft.articles) / 2)
 
 
 def _ranked(scores: Scores) -> list[str]:
@@ -96,10 +110,11 @@ def _scores(draft: Draft, kind: str, linked: Linked) -> dict[str, float]:
 def _weighted_mentions(
     draft: Draft, article: str, weights: Mapping[int, float], linked: Linked
 ) -> Iterator[tuple[Mention, float]]:
-    annotation = linked.annotations[article]
+    annotation, text = linked.annotations[article], linked.articles[article]
     if article in draft.titled:
+        titled = {name.span: name for name in annotation.title.names} if annotation.title else {}
         for mention in linked.title_mentions.get(article, ()):
-            yield mention, TITLE_WEIGHT
+            yield mention, TITLE_WEIGHT * _tie(mention, titled.get(mention.span), text.title)
     starts = [s.span.start for s in annotation.sentences]
     names = {name.span: name for name in annotation.names}
     speakers = [span for a in annotation.attributions for span in a.source]
@@ -108,8 +123,15 @@ def _weighted_mentions(
         if sentence in weights:
             name = names.get(mention.span)
             weight = weights[sentence] * ROLE_WEIGHTS[mention.kind][name.role if name else Role.OTHER]
-            if mention.kind == "place" and name and (name.inside or name.evidence == "demonym"):
-                weight *= ATTRIBUTE_WEIGHT
             if any(s.overlaps(mention.span) for s in speakers):
                 weight *= SPEAKER_WEIGHTS[mention.kind]
-            yield mention, weight
+            yield mention, weight * _tie(mention, name, text.text)
+
+
+def _tie(mention: Mention, name: Name | None, text: str) -> float:
+    """How much a place's name tells of where something was, by what ties it to the words beside it."""
+    if mention.kind != "place":
+        return 1.0
+    if name and (name.inside or name.evidence == "demonym"):
+        return ATTRIBUTE_WEIGHT
+    return ORIGIN_WEIGHT if ORIGIN.search(text, max(0, mention.span.start - REACH), mention.span.start) else 1.0

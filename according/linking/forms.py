@@ -82,6 +82,11 @@ def skeleton(text: str) -> str:
     return " ".join(filter(None, map(_consonants, content_words(text))))
 
 
+def consonants(text: str) -> int:
+    """How many consonants of a name are heard."""
+    return sum(letter not in "aeiou " for letter in skeleton(text))
+
+
 @lru_cache(maxsize=1 << 16)
 def content_words(text: str) -> tuple[str, ...]:
     """The folded words of a name without articles, English or Arabic; all of them when nothing else is left."""

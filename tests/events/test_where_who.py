@@ -9,7 +9,7 @@ from newsroom import Written, actor, corpus, place
 
 from according.events.drafts import make_draft
 from according.events.where_who import rank_actors, rank_places
-from according.model import Linked, PlacePrecision
+from according.model import Form, Linked, PlacePrecision
 
 DAY = date(2021, 5, 5)
 WADIYA = place("Wadiya", PlacePrecision.COUNTRY)
@@ -64,3 +64,49 @@ def test_whom_more_articles_name_took_more_part() -> None:
     linked = told(*([f"{lead} spoke.", *between[1:], "Omar Haddad left."] for lead in leads))
     keys = [(a, i) for a, annotation in linked.annotations.items() for i in range(len(annotation.sentences))]
     assert rank_actors(make_draft(keys, set(), linked), linked)[0] == "omar haddad"
+
+
+def test_one_of_many_towns_is_not_where_a_nationwide_thing_was() -> None:
+    """Four towns of equal weight leave the country first."""
+    towns = ("Amara", "Darna", "Basil", "Corin")
+    linked = corpus(
+        {
+            f"a{i}": Written("Wadiya votes", DAY, [f"They voted in {town}.", "Wadiya counts."])
+            for i, town in enumerate(towns)
+        },
+        places=[WADIYA, *(place(town, parents=("wadiya",)) for town in towns)],
+    )
+    assert places_of(linked)[0] == "wadiya"
+
+
+def test_whence_and_whither_say_less_than_where() -> None:
+    """A man from Darna was hit in Amara; so was one on his way to Darna."""
+    assert places_of(told(["The man from Darna was hit in Amara."]))[0] == "amara"
+    assert places_of(told(["Two on their way to Darna were hit in Amara."]))[0] == "amara"
+
+
+def test_people_of_a_country_in_a_title_are_anywhere() -> None:
+    """A title about a Freedonian girl does not put the event into Freedonia."""
+    linked = corpus(
+        {"a": Written("Freedonia girl freed", DAY, ["It rained.", "A girl was freed in Amara."])},
+        places=[AMARA, FREEDONIA],
+    )
+    keys = [("a", 0), ("a", 1)]
+    assert rank_places(make_draft(keys, {"a"}, linked), linked)[0] == "freedonia"
+    annotation = linked.annotations["a"]
+    assert annotation.title
+    title = dataclasses.replace(
+        annotation.title, names=tuple(dataclasses.replace(n, evidence="demonym") for n in annotation.title.names)
+    )
+    changed = dataclasses.replace(linked, annotations={"a": dataclasses.replace(annotation, title=title)})
+    assert rank_places(make_draft(keys, {"a"}, changed), changed)[0] == "amara"
+
+
+def test_most_reports_make_a_place_sure_that_no_gazetteer_knows() -> None:
+    """One report alone needs more weight for such a place than two of three do."""
+    forms = (Form("Ring", 2, ("a0", "a1"), "same name"),)
+    for known, first in (((), "wadiya"), (forms, "ring")):
+        ring = dataclasses.replace(place("Ring", PlacePrecision.PARENT, ("wadiya",)), kind="place", forms=known)
+        sentences = [["Wadiya races.", "They met at Ring."], ["Wadiya races.", "They met at Ring."], ["Wadiya races."]]
+        linked = corpus({f"a{i}": Written("", DAY, told) for i, told in enumerate(sentences)}, places=[WADIYA, ring])
+        assert places_of(linked)[0] == first

@@ -22,12 +22,12 @@ ROWS = (
 )
 
 
-def small_gazetteer(folder):
-    """The index of the two countries, opened."""
+def small_gazetteer(folder, *more):
+    """The index of the two countries, with what else a test needs, opened."""
     path = folder / "small.sqlite"
     connection = sqlite3.connect(path)
     connection.executescript(building.SCHEMA)
-    for row in ROWS:
+    for row in (*ROWS, *more):
         building._insert(connection, row)
     connection.commit()
     connection.close()

@@ -4,6 +4,7 @@ import pytest
 from small_gazetteer import annotated, article, place, small_gazetteer
 
 from according.linking.gazetteer import How
+from according.linking.gazetteer.rows import Row
 from according.linking.toponyms import explain_place, resolve_places
 from according.linking.toponyms.building import build_places
 from according.linking.toponyms.candidates import Candidate, find_candidates
@@ -309,3 +310,79 @@ class Lyon:
     def sounding_like(self, _form):
         """The town."""
         return (self.hit,)
+
+
+def test_whose_patrol_it_was_does_not_say_where_a_place_is(gazetteer):
+    """A Freedonia patrol drives about in Wadiya as well."""
+    for text, parents in (
+        ("A Freedonia patrol came to Khirbet Zed.", ()),
+        ("It lost Khirbet Zed, Freedonia says.", ("freedonia",)),
+    ):
+        links = resolved(gazetteer, (text, [place("Khirbet Zed", "cue: village of"), place("Freedonia")]))
+        assert place_of(links, "Khirbet Zed").parents == parents
+
+
+WESTSHIRES = (
+    Row(20, "Westshire", "district", 53.0, 9.0, 90_000, "FD"),
+    Row(21, "Westshire", "town", 10.35, 20.35, 7_000, "WD", admin1=3),
+)
+
+
+@pytest.mark.parametrize("ending", [", on Monday.", ".", " on Monday."])
+def test_what_stands_after_a_comma_holds_what_stands_before_it(tmp_path, ending):
+    """No known Springfield lies in the district, so this one is in no gazetteer: not the one beside Westshire town."""
+    text = f"A man was held in Springfield, Westshire{ending}"
+    with small_gazetteer(tmp_path, *WESTSHIRES) as gazetteer:
+        links = resolved(gazetteer, (text, [place("Springfield"), place("Westshire")]))
+    assert place_of(links, "Westshire").geonames_id == 20
+    found = place_of(links, "Springfield")
+    assert (found.geonames_id, found.parents[0]) == (None, place_of(links, "Westshire").id)
+
+
+def test_a_list_of_towns_holds_nothing(tmp_path):
+    """In a list the second place is no container of the first."""
+    text = "Snow fell in Springfield, Westshire and Tel Amara in Wadiya."
+    marks = [place(form) for form in ("Springfield", "Westshire", "Tel Amara", "Wadiya")]
+    with small_gazetteer(tmp_path, *WESTSHIRES) as gazetteer:
+        links = resolved(gazetteer, (text, marks))
+    assert [place_of(links, f).geonames_id for f in ("Springfield", "Westshire")] == [7, 21]
+
+
+def test_a_known_place_elsewhere_is_not_the_unknown_one(tmp_path):
+    """Another article means the Springfield that the gazetteer has."""
+    first = ("A man was held in Springfield, Westshire.", [place("Springfield"), place("Westshire")])
+    second = ("Rain fell on Springfield in Freedonia.", [place("Springfield"), place("Freedonia")])
+    with small_gazetteer(tmp_path, *WESTSHIRES) as gazetteer:
+        links = resolved(gazetteer, first, second)
+    assert place_of(links, "Springfield").geonames_id is None
+    assert place_of(links, "Springfield", "a1").geonames_id == 6
+
+
+def test_letters_mean_the_famous_city_before_the_province(tmp_path):
+    """A postal code counts after a comma only."""
+    rows = (
+        Row(20, "Los Wados", "city", 51.0, 6.0, 3_000_000, "FD", names=(("L.W.", How.ALTERNATE),), known=90),
+        Row(21, "Lowadia", "province", 55.0, 9.0, country="FD", names=(("LW", How.POSTAL),)),
+        Row(22, "Baton", "city", 55.1, 9.1, 90_000, "FD", admin1=21),
+    )
+    with small_gazetteer(tmp_path, *rows) as gazetteer:
+        links = resolved(
+            gazetteer,
+            ("A flight from LW turned back.", [place("LW")]),
+            ("It rained in Baton, LW, on Monday.", [place("Baton"), place("LW")]),
+        )
+    assert place_of(links, "LW").geonames_id == 20
+    assert place_of(links, "LW", "a1").geonames_id == 21
+
+
+def test_a_town_that_the_text_puts_into_a_city_beside_it_is_its_part(tmp_path):
+    """As nobody says it of the other town, that one is only in its country."""
+    rows = (
+        Row(20, "Crowdon", "city", 50.45, 5.45, 100_000, "FD"),
+        Row(21, "Southham", "town", 50.35, 5.35, 20_000, "FD"),
+    )
+    text = "A tram overturned in Crowdon, south Port Haven. Another did in Southham."
+    with small_gazetteer(tmp_path, *rows) as gazetteer:
+        links = resolved(gazetteer, (text, [place(f) for f in ("Crowdon", "Port Haven", "Southham")]))
+    assert place_of(links, "Crowdon").parents == ("port-haven", "freedonia")
+    assert place_of(links, "Southham").parents == ("freedonia",)

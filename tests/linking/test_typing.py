@@ -5,6 +5,8 @@ import dataclasses
 import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
 
+from according.linking.gazetteer import How
+from according.linking.gazetteer.rows import Row
 from according.linking.typing import overrule_labels, settle_labels
 from according.linking.typing.rules import judge
 from according.linking.typing.seats import seats
@@ -271,3 +273,89 @@ def test_a_short_form_after_a_place_is_its_province(gazetteer):
     """After a town and a comma, whatever the model saw in it."""
     (labels,) = settled(gazetteer, ("Rain in Port Haven, G.B. again.", [place("Port Haven"), person("G.B.")]))
     assert labels["G.B."] is Label.PLACE
+
+
+def test_capitals_that_spell_a_province_are_none_of_its_abbreviations(tmp_path):
+    """The agency SAND is not Sanda because its letters begin that name; where a place would stand, it may be."""
+    row = Row(20, "Sanda", "province", 50.6, 5.6, country="FD", names=(("Sand", How.ALIAS),))
+    with small_gazetteer(tmp_path, row) as opened:
+        (labels,) = settled(opened, ("SAND said that SAND had seen it.", [body("SAND", "acronym")]))
+        assert labels["SAND"] is Label.ORGANIZATION
+        (labels,) = settled(opened, ("Rain fell in SAND.", [body("SAND", "acronym")]))
+        assert labels["SAND"] is Label.PLACE
+        (labels,) = settled(
+            opened, ("The agency SAND wrote it. Near SAND it rained.", [body("SAND", "cue: news agency")])
+        )
+        assert labels["SAND"] is Label.ORGANIZATION
+
+
+def test_a_place_that_the_model_missed_is_heard_in_another_spelling(tmp_path):
+    """The town near which a raid failed is one that the gazetteer spells otherwise; by whom, may be anybody."""
+    row = Row(20, "Ma‘arrat az Zu‘mān", "town", 10.7, 20.7, 9_000, "WD", admin1=3)
+    with small_gazetteer(tmp_path, row) as opened:
+        for text, found in (
+            ("A raid near Maarat al-Zuman failed.", True),
+            ("A raid by Maarat al-Zuman failed.", False),
+        ):
+            (labels,) = settled(opened, (text, []))
+            assert (labels.get("Maarat al-Zuman") is Label.PLACE) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("It fired an xenon rocket booster module (XRBM) on Monday.", "XRBM"),
+        ("See your GP or a walk-in centre.", "GP"),
+        ("Two X-15K jets took off.", "X-15K"),
+        ("Additional work by Ada Lee; Writing by Ina Moss.", "Writing"),
+        ("The pictures were shared CALM DAN Danny Dyer warns his wife.", "CALM DAN"),
+        ("Thousands stranded BUM'S CRUSH Mystery student mocks police.", "BUM"),
+        ("Facebook Twitter Pinterest A man in the rain.", "Facebook Twitter Pinterest"),
+        ("They CAN hit it, he said; nobody else can.", "CAN"),
+        ("It plays on a 4K TV at home.", "K TV"),
+        ("Wow #ElectionNight", "ElectionNight"),
+        ("Could not subscribe, try again later Invalid Email", "Invalid Email"),
+        ("Pentagon spokesman Col. Ada Lee said so.", "Col"),
+        ("It was over. Gunman after gunman gave up.", "Gunman"),
+        ("The S. Wadiyan president spoke.", "S."),
+    ],
+)
+def test_fragments_and_letters_for_things_name_nobody(gazetteer, text, form):
+    """None of them is a person or a body."""
+    (labels,) = settled(gazetteer, (text, [body(form)]))
+    assert form not in labels
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("The Example Defense Union (XDU) met.", "XDU"),
+        ("The national snooker association (NSA) met.", "NSA"),
+        ("It told XNBC that the NATO Secretary General had left.", "XNBC"),
+        ("Gunman said the show would go on. Fans of Gunman cheered.", "Gunman"),
+        ("The CAN met; it can act.", "CAN"),
+        ("ADA CRANSTONE The singer left. Cranstone will be back.", "ADA CRANSTONE"),
+        ("The G20 met.", "G20"),
+        ("AFP Photo shows the crowd.", "AFP"),
+    ],
+)
+def test_names_in_capitals_and_of_common_words_stay(gazetteer, text, form):
+    """What looks like the fragments but is somebody's name."""
+    (labels,) = settled(gazetteer, (text, [body(form)]))
+    assert labels[form] is Label.ORGANIZATION
+
+
+def test_capitals_in_a_dateline_are_the_known_place(gazetteer):
+    """Two towns at the head of a report are no bodies, nor are they further down."""
+    text = "PORT HAVEN/SPRINGFIELD (Example Wire) - Rain fell. Later SPRINGFIELD was dry."
+    (labels,) = settled(gazetteer, (text, [body("PORT HAVEN", "acronym"), body("SPRINGFIELD", "acronym")]))
+    assert set(labels.values()) == {Label.PLACE}
+
+
+@pytest.mark.parametrize("form", ["Cape Zedimo", "Khirbat-Zed", "Zedimo Airport"])
+def test_a_landmark_where_something_is_needs_no_gazetteer(gazetteer, form):
+    """Unless nothing is there."""
+    (labels,) = settled(gazetteer, (f"A plane crashed near {form}.", [person(form)]))
+    assert labels[form] is Label.PLACE
+    (labels,) = settled(gazetteer, ("Fans listened to Cape Zedimo, as Lee Road sang.", [person("Lee Road")]))
+    assert labels["Lee Road"] is Label.PERSON

@@ -78,7 +78,7 @@ class _Builder:
             precision=PlacePrecision.UNKNOWN,
             geonames_id=entry.geonames_id if entry else None,
             country=known.country if known else None,
-            parents=self._parents(entry, parent),
+            parents=self._parents(entry, parent, cluster.cities),
             forms=_forms(cluster),
             native_name=entry.native if entry else None,
             overridden=cluster.override is not None,
@@ -106,9 +106,12 @@ class _Builder:
     def _text(self, article: str, *, in_title: bool) -> str:
         return self.articles[article].title if in_title else self.articles[article].text
 
-    def _parents(self, entry: Entry | None, parent: Parent | None) -> tuple[str, ...]:
+    def _parents(self, entry: Entry | None, parent: Parent | None, cities: Sequence[Entry] = ()) -> tuple[str, ...]:
         if entry:
+            counted = Counter(city.id for city in cities)
+            city = min(cities, key=lambda c: (-counted[c.id], c.id), default=None)
             above = [e for e in self.gazetteer.containers(entry) if self._is_worth_a_page(e, entry)]
+            above = [city, *above] if city else above
         elif parent:
             above = [parent.entry, *self.gazetteer.containers(parent.entry)]
         else:

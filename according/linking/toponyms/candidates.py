@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from according.linking.forms import same_name, skeleton
+from according.linking.forms import consonants, same_name
 from according.linking.gazetteer import Entry, Gazetteer, Hit, How
 from according.linking.toponyms.groups import DEMONYM, Group, Spot
 
 MOST = 80  # candidates a group; the least known of a very common name are left out
 _HEARD = 3  # consonants that a name must have to be known by them: "Hamou" is not Hama
 _SHORTEST = 3  # capitals up to this long are abbreviations: "US" is not the village of Us
+_FAMED = 1_000_000  # inhabitants from which a city may be known by its letters: "LA"
 
 _DIRECTION = (
     "north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|downtown|inner|outer|"
@@ -74,7 +75,8 @@ def _may_mean(spot: Spot, hit: Hit) -> bool:
         return hit.how is How.DEMONYM
     letters = spot.text.replace(".", "")
     if letters.isupper() and len(letters) <= _SHORTEST:
-        return hit.how in (How.ALIAS, How.ABBREVIATION, How.POSTAL)
+        famed = hit.how is How.ALTERNATE and hit.entry.kind == "city" and hit.entry.population >= _FAMED
+        return famed or hit.how in (How.ALIAS, How.ABBREVIATION, How.POSTAL)
     return hit.how is not How.POSTAL
 
 
@@ -105,13 +107,9 @@ def _bare_division(province: Entry) -> str:
     return _AFFIXES.sub(r"\g<name>", province.name)
 
 
-def _consonants(form: str) -> int:
-    return sum(letter not in "aeiou " for letter in skeleton(form))
-
-
 def _sounding(group: Group, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for form in group.forms:
         # What all names of its kind share is not what one is known by: "South Lawn" is not South Lyon.
-        if not form.isupper() and _consonants(_core(form)) >= _HEARD:
+        if not form.isupper() and consonants(_core(form)) >= _HEARD:
             for hit in gazetteer.sounding_like(form):
                 yield Candidate(hit.entry, hit.how, form)

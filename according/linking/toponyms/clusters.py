@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 
 from according.linking.forms import same_name, skeleton
 from according.linking.gazetteer import Entry, Gazetteer
+from according.linking.toponyms.containers import lies_in
 from according.linking.toponyms.decisions import TOLD_APART, Decision, ReadArticle
 from according.linking.toponyms.groups import are_known_apart
-from according.linking.toponyms.parents import Parent, find_parent, is_told
+from according.linking.toponyms.parents import Parent, find_cities, find_parent, is_told
 from according.overrides import EntityOverride
+
+_DIVISIONS = frozenset({"province", "district"})
 
 
 @dataclass(slots=True)
@@ -22,6 +25,7 @@ class Cluster:
     override: EntityOverride | None = None
     decisions: list[Decision] = field(default_factory=list)
     parents: list[Parent] = field(default_factory=list)
+    cities: list[Entry] = field(default_factory=list)  # that the articles say it is a part of
     told: bool = False  # some article says outright that it is a place
 
     @property
@@ -54,6 +58,7 @@ def gather(read: Iterable[ReadArticle], gazetteer: Gazetteer) -> list[Cluster]:
                 home = Cluster()
                 unknown.append(home)
             home.decisions.append(decision)
+            home.cities += find_cities(one, index)
             if decision.entry is None:
                 parent = find_parent(one, index, gazetteer)
                 home.parents += [parent] if parent else []
@@ -97,10 +102,20 @@ def _block(form: str) -> str:
     return skeleton(form).replace(" ", "")
 
 
+def _is_elsewhere(home: Cluster, cluster: Cluster) -> bool:
+    """Whether the text puts the unknown place into a district or province that does not hold the known one."""
+    entry, said = home.entry, [p.entry for p in cluster.parents if p.stated and p.entry.kind in _DIVISIONS]
+    return entry is not None and bool(said) and not any(lies_in(entry, s) or entry.id == s.id for s in said)
+
+
 def _one_place(home: Cluster, cluster: Cluster, gazetteer: Gazetteer) -> bool:
     apart = home.countries and cluster.countries and not home.countries & cluster.countries
     never = home.override.foreign if home.override else ()
-    if apart or any(same_name(form, other) for form in cluster.forms for other in never):
+    if (
+        apart
+        or _is_elsewhere(home, cluster)
+        or any(same_name(form, other) for form in cluster.forms for other in never)
+    ):
         return False
     pairs = [(a, b) for a in sorted(home.forms) for b in sorted(cluster.forms) if same_name(a, b)]
     return any(not are_known_apart(a, b, gazetteer) for a, b in pairs)

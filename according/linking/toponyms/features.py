@@ -55,9 +55,10 @@ CONTEXT = (
 FEATURES = (*PLAIN, *CONTEXT)
 Vector = tuple[float, ...]
 
-_SETTLEMENTS = frozenset({"city", "town", "village"})
+SETTLEMENTS = frozenset({"city", "town", "village"})
 _NEAR = 100.0  # km at which the weight of a neighbour falls to 1/e
 _CITY_REACH = 40.0  # km; a suburb "in" a city
+_SUBURB_REACH, _FAR_SMALLER = 25.0, 5  # km; times the inhabitants
 _HOLDERS = frozenset({"country", "province", "district"})
 
 
@@ -71,7 +72,7 @@ def plain_features(candidate: Candidate | None, group: Group, candidates: tuple[
 def _of_place(entry: Entry) -> Vector:
     size = math.log10(1 + entry.population)
     return (
-        size if entry.kind in _SETTLEMENTS else 0.0,
+        size if entry.kind in SETTLEMENTS else 0.0,
         size if entry.kind in ("province", "district") else 0.0,
         math.log1p(entry.names),
         float(entry.capital),
@@ -85,7 +86,7 @@ def _of_place(entry: Entry) -> Vector:
 
 def _of_name(candidate: Candidate, group: Group, candidates: tuple[Candidate, ...]) -> Vector:
     how, hints, kind = candidate.how, group.hints, candidate.entry.kind
-    fits = kind in hints or (kind in _SETTLEMENTS and bool(hints & _SETTLEMENTS))
+    fits = kind in hints or (kind in SETTLEMENTS and bool(hints & SETTLEMENTS))
     return (
         float(how is How.ALTERNATE),
         float(how is How.SHORT),
@@ -101,9 +102,9 @@ def _of_name(candidate: Candidate, group: Group, candidates: tuple[Candidate, ..
 
 def _among(candidate: Candidate, candidates: tuple[Candidate, ...]) -> Vector:
     named = sum(c.how <= How.ALIAS for c in candidates)
-    settled = [c.entry.population for c in candidates if c.entry.kind in _SETTLEMENTS]
+    settled = [c.entry.population for c in candidates if c.entry.kind in SETTLEMENTS]
     entry = candidate.entry
-    largest = entry.kind in _SETTLEMENTS and entry.population == max(settled) > 0
+    largest = entry.kind in SETTLEMENTS and entry.population == max(settled) > 0
     only = candidate.how <= How.ALIAS and named == 1
     rivals = candidate.called_city and any(c.entry.kind == "province" and c.how <= How.ALIAS for c in candidates)
     return float(rivals), float(only), float(largest)
@@ -125,8 +126,17 @@ def contains(outer: Entry, inner: Entry) -> bool:
         return outer.country == inner.country
     if outer.id in (inner.admin1, inner.admin2):
         return True
-    reach = _CITY_REACH if outer.kind in _SETTLEMENTS and inner.kind in ("village", "town", "site") else 0.0
-    return reach > 0 and inner.population < outer.population and kilometres(outer, inner) < reach
+    small = inner.kind in ("village", "town", "site") and inner.population < outer.population
+    near = outer.kind in SETTLEMENTS and small and kilometres(outer, inner) < _CITY_REACH
+    return near or is_suburb(inner, outer)
+
+
+def is_suburb(inner: Entry, outer: Entry) -> bool:
+    """Whether one settlement may be a part of another: beside it in the same province, and far smaller."""
+    settled = inner.kind in SETTLEMENTS and outer.kind in SETTLEMENTS
+    smaller = inner.population * _FAR_SMALLER <= outer.population
+    together = settled and smaller and (inner.country, inner.admin1) == (outer.country, outer.admin1)
+    return together and inner.id != outer.id and kilometres(outer, inner) < _SUBURB_REACH
 
 
 def context_features(

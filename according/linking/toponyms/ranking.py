@@ -7,7 +7,7 @@ Martins (2015). Its weights are in ``weights.tsv``, which says what they were fi
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 from according.linking.gazetteer import Gazetteer
 from according.linking.gazetteer.tables import read_table
 from according.linking.toponyms.candidates import Candidate, find_candidates
+from according.linking.toponyms.containers import as_capitals_say, held_to_their_containers
 from according.linking.toponyms.features import FEATURES, PLAIN, Belief, Vector, context_features, plain_features
 from according.linking.toponyms.groups import Group
 from according.linking.toponyms.relations import Relation
@@ -68,7 +69,9 @@ def rank_groups(
     groups: Sequence[Group], relations: tuple[Relation, ...], gazetteer: Gazetteer, weights: Weights
 ) -> tuple[Ranked, ...]:
     """The readings of every group of one article."""
-    return rank_candidates(groups, [find_candidates(group, gazetteer) for group in groups], relations, weights)
+    found = [find_candidates(group, gazetteer) for group in groups]
+    held = held_to_their_containers(as_capitals_say(groups, found, relations), relations)
+    return rank_candidates(groups, held.candidates, relations, weights, held.sure)
 
 
 def rank_candidates(
@@ -76,9 +79,12 @@ def rank_candidates(
     candidates: Sequence[tuple[Candidate, ...]],
     relations: tuple[Relation, ...],
     weights: Weights,
+    sure: Collection[int] = (),
 ) -> tuple[Ranked, ...]:
-    """The readings of every group, given its candidates."""
-    options: list[tuple[Candidate | None, ...]] = [(*own, None) for own in candidates]
+    """The readings of every group, given its candidates; those at the indexes ``sure`` are one of theirs."""
+    options: list[tuple[Candidate | None, ...]] = [
+        own if i in sure else (*own, None) for i, own in enumerate(candidates)
+    ]
     plain = [
         [plain_features(c, group, tuple(filter(None, own))) for c in own]
         for group, own in zip(groups, options, strict=True)

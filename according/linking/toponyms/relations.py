@@ -12,6 +12,7 @@ from according.linking.toponyms.cues import KINDS
 from according.linking.toponyms.groups import Group, Spot
 
 _KIND = "|".join(KINDS)
+_PART = r"(?:(?:north|south)?-?(?:(?:north|south|east|west)(?:ern)?|central|downtown|inner|outer)\s+)"
 _FARTHEST = 60  # characters between two names
 
 
@@ -32,11 +33,12 @@ class Relation:
     tie: Tie
     in_title: bool
     at: int  # where the inner name stands
+    closed: bool = False  # "in Taftanaz, Idlib, on Monday": no list, so that the second holds the first
 
 
 # What stands between two neighbouring names; the first place lies in the second one ...
 _INNER_FIRST: tuple[tuple[re.Pattern[str], Tie], ...] = (
-    (re.compile(r"\s*,\s*\(?|\s+\("), Tie.COMMA),
+    (re.compile(rf"\s*,\s*(?:\(|{_PART})?|\s+\("), Tie.COMMA),
     (re.compile(r",?(?:\s+[\w-]+){0,3}\s+(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?(?:the\s+)?"), Tie.WITHIN),
     (
         re.compile(r",?(?:\s+[\w-]+){0,4}\s+(?:near|outside|off|around)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?"),
@@ -53,6 +55,13 @@ _INNER_FIRST: tuple[tuple[re.Pattern[str], Tie], ...] = (
 _OUTER_FIRST: tuple[tuple[re.Pattern[str], Tie], ...] = (
     (re.compile(rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}(?:{_KIND})\s+(?:of\s+)?"), Tie.WITHIN),
     (re.compile(r"['’]s\s+(?:[\w-]+\s+){0,2}"), Tie.WITHIN),
+)
+
+# "X, Y" is no list after these words, where nothing more is listed.
+_PLACED = re.compile(r"\b(?:in|at|near|from|outside|around)\s+(?:[a-z]+\s+){0,2}$")
+_ENDS = re.compile(
+    r"\s*(?:$|[.;)]|,(?!\s*[A-Z])(?!\s*(?:and|or)\s))"
+    r"|\s+(?:on|in|at|after|before|when|where|while|to|for|with|by|as|was|is|has|had|who)\s"
 )
 
 
@@ -77,9 +86,15 @@ def _between(first: tuple[Spot, int], second: tuple[Spot, int], text: str, *, in
         return
     for pattern, tie in _INNER_FIRST:
         if pattern.fullmatch(gap):
-            yield Relation(i, j, tie, in_title, a.span.start)
+            yield Relation(i, j, tie, in_title, a.span.start, closed=tie is Tie.COMMA and _is_closed(a, b, text))
             return
     for pattern, tie in _OUTER_FIRST:
         if pattern.fullmatch(gap):
             yield Relation(j, i, tie, in_title, b.span.start)
             return
+
+
+def _is_closed(first: Spot, second: Spot, text: str) -> bool:
+    """Whether two names with a comma between them are no part of a list."""
+    placed = _PLACED.search(text[max(0, first.span.start - _FARTHEST) : first.span.start])
+    return placed is not None and _ENDS.match(text, second.span.end) is not None

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from according.linking.forms import consonants, same_name
 from according.linking.gazetteer import Gazetteer, How
 from according.linking.typing.sightings import CIVIC, is_famous
 from according.model import Label, Name, Role, Sentence, Span
@@ -15,7 +16,7 @@ _WORD = re.compile(r"[\w’']*\w")
 _JOINT = re.compile(r"[ \u00a0-]")
 _CAPITALISED = re.compile(
     r"(?<![\w-])(?:[A-ZÀ-ÖØ-Þ][\w’'-]*\w\.?|(?:[A-Z]\.){2,})"
-    r"(?:(?: (?:(?:of|the|de|del|do|da|d'|la|le|al|el|upon|sur) )*|-)[A-ZÀ-ÖØ-Þ][\w’'-]*\w)*"
+    r"(?:(?: (?:(?:of|the|de|del|do|da|d'|la|le|al|el|upon|sur) )*|-| (?:a[dnlrstz]|ash|el)-)[A-ZÀ-ÖØ-Þ][\w’'-]*\w)*"
 )
 # Where the place of a body stands in its name: "Kentucky State Police", "Hospital of Manitoba".
 _IN_BODY = re.compile(
@@ -42,6 +43,7 @@ _PLACED = re.compile(r"\b(?:in|near|outside|across|throughout|around)\s+(?:the\s
 _AFTER_PLACE = re.compile(r"\s*,\s*$")
 _OPENING = re.compile(r"(?:^|[.!?:;”\"\n])\s*$")
 _REACH = 30
+_SURELY_HEARD = 5  # consonants
 
 
 def whole_names(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Name]:
@@ -160,12 +162,20 @@ def _is_place(text: str, span: Span, places: Sequence[Span], gazetteer: Gazettee
     if follows and any(h.how in (How.ABBREVIATION, How.POSTAL) for h in hits):
         return True
     named = [h for h in hits if h.how <= How.ALIAS]
+    if not named and _PLACED.search(before) and _is_heard(span.of(text), gazetteer):
+        return True
     if named and CIVIC.match(text, span.end) and span.of(text).lower() not in _NO_PLACES:
         return True
     if not named or _OPENING.search(before) or span.of(text).lower() in _CALENDAR:
         return False
     listed = any(_beside(text, span, place) for place in places)
     return listed or bool(_PLACED.search(before) and is_famous(named))
+
+
+def _is_heard(form: str, gazetteer: Gazetteer) -> bool:
+    """Whether some place has this name in another transliteration, long enough that no other word sounds alike."""
+    heard = consonants(form) >= _SURELY_HEARD and " " in form
+    return heard and any(same_name(form, hit.entry.name) for hit in gazetteer.sounding_like(form))
 
 
 def _joint(before: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from according.annotating.wordlists.kinds import kind_of_words, known_names, words_of
+from according.linking.forms import fold
 from according.linking.gazetteer import How
 from according.linking.typing.sightings import Form, is_famous
 from according.model import Label, Role
@@ -23,6 +24,14 @@ PLACE_WORDS = frozenset(
 # Names that end so are of what happens, wherever it does: "Brazilian Grand Prix", "Rio Olympics".
 _HAPPENINGS = frozenset(
     "prix olympics paralympics championship championships cup marathon derby festival war accord treaty".split()
+)
+_BY_CAPITALS = frozenset({"acronym", "model"})
+_LANDMARKS_FIRST = frozenset(
+    "cape mount lake camp khirbet khirbat khirba kafr kafar deir dayr jabal jebel beit bayt tell tel nahr".split()
+)
+_LANDMARKS_LAST = frozenset(
+    "airport street road avenue bridge highway motorway lake river bay beach island islands valley canyon boulevard "
+    "lane peninsula mountain mountains glacier".split()
 )
 _SHORTEST_SURE = 3  # capitals; two letters may stand for too much
 _OWN_WORDS = re.compile(r"[A-Za-z]+")
@@ -47,8 +56,11 @@ def _is_shortened_division(form: Form) -> bool:
     short = (How.ALIAS, How.ABBREVIATION)
     divisions = [h for h in form.hits if h.entry.kind in ("country", "province") and h.how in short]
     standing = form.located + form.listed + form.trailing
-    sure = len(form.text) >= _SHORTEST_SURE or 2 * standing >= len(form.names)
-    return _is_guess(form) and _is_abbreviation(form.text) and sure and bool(divisions)
+    # SANA is not Sana'a unless it stands where a place would: what spells a name is none of its abbreviations.
+    letters = any(not fold(h.entry.name).startswith(fold(form.text)) for h in divisions)
+    sure = (len(form.text) >= _SHORTEST_SURE and letters) or 2 * standing >= len(form.names)
+    guess = _is_guess(form) and not form.called_actor
+    return guess and _is_abbreviation(form.text) and sure and bool(divisions)
 
 
 def _is_shortened_after_place(form: Form) -> bool:
@@ -87,6 +99,20 @@ def _has_facility(form: Form) -> bool:
     """A body that does nothing, and of whose circuit or stadium the article speaks: "the Interlagos circuit"."""
     idle = form.label is Label.ORGANIZATION and all(n.role is not Role.AGENT for n in form.names)
     return form.weak and idle and form.facility > 0 and not _is_abbreviation(form.text)
+
+
+def _is_in_dateline(form: Form) -> bool:
+    """A known place whose capitals were taken for letters; elsewhere the article has it in small ones."""
+    guessed = all(n.label is Label.PLACE or n.evidence.removeprefix("elsewhere: ") in _BY_CAPITALS for n in form.names)
+    return guessed and form.datelined > 0 and form.known() and _is_famous(form)
+
+
+def _is_named_for_a_place(form: Form) -> bool:
+    """A name with a noun of the land or of roads, where something is and which does nothing: "Cape Erimo"."""
+    words = form.text.lower().replace("-", " ").split()
+    landmark = len(words) > 1 and (words[0] in _LANDMARKS_FIRST or words[-1] in _LANDMARKS_LAST)
+    idle = all(n.role is not Role.AGENT for n in form.names)
+    return _is_guess(form) and landmark and idle and form.located > 0
 
 
 def _is_called_place(form: Form) -> bool:
@@ -137,6 +163,7 @@ def _is_initials(form: Form) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(Label.PLACE, "cue: dateline", _is_in_dateline),
     Rule(Label.PLACE, "abbreviation of a place", _is_shortened_division),
     Rule(Label.PLACE, "abbreviation of a place", _is_shortened_after_place),
     Rule(Label.PLACE, "gazetteer: called a place elsewhere", _is_called_place),
@@ -145,11 +172,13 @@ RULES: tuple[Rule, ...] = (
     Rule(Label.PLACE, "gazetteer: stands beside places", _stands_beside_places),
     Rule(Label.PLACE, "gazetteer: a region", _is_region_called_like_a_body),
     Rule(Label.PLACE, "cue: place after it", _has_facility),
+    Rule(Label.PLACE, "cue: words of the name", _is_named_for_a_place),
     Rule(Label.ORGANIZATION, "capitals", _is_initials),
     Rule(None, "a happening", _is_happening),
     Rule(None, "no gazetteer has it", _is_no_place),
     Rule(None, "an attribute", _is_attribute),
 )
+NOBODY = Rule(None, "names nobody", lambda _: True)
 
 
 def judge(form: Form) -> Rule | None:

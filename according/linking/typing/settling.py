@@ -10,10 +10,11 @@ from according.linking.forms import fold, same_name, skeleton
 from according.linking.gazetteer import Gazetteer
 from according.linking.typing.finding import missed_names, places_in_bodies, whole_names
 from according.linking.typing.headings import believed_in_title
+from according.linking.typing.nobody import is_nobody
 from according.linking.typing.overruling import Overruling
-from according.linking.typing.rules import Rule, judge
+from according.linking.typing.rules import NOBODY, Rule, judge
 from according.linking.typing.seats import seats
-from according.linking.typing.sightings import forms_of
+from according.linking.typing.sightings import Form, forms_of
 from according.model import Annotation, Article, Label, Name, Sentence
 from according.overrides import Overrides
 
@@ -63,7 +64,7 @@ def _seated(article: Article, annotation: Annotation, gazetteer: Gazetteer) -> A
 def _by_rules(gazetteer: Gazetteer) -> Retype:
     def retype(text: str, names: tuple[Name, ...], sentences: tuple[Sentence, ...]) -> Iterable[Name]:
         whole = list(whole_names(text, names, gazetteer))
-        verdicts = {key: judge(form) for key, form in forms_of(text, whole, gazetteer).items()}
+        verdicts = {key: _ruled(form, text) for key, form in forms_of(text, whole, gazetteer).items()}
         judged = [kept for name in whole for kept in _judged(name, _verdict(name, text, verdicts))]
         settled = list(_without_parts_of_places(text, judged, gazetteer))
         settled += places_in_bodies(text, settled, gazetteer)
@@ -71,6 +72,12 @@ def _by_rules(gazetteer: Gazetteer) -> Retype:
         return sorted(settled, key=lambda n: (n.span.start, -n.span.end))
 
     return retype
+
+
+def _ruled(form: Form, text: str) -> Rule | None:
+    rule = judge(form)
+    placed = (rule.label if rule else form.label) in (None, Label.PLACE)
+    return rule if placed or not is_nobody(text, form.names, weak=form.weak) else NOBODY
 
 
 def _judged(name: Name, rule: Rule | None) -> Iterable[Name]:

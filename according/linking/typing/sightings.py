@@ -14,11 +14,12 @@ from according.model import Label, Name, Span
 
 _LOCATIVE = re.compile(
     r"\b(?:in|near|from|at|to|around|outside|inside|across|of|into|over|throughout|towards?|on|off|under|between)\s+"
-    r"(?:the\s+)?(?:(?:north|south|east|west|central|mid|down|up)[\w-]*\s+)?(?:the\s+)?$",
+    r"(?:the\s+)?(?:(?:north|south|east|west|central|mid|down|up|nearby|neighbou?r)[\w-]*\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _STRICT = re.compile(
-    r"\b(?:in|near|at|outside|inside|around|across|throughout|northern|southern|eastern|western|central)\s+(?:the\s+)?$",
+    r"\b(?:in|near|at|outside|inside|around|across|throughout|northern|southern|eastern|western|central|"
+    r"nearby|neighbou?ring)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"[A-ZÀ-Þ]\w+,? $")  # "Washington DC", "Pittsburgh, PA"
@@ -43,6 +44,10 @@ _FACILITY = re.compile(
 CIVIC = re.compile(
     r"[ \n]+(?:[Pp]olice|[Mm]ayor|[Ss]heriff|[Cc]ouncil|[Cc]ouncill?ors?|[Cc]oroner|[Ff]irefighters|residents?)\b"
 )
+_DATELINE = re.compile(
+    r"^([A-Z][A-Z .'-]+(?:/[A-Z][A-Z .'-]+)*)(?:, [\w .]{1,30})? ?(?:\([A-Z][\w /]{1,30}\) ?[-–—]|--|[–—]) ",
+    re.MULTILINE,
+)
 _REACH = 30  # characters before a name
 _WEAK = re.compile(r"(?:elsewhere: )?(?:model(?:: \w+)?|acronym|place|acts|surname: .*)")
 _FAMOUS_PEOPLE, _FAMOUS_NAMES = 100_000, 25  # inhabitants; names in all languages
@@ -62,6 +67,7 @@ class Form:
     attributive: int  # before a common noun: "X virus"
     facility: int  # before one for what stands at a place: "X circuit"
     countries: frozenset[str]  # codes of the countries that the article names
+    datelined: int = 0  # in capitals at the head of a report: "X/SEOUL (Reuters) -"
 
     @property
     def label(self) -> Label:
@@ -78,6 +84,11 @@ class Form:
     def called_place(self) -> bool:
         """Whether the article calls it a place outright, somewhere."""
         return any(n.label is Label.PLACE and "cue" in n.evidence for n in self.names)
+
+    @property
+    def called_actor(self) -> bool:
+        """Whether the article calls it somebody outright, somewhere: "the news agency X"."""
+        return any(n.label is not Label.PLACE and "cue" in n.evidence for n in self.names)
 
     @property
     def surname(self) -> bool:
@@ -138,7 +149,12 @@ def _form(
         attributive,
         facility,
         countries,
+        sum(any(s <= n.span.start and n.span.end <= e for s, e in _datelines(text)) for n in names),
     )
+
+
+def _datelines(text: str) -> list[tuple[int, int]]:
+    return [found.span(1) for found in _DATELINE.finditer(text)]
 
 
 def _is_attribute(text: str, end: int) -> bool:
