@@ -13,6 +13,7 @@ from according.events.furniture import find_furniture
 from according.events.passages import split
 from according.events.refining import UnitKey, refine, unit_key
 from according.events.remembering import remembered
+from according.events.reprints import mark_reprints, weigh
 from according.events.similarity import similarities, stretch
 from according.events.uniting import story_runs, unite
 from according.events.units import Unit, article_units
@@ -39,6 +40,7 @@ def find_stories(
 
 
 def _stories(units: Units, linked: Linked, frequencies: TermFrequencies) -> dict[UnitKey, int]:
+    units = mark_reprints(units)
     stretches = [s for told in units.values() for s in _first_stretches(told, frequencies)]
     story_of = _put_together(stretches, linked, frequencies)
     for round_ in range(ROUNDS):
@@ -91,5 +93,5 @@ def _put_together(
         for (i, j), value in similarities(compared).items()
         if stretches[i][0].article != stretches[j][0].article or stretches[i][0].group is None
     }
-    labels = average_link(len(stretches), alike)
+    labels = average_link(weigh(stretches), alike)
     return {unit_key(u): label for s, label in zip(stretches, labels, strict=True) for u in s}
