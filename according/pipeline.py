@@ -12,6 +12,7 @@ from according.console import Console
 from according.digesting import digest
 from according.errors import AccordingError, Level, Problem
 from according.events import find_events
+from according.events.encoder import find_encoder
 from according.events.ledger import LEDGER, dump_ledger, read_ledger
 from according.events.types import TYPES
 from according.linking.corpus import link
@@ -40,7 +41,7 @@ class Corpus:
 def gather(config: Config, console: Console) -> Corpus:
     """Read, annotate, link and group; writes nothing but the cache. Raises AccordingError when the input has errors."""
     check_output(config.output, (config.content, config.overrides, config.templates, config.cache))
-    model = find_model(config)
+    model, encoder = find_model(config), find_encoder(config)
     overrides, problems = read_overrides(config.overrides, TYPES)
     articles, unreadable = read_folder(config.content, config)
     console.say(f"Read {len(articles)} articles from {config.content}.")
@@ -52,7 +53,7 @@ def gather(config: Config, console: Console) -> Corpus:
         memory = Memory(store.get, store.put, corpus_key(articles, config))
         linked = link({a.id: a for a in articles}, annotations, gazetteer, overrides, memory)
         console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors, {len(linked.sources)} sources.")
-        events, ledger = find_events(linked, overrides, read_ledger(config.overrides / LEDGER), store)
+        events, ledger = find_events(linked, overrides, read_ledger(config.overrides / LEDGER), store, encoder)
     console.say(f"Found {len(events.events)} events.")
     problems = (*problems, *unused_overrides(overrides, linked, events, gazetteer))
     return Corpus(linked, events, overrides, dump_ledger(ledger), tuple(sorted(problems)))

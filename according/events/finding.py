@@ -19,6 +19,7 @@ from according.events.assembling import (
 from according.events.copies import find_copies
 from according.events.correcting import FILE, correct_drafts, correct_event, kept_apart
 from according.events.drafts import Draft, make_draft, ranked, shares, titled_articles
+from according.events.encoder import Encoder
 from according.events.fragments import settle_background
 from according.events.frequencies import load_frequencies
 from according.events.identity import Named, lead_on, name_drafts, told_by
@@ -32,10 +33,14 @@ from according.overrides import EventOverride, Overrides
 
 
 def find_events(
-    linked: Linked, overrides: Overrides, ledger: Ledger, store: Store | None = None
+    linked: Linked,
+    overrides: Overrides,
+    ledger: Ledger,
+    store: Store | None = None,
+    encoder: Encoder | None = None,
 ) -> tuple[EventSet, Ledger]:
     """The events of the corpus, and the ledger with which they keep their ids; ``store`` saves work later."""
-    context, drafts = _draft_events(linked, store)
+    context, drafts = _draft_events(linked, store, encoder)
     named = _name(drafts, linked, ledger, {})
     corrected = correct_drafts(drafts, named.ids, overrides.events, linked)
     final = _name(corrected.drafts, linked, ledger, corrected.pinned)
@@ -61,10 +66,10 @@ def find_events(
     return found, Ledger({key: _entry(key, d, assembled, ledger, linked) for key, d in kept.items()}, moved)
 
 
-def _draft_events(linked: Linked, store: Store | None) -> tuple[Context, list[Draft]]:
+def _draft_events(linked: Linked, store: Store | None, encoder: Encoder | None) -> tuple[Context, list[Draft]]:
     """The stories of the corpus, each with the articles whose title is about it."""
     frequencies = load_frequencies()
-    units, story_of = find_stories(linked, frequencies, store)
+    units, story_of = find_stories(linked, frequencies, store, encoder)
     titled = titled_articles(units, story_of, linked, frequencies)
     story_of = settle_background(units, story_of, titled, lambda keys: tells_what_happened(keys, linked))
     titled = titled_articles(units, story_of, linked, frequencies)
