@@ -18,9 +18,14 @@ from according.reading.kinds import kind_of_words
 FEWEST_TITLES = 3
 LONGEST_LINE = 80  # characters
 SILENT = frozenset({BlockKind.CAPTION, BlockKind.BOILERPLATE})
-# Words that make furniture of a sentence of any length: "In this Dec. 13 file photo, ..."; "RENEE MONTAGNE, HOST:".
+# What makes furniture of a sentence of any length: "In this Dec. 13 file photo, ..."; "RENEE MONTAGNE, HOST:";
+# "[What are the Panama Papers?]"; and teasers in a row, "HATS OFF Nintendo reveals ... WATCH OUT Gran finds ...".
 FILE_PHOTO = re.compile(r"^\W*(?:file\W{1,3})?in this\b.{3,40}\bfile photo\b", re.IGNORECASE)
-SPEAKER = re.compile(r"^[A-Z][A-Z.'’ -]{3,40}, (?:HOST|BYLINE)\b\W*$")
+SPEAKER = re.compile(r"^[A-Z][A-Z.'’ -]{3,40}, (?:HOST|BYLINE)\b\W*$|^\(SOUNDBITE OF\b")
+LINK = re.compile(r"^\[[^\[\]]{1,80}\]$")
+MOST_READ = re.compile(r"^\W*MOST READ\b")
+KICKER = re.compile(r"(?<![\w'’])(?:[A-Z][A-Z'’-]+ )+[A-Z][A-Z'’-]+(?=[ ?!'’:]+[‘'\"“]?[A-Z]?[a-z])")
+FEWEST_KICKERS = 2
 
 
 def find_furniture(linked: Linked, titles: Mapping[str, frozenset[str]]) -> frozenset[UnitKey]:
@@ -44,7 +49,8 @@ def _shows_by_words(words: str) -> bool:
     return (
         kind is BlockKind.CREDIT
         or (kind in SILENT and len(words) <= LONGEST_LINE)
-        or bool(FILE_PHOTO.match(words) or SPEAKER.match(words))
+        or any(form.match(words) for form in (FILE_PHOTO, SPEAKER, LINK, MOST_READ))
+        or len(KICKER.findall(words)) >= FEWEST_KICKERS
     )
 
 

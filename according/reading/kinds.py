@@ -78,7 +78,7 @@ CREDITS = (
     rf"^(?:{AGENCIES}\s*/\s*)+[\w .'’-]{{0,40}}$",
     rf"^{AGENCIES}\W*$",
     rf"^[(\[](?:[^()\[\]]{{1,60}}[/,] ?)?(?:{AGENCIES}|(?-i:Associated Press|Agencies))[)\]]\.?$",
-    r"^\([^()/]{1,60}/(?-i:[A-Z])[\w. ]{1,40}\)\.?$",
+    r"^\([^()/]{1,60}/ ?(?-i:[A-Z])[\w. ]{1,40}\)\.?$",
     r"^[(\[](?:courtesy|photos?|pictures?|images?)\b[^()\[\]]{0,60}[)\]]\.?$",
     r"^\W{0,3}(?:additional )?(?:reporting|writing|editing|compiled|edited|written|translated|produced) by\b",
     r"^\W{0,3}with assistance (?:from|by)\b",

@@ -30,6 +30,9 @@ def furniture(*sentences: str) -> list[str]:
         "(Courtesy of Jane Doe)",
         "File - In this Dec. 13, 2016, file photo, the ferry Aurora leaves the harbour of Port Ellis with passengers.",
         "JANE DOE, HOST:",
+        "(SOUNDBITE OF ARCHIVED RECORDING)",
+        "[How the ferry was built]",
+        "HATS OFF Gran knits a hat for every child in town WATCH OUT Driver finds a snake in his boot",
         "Got a story?",
         "We pay for your stories!",
         "Email us at tips@gazette.example or call 0207 000 0000",
@@ -47,6 +50,7 @@ def test_credit_caption_or_line_for_readers_is_furniture_inside_a_paragraph(line
     [
         "Call centres were overwhelmed, the mayor of Port Ellis said.",
         "We pay for these ferries with our taxes, and we want to know why the Aurora sank, said a resident.",
+        "The UN SECURITY COUNCIL met on the ferry, an official said.",
         "(The captain, a man of 40, was unhurt.)",
         "In this case, the photo that a passenger took may be evidence, the prosecutor said.",
         "Click to share on Twitter (Opens in new window) THE ferry Aurora capsized on Monday, killing two people.",
