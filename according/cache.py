@@ -70,6 +70,10 @@ class Store:
         self._used.add(key)
         self._write("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", [(key, value, self._build)])
 
+    def keep(self, key: str) -> None:
+        """Keep what lies under a key, if anything does, as if this build had asked for it."""
+        self._used.add(key)
+
     def close(self, *, prune: bool = True) -> None:
         """Note what this build used, drop what no recent one did (unless told not to), and close the file."""
         self._write("UPDATE entry SET used = ? WHERE key = ?", [(self._build, key) for key in sorted(self._used)])

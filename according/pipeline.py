@@ -13,6 +13,7 @@ from according.console import Console
 from according.digesting import digest
 from according.errors import AccordingError, Level, Problem
 from according.events import find_events
+from according.events.encoder import find_encoder
 from according.events.ledger import LEDGER, dump_ledger, read_ledger
 from according.events.types import TYPES
 from according.linking.corpus import link
@@ -56,6 +57,7 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     A ``memo`` keeps what is made of articles as long as ``content``, the hash of their folder, is the same.
     """
     check_output(config.output, (config.content, config.overrides, config.templates, config.cache))
+    encoder = find_encoder(config)
     overrides, problems = read_overrides(config.overrides, TYPES)
     read = memo.recall("read", "", (content,), lambda: _read(config, console))
     articles = read.articles
@@ -64,7 +66,8 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
         memory = Memory(store.get, store.put, read.key)
         linked = watched(link(articles, read.annotations, gazetteer, overrides, memory, memo), memo)
         console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors, {len(linked.sources)} sources.")
-        events, ledger = find_events(linked, overrides, read_ledger(config.overrides / LEDGER), store, memo)
+        ledger = read_ledger(config.overrides / LEDGER)
+        events, ledger = find_events(linked, overrides, ledger, store, encoder, memo)
         events = watched(events, memo)
     console.say(f"Found {len(events.events)} events.")
     problems = (*problems, *read.problems, *unused_overrides(overrides, linked, events, gazetteer))

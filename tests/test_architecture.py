@@ -16,6 +16,8 @@ HOMES = {  # heavy libraries and the one stage that may import them
     "jinja2": "publishing",
     "markdown_it": "reading",
     "trafilatura": "reading",
+    "onnxruntime": "events",
+    "tokenizers": "events",
 }
 
 

@@ -1,25 +1,27 @@
 """Stretches are put together by average linkage (UPGMA; Sokal & Michener 1958), each connected component by itself.
 
-Inside a component the order of merging depends on the similarities alone, so the result does not depend on the order of
-the articles, and an article that is alike to nothing in a component leaves it as it was.
+Passages that repeat one another weigh less, so that ten copies of one wire report do not outvote the report that joins
+it to the rest of its story. Inside a component the order of merging depends on the similarities alone, so the result
+does not depend on the order of the articles, and an article that is alike to nothing in it leaves it as it was.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from according.events.similarity import Similarities
 
 CUT = 0.125  # the average similarity below which two groups stay apart; one setting for every corpus
 
 
-def average_link(count: int, similarities: Similarities, cut: float = CUT) -> list[int]:
-    """For each of ``count`` items the smallest index of its group."""
-    links: dict[int, dict[int, float]] = {i: {} for i in range(count)}
+def average_link(weights: Sequence[float], similarities: Similarities, cut: float = CUT) -> list[int]:
+    """For each item, of which ``weights`` tells what it counts, the smallest index of its group."""
+    links: dict[int, dict[int, float]] = {i: {} for i in range(len(weights))}
     for (i, j), value in similarities.items():
-        links[i][j] = links[j][i] = value
-    members = {i: [i] for i in range(count)}
+        links[i][j] = links[j][i] = value * weights[i] * weights[j]
+    members = {i: [i] for i in range(len(weights))}
+    weight = dict(enumerate(weights))
     heap = [(-value, i, j, 1, 1) for (i, j), value in similarities.items() if value >= cut]
     heapq.heapify(heap)
     while heap:
@@ -28,12 +30,13 @@ def average_link(count: int, similarities: Similarities, cut: float = CUT) -> li
         if not current:
             continue
         _merge(i, j, links, members)
+        weight[i] += weight.pop(j)
         for other, total in links[i].items():
-            mean = total / (len(members[i]) * len(members[other]))
+            mean = total / (weight[i] * weight[other])
             if mean >= cut:
                 a, b = min(i, other), max(i, other)
                 heapq.heappush(heap, (-mean, a, b, len(members[a]), len(members[b])))
-    return _labels(count, members)
+    return _labels(members)
 
 
 def _merge(i: int, j: int, links: dict[int, dict[int, float]], members: dict[int, list[int]]) -> None:
@@ -45,8 +48,8 @@ def _merge(i: int, j: int, links: dict[int, dict[int, float]], members: dict[int
             links[i][other] = links[other][i] = links[i].get(other, 0.0) + total
 
 
-def _labels(count: int, members: Mapping[int, list[int]]) -> list[int]:
-    labels = [0] * count
+def _labels(members: Mapping[int, list[int]]) -> list[int]:
+    labels = [0] * sum(map(len, members.values()))
     for group in members.values():
         for item in group:
             labels[item] = min(group)

@@ -11,12 +11,10 @@ from dataclasses import replace
 
 from according.events.frequencies import TermFrequencies
 from according.events.passages import split
-from according.events.units import HARD_BREAK, Unit
+from according.events.units import HARD_BREAK, WIDE, Unit
 from according.model import Linked, PlacePrecision
 
 FEWEST_BREAKS = 2  # editor's lines that make an article a compilation
-
-WIDE = frozenset({PlacePrecision.AREA, PlacePrecision.COUNTRY})
 
 Places = frozenset[str]
 

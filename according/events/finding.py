@@ -18,6 +18,7 @@ from according.events.assembling import (
 from according.events.copies import find_copies
 from according.events.correcting import FILE, correct_drafts, correct_event, kept_apart
 from according.events.drafts import Draft, make_draft, ranked, shares, titled_articles
+from according.events.encoder import Encoder
 from according.events.fragments import settle_background
 from according.events.frequencies import load_frequencies
 from according.events.identity import Named, lead_on, name_drafts, told_by
@@ -32,14 +33,21 @@ from according.overrides import EventOverride, Overrides
 
 
 def find_events(
-    linked: Linked, overrides: Overrides, ledger: Ledger, store: Store | None = None, memo: Memo = FORGETFUL
+    linked: Linked,
+    overrides: Overrides,
+    ledger: Ledger,
+    store: Store | None = None,
+    encoder: Encoder | None = None,
+    memo: Memo = FORGETFUL,
 ) -> tuple[EventSet, Ledger]:
     """The events of the corpus, and the ledger with which they keep their ids.
 
     ``store`` saves work for the next build on this machine, ``memo`` for the next one in this process, when it watches
     the tables of ``linked``.
     """
-    context, drafts = _draft_events(linked, store, memo)
+    units, story_of = find_stories(linked, load_frequencies(), store, encoder, memo)
+    context = Context(linked, memo.table("units", units), load_frequencies(), memo)
+    drafts = _draft_events(context, story_of)
     named = _name(drafts, context, ledger, {})
     corrected = correct_drafts(drafts, named.ids, overrides.events, linked)
     final = _name(corrected.drafts, context, ledger, corrected.pinned)
@@ -65,19 +73,16 @@ def find_events(
     return found, Ledger({key: _entry(key, d, assembled, ledger, linked) for key, d in kept.items()}, moved)
 
 
-def _draft_events(linked: Linked, store: Store | None, memo: Memo) -> tuple[Context, list[Draft]]:
+def _draft_events(context: Context, story_of: Mapping[UnitKey, int]) -> list[Draft]:
     """The stories of the corpus, each with the articles whose title is about it."""
-    frequencies = load_frequencies()
-    units, story_of = find_stories(linked, frequencies, store, memo)
-    context = Context(linked, memo.table("units", units), frequencies, memo)
+    linked, units, frequencies = context.linked, context.units, context.frequencies
     titled = titled_articles(units, story_of, linked, frequencies)
     story_of = settle_background(units, story_of, titled, lambda keys: tells_what_happened(keys, context))
     titled = titled_articles(units, story_of, linked, frequencies)
     sentences: defaultdict[int, list[UnitKey]] = defaultdict(list)
     for key, story in story_of.items():
         sentences[story].append(key)
-    drafts = [make_draft(keys, titled[story], linked) for story, keys in sorted(sentences.items())]
-    return context, drafts
+    return [make_draft(keys, titled[story], linked) for story, keys in sorted(sentences.items())]
 
 
 def _name(drafts: Sequence[Draft], context: Context, ledger: Ledger, pinned: Mapping[int, str]) -> Named:

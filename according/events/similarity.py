@@ -1,4 +1,4 @@
-"""How alike two stretches of text are: the cosine of their rarest names and words, fading with the days between."""
+"""How alike two stretches of text are: the cosine of their rarest names and words, less with other days and towns."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ TITLE_COUNT = 3  # a term of the title counts as often again; a term of the titl
 FADING_DAYS = 365.0  # stories are told again months later, but the same words years later tell of another event
 # Two attacks on one town in one week are two events: likeness is multiplied by this where both tell their day.
 OTHER_DAY = 0.4
+ELSEWHERE = 0.8  # and by this where both name towns, but none in common
 MOMENTARY = frozenset({"attack", "strike", "clash", "accident"})
 RECENT_DAYS = 45
 FAINTEST = 0.02  # less alike than this is not alike
@@ -72,21 +73,30 @@ class Stretch:
     vector: Vector
     reported: date | None
     happened: tuple[str, date] | None  # a kind of event that is over in a day, and that day
+    towns: frozenset[str]
+    around: frozenset[str]  # the towns, and what they lie in below the country
 
     def fading(self, other: Stretch) -> float:
-        """What part of their likeness is left by the days between them."""
+        """What part of their likeness is left by the days between them, and the places."""
         gap = abs((self.reported - other.reported).days) if self.reported and other.reported else 0
         left = math.exp(-gap / FADING_DAYS)
         if self.happened and other.happened and self.happened[0] == other.happened[0]:
             left *= OTHER_DAY if self.happened != other.happened else 1.0
-        return left
+        elsewhere = self.towns and other.towns and not (self.towns & other.around or other.towns & self.around)
+        return left * (ELSEWHERE if elsewhere else 1.0)
 
 
 def stretch(
     units: Sequence[Unit], reported: date | None, title: Collection[str], frequencies: TermFrequencies
 ) -> Stretch:
     """What is compared of some sentences."""
-    return Stretch(vector(units, title, frequencies), reported, _happening(units, reported))
+    return Stretch(
+        vector=vector(units, title, frequencies),
+        reported=reported,
+        happened=_happening(units, reported),
+        towns=frozenset(t for u in units for t in u.towns),
+        around=frozenset(a for u in units for a in u.around),
+    )
 
 
 def _happening(units: Sequence[Unit], reported: date | None) -> tuple[str, date] | None:

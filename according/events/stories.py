@@ -9,11 +9,14 @@ from functools import partial
 from according.cache import Store
 from according.events.clustering import average_link
 from according.events.compilations import group_compilation, is_compilation
+from according.events.encoder import Encoder
 from according.events.frequencies import TermFrequencies
 from according.events.furniture import find_furniture
+from according.events.meaning import Meanings, add_meaning, keep_meanings, mark_turns, read_meanings
 from according.events.passages import split
 from according.events.refining import UnitKey, refine, unit_key
-from according.events.remembering import remembered
+from according.events.remembering import Read, remembered
+from according.events.reprints import mark_reprints, weigh
 from according.events.similarity import similarities, stretch
 from according.events.uniting import story_runs, unite
 from according.events.units import Unit, article_units
@@ -27,9 +30,18 @@ StoryOf = Mapping[UnitKey, int]
 
 
 def find_stories(
-    linked: Linked, frequencies: TermFrequencies, store: Store | None = None, memo: Memo = FORGETFUL
+    linked: Linked,
+    frequencies: TermFrequencies,
+    store: Store | None = None,
+    encoder: Encoder | None = None,
+    memo: Memo = FORGETFUL,
 ) -> tuple[Units, dict[UnitKey, int]]:
     """The sentences of each article, in the order of its id, and the number of the story that each tells."""
+
+    def find() -> dict[UnitKey, int]:
+        meanings = read_meanings(units, linked, encoder, store) if encoder else None
+        return _stories(units, linked, frequencies, meanings)
+
     titles = {a: title_terms(a, linked) for a in linked.articles}
     furniture = memo.table("furniture", dict.fromkeys(sorted(find_furniture(linked, titles)), True))
 
@@ -38,16 +50,22 @@ def find_stories(
 
     units = {a: memo.trace("units", a, partial(units_of, a)) for a in sorted(linked.articles)}
     days = {a: article.date for a, article in linked.articles.items()}
-    return units, remembered(units, days, titles, lambda: _stories(units, linked, frequencies), store)
+    if encoder and store:
+        keep_meanings(units, linked, encoder, store)
+    read = Read(units, days, titles, encoder.fingerprint if encoder else "")
+    return units, remembered(read, find, store)
 
 
-def _stories(units: Units, linked: Linked, frequencies: TermFrequencies) -> dict[UnitKey, int]:
+def _stories(
+    units: Units, linked: Linked, frequencies: TermFrequencies, meanings: Meanings | None
+) -> dict[UnitKey, int]:
+    units = mark_reprints(mark_turns(units, meanings) if meanings else units)
     stretches = [s for told in units.values() for s in _first_stretches(told, frequencies)]
-    story_of = _put_together(stretches, linked, frequencies)
+    story_of = _put_together(stretches, linked, frequencies, meanings)
     for round_ in range(ROUNDS):
         if round_:
             stretches = [s for told in units.values() for s in _stretches(told, story_of)]
-            story_of = _put_together(stretches, linked, frequencies)
+            story_of = _put_together(stretches, linked, frequencies, meanings)
         story_of = refine(units, story_of, frequencies)
     days = {a: article.date for a, article in linked.articles.items()}
     for _ in range(ROUNDS):
@@ -81,7 +99,7 @@ def title_terms(article: str, linked: Linked) -> frozenset[str]:
 
 
 def _put_together(
-    stretches: Sequence[Sequence[Unit]], linked: Linked, frequencies: TermFrequencies
+    stretches: Sequence[Sequence[Unit]], linked: Linked, frequencies: TermFrequencies, meanings: Meanings | None
 ) -> dict[UnitKey, int]:
     """Stretches that are alike get one number."""
     compared = [
@@ -89,10 +107,11 @@ def _put_together(
         for s in stretches
         for a in (s[0].article,)
     ]
+    by_words = similarities(compared)
     alike = {
         (i, j): value
-        for (i, j), value in similarities(compared).items()
+        for (i, j), value in (add_meaning(by_words, stretches, compared, meanings) if meanings else by_words).items()
         if stretches[i][0].article != stretches[j][0].article or stretches[i][0].group is None
     }
-    labels = average_link(len(stretches), alike)
+    labels = average_link(weigh(stretches), alike)
     return {unit_key(u): label for s, label in zip(stretches, labels, strict=True) for u in s}

@@ -20,7 +20,7 @@ ALIKE = 0.24  # as a whole: one story without more ado
 SOMEWHAT_ALIKE = 0.11  # one story if told side by side this often:
 OFTEN_BESIDE = 0.6
 MOSTLY_BESIDE = 0.85  # one story however unlike
-FEWEST_TELLINGS = 2  # told once, a story has neighbours by chance
+FEWEST_TELLINGS = 3  # told less often, a story has neighbours by chance
 
 Neighbours = Mapping[int, Sequence[frozenset[int]]]  # by story: the stories beside each of its tellings
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from according.linking.slugs import slug
-from according.model import Annotation, Article, BlockKind, Linked, Mention, Precision, Span
+from according.model import Annotation, Article, BlockKind, Linked, Mention, PlacePrecision, Precision, Span
 
 # What reports nothing of the article's own.
 SILENT_BLOCKS = frozenset({BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BOILERPLATE})
+WIDE = frozenset({PlacePrecision.AREA, PlacePrecision.COUNTRY})  # places that many stories share
 # Words with which an article turns to another story.
 TURNS = re.compile(r"(?:Meanwhile|Separately|Elsewhere|In (?:other|separate|related) (?:news|developments?)|Also in)\b")
 DATELINE = re.compile(r"[A-ZÀ-Ž][A-ZÀ-Ž'’. -]{2,30}(?:, [A-Z][\w .]{2,25})?(?: \([^)]{2,30}\))? ?(?:--|[-–—:]) ?")
@@ -37,6 +38,8 @@ class Unit:
     day: date | None = None  # the day that it tells
     kind: str | None = None  # the kind of event that its first trigger speaks of
     places: tuple[str, ...] = ()  # those that it names
+    towns: tuple[str, ...] = ()  # of these, those that are no mere area or country
+    around: tuple[str, ...] = ()  # the towns, and what they lie in below the country
     group: int | None = None  # the story of a compilation that it belongs to
 
 
@@ -64,10 +67,22 @@ def article_units(article: Article, linked: Linked, furniture: Collection[tuple[
             opens_block=opens_block,
             day=told.days.get(index),
             kind=told.kinds.get(index),
-            places=tuple(told.places.get(index, ())),
+            places=(places := tuple(told.places.get(index, ()))),
+            towns=(towns := _towns(places, linked)),
+            around=_around(towns, linked),
         )
         units.append(unit)
     return tuple(units)
+
+
+def _towns(places: Iterable[str], linked: Linked) -> tuple[str, ...]:
+    return tuple(sorted({p for p in places if p in linked.places and linked.places[p].precision not in WIDE}))
+
+
+def _around(towns: Iterable[str], linked: Linked) -> tuple[str, ...]:
+    near = {q for p in towns for q in (p, *linked.places[p].parents)}
+    countries = {q for q in near if q in linked.places and linked.places[q].precision is PlacePrecision.COUNTRY}
+    return tuple(sorted(near - countries))
 
 
 class _Told(NamedTuple):

@@ -34,6 +34,12 @@ TAIL = re.compile(
     r"through|to|under|until|when|where|which|who|whom|whose|with|without)\b",
     re.IGNORECASE,
 )
+# A remainder that ends so leads over to somebody's claim ("..., but"): these words are left out of it.
+LEADING_OVER = re.compile(
+    r"(?:[\s,;:—–-]+(?:although|and|as|because|but|how|if|nor|or|so|than|that|though|unless|until|what|when|where|whereas|"
+    r"whether|which|while|who|whose|why|a|an|the|of|to|for|from|with|after|before|following|since))+$",
+    re.IGNORECASE,
+)
 # Where and by whom a report was written, before its first sentence: "PORT ANSA, Ketterland (Example Agency) —".
 DATELINE = re.compile(r"[A-Z][A-Z .,'’-]+(?:, [A-Z][\w .]{1,25})?(?: \([A-Z][^()]{1,40}\))?\s*(?:[—–]|--?)\s*")
 WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
@@ -163,6 +169,9 @@ def _own_voice(article: Article, annotation: Annotation) -> Iterable[_Draft]:
             continue
         for rest in _remainders(sentence, inside):
             stretch = _trimmed(article.text, rest)
+            if stretch and rest.end < sentence.span.end:
+                over = LEADING_OVER.search(stretch.of(article.text))
+                stretch = Span(stretch.start, stretch.start + over.start()) if over else stretch
             if stretch is None:
                 continue
             counts = any(stretch.contains(q.span) for q in annotation.quantities)  # no figure is lost

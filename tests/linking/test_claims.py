@@ -65,10 +65,10 @@ def test_credits_claim_nothing():
 
 
 def test_a_long_remainder_is_the_outlets():
-    """Eight words and more beside somebody's words are the outlet's own claim; a short frame is not."""
+    """Eight words and more beside somebody's words are the outlet's own claim, without the word that leads over."""
     text = "The convoy left the village late in the evening and SANA said two people died."
     found, _ = claims(text, attributions=(said(text, "SANA", "two people died"),))
-    assert ["The convoy left the village late in the evening and"] in [words(c, text) for c in found]
+    assert ["The convoy left the village late in the evening"] in [words(c, text) for c in found]
 
 
 def test_a_figure_belongs_to_whoever_says_it():
