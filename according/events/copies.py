@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from according.model import Article
 
@@ -25,7 +24,7 @@ WORD = re.compile(r"\w+")
 
 def find_copies(articles: Iterable[Article]) -> dict[str, str]:
     """By article: the earliest article whose text it repeats."""
-    ordered = sorted(articles, key=lambda a: (a.date or date.max, a.id))
+    ordered = sorted(articles, key=lambda a: a.appeared)
     shingles = {a.id: _shingles(a.text) for a in ordered}
     rank = {a.id: i for i, a in enumerate(ordered)}
     original: dict[str, str] = {}

@@ -1,7 +1,8 @@
 """Feeds of events, newest report first: Atom (RFC 4287) and JSON Feed 1.1, for the site and for each entity.
 
 A feed needs the site's address, since what it holds is read elsewhere; without one there are no feeds. Its dates are
-those of the articles. What sources say is quoted, never told in other words.
+those of the articles: the formats want a moment, which is the hour where an article tells it with its zone, and else
+the start of its day. What sources say is quoted, never told in other words.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from html import escape
 from urllib.parse import quote
 from xml.etree import ElementTree as ET
@@ -28,7 +29,7 @@ JSON_FEED = "https://jsonfeed.org/version/1.1"
 ATOM_FILE, JSON_FILE = "feed.xml", "feed.json"
 FORMATS = ((ATOM_FILE, "application/atom+xml"), (JSON_FILE, "application/feed+json"))
 MOST, MOST_OF_ONE = 50, 20  # entries in the feed of all events, and in that of one entity
-NEVER = "1970-01-01"  # when a feed without entries was last changed; the standard wants a date
+NEVER = "1970-01-01T00:00:00Z"  # when a feed without entries was last changed; the standard wants a date
 NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 
 
@@ -40,8 +41,8 @@ class Entry:
     title: str
     summary: str
     content: str  # HTML
-    published: date
-    updated: date
+    published: str  # a moment, as both formats write it
+    updated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +140,16 @@ class _Entries:
         return self._made[event.id]
 
     def _entry(self, event: Event) -> Entry:
-        days = [day for a in event.articles if (day := self._site.linked.articles[a].date)]
-        updated = last_report(self._site, event) or date.min
+        told = sorted(_moment(a.date, a.time) for i in event.articles if (a := self._site.linked.articles[i]).date)
+        otherwise = _moment(last_report(self._site, event))
         summary = self._summary(event)
         return Entry(
             url=address(self._site.config.site_url or "", links.page("events", event.id)),
             title=event.title,
             summary=summary,
             content=f"<p>{escape(summary)}</p>{''.join(self._said(event.id))}",
-            published=min(days, default=updated),
-            updated=updated,
+            published=told[0] if told else otherwise,
+            updated=told[-1] if told else otherwise,
         )
 
     def _summary(self, event: Event) -> str:
@@ -182,7 +183,7 @@ def _atom(site: Site, feed: Feed, folder: str) -> str:
     _add(root, "title", feed.title)
     if feed.page == links.HOME:
         _add(root, "subtitle", site.config.description)
-    _add(root, "updated", _moment(_changed(feed.entries)))
+    _add(root, "updated", _changed(feed.entries))
     ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=folder + ATOM_FILE)
     ET.SubElement(root, "link", rel="alternate", type="text/html", href=folder)
     _add(ET.SubElement(root, "author"), "name", site.config.title)
@@ -191,8 +192,8 @@ def _atom(site: Site, feed: Feed, folder: str) -> str:
         node = ET.SubElement(root, "entry")
         _add(node, "id", entry.url)
         _add(node, "title", entry.title)
-        _add(node, "published", _moment(entry.published.isoformat()))
-        _add(node, "updated", _moment(entry.updated.isoformat()))
+        _add(node, "published", entry.published)
+        _add(node, "updated", entry.updated)
         ET.SubElement(node, "link", rel="alternate", type="text/html", href=entry.url)
         _add(node, "summary", entry.summary)
         if feed.whole:
@@ -222,14 +223,18 @@ def _json(site: Site, feed: Feed, base: str, folder: str) -> str:
 
 def _item(entry: Entry, *, whole: bool) -> dict[str, str]:
     body = {"summary": entry.summary, "content_html": entry.content} if whole else {"content_text": entry.summary}
-    days = {"date_published": _moment(entry.published.isoformat()), "date_modified": _moment(entry.updated.isoformat())}
+    days = {"date_published": entry.published, "date_modified": entry.updated}
     return {"id": entry.url, "url": entry.url, "title": entry.title, **body, **days}
 
 
 def _changed(entries: Iterable[Entry]) -> str:
-    return max((e.updated.isoformat() for e in entries), default=NEVER)
+    return max((e.updated for e in entries), default=_moment(None))
 
 
-def _moment(day: str) -> str:
-    """The start of a day; articles tell no hour."""
-    return f"{day}T00:00:00Z"
+def _moment(day: date | None, hour: time | None = None) -> str:
+    """A moment in UTC: the start of the day where no hour is told, or one that could be anywhere."""
+    if day is None:
+        return NEVER
+    if hour is None or hour.tzinfo is None:
+        return f"{day}T00:00:00Z"
+    return f"{datetime.combine(day, hour).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

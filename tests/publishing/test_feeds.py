@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta, timezone
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -72,6 +72,22 @@ def test_an_entry_is_dated_by_its_articles(files: dict[str, str]) -> None:
     entries = atom(files).findall(f"{ATOM}entry")
     assert [e.find(f"{ATOM}id").text for e in entries] == [f"{URL}/events/{EVENT}/"]
     assert entries[0].find(f"{ATOM}updated").text == "2021-03-05T00:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("hour", "moment"),
+    [
+        (time(1, 30, tzinfo=timezone(timedelta(hours=3))), "2021-03-04T22:30:00Z"),
+        (time(1, 30), "2021-03-05T00:00:00Z"),
+    ],
+)
+def test_an_entry_has_the_hour_where_its_zone_is_known(hour: time, moment: str) -> None:
+    """An hour that could be anywhere is none; the formats want a moment, so the day begins in UTC."""
+    site = small_site(site_url=URL)
+    articles = {id_: replace(a, date=date(2021, 3, 5), time=hour) for id_, a in site.linked.articles.items()}
+    files = feeds.make_feeds(replace(site, linked=replace(site.linked, articles=articles)))
+    assert {item["date_modified"] for item in json.loads(files["feed.json"])["items"]} == {moment}
+    assert atom(files).find(f"{ATOM}entry/{ATOM}updated").text == moment
 
 
 def test_what_sources_say_is_quoted_with_who_says_it(files: dict[str, str]) -> None:

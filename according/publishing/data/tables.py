@@ -25,6 +25,7 @@ def articles(site: Site) -> Iterator[rows.ArticleRow]:
             title=article.title,
             outlet=outlet[id_],
             date=article.date,
+            time=article.time,
             url=article.url,
             language=article.language,
             text=text_path(id_),
