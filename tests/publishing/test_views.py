@@ -265,6 +265,19 @@ def test_a_directory_sorts_without_case_accents_and_quotation_marks(register):
     assert folded("“Élan”") == folded("elan”")
 
 
+def test_sources_without_a_name_stand_by_article_behind_the_named(register, made):
+    """Nobody looks for "a doctor" under A; every source stands once, and all are counted."""
+    view = directory(Desk(register, "../"), "sources", page("sources"))
+    named = [e.name for x in view.letters for e in x.entries]
+    assert [(u.article.text, [e.name for e in u.entries]) for u in view.unnamed] == [
+        ("Soldier and two villagers killed at Tel Marwan checkpoint", ["Residents of Tel Marwan"]),
+        ("Thousands march in Nahr City", ["Organisers"]),
+        ("Вестник: стрельба у Тель-Марвана", ["a doctor at Nahr hospital"]),
+    ]
+    assert "Delta News Agency" in named
+    assert view.count == len(made.linked.sources) == len(named) + 3
+
+
 def test_the_timeline_stands_with_the_latest_first(register):
     """Days within months, each with its weekday."""
     view = timeline(Desk(register, "../"), page("timeline"))
