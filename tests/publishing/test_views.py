@@ -205,6 +205,12 @@ def test_an_unnamed_source_belongs_to_its_article(desk, made):
     assert view.article.text == "Soldier and two villagers killed at Tel Marwan checkpoint"
 
 
+def test_a_denial_is_summed_up_by_what_is_denied_and_who_stands_on_either_side(clash):
+    """A reader of one line sees whose words they are, and who disputes them."""
+    denial = next(d for d in clash.disputes if d.title == "Disputed")
+    assert denial.summary == "“two of the dead were farmers” (Residents of Tel Marwan), by Northern Command"
+
+
 def test_the_key_of_an_article_has_a_letter_a_source_in_the_order_of_their_words(desk, made):
     """The outlet has no letter; a source that speaks twice has one."""
     view = article_view(desk, made.linked.articles["wire-checkpoint"], page("articles", "wire-checkpoint"))

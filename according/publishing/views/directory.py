@@ -124,7 +124,9 @@ def _source(desk: Desk, source: Source) -> Entry:
     ref = desk.source(source.id)
     said = sum(len(ss) for _, ss in desk.register.digest.sources.get(source.id, ()))
     published = len(desk.register.published.get(source.id, ()))
-    count = desk.words.count("statements", said) if said else desk.words.count("articles", published)
+    count = desk.words.count("statements", said) if said else ""
+    if published and not said:
+        count = desk.words.count("articles", published)
     return Entry(source.name, ref.href or "", ref.note, (), count if said != 1 or not _home(desk, source) else "")
 
 

@@ -83,8 +83,20 @@ def disputes_page(desk: Desk, page: Page) -> DisputesView:
 
 def _dispute(desk: Desk, dispute: Dispute, anchor: str) -> DisputeView:
     values = list(dict.fromkeys(s.value for s in dispute.readings if s.value))
-    summary = values[0] if dispute.kind == "denial" and values else desk.words.alternatives(values)
+    summary = _denied(desk, dispute) if dispute.kind == "denial" else desk.words.alternatives(values)
     return DisputeView(anchor, *_title(desk, dispute), summary, tuple(_side(desk, s) for s in dispute.readings))
+
+
+def _denied(desk: Desk, dispute: Dispute) -> str:
+    """What is denied, who says it and who denies it."""
+    told, denial = dispute.readings[0], dispute.readings[-1]
+    says, denies = (_names(desk, side) for side in (told, denial))
+    return desk.words("dispute.against", words=told.value, says=says, denies=denies)
+
+
+def _names(desk: Desk, side: DisputeSide) -> str:
+    names = [desk.source(s, s).text for s in side.sources[:WORDS_SHOWN]]
+    return desk.words("list.between").join(names or [desk.words("source.nobody")])
 
 
 def _title(desk: Desk, dispute: Dispute) -> tuple[str, str]:
