@@ -29,7 +29,7 @@ CLAIMED = re.compile(rf"\b{SAID}", re.IGNORECASE)
 # "That assessment" is what was said last, whoever it is about; "the accusations" may be any.
 POINTS_BACK = re.compile(rf"\W*(?:that|this|those|these|such)\s+(?:[\w’'-]+\s+)?{SAID}\W*", re.IGNORECASE)
 # Stances in which somebody states what another can deny.
-STATING = frozenset("says claims accuses finds shows confirms estimates argues suggests warns".split())
+STATING = frozenset("says claims accuses finds shows confirms estimates argues suggests warns believes".split())
 # "The claim is largely unsupported": said of what somebody claimed just before, by the verb that goes with the noun.
 CALLED_FALSE = re.compile(
     r"\W*(?:that\s+)?(?:the|these|those|this|such|all|its|their|his|her)\s+(?:[\w’'-]+\s+){0,2}?"
