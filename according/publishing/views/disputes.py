@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 from according.model import Claim, Dispute, DisputeSide
 from according.publishing import links
@@ -12,6 +13,7 @@ from according.publishing.views.page import Page
 from according.publishing.views.reference import EventCard, Ref
 from according.publishing.views.statements import StatementView, of_claim, statement
 
+SUMMARY = 110  # characters of what is denied, in one line; the whole stands among the sides
 WORDS_SHOWN = 3  # statements a side; the others stand in the accounts
 
 
@@ -91,7 +93,8 @@ def _denied(desk: Desk, dispute: Dispute) -> str:
     """What is denied, who says it and who denies it."""
     told, denial = dispute.readings[0], dispute.readings[-1]
     says, denies = (_names(desk, side) for side in (told, denial))
-    return desk.words("dispute.against", words=told.value, says=says, denies=denies)
+    words = shorten(told.value, SUMMARY, placeholder=" …")
+    return desk.words("dispute.against", words=words, says=says, denies=denies)
 
 
 def _names(desk: Desk, side: DisputeSide) -> str:
