@@ -36,8 +36,15 @@ BEFORE = re.compile(
     r"(?:offer|bid|approach|proposal|price|valuation|claim|demand|estimate|count|toll|tally|figure|number|total|sum|amount"
     r"|forecast|target|report|settlement|budget|fine|record)s?"
     r"|initially|previously|originally|formerly|(?:had|has|have|was|were)\s+(?:first|earlier)"
-    r"|compared\s+(?:to|with)|(?:up|down)\s+from|since|annually|a\s+year)\b[^.;:,]{0,30}$"
+    r"|compared\s+(?:to|with)|(?:up|down|(?:revised|corrected)(?:\s+(?:up|down)(?:wards?)?)?)\s+from|since|annually|a\s+year)\b[^.;:,]{0,30}$"
     r"|\b(?:initial|previous|original|former|earlier|prior)\s+$",
+    re.IGNORECASE,
+)
+# The same behind a figure: "five deaths reported earlier", "the 12 originally thought dead".
+AFTER = re.compile(
+    r"^[^.;:,]{0,30}?\b(?:(?:previously|initially|originally|formerly|earlier|first)\s+(?:reported|announced|counted|given"
+    r"|estimated|confirmed|stated|claimed|thought|believed|feared)"
+    r"|(?:reported|announced|counted|given|estimated|confirmed|stated|claimed)\s+(?:earlier|previously|initially|before))\b",
     re.IGNORECASE,
 )
 # Words around a figure that stretch it over more than the event, or tell of another.
@@ -72,7 +79,8 @@ def apart(record: Record, event: Event, claim: Claim, figure: Figure) -> str:
     text = record.linked.articles[claim.article].text
     sentence = _sentence(record, claim, figure.span)
     elsewhere = _elsewhere(record, event, claim, sentence)
-    if not elsewhere and BEFORE.search(text[max(sentence.start, figure.span.start - REACH) : figure.span.start]):
+    before = text[max(sentence.start, figure.span.start - REACH) : figure.span.start]
+    if not elsewhere and (BEFORE.search(before) or AFTER.search(text[figure.span.end : sentence.end])):
         return REPLACED
     return elsewhere or _period(record, claim, sentence, figure.span)
 

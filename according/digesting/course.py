@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 
 from according.digesting.denials import is_denial
 from according.digesting.record import UNDATED, Record
@@ -14,7 +15,12 @@ def developments(record: Record, groups: Groups, event: Event, rows: Sequence[Fi
     """The steps of an event's coverage by date."""
     claims = sorted((record.claims[c] for c in event.claims), key=lambda c: (*record.order(c), c.id))
     steps = [*_arrivals(record, groups, claims), *_denials(record, groups, claims), *_updates(rows)]
-    return tuple(sorted(steps, key=lambda s: (s.date or UNDATED, s.article, s.kind != "first report", s.claim, s.kind)))
+
+    def order(step: Development) -> tuple[date, date, datetime, str, bool, str, str]:
+        appeared = record.linked.articles[step.article].appeared
+        return step.date or UNDATED, *appeared, step.kind != "first report", step.claim, step.kind
+
+    return tuple(sorted(steps, key=order))
 
 
 def _step(record: Record, groups: Groups, claim: Claim, kind: str) -> Development:

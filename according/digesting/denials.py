@@ -18,13 +18,18 @@ TAKEN_UP = 600  # characters back to the claim that "the accusations" can mean
 LONGER = 3  # how many times as many content words what is denied may have
 # "Denied" and the like are about truth; "rejected" is so only of a claim: an offer that is rejected is not denied.
 DENIES = re.compile(
-    r"\b(?:den(?:y|ied|ies|ying|ials?)|refut\w+|disput\w+|contradict\w+|rebut\w*|debunk\w*)\b", re.IGNORECASE
+    r"\b(?:den(?:y|ied|ies|ying|ials?)|refut\w+|disput\w+|disagree\w*|contradict\w+|rebut\w*|debunk\w*)\b",
+    re.IGNORECASE,
 )
-CLAIMED = re.compile(
-    r"\b(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|account)\b", re.IGNORECASE
+SAID = (
+    r"(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|account|assessments?"
+    r"|characteri[sz]ations?|conclusions?|version|view)\b"
 )
+CLAIMED = re.compile(rf"\b{SAID}", re.IGNORECASE)
+# "That assessment" is what was said last, whoever it is about; "the accusations" may be any.
+POINTS_BACK = re.compile(rf"\W*(?:that|this|those|these|such)\s+(?:[\w’'-]+\s+)?{SAID}\W*", re.IGNORECASE)
 # Stances in which somebody states what another can deny.
-STATING = frozenset("says claims accuses finds shows confirms estimates argues suggests warns".split())
+STATING = frozenset("says claims accuses finds shows confirms estimates argues suggests warns believes".split())
 # "The claim is largely unsupported": said of what somebody claimed just before, by the verb that goes with the noun.
 CALLED_FALSE = re.compile(
     r"\W*(?:that\s+)?(?:the|these|those|this|such|all|its|their|his|her)\s+(?:[\w’'-]+\s+){0,2}?"
@@ -90,11 +95,14 @@ def _meant(record: Record, groups: Groups, denial: Claim, verb: str, claims: Seq
 
 
 def _is_taken_up(record: Record, groups: Groups, denial: Claim, claim: Claim) -> bool:
-    """Whether "denied the accusations" can mean a claim: a whole one, about the one who denies, stated just before."""
+    """Whether "denied the accusations" can mean a claim: a whole one, stated just before.
+
+    It must be about the one who denies, unless the words point to it: "disagree with that assessment".
+    """
     near = denial.content[0].start - claim.content[-1].end <= TAKEN_UP
     words = record.words[claim.id]
-    named = WORD.findall(denial.source_name)
-    about = bool(stems(w for w in named if w[0].isupper()) & (words.terms | words.names))
+    named = stems(w for w in WORD.findall(denial.source_name) if w[0].isupper())
+    about = bool(POINTS_BACK.fullmatch(record.words[denial.id].text) or named & (words.terms | words.names))
     short = len(record.words[denial.id].terms) < ENOUGH
     if groups.speaker[groups.of_claim[denial.id]] == groups.speaker[groups.of_claim[claim.id]]:
         return False

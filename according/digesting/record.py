@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from according.digesting.wording import Wording, wording
@@ -27,9 +27,9 @@ class Record:
     originals: Mapping[str, str]  # article -> the first article of whose text it is a copy; itself when it is none
     copied: Mapping[str, bool]  # has the articles of whose text another is a copy
 
-    def order(self, claim: Claim) -> tuple[date, str, Span]:
+    def order(self, claim: Claim) -> tuple[date, datetime, str, Span]:
         """First report first; within an article in the order of telling."""
-        return (self.linked.articles[claim.article].date or UNDATED, claim.article, claim.content[0])
+        return (*self.linked.articles[claim.article].appeared, claim.content[0])
 
     def family(self, claim: Claim) -> str:
         """Claims of one family may be one statement: one source's, or one text's carried by several outlets."""

@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import partial
 
 from according.memo import FORGETFUL, Memo
@@ -27,7 +26,7 @@ WORD = re.compile(r"\w+")
 
 def find_copies(articles: Iterable[Article], memo: Memo = FORGETFUL) -> dict[str, str]:
     """By article: the earliest article whose text it repeats."""
-    ordered = tuple(sorted(articles, key=lambda a: (a.date or date.max, a.id)))
+    ordered = tuple(sorted(articles, key=lambda a: a.appeared))
     return memo.recall("copies", "", ordered, lambda: _find_copies(ordered, memo))
 
 

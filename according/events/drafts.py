@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from itertools import groupby
 from typing import TypeVar
@@ -49,8 +49,8 @@ class Draft:
 def make_draft(sentences: set[UnitKey] | list[UnitKey], titled: set[str], linked: Linked) -> Draft:
     """The draft of an event that these sentences report."""
 
-    def order(key: UnitKey) -> tuple[date, str, int]:
-        return linked.articles[key[0]].date or date.max, key[0], key[1]
+    def order(key: UnitKey) -> tuple[date, datetime, str, int]:
+        return *linked.articles[key[0]].appeared, key[1]
 
     ordered = tuple(sorted(sentences, key=order))
     articles = {a for a, _ in ordered}

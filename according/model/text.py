@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -40,6 +40,8 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"  # "Read more: ...", "Subscribe to our newsletter"
 
 
+Appeared = tuple[date, datetime, str]
+LATEST = datetime.max.replace(tzinfo=UTC)
 SILENT = frozenset({BlockKind.CREDIT, BlockKind.BOILERPLATE})  # blocks in which nobody tells anything
 
 
@@ -65,3 +67,13 @@ class Article:
     text: str
     blocks: tuple[Block, ...]  # in text order, not overlapping; between them only white space
     titled: bool = True  # False: it has no title; ``title`` is a label made of the file's name
+    time: time | None = None  # the hour on ``date``, with a zone only where one is told
+
+    @property
+    def appeared(self) -> Appeared:
+        """Sorts articles as they appeared, as far as they tell; one without an hour stands behind those of its day."""
+        day = self.date or date.max
+        if self.time is None:
+            return day, LATEST, self.id
+        told = datetime.combine(day, self.time)
+        return day, told.replace(tzinfo=told.tzinfo or UTC), self.id

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,22 +13,21 @@ from markupsafe import Markup
 
 from according.cache import Store
 from according.publishing import compact
+from according.publishing.direction import Direction
 from according.publishing.views.page import Frame
-from according.publishing.views.reference import Ref
 from according.publishing.words import Words
 
 OURS = Path(__file__).resolve().parents[2] / "templates"
 ASSETS = "assets"
-# Hebrew, Arabic, Syriac, Thaana, NKo and their like, and scripts of the past (Unicode, bidirectional classes R, AL).
 QUOTATION = re.compile(r"(<blockquote[^>]* data-quote[^>]*>)(.*?)(?=</blockquote>)", re.DOTALL)
 LINKED = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>')
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 class Layout:
     """Lays views out as HTML; templates see one view, its page and the site's frame, and nothing of the model."""
 
     def __init__(self, folders: Sequence[Path], words: Words, frame: Frame, store: Store | None = None) -> None:
+        direction = Direction(frame.direction)
         self._environment = Environment(
             loader=ChoiceLoader([*map(FileSystemLoader, folders), PrefixLoader({"built-in": FileSystemLoader(OURS)})]),
             autoescape=True,
@@ -45,11 +43,11 @@ class Layout:
             "count": words.count,
             "number": words.number,
             "site": frame,
-            "bidi": bidi,
+            "bidi": direction,
             "lang": lambda language: _attribute("lang", "" if language == frame.language else language),
         }
 
-        self._environment.filters |= {"link": link, "links": links, "once": once}
+        self._environment.filters |= {"link": direction.link, "links": direction.links, "once": once}
 
     def render(self, template: str, view: object) -> str:
         """One page."""
@@ -76,19 +74,6 @@ class _Compiled(BytecodeCache):
         return f"template {self._jinja} {bucket.key} {bucket.checksum}"
 
 
-@lru_cache(maxsize=65536)
-def link(ref: Ref) -> Markup:
-    """A name with its link, where it has a page; far the most frequent thing on pages, hence no macro."""
-    if ref.href is None:
-        return Markup("<span{}>{}</span>").format(bidi(ref.text), ref.text)
-    return Markup('<a href="{}"{}>{}</a>').format(ref.href, bidi(ref.text), ref.text)
-
-
-def links(refs: Iterable[Ref]) -> Markup:
-    """Names with their links, one after the other."""
-    return Markup(", ").join(map(link, refs))
-
-
 def once(page: str) -> Markup:
     """The page with a name in its quotations linked at its first occurrence only: the tenth link is noise."""
     seen: set[str] = set()
@@ -99,11 +84,6 @@ def once(page: str) -> Markup:
         return found[0] if new else found[2]
 
     return Markup(QUOTATION.sub(lambda q: q[1] + LINKED.sub(first, q[2]), page))  # noqa: S704 - only takes tags away
-
-
-def bidi(text: str) -> Markup:
-    """The attribute that lets a text run its own way; pages are full of names, so only where one runs right to left."""
-    return _attribute("dir", "auto" if not text.isascii() and RIGHT_TO_LEFT.search(text) else "")
 
 
 def _attribute(name: str, value: str) -> Markup:

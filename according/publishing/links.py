@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from urllib.parse import quote
 
 HOME = "index.html"
 
@@ -41,6 +42,11 @@ def relative(origin: str, target: str) -> str:
 def folder(path: str) -> str:
     """A page's address on a web server, without ``index.html``."""
     return path.removesuffix("index.html")
+
+
+def absolute(site_url: str, path: str) -> str:
+    """The address of a path on the web; of a page that of its folder."""
+    return site_url.rstrip("/") + "/" + quote(folder(path))
 
 
 def is_web_address(url: str | None) -> bool:

@@ -105,9 +105,10 @@ def _viewed(pins: Sequence[Pin], size: tuple[int, int], store: Store | None) -> 
 def _extent(pin: Pin, size: tuple[int, int], store: Store | None) -> Extent:
     """The pin with as much around it as tells where it is; a country with its own outline."""
     middle = pin.longitude, pin.latitude
-    if pin.precision is PlacePrecision.COUNTRY and (box := country_box(middle, store)):
+    box = country_box(middle, store) if pin.precision is PlacePrecision.COUNTRY else None
+    if box and box[1] > SOUTHMOST and box[3] < NORTHMOST:  # a land around a pole, Antarctica, fits on no map here
         west, south, east, north = box
-        low, high = mercator(max(south, SOUTHMOST)), mercator(min(north, NORTHMOST))
+        low, high = mercator(south), mercator(north)
         wide = max(east - west, (high - low) * size[0] / size[1]) * COUNTRY_MARGIN
         return Extent((west + east) / 2, latitude((low + high) / 2), max(wide, degrees(SMALL_COUNTRY, pin.latitude)))
     return Extent(pin.longitude, pin.latitude, degrees(CONTEXT[pin.precision], pin.latitude))

@@ -57,18 +57,18 @@ def axis(values: Sequence[float]) -> Axis:
 def reading(scale: Axis, low: float | None, high: float | None, *, approximate: bool) -> Markup:
     """One reading on its axis: a dot, a bar for a range, a fading line where a bound is open."""
     y = ROW // 2
-    parts = [f'<line class="rail" x1="{EDGE}%" x2="{100 - EDGE}%" y1="{y}" y2="{y}"/>']
+    parts: list[str] = []
     if low is None and high is None:
-        return _svg("spread", ROW, parts)
+        return _svg("spread", parts)
     start, end = scale.at(scale.low if low is None else low), scale.at(scale.high if high is None else high)
     if high is None or low is None:
-        parts.append(f'<line class="open" x1="{start}%" x2="{100 if high is None else end}%" y1="{y}" y2="{y}"/>')
+        parts.append(f'<line class="open" x1="{start:g}%" x2="{100 if high is None else end}%" y1="{y}" y2="{y}"/>')
     elif end > start:
-        parts.append(f'<line class="range" x1="{start}%" x2="{end}%" y1="{y}" y2="{y}"/>')
+        parts.append(f'<line class="range" x1="{start:g}%" x2="{end}%" y1="{y}" y2="{y}"/>')
     kind = "dot about" if approximate else "dot"
     known = [x for x, bound in ((start, low), (end, high)) if bound is not None]
     parts += [f'<circle class="{kind}" cx="{x}%" cy="{y}" r="5"/>' for x in sorted(set(known))]
-    return _svg("spread", ROW, parts)
+    return _svg("spread", parts)
 
 
 def ticks(scale: Axis, labels: Sequence[tuple[float, str]]) -> Markup:
@@ -80,7 +80,7 @@ def ticks(scale: Axis, labels: Sequence[tuple[float, str]]) -> Markup:
             kept.append(tick)
     kept += placed[1:][-1:]
     text = (f'<text x="{t.x}%" y="12" text-anchor="{t.anchor}">{escape(t.label)}</text>' for t in kept)
-    return _svg("ticks", 16, list(text))
+    return _svg("ticks", list(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def strip(bars: Sequence[Bar]) -> Markup:
             x, w = round(i * width + width * 0.1, 2), round(width * 0.8, 2)
             parts.append(f'<rect class="bar" x="{x}%" width="{w}%" y="{floor - height}" height="{height}"/>')
     parts += _labels(bars, width, floor + 14)
-    return _svg("strip", floor + 18, parts)
+    return _svg("strip", parts, floor + 18)
 
 
 def _labels(bars: Sequence[Bar], width: float, y: int) -> list[str]:
@@ -139,8 +139,9 @@ def _labels(bars: Sequence[Bar], width: float, y: int) -> list[str]:
     return out
 
 
-def _svg(kind: str, height: int, parts: Sequence[str]) -> Markup:
-    body = "".join(parts)
+def _svg(kind: str, parts: Sequence[str], height: int = 0) -> Markup:
+    """The picture; a page may hold a hundred, so what they share, also the line of the axis, is in the stylesheet."""
+    body, tall = "".join(parts), f' height="{height}"' if height else ""
     return Markup(  # noqa: S704 - numbers, and labels that went through escape()
-        f'<svg class="{kind}" width="100%" height="{height}" aria-hidden="true" focusable="false">{body}</svg>'
+        f'<svg class="{kind}"{tall} aria-hidden="true">{body}</svg>'
     )

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from html import escape
 
 from according.publishing import links
-from according.publishing.feeds import address
 from according.publishing.layout import folders
 from according.publishing.site import Site
 from according.publishing.words import read_words
@@ -46,7 +45,7 @@ def make_redirects(site: Site, live: Collection[str]) -> dict[str, str]:
                 title=escape(words("moved.title")),
                 link=escape(words("moved.link")),
                 target=escape(here),
-                canonical=escape(address(site.config.site_url, target) if site.config.site_url else here),
+                canonical=escape(links.absolute(site.config.site_url, target) if site.config.site_url else here),
             )
     return files
 

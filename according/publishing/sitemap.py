@@ -7,7 +7,7 @@ from datetime import date
 from xml.etree import ElementTree as ET
 
 from according.publishing import links
-from according.publishing.feeds import address, last_report
+from according.publishing.feedentries import last_report
 from according.publishing.site import Site
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -30,7 +30,7 @@ def make_sitemap(site: Site, paths: Collection[str]) -> dict[str, str]:
     else:
         files = {f"sitemap-{n}.xml": _urls(site_url, part, days) for n, part in enumerate(parts, 1)}
         files["sitemap.xml"] = _index(site_url, sorted(files))
-    return {"robots.txt": f"{robots}\nSitemap: {address(site_url, 'sitemap.xml')}\n", **files}
+    return {"robots.txt": f"{robots}\nSitemap: {links.absolute(site_url, 'sitemap.xml')}\n", **files}
 
 
 def _days(site: Site) -> dict[str, date]:
@@ -44,7 +44,7 @@ def _urls(site_url: str, pages: list[str], days: dict[str, date]) -> str:
     root = ET.Element("urlset", xmlns=NAMESPACE)
     for page in pages:
         node = ET.SubElement(root, "url")
-        ET.SubElement(node, "loc").text = address(site_url, page)
+        ET.SubElement(node, "loc").text = links.absolute(site_url, page)
         if page in days:
             ET.SubElement(node, "lastmod").text = days[page].isoformat()
     return _written(root)
@@ -53,7 +53,7 @@ def _urls(site_url: str, pages: list[str], days: dict[str, date]) -> str:
 def _index(site_url: str, files: list[str]) -> str:
     root = ET.Element("sitemapindex", xmlns=NAMESPACE)
     for file in files:
-        ET.SubElement(ET.SubElement(root, "sitemap"), "loc").text = address(site_url, file)
+        ET.SubElement(ET.SubElement(root, "sitemap"), "loc").text = links.absolute(site_url, file)
     return _written(root)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import tomllib
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,21 @@ class Words:
     def short_day(self, when: date) -> str:
         """12 Feb."""
         return self("date.short_day", day=when.day, month=self._flat["date.short_months"][when.month - 1])
+
+    def moment(self, when: date, hour: time) -> str:
+        """12 February 2020, 14:30 UTC+2; without a zone where none is told."""
+        return self("date.moment", day=self.day(when), hour=self.hour(hour))
+
+    def hour(self, when: time) -> str:
+        """14:30 UTC+2."""
+        ahead = when.utcoffset()
+        if ahead is None:
+            return f"{when:%H:%M}"
+        minutes = abs(ahead) // timedelta(minutes=1)
+        offset = f"{'-' if ahead < timedelta(0) else '+'}{minutes // 60}" + (
+            f":{minutes % 60:02}" if minutes % 60 else ""
+        )
+        return f"{when:%H:%M} UTC{offset if minutes else ''}"
 
     def short_month(self, when: date) -> str:
         """Feb 2020."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from according.errors import Problem
 from according.model import Block
@@ -18,6 +18,7 @@ class Facts:
     date: date | None = None
     url: str | None = None
     language: str | None = None
+    time: time | None = None  # of ``date``
 
     def or_else(self, other: Facts) -> Facts:
         """These facts, and the other's where these say nothing."""
@@ -27,6 +28,7 @@ class Facts:
             date=self.date or other.date,
             url=self.url or other.url,
             language=self.language or other.language,
+            time=self.time if self.date else other.time,
         )
 
 

@@ -63,8 +63,7 @@ def _page(data: bytes, path: str) -> Draft:
     # trafilatura takes even longer to import
     from according.reading import webpage  # noqa: PLC0415
 
-    facts, text = webpage.read(data, path)
-    return Draft(facts, text)
+    return webpage.read(data, path)
 
 
 def _with_front_matter(data: bytes, path: str, read: Callable[[str], Text]) -> Draft:

@@ -128,6 +128,7 @@ def _article(article_id: str, file: str, draft: Draft, outlets: Mapping[str, str
         text=draft.text.text,
         blocks=draft.text.blocks,
         titled=facts.title is not None,
+        time=facts.time,
     )
 
 

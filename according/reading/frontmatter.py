@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from according.errors import AccordingError, Level, Problem
 from according.mistakes import nearest
+from according.reading import moments
 from according.reading.draft import Facts
 from according.yamlfile import Document, parse
 
@@ -70,6 +71,8 @@ class _Reader:
                 self._warn(key, f'The {fact} is told twice; "{key}" is not used.', "Keep one key.", key_itself=True)
             elif value := self._value(key, fact):
                 found[fact] = value
+                if fact == "date" and (hour := self._hour(key)):
+                    found["time"] = hour
         return Facts(**found)
 
     def _value(self, key: str, fact: str) -> Any:
@@ -97,6 +100,18 @@ class _Reader:
         if words:
             self._warn(key, f'"{words[:40]}" is not a date, so the article has none.', "Write it as 2020-02-12.")
         return None
+
+    def _hour(self, key: str) -> time | None:
+        """The hour behind a day, where one is told."""
+        words = " ".join(self.document.raw[key,].split())
+        if len(words) == len("2020-02-12"):
+            return None
+        try:
+            return moments.hour(words)
+        except ValueError:
+            message = f'"{words[10:50].lstrip("Tt ")}" is not an hour, so the article has its day only.'
+            self._warn(key, message, "Write it as 2020-02-12 14:30, or with its zone as 2020-02-12 14:30+02:00.")
+            return None
 
     def _matching(self, key: str, words: str, pattern: re.Pattern[str], what: str, example: str) -> str | None:
         if words and not pattern.fullmatch(words):

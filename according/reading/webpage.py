@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
+from html import unescape
 from typing import Any
 
 import trafilatura
 
-from according.errors import AccordingError, Problem
+from according.errors import AccordingError, Level, Problem
 from according.model import BlockKind
-from according.reading.draft import Facts, Text
+from according.reading import moments
+from according.reading.draft import Draft, Facts, Text
 from according.reading.pieces import Piece, assembled
 
 KINDS = {"head": BlockKind.HEADING, "item": BlockKind.LIST_ITEM, "quote": BlockKind.QUOTE}
@@ -27,10 +30,14 @@ DATES = {  # no guessing from the page's words, and no clock: a page of next yea
 }
 SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d+\)(https?://[^\s<>]+) -->")
 LANGUAGE = re.compile(rb"<html\b[^>]*?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
+PUBLISHED = re.compile(
+    rb"<meta\b(?=[^>]*\b(?:property|name)\s*=\s*[\"']?article:published_time\b)[^>]*\bcontent\s*=\s*[\"']?([^\"'>]+)",
+    re.IGNORECASE,
+)
 HEAD = 10_000  # bytes in which a page says what language it is in, and browsers where it was saved from
 
 
-def read(data: bytes, file: str) -> tuple[Facts, Text]:
+def read(data: bytes, file: str) -> Draft:
     """What a page says of itself, and its main text; raises AccordingError when there is none."""
     page: Any = trafilatura.bare_extraction(
         data,
@@ -44,7 +51,26 @@ def read(data: bytes, file: str) -> tuple[Facts, Text]:
     if not text.text:
         remedy = "Copy the article's text into a .txt or .md file instead."
         raise AccordingError([Problem(file, 0, "No article text was found in this page.", remedy)])
-    return _facts(page, data), text
+    facts = _facts(page, data)
+    hour, problems = _hour(data, facts.date, file)
+    return Draft(replace(facts, time=hour), text, problems)
+
+
+def _hour(data: bytes, day: date | None, file: str) -> tuple[time | None, tuple[Problem, ...]]:
+    """The hour that a page states, if it is one of the day that it was published, and a warning about a wrong one."""
+    found = PUBLISHED.search(data)
+    if found is None:
+        return None, ()
+    words = unescape(found[1].decode("utf8", "replace")).strip()
+    if day is None or len(words) <= len("2020-02-12"):
+        return None, ()
+    try:
+        return (moments.hour(words) if words.startswith(day.isoformat()) else None), ()
+    except ValueError:
+        message = f'The page was published at "{words[:40]}", which is no time, so the article has its day only.'
+        line = data.count(b"\n", 0, found.start()) + 1
+        remedy = "Write it as 2020-02-12T14:30:00+02:00, or leave it."
+        return None, (Problem(file, line, message, remedy, Level.WARNING),)
 
 
 def _facts(page: Any, data: bytes) -> Facts:

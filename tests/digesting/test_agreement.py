@@ -89,8 +89,12 @@ def test_silence_is_shown_only_where_the_text_says_so():
         Said("a", "Pentagon", "to comment on the footage", stance="declines"),
         Said("a", "SANA", "the offer of talks", stance="declines"),
         Said("a", "Taghvaee", "any casualties", stance="unsaid"),
+        Said("a", "Rebels", "to give up the town", stance="declines"),
+        Said("a", "Minister", "to talk to the rebels", stance="declines"),
+        Said("a", "Police", "to give further details", stance="declines"),
+        Said("a", "Mayor", "to talk to reporters", stance="declines"),
     )
-    assert [s.source for s in found.silences] == ["Pentagon", "Taghvaee"]
+    assert [s.source for s in found.silences] == ["Pentagon", "Taghvaee", "Police", "Mayor"]
 
 
 def test_the_course_tells_who_came_first_who_joined_and_what_was_replaced():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from small_corpus import DAY, EVENT, Said, Setting, corpus, figure
 
 from according.digesting import digest
@@ -48,6 +49,19 @@ def test_a_denial_finds_what_it_denies_by_its_words():
         Said("b", "Caggins", "that jets bombed the village", stance="denies"),
     )
     assert [s.claims for s in found["denial"].readings] == [("c0",), ("c2",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "disputed"),
+    [("that assessment", True), ("the accusations", False), ("that offer", False), ("any wrongdoing", False)],
+)
+def test_who_disputes_that_assessment_means_the_one_before(words, disputed):
+    """Words that point back need no name in common; "the accusations" may be any, and an offer is no assessment."""
+    found = disputes(
+        Said("a", "Wendt", "the zones accept violence against women as part of life"),
+        Said("a", "Experts", words, stance="denies", denies=0),
+    )
+    assert ("denial" in found) is disputed
 
 
 def test_a_denial_of_what_nobody_states_is_no_dispute():

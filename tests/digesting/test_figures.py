@@ -172,7 +172,10 @@ def test_what_speaks_on_is_of_the_time_and_place_told_before():
         ("it refused the initial offer of $70 for it", True),
         ("it had first claimed $70 for it", True),
         ("it made an initial $70 offer for it", True),
+        ("it paid more than the $70 previously reported for it", True),
+        ("the sum was revised upwards from $70 for it", True),
         ("it named former leaders, and $70 for it", False),
+        ("$70 was paid for it, the gazette reported earlier", False),
         ("the first attack cost $70 for it", False),
     ],
 )

@@ -55,8 +55,8 @@ def digest(s: Story) -> Digest:
                 "denial",
                 "whether civilians were killed",
                 (
-                    DisputeSide("", ("northern-command",), (s.denial.claim,)),
-                    DisputeSide("", ("residents--wire",), (s.farmers.claim,)),
+                    DisputeSide("two of the dead were farmers", ("residents--wire",), (s.farmers.claim,)),
+                    DisputeSide("any civilian had been killed", ("northern-command",), (s.denial.claim,)),
                 ),
             ),
         ),

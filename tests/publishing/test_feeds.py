@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta, timezone
 from xml.etree import ElementTree as ET
 
 import pytest
 from small_site import EVENT, POST, article, small_site
 
-from according.publishing import feeds, sitemap
+from according.publishing import feeds, links, sitemap
 from according.publishing.feeds import announced, feed_pages
 from according.publishing.site import Site
 
@@ -36,10 +36,10 @@ def test_without_an_address_there_are_no_feeds() -> None:
     assert feed_pages(small_site()) == {}
 
 
-def test_there_is_a_feed_for_the_site_and_for_each_lasting_entity(files: dict[str, str]) -> None:
-    """Places, actors and sources with events have feeds; sources without a name and what has no event have none."""
+def test_there_is_a_feed_for_the_site_each_event_and_each_lasting_entity(files: dict[str, str]) -> None:
+    """So have places, actors and sources with events; sources without a name and what has no event have none."""
     pages = ("", "places/dalma/", "places/upper-dalma/", "actors/ministry/", "sources/ministry/", "sources/delta-post/")
-    more = ("sources/north-wire/",)
+    more = ("sources/north-wire/", f"events/{EVENT}/", "events/undated-meeting/")
     assert set(files) == {f"{page}{name}" for page in pages + more for name in ("feed.xml", "feed.json")}
     assert set(feed_pages(small_site(site_url=URL))) == {f"{page}index.html" for page in pages + more}
 
@@ -48,7 +48,7 @@ def test_what_pages_announce_exists(files: dict[str, str]) -> None:
     """The link beside each page leads to a feed that is written, with its media type."""
     titles = feed_pages(small_site(site_url=URL))
     for page in titles:
-        for href, media, _ in announced(page, titles):
+        for href, media, _, _ in announced(page, titles):
             assert page.replace("index.html", href) in files
             assert media.split("/")[1].startswith(("atom", "feed"))
     assert list(announced("places/ostria/index.html", titles)) == []
@@ -74,6 +74,22 @@ def test_an_entry_is_dated_by_its_articles(files: dict[str, str]) -> None:
     assert entries[0].find(f"{ATOM}updated").text == "2021-03-05T00:00:00Z"
 
 
+@pytest.mark.parametrize(
+    ("hour", "moment"),
+    [
+        (time(1, 30, tzinfo=timezone(timedelta(hours=3))), "2021-03-04T22:30:00Z"),
+        (time(1, 30), "2021-03-05T00:00:00Z"),
+    ],
+)
+def test_an_entry_has_the_hour_where_its_zone_is_known(hour: time, moment: str) -> None:
+    """An hour that could be anywhere is none; the formats want a moment, so the day begins in UTC."""
+    site = small_site(site_url=URL)
+    articles = {id_: replace(a, date=date(2021, 3, 5), time=hour) for id_, a in site.linked.articles.items()}
+    files = feeds.make_feeds(replace(site, linked=replace(site.linked, articles=articles)))
+    assert {item["date_modified"] for item in json.loads(files["feed.json"])["items"]} == {moment}
+    assert atom(files).find(f"{ATOM}entry/{ATOM}updated").text == moment
+
+
 def test_what_sources_say_is_quoted_with_who_says_it(files: dict[str, str]) -> None:
     """The words are the article's own, escaped once for HTML and once for XML."""
     content = atom(files).find(f"{ATOM}entry/{ATOM}content").text
@@ -92,6 +108,22 @@ def test_json_feed_tells_the_same(files: dict[str, str]) -> None:
     assert item["title"] == entry.find(f"{ATOM}title").text
     assert item["content_html"] == entry.find(f"{ATOM}content").text
     assert "content_text" in json.loads(files["places/dalma/feed.json"])["items"][0]
+
+
+def test_the_feed_of_an_event_has_its_reports_with_who_is_heard_in_each() -> None:
+    """Newest first; an entry leads to the article and has an id of its own, since an article may tell of two events."""
+    site = small_site(site_url=URL)
+    later = replace(site.linked.articles["wire"], date=date(2021, 3, 6))
+    site = replace(site, linked=replace(site.linked, articles=site.linked.articles | {"wire": later}))
+    made = feeds.make_feeds(site)
+    items = json.loads(made[f"events/{EVENT}/feed.json"])["items"]
+    assert [i["url"] for i in items] == [f"{URL}/articles/wire/", f"{URL}/articles/delta-post/"]
+    assert [i["id"] for i in items] == [f"{URL}/events/{EVENT}/#wire", f"{URL}/events/{EVENT}/#delta-post"]
+    assert "<q>30 people died</q>" in items[0]["content_html"]
+    assert "<q>at least 12 people were killed … “Ça va 🚢”</q>" in items[1]["content_html"]
+    entry = atom(made, f"events/{EVENT}/feed.xml").find(f"{ATOM}entry")
+    assert entry.find(f"{ATOM}id").text == items[0]["id"]
+    assert entry.find(f"{ATOM}content").text == items[0]["content_html"]
 
 
 def many(count: int) -> Site:
@@ -123,10 +155,10 @@ def test_characters_that_xml_refuses_do_not_break_a_feed() -> None:
 
 def test_addresses_are_encoded() -> None:
     """A path with other letters is percent-encoded; a page is the address of its folder."""
-    assert feeds.address("https://example.org/a/", "places/łódź/index.html") == (
+    assert links.absolute("https://example.org/a/", "places/łódź/index.html") == (
         "https://example.org/a/places/%C5%82%C3%B3d%C5%BA/"
     )
-    assert feeds.address("https://example.org", "data/x.csv") == "https://example.org/data/x.csv"
+    assert links.absolute("https://example.org", "data/x.csv") == "https://example.org/data/x.csv"
 
 
 PATHS = ["index.html", f"events/{EVENT}/index.html", "review/index.html", "404.html", "assets/style.css"]

@@ -189,6 +189,7 @@ pins = st.builds(
 def test_what_the_map_of_the_world_leaves_out_has_a_map_of_its_own() -> None:
     """Two places near the two poles: no map shows both, and one is better than none."""
     assert dots(draw([Pin(84, 0, "North", TOWN), Pin(-57, 0, "South", TOWN)], title="x"))
+    assert draw([Pin(86, 0, "North", PlacePrecision.POINT), Pin(-72, 0, "South", PlacePrecision.COUNTRY)], title="x")
 
 
 @settings(max_examples=20, deadline=None)

@@ -205,6 +205,12 @@ def test_an_unnamed_source_belongs_to_its_article(desk, made):
     assert view.article.text == "Soldier and two villagers killed at Tel Marwan checkpoint"
 
 
+def test_a_denial_is_summed_up_by_what_is_denied_and_who_stands_on_either_side(clash):
+    """A reader of one line sees whose words they are, and who disputes them."""
+    denial = next(d for d in clash.disputes if d.title == "Disputed")
+    assert denial.summary == "“two of the dead were farmers” (Residents of Tel Marwan), by Northern Command"
+
+
 def test_the_key_of_an_article_has_a_letter_a_source_in_the_order_of_their_words(desk, made):
     """The outlet has no letter; a source that speaks twice has one."""
     view = article_view(desk, made.linked.articles["wire-checkpoint"], page("articles", "wire-checkpoint"))
@@ -263,6 +269,19 @@ def test_a_directory_sorts_without_case_accents_and_quotation_marks(register):
     view = directory(Desk(register, "../"), "articles", page("articles"))
     assert [x.name for x in view.letters] == ["N", "S", "T", "В"]
     assert folded("“Élan”") == folded("elan”")
+
+
+def test_sources_without_a_name_stand_by_article_behind_the_named(register, made):
+    """Nobody looks for "a doctor" under A; every source stands once, and all are counted."""
+    view = directory(Desk(register, "../"), "sources", page("sources"))
+    named = [e.name for x in view.letters for e in x.entries]
+    assert [(u.article.text, [e.name for e in u.entries]) for u in view.unnamed] == [
+        ("Soldier and two villagers killed at Tel Marwan checkpoint", ["Residents of Tel Marwan"]),
+        ("Thousands march in Nahr City", ["Organisers"]),
+        ("Вестник: стрельба у Тель-Марвана", ["a doctor at Nahr hospital"]),
+    ]
+    assert "Delta News Agency" in named
+    assert view.count == len(made.linked.sources) == len(named) + 3
 
 
 def test_the_timeline_stands_with_the_latest_first(register):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, time, timedelta, timezone
 
 import pytest
 
@@ -48,6 +48,32 @@ def test_a_title_is_always_text(title: str) -> None:
 def test_dates_are_taken_as_written(day: str) -> None:
     """The day is the one that is written; no time zone moves it."""
     assert read(f"date: {day}\n")[0].date == date(2020, 2, 12)
+
+
+@pytest.mark.parametrize(
+    ("written", "hour"),
+    [
+        ("2020-02-12T14:30:00Z", time(14, 30, tzinfo=UTC)),
+        ("2020-02-12 14:30", time(14, 30)),
+        ("2020-02-12 9:05:07 UTC", time(9, 5, 7, tzinfo=UTC)),
+        ("2020-02-12T23:30:00.250-0530", time(23, 30, tzinfo=timezone(-timedelta(hours=5, minutes=30)))),
+        ("2020-02-12", None),
+        ("2020-02-12T00:00:00Z", None),
+    ],
+)
+def test_an_hour_is_kept_with_its_zone_only_where_one_is_told(written: str, hour: time | None) -> None:
+    """No zone is made up, and midnight to the second is a day without an hour."""
+    facts, problems = read(f"date: {written}\n")
+    assert (facts.date, facts.time, problems) == (date(2020, 2, 12), hour, ())
+
+
+@pytest.mark.parametrize("hour", ["25:10", "14:30 EST", "14:30 in the afternoon", "12:61"])
+def test_an_hour_that_is_none_is_a_warning_and_the_day_stays(hour: str) -> None:
+    """The letters of a zone may mean several; the file and the line are named."""
+    facts, (problem,) = read(f"title: a\ndate: 2020-02-12 {hour}\n")
+    assert (facts.date, facts.time) == (date(2020, 2, 12), None)
+    assert (problem.level, problem.file, problem.line) == (Level.WARNING, "a.md", 3)
+    assert hour in problem.message
 
 
 @pytest.mark.parametrize("day", ["12/02/2020", "12 February 2020", "2020-02-30", "2020", "soon"])

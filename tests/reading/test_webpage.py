@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, time
 
 import pytest
 
@@ -39,7 +39,7 @@ def page(meta: str = META) -> bytes:
 
 def test_facts() -> None:
     """Title, outlet, date, address and language are the page's own."""
-    facts, _ = read(page(), "a.html")
+    facts = read(page(), "a.html").facts
     assert facts.title == "Ship freed after six days"
     assert facts.outlet == "Placeholder Tribune"
     assert facts.date == date(2021, 3, 29)
@@ -47,9 +47,24 @@ def test_facts() -> None:
     assert facts.language == "en"
 
 
+def test_the_hour_is_that_of_the_page_itself() -> None:
+    """Only an hour of the day that the page was published counts; without one the day stands alone."""
+    assert read(page(), "a.html").facts.time == time(18, 20, tzinfo=UTC)
+    assert read(page(META.replace("T18:20:00+00:00", "")), "a.html").facts.time is None
+
+
+def test_an_hour_that_is_none_is_told_with_its_line() -> None:
+    """The day of a page stays when its hour cannot be read."""
+    found = read(page(META.replace("T18:20:00+00:00", "T18h20")), "a.html")
+    assert (found.facts.date, found.facts.time) == (date(2021, 3, 29), None)
+    (problem,) = found.problems
+    assert (problem.file, problem.line) == ("a.html", 3)
+    assert "T18h20" in problem.message
+
+
 def test_the_main_text_and_its_blocks() -> None:
     """The article stays with the kinds of its blocks; menu, banner and footer go."""
-    _, text = read(page(), "a.html")
+    text = read(page(), "a.html").text
     assert [(b.kind.value, b.span.of(text.text)) for b in text.blocks] == [
         ("heading", "Ship freed after six days"),
         (
@@ -68,7 +83,7 @@ def test_the_main_text_and_its_blocks() -> None:
 
 def test_what_a_page_does_not_say_is_missing() -> None:
     """Without metadata there is no date; the outlet is the host that the page was saved from."""
-    facts, _ = read(page(meta=""), "a.html")
+    facts = read(page(meta=""), "a.html").facts
     assert facts.date is None
     assert facts.outlet == "tribune.example"
 
@@ -76,19 +91,19 @@ def test_what_a_page_does_not_say_is_missing() -> None:
 def test_a_date_in_the_text_is_not_the_date() -> None:
     """The copyright year and the days of the story do not date the page."""
     dated = page(meta="").replace(b"on Monday, the", b"on 29 March 2021, the")
-    assert read(dated, "a.html")[0].date is None
+    assert read(dated, "a.html").facts.date is None
 
 
 def test_a_future_date_is_taken_as_written() -> None:
     """What is read does not depend on the day on which it is read."""
-    facts, _ = read(page(META.replace("2021-03-29", "2099-03-29")), "a.html")
+    facts = read(page(META.replace("2021-03-29", "2099-03-29")), "a.html").facts
     assert facts.date == date(2099, 3, 29)
 
 
 def test_another_encoding_that_the_page_names() -> None:
     """Old pages name their encoding."""
     old = PAGE.format(meta="").replace("utf-8", "windows-1251").replace("The owner apologised", "Владелец извинился")
-    _, text = read(old.encode("windows-1251"), "a.html")
+    text = read(old.encode("windows-1251"), "a.html").text
     assert "Владелец извинился" in text.text
 
 

@@ -11,7 +11,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, WithJsonSchema
 
 from according.annotating.stance import STANCES
 from according.model import SourceKind, Voice
@@ -19,6 +19,8 @@ from according.model import SourceKind, Voice
 Span = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=1)]]
 Stance = Annotated[str, Field(json_schema_extra={"enum": list(STANCES)})]
 Count = Annotated[int, Field(ge=0)]
+# Not the "time" of JSON Schema, which must have a zone.
+Hour = Annotated[dt.time, WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?$"})]
 
 
 class Row:
@@ -40,6 +42,8 @@ class ArticleRow(Row):
     """Source id of who published it."""
     date: dt.date | None
     """Day of publication; null when the article does not tell."""
+    time: Hour | None
+    """Hour of publication on that day, "14:30:00", with its zone only where it is told ("14:30:00Z"); mostly null."""
     url: str | None
     """Where it was published."""
     language: str

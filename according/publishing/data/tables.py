@@ -35,6 +35,7 @@ def articles(site: Site, memo: Memo) -> Parts:
             title=article.title,
             outlet=outlet[id_],
             date=article.date,
+            time=article.time,
             url=article.url,
             language=article.language,
             text=text_path(id_),

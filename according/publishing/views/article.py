@@ -47,7 +47,7 @@ def article_view(desk: Desk, article: Article, page: Page) -> ArticleView:
         language=article.language,
         outlet=desk.outlet(article.id),
         outlet_stated=bool(article.outlet),
-        date=desk.day(article.date),
+        date=desk.published(article),
         url=_address(article.url) if article.url else None,
         file=article.file,
         blocks=blocks(desk, article, key),

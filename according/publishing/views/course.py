@@ -38,9 +38,10 @@ def _occasion(step: Development) -> tuple[str, ...]:
 def _step(desk: Desk, together: list[Development]) -> StepView:
     step = together[0]
     claim = desk.register.claims.get(step.claim)
+    article = desk.linked.articles[step.article]
     carrier = Carrier(step.article, step.claim, claim.content if claim else (), claim.via if claim else ())
     return StepView(
-        date=desk.day(step.date),
+        date=desk.published(article) if step.date == article.date else desk.day(step.date),
         kind=_told(desk, together),
         sources=tuple(desk.source(d.source, d.source_name) for d in together),
         before=step.before,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from according.model import Carrier, Mention, Source, SourceKind, Span, Statement
+from according.model import Article, Carrier, Mention, Source, SourceKind, Span, Statement
 from according.publishing import links
 from according.publishing.marking import Mark, disjoint
 from according.publishing.views.reference import ArticleLine, Day, EventCard, Receipt, Ref
@@ -81,6 +81,14 @@ class Desk:
             self._days[when] = Day(when.isoformat(), self.words.day(when), self.words.short_day(when))
         return self._days[when]
 
+    def published(self, article: Article) -> Day | None:
+        """When an article was published, with the hour where it is told."""
+        day = self.day(article.date)
+        if day is None or article.date is None or article.time is None:
+            return day
+        iso = f"{day.iso}T{article.time.isoformat()}"
+        return Day(iso, self.words.moment(article.date, article.time), day.short)
+
     def passage(self, article: str, offset: int) -> str:
         """The link to the sentence of an article in which an offset lies."""
         return self.root + links.sentence(article, self.register.sentence_at(article, offset))
@@ -127,7 +135,7 @@ class Desk:
             title=article.title,
             language=article.language,
             outlet=self.outlet(id_),
-            date=self.day(article.date),
+            date=self.published(article),
             copy_of=self.article(copy) if copy else None,
             events=len(self.register.events.of_article.get(id_, ())),
         )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from according.model import SourceKind
+from according.model import Source, SourceKind
 from according.publishing.views.citing import Citing, citing
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
+from according.publishing.views.reference import Ref
 
 DIGITS = "0–9"
 OTHER = "#"
@@ -38,6 +40,14 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class Unnamed:
+    """The sources of one article that have no name of their own, by which nobody looks for them."""
+
+    article: Ref
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DirectoryView:
     """One A to Z page."""
 
@@ -45,6 +55,7 @@ class DirectoryView:
     kind: str
     count: int
     letters: tuple[Letter, ...]
+    unnamed: tuple[Unnamed, ...]
     citing: Citing | None  # who cites whom, above the list of sources
 
 
@@ -53,7 +64,12 @@ def directory(desk: Desk, kind: str, page: Page) -> DirectoryView:
     entries = sorted(ENTRIES[kind](desk), key=lambda e: (_letter_order(_letter(e.name)), folded(e.name), e.href))
     grouped = groupby(entries, key=lambda e: _letter(e.name))
     letters = tuple(Letter(name, f"letter-{i}", tuple(es)) for i, (name, es) in enumerate(grouped, 1))
-    return DirectoryView(page, kind, len(entries), letters, citing(desk) if kind == "sources" else None)
+    if kind != "sources":
+        return DirectoryView(page, kind, len(entries), letters, (), None)
+    unnamed = _unnamed(desk)
+    return DirectoryView(
+        page, kind, len(entries) + sum(len(u.entries) for u in unnamed), letters, unnamed, citing(desk)
+    )
 
 
 def folded(name: str) -> str:
@@ -101,15 +117,36 @@ def _actors(desk: Desk) -> Iterable[Entry]:
 
 
 def _sources(desk: Desk) -> Iterable[Entry]:
-    for id_, source in desk.linked.sources.items():
-        ref = desk.source(id_)
-        said = sum(len(ss) for _, ss in desk.register.digest.sources.get(id_, ()))
-        belongs = source.article if source.kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT) else None
-        article = desk.article(belongs) if belongs else None
-        note = f"{ref.note}, {desk.words('source.in', title=article.text)}" if article else ref.note
-        published = len(desk.register.published.get(id_, ()))
-        count = desk.words.count("statements", said) if said else desk.words.count("articles", published)
-        yield Entry(source.name, ref.href or "", note, (), count)
+    return (_source(desk, s) for s in desk.linked.sources.values() if not _home(desk, s))
+
+
+def _source(desk: Desk, source: Source) -> Entry:
+    ref = desk.source(source.id)
+    said = sum(len(ss) for _, ss in desk.register.digest.sources.get(source.id, ()))
+    published = len(desk.register.published.get(source.id, ()))
+    count = desk.words.count("statements", said) if said else ""
+    if published and not said:
+        count = desk.words.count("articles", published)
+    return Entry(source.name, ref.href or "", ref.note, (), count if said != 1 or not _home(desk, source) else "")
+
+
+def _unnamed(desk: Desk) -> tuple[Unnamed, ...]:
+    """By article, and these by title."""
+    of_article: dict[str, list[Source]] = defaultdict(list)
+    for source in desk.linked.sources.values():
+        if article := _home(desk, source):
+            of_article[article].append(source)
+    found = ((ref, of_article[a]) for a in sorted(of_article) if (ref := desk.article(a)))
+    return tuple(
+        Unnamed(ref, tuple(sorted((_source(desk, s) for s in sources), key=lambda e: (folded(e.name), e.href))))
+        for ref, sources in sorted(found, key=lambda pair: (folded(pair[0].text), pair[0].href or ""))
+    )
+
+
+def _home(desk: Desk, source: Source) -> str | None:
+    """The only article in which a source without a name of its own is heard."""
+    known = source.article in desk.linked.articles and source.kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT)
+    return source.article if known else None
 
 
 def _articles(desk: Desk) -> Iterable[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 from according.model import Claim, Dispute, DisputeSide
 from according.publishing import links
@@ -12,6 +13,7 @@ from according.publishing.views.page import Page
 from according.publishing.views.reference import EventCard, Ref
 from according.publishing.views.statements import StatementView, of_claim, statement
 
+SUMMARY = 110  # characters of what is denied, in one line; the whole stands among the sides
 WORDS_SHOWN = 3  # statements a side; the others stand in the accounts
 
 
@@ -83,8 +85,21 @@ def disputes_page(desk: Desk, page: Page) -> DisputesView:
 
 def _dispute(desk: Desk, dispute: Dispute, anchor: str) -> DisputeView:
     values = list(dict.fromkeys(s.value for s in dispute.readings if s.value))
-    summary = values[0] if dispute.kind == "denial" and values else desk.words.alternatives(values)
+    summary = _denied(desk, dispute) if dispute.kind == "denial" else desk.words.alternatives(values)
     return DisputeView(anchor, *_title(desk, dispute), summary, tuple(_side(desk, s) for s in dispute.readings))
+
+
+def _denied(desk: Desk, dispute: Dispute) -> str:
+    """What is denied, who says it and who denies it."""
+    told, denial = dispute.readings[0], dispute.readings[-1]
+    says, denies = (_names(desk, side) for side in (told, denial))
+    words = shorten(told.value, SUMMARY, placeholder=" …")
+    return desk.words("dispute.against", words=words, says=says, denies=denies)
+
+
+def _names(desk: Desk, side: DisputeSide) -> str:
+    names = [desk.source(s, s).text for s in side.sources[:WORDS_SHOWN]]
+    return desk.words("list.between").join(names or [desk.words("source.nobody")])
 
 
 def _title(desk: Desk, dispute: Dispute) -> tuple[str, str]:

@@ -106,7 +106,7 @@ def _ranked(desk: Desk) -> list[Event]:
         card = desk.event(event.id)
         start = known_start(event)
         age = (newest - start).days if start else 10 * FRESH
-        return (card.independent + 2 * min(card.disputes, 3)) / (1 + age / FRESH)
+        return card.independent * (1 + min(card.disputes, 3) / 2) / (1 + age / FRESH)
 
     return sorted(events, key=lambda e: (-weight(e), e.id))
 

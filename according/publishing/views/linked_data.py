@@ -31,10 +31,16 @@ def of_article(article: Article, outlet: str) -> dict[str, Any]:
         "@type": "NewsArticle",
         "headline": article.title[:110],
         "inLanguage": article.language,
-        "datePublished": article.date.isoformat() if article.date else None,
+        "datePublished": _published(article),
         "publisher": {"@type": "Organization", "name": outlet},
         "isBasedOn": article.url if links.is_web_address(article.url) else None,
     }
+
+
+def _published(article: Article) -> str | None:
+    if article.date is None:
+        return None
+    return article.date.isoformat() + (f"T{article.time.isoformat()}" if article.time else "")
 
 
 def of_event(event: Event, linked: Linked) -> dict[str, Any]:

@@ -18,6 +18,7 @@ class Feed:
     href: str
     type: str
     title: str
+    format: str  # "Atom"
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def _articles(desk: Desk, source: Source, said: tuple[tuple[str | None, tuple[St
     found = {c.article for _, ss in said for s in ss for c in s.carriers}
     found |= set(desk.register.published.get(source.id, ()))
     known = desk.linked.articles
-    return sorted(found & set(known), key=lambda a: (str(known[a].date or "9999"), a))
+    return sorted(found & set(known), key=lambda a: known[a].appeared)
 
 
 def _cited_by(
