@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from according.linking.slugs import slug
 from according.model import Annotation, Article, BlockKind, Linked, Mention, PlacePrecision, Precision, Span
+from according.reading.datelines import COLONED, DATELINE
 
 # What reports nothing of the article's own.
 SILENT_BLOCKS = frozenset({BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BOILERPLATE})
 WIDE = frozenset({PlacePrecision.AREA, PlacePrecision.COUNTRY})  # places that many stories share
 # Words with which an article turns to another story.
 TURNS = re.compile(r"(?:Meanwhile|Separately|Elsewhere|In (?:other|separate|related) (?:news|developments?)|Also in)\b")
-DATELINE = re.compile(r"[A-ZÀ-Ž][A-ZÀ-Ž'’. -]{2,30}(?:, [A-Z][\w .]{2,25})?(?: \([^)]{2,30}\))? ?(?:--|[-–—:]) ?")
 # How much likelier than elsewhere a sentence begins a story, in nats.
 HARD_BREAK = 1e6
 TURN, HEADLINE, LIST_ITEM, DATELINE_TURN = 3.0, 2.0, 1.0, 3.0
@@ -128,7 +128,7 @@ def _break_bonus(kind: BlockKind, text: str) -> float:
         return HEADLINE
     if TURNS.match(text):
         return TURN
-    if DATELINE.match(text):
+    if DATELINE.match(text) or COLONED.match(text):
         return DATELINE_TURN
     return LIST_ITEM if kind is BlockKind.LIST_ITEM else 0.0
 

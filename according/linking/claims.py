@@ -26,6 +26,7 @@ from according.model import (
     Span,
     Voice,
 )
+from according.reading.datelines import DATELINE
 
 OWN_WORDS = 8  # a stretch of so many words beside somebody's claim is a claim of the outlet's own
 # A remainder that opens so is the tail of the clause before it ("... in compensation for the grounding"), not a claim.
@@ -40,8 +41,6 @@ LEADING_OVER = re.compile(
     r"whether|which|while|who|whose|why|a|an|the|of|to|for|from|with|after|before|following|since))+$",
     re.IGNORECASE,
 )
-# Where and by whom a report was written, before its first sentence: "PORT ANSA, Ketterland (Example Agency) —".
-DATELINE = re.compile(r"[A-Z][A-Z .,'’-]+(?:, [A-Z][\w .]{1,25})?(?: \([A-Z][^()]{1,40}\))?\s*(?:[—–]|--?)\s*")
 WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from according.model import Block, BlockKind
+from according.reading.datelines import DATELINE
 from according.reading.draft import Text
 
 LONGEST = 150  # characters
 CONTROLS = re.compile(r"[\x00-\x1f\x7f]")  # a title goes into feeds, where they are not allowed
 FULL_STOP = re.compile(r"[.,;:…][\"'”’)\]]*$")
-DATELINE = re.compile(r"[A-Z][A-Z ,./'-]{2,40}(?:, [\w .]{1,30})?(?: \([^)]{1,40}\))?\s?[–—-]{1,2}\s")
 DATE_ONLY = re.compile(r"(?:[A-Za-z]+,? )?(?:\d{1,2} [A-Za-z]+,? \d{4}|[A-Za-z]+\.? \d{1,2},? \d{4}|[\d./-]{6,10})")
 SMALL_WORDS = 3  # letters; words so short are not capitalized in headline style
 CAPITALIZED = 0.8  # share of the longer words in a headline of that style
