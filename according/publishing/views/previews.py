@@ -13,15 +13,15 @@ from according.publishing.site import Site
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Ref
 
-ROOM = 150  # entries of one part
+ROOM = 150  # entries of one part, at most
 KINDS = ("events", "places", "actors", "sources")
 
 
 def parts(site: Site) -> int:
-    """In how many parts a site's previews come."""
+    """In how many parts a site's previews come: a power of two, so that it seldom changes, since every page tells it."""
     linked = site.linked
     total = len(site.events.events) + len(linked.places) + len(linked.actors) + len(linked.sources)
-    return 1 + total // ROOM
+    return 1 << (total // ROOM).bit_length()
 
 
 def previews(desk: Desk) -> dict[str, str]:
