@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -105,6 +106,7 @@ def _rebuild(config: Config, console: Console, session: Session, *, strict: bool
     """Whether the site is another now; the build's own notes, such as the ledger, are no news to a reader."""
     try:
         written = build(config, console, strict=strict, session=session)
+        gc.freeze()  # what is kept need not be searched for garbage at each build
     except AccordingError as error:
         for problem in error.problems:
             console.warn(str(problem))

@@ -1,13 +1,15 @@
 """How long a build takes: the first, one with nothing new, and one after a correction; and whether all agree.
 
-    python benchmarks/rebuild.py FOLDER [FOLDER ...] [--articles 1000] [--work DIR]
+    python benchmarks/rebuild.py FOLDER [FOLDER ...] [--articles 1000] [--work DIR] [--serve]
 
 The articles are the first so many files of the folders (.md, .txt, .html, in the order of their paths). Every build is
 a process of its own, as on the command line, so that starting Python counts. The first build finds an empty cache, but
 for the index of place names, which is made once in a machine's life. At the end the last correction is built anew
 into an empty folder with an empty cache: a site that was built step by step must not differ by a byte.
 
-``--work`` keeps what was built, and goes on from it: then the first build is measured only if it was not made yet.
+``--serve`` measures builds in one process instead, as ``build.py serve`` makes them after each edit, and compares the
+last with a build of a process of its own. ``--work`` keeps what was built, and goes on from it: then the first build is
+measured only if it was not made yet.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import argparse
 import filecmp
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -25,6 +28,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from according.config import load_config
+from according.console import Console, Loudness
+from according.memo import LongMemo
+from according.pipeline import Session, build
+from according.publishing import Standing
 
 ROOT = Path(__file__).resolve().parent.parent
 SUFFIXES = {".md", ".txt", ".html"}
@@ -79,7 +88,8 @@ def corrections(bench: Bench) -> Iterator[tuple[str, str, str]]:
     forms = lambda row: -sum(f["count"] for f in row["forms"])  # noqa: E731
     places = sorted((p for p in bench.rows("places.geojson") if p["url"]), key=forms)
     actors = sorted((a for a in bench.rows("actors.jsonl") if a["url"]), key=forms)
-    some, often, rare = places[len(places) // 2]["name"], actors[0]["name"], actors[len(actors) // 2]["name"]
+    single = [p["name"] for p in places if "(" not in p["name"]]  # whose name does not tell it from another
+    some, often, rare = single[len(single) // 2], actors[0]["name"], actors[len(actors) // 2]["name"]
     event = min(bench.rows("events.jsonl"), key=lambda e: (-len(e["articles"]), e["id"]))["id"]
     yield "a pin of a place", "places", f"{json.dumps(some)}:\n  at: [37.05, 41.22]\n"
     yield "a rarer actor's name", "actors", f'"Corrected Name":\n  aliases: [{json.dumps(rare)}]\n'
@@ -124,18 +134,51 @@ def run(bench: Bench, *, clean: bool) -> None:
         print("the same bytes" if not different else f"{len(different)} files differ: {different[:5]}")
 
 
+def run_session(bench: Bench) -> None:
+    """The same corrections, one after the other, in one process that remembers; the first build finds a full cache."""
+    config = load_config(bench.work / "cache.yaml").model_copy(
+        update={"content": bench.work / "content", "overrides": bench.work / "overrides", "output": bench.work / "site"}
+    )
+    session = Session(LongMemo(), Standing())
+
+    def measured(what: str, full: float) -> float:
+        start, cpu = time.perf_counter(), time.process_time()
+        written = build(config, Console(Loudness.QUIET), session=session)
+        seconds = time.perf_counter() - start
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        told(what, (seconds, time.process_time() - cpu, memory), full)
+        print(f"{'':34} {written.summary}")
+        return seconds
+
+    for name in ("places", "actors"):
+        bench.correct(name, "")
+    bench.correct("events", f"# {time.time()}\n")  # so that there is something to build
+    first = measured("first in the process", 0)
+    for what, name, lines in list(corrections(bench)):
+        bench.correct(name, lines)
+        measured(what, first)
+    bench.build("clean")
+    different = differing(bench.work / "site", bench.work / "clean")
+    print("the same bytes" if not different else f"{len(different)} files differ: {different[:5]}")
+
+
 def main() -> None:
     """Read the arguments, make the corpus, build."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--articles", type=int, default=ENOUGH)
     parser.add_argument("--work", type=Path)
+    parser.add_argument("--serve", action="store_true", help="measure builds in one process")
     parser.add_argument("--no-clean", action="store_true", help="do not compare with a clean build")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         bench = Bench((options.work or Path(temporary)).resolve())
         bench.make(options.folders, options.articles)
-        run(bench, clean=not options.no_clean)
+        if options.serve:
+            bench.build()  # what is kept between builds is there, as it is for whoever serves
+            run_session(bench)
+        else:
+            run(bench, clean=not options.no_clean)
 
 
 if __name__ == "__main__":
