@@ -18,7 +18,7 @@ KINDS = ("events", "places", "actors", "sources")
 
 
 def parts(site: Site) -> int:
-    """In how many parts a site's previews come: a power of two, since every page tells it and it should seldom change."""
+    """In how many parts a site's previews come: every page tells it, so it is a power of two and seldom changes."""
     linked = site.linked
     total = len(site.events.events) + len(linked.places) + len(linked.actors) + len(linked.sources)
     return 1 << (total // ROOM).bit_length()
