@@ -93,5 +93,4 @@ def _split(record: Record, claims: Iterable[Claim]) -> list[tuple[str | None, li
 
 
 def _start(record: Record, event: str) -> str:
-    start = record.events.events[event].start if event in record.events.events else None
-    return str(start or "")
+    return str(record.starts.get(event) or "")

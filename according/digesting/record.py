@@ -26,6 +26,7 @@ class Record:
     words: Mapping[str, Wording]
     originals: Mapping[str, str]  # article -> the first article of whose text it is a copy; itself when it is none
     copied: Mapping[str, bool]  # has the articles of whose text another is a copy
+    starts: Mapping[str, date | None]  # by event: what of it orders what is told of an entity
 
     def order(self, claim: Claim) -> tuple[date, datetime, str, Span]:
         """First report first; within an article in the order of telling."""
@@ -74,6 +75,7 @@ def make_record(linked: Linked, events: EventSet, memo: Memo = FORGETFUL) -> Rec
         words=memo.table("wordings", words),
         originals=memo.table("originals", originals),
         copied=memo.table("copied", {o: True for a, o in originals.items() if a != o}),
+        starts=memo.table("starts", {id_: event.start for id_, event in events.events.items()}),
     )
 
 

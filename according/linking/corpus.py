@@ -34,8 +34,12 @@ def link(
         "settled", "", (articles, annotations), lambda: settle_labels(articles, annotations, gazetteer)
     )
 
+    def corrected(by: Overrides) -> Linked:
+        inputs = (articles, settled, by.places, by.actors, by.sources)
+        return memo.recall("linked", applies(by), inputs, lambda: _link(articles, settled, gazetteer, by, memo))
+
     def uncorrected() -> Linked:
-        return _link(articles, settled, gazetteer, Overrides(), memo)
+        return corrected(Overrides())
 
     def machine() -> Machine:
         return memory.recall(uncorrected) if memory else Machine.of(uncorrected())
@@ -47,7 +51,7 @@ def link(
         return linked
     if memory:
         memory.hold()
-    linked = _link(articles, settled, gazetteer, overrides, memo)
+    linked = corrected(overrides)
     return note_effects(memo.recall("machine", "", (settled,), machine), linked, overrides)
 
 
