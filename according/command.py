@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000, help="port on this machine (default: 8000)")
     commands.add_parser("check", parents=[shared], help="validate configuration, overrides and content; write nothing")
     told = commands.add_parser("explain", parents=[shared], help="why forms were merged or linked, or not")
-    told.add_argument("name", help="a name as an article spells it, or an id of a page")
+    told.add_argument("name", help="a name as an article spells it, the title of an event, or an id of a page")
     commands.add_parser("review", parents=[shared], help="print the questions of the review page")
     return whole
 
@@ -99,8 +99,11 @@ def _build(config: Config, console: Console, options: argparse.Namespace) -> int
 
 
 def _check(config: Config, console: Console, options: argparse.Namespace) -> int:
-    for problem in judged(gather(config, console).problems, strict=getattr(options, "strict", False)):
+    problems = judged(gather(config, console).problems, strict=getattr(options, "strict", False))
+    for problem in problems:
         console.warn(str(problem))
+    if not problems:
+        console.say("Nothing to mend.")
     return 0
 
 

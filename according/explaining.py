@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from rapidfuzz import fuzz, process
 
+from according import offers
 from according.linking.forms import alike, fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.toponyms import explain_place
-from according.model import Actor, Event, Mention, Place
+from according.model import Actor, Event, Mention, Place, Precision
 from according.model.linked import PlacePrecision
 from according.overrides import EntityOverride, EventOverride, SourceOverride
 from according.pipeline import Corpus
@@ -18,6 +18,7 @@ from according.pipeline import Corpus
 SHOWN = 8  # mentions listed one by one
 _AROUND = 30  # characters of the text on each side of a mention
 _RIVALS = 3  # other actors of a like name
+_NEAR = 60  # rapidfuzz WRatio from which a name is worth offering for another
 _LIKE = 0.6  # likeness from which another actor is worth naming
 _PINNED = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN})
 
@@ -25,9 +26,7 @@ _PINNED = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN})
 def explain(name: str, corpus: Corpus, gazetteer: Gazetteer) -> list[str]:
     """What a name or id stands for: every entity, unlinked mention, source and event, with the evidence."""
     lines = [*_entities(name, corpus, gazetteer, _meant), *_sources(name, corpus), *_unlinked(name, corpus)]
-    if name in corpus.events.events:
-        lines += _event(corpus.events.events[name], corpus)
-    lines += [*_taken_away(name, corpus), *_moved(name, corpus)]
+    lines += [*_events(name, corpus), *_taken_away(name, corpus), *_moved(name, corpus)]
     return lines or _entities(name, corpus, gazetteer, _part) or _nothing(name, corpus)
 
 
@@ -36,11 +35,16 @@ def _entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Callable[[s
     for place in corpus.linked.places.values():
         if fits(name, place):
             lines += [*_heading(name, place, "place"), *_whereabouts(place, corpus), *_body(name, place, corpus)]
-            lines += [*_readings(name, place, corpus, gazetteer), *_told_of(place, corpus), *_change_place(place), ""]
+            lines += [
+                *_readings(name, place, corpus, gazetteer),
+                *_told_of(place, corpus),
+                *offers.of_place(place.name),
+                "",
+            ]
     for actor in corpus.linked.actors.values():
         if fits(name, actor):
             lines += [*_heading(name, actor, "actor"), *_body(name, actor, corpus), *_descriptions(actor, corpus)]
-            lines += [*_rivals(actor, corpus), *_told_of(actor, corpus), *_change_actor(actor), ""]
+            lines += [*_rivals(actor, corpus), *_told_of(actor, corpus), *offers.of_actor(actor.name, actor.kind), ""]
     return lines
 
 
@@ -197,63 +201,48 @@ def _moved(name: str, corpus: Corpus) -> Iterator[str]:
             yield f"{old}/ leads to {new}/"
 
 
-def _change_place(place: Place) -> Iterator[str]:
-    key = _yaml(place.name)
-    yield "  To change it, write into overrides/places.yaml those of these lines that are true:"
-    yield f"    {key}:"
-    yield "      aliases: [another spelling]      # this spelling is the same place"
-    yield "      not: [another name]              # that one is another place"
-    yield "      at: [latitude, longitude]        # its pin"
-    yield "      in: a place that holds it"
-    yield f"    {key}: ignore  # no entity at all"
-    yield from _or_yaml("It is no place but somebody", "actors", place.name, "organization")
-
-
-def _change_actor(actor: Actor) -> Iterator[str]:
-    key = _yaml(actor.name)
-    yield "  To change it, write into overrides/actors.yaml those of these lines that are true:"
-    yield f"    {key}:"
-    yield "      aliases: [another spelling]      # this spelling is the same one"
-    yield "      not: [another name]              # that one is somebody else"
-    yield f"      kind: {actor.kind}"
-    yield f"    {key}: ignore  # no entity at all"
-    yield from _or_yaml("It is a place", "places", actor.name, "village")
-
-
-def _or_yaml(remark: str, file: str, name: str, kind: str) -> Iterator[str]:
-    yield f"  {remark}? Then into overrides/{file}.yaml:"
-    yield f"    {_yaml(name)}:"
-    yield f"      kind: {kind}"
-
-
-def _yaml(name: str) -> str:
-    """A name as a key that YAML reads back; plain where nothing in it means something to YAML."""
-    plain = name.replace(" ", "").replace("-", "").isalnum() and not name[0].isdigit() and name[0] != "-"
-    return name if plain else json.dumps(name, ensure_ascii=False)
-
-
 def _unlinked(name: str, corpus: Corpus) -> Iterator[str]:
     mentions = (m for ms in corpus.linked.mentions.values() for m in ms if m.entity is None)
     found = [m for m in mentions if fold(m.text) == fold(name)]
     if found:
         yield f'"{name}" is named, but linked to nothing. {found[0].reason}'
         yield from (f"    {_spot(m, corpus)}" for m in found[:SHOWN])
-        yield from (*_or_yaml("It is a place", "places", name, "village"), "")
+        yield from (*offers.as_place(name), "")
 
 
-def _event(event: Event, corpus: Corpus) -> list[str]:
-    lines = [
-        f"{event.title} is an event ({event.type}): events/{event.id}/",
-        f"  when: {event.start} to {event.end} ({event.precision}); where: {event.place}",
-        "  passages:",
-    ]
+def _events(name: str, corpus: Corpus) -> Iterator[str]:
+    """The events of this id or title."""
+    for event in corpus.events.events.values():
+        if name == event.id or fold(name) == fold(event.title):
+            yield from (*_event(event, corpus), "")
+
+
+def _event(event: Event, corpus: Corpus) -> Iterator[str]:
+    place = corpus.linked.places.get(event.place or "")
+    yield f"{event.title} (event: {event.type})"
+    yield f"  Its page: events/{event.id}/"
+    yield f"  When: {_days(event)}"
+    yield f"  Where: {place.name if place else 'not known'}"
+    yield "  Passages that tell of it:"
     for passage in event.passages:
         sentences = corpus.linked.annotations[passage.article].sentences
         first, last = sentences[passage.sentences[0]].span, sentences[passage.sentences[-1]].span
-        lines.append(f"    {passage.article} at {first.start}-{last.end}, {len(passage.sentences)} sentences")
-    lines += [f"  {r.how} {r.event}: {r.reason}" for r in event.related]
+        many = "" if len(passage.sentences) == 1 else "s"
+        yield f"    {passage.article} at {first.start}-{last.end}, {len(passage.sentences)} sentence{many}"
+    yield from (f"  {r.how} {r.event}: {r.reason}" for r in event.related)
     rule = corpus.overrides.events.get(event.id)
-    return [*lines, *(f"  override: {line}" for line in (_said(event.id, rule) if rule else ()))]
+    yield "  Overrides that speak of it:" if rule else "  Overrides that speak of it: none"
+    yield from (f"    {line}" for line in (_said(event.id, rule) if rule else ()))
+    for question in (i for i in corpus.events.review if i.about == event.id):
+        yield f"  The program is unsure: {question.question}"
+    yield from offers.of_event(event, place.name if place else None)
+
+
+def _days(event: Event) -> str:
+    if event.start is None:
+        return "not known"
+    end = f" to {event.end}" if event.end != event.start else ""
+    return f"{event.start}{end}" + ("" if event.precision is Precision.DAY else f" (known to the {event.precision})")
 
 
 def _nothing(name: str, corpus: Corpus) -> list[str]:
@@ -262,16 +251,12 @@ def _nothing(name: str, corpus: Corpus) -> list[str]:
     holders = [a.id for a in corpus.linked.articles.values() if words.strip() and words in f" {fold(a.text)} "]
     if holders:
         said = f'"{name}" stands in {", ".join(holders[:SHOWN])}, but is taken for no name there.'
-        return [said, *_or_yaml("It is a place", "places", name, "village"), *_or_actor(name)]
+        return [said, *offers.as_place(name), *offers.as_actor(name)]
     return [f'Nothing in the articles is called "{name}".{_close(name, corpus)}']
-
-
-def _or_actor(name: str) -> Iterable[str]:
-    return _or_yaml("It is somebody", "actors", name, "organization")
 
 
 def _close(name: str, corpus: Corpus) -> str:
     places, actors = corpus.linked.places.values(), corpus.linked.actors.values()
-    names = sorted({p.name for p in places} | {a.name for a in actors})
-    near = [n for n, _, _ in process.extract(name, names, scorer=fuzz.WRatio, limit=3)]
+    names = sorted({p.name for p in places} | {a.name for a in actors} | {*corpus.events.events})
+    near = [n for n, _, _ in process.extract(name, names, scorer=fuzz.WRatio, limit=3, score_cutoff=_NEAR)]
     return f" Close to it: {', '.join(near)}." if near else ""

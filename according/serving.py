@@ -110,5 +110,6 @@ def _rebuild(config: Config, console: Console, session: Session, *, strict: bool
     except AccordingError as error:
         for problem in error.problems:
             console.warn(str(problem))
+        console.warn(f"The site stays as it was: {len(error.problems)} to mend.")
         return False
     return bool(written.new or written.changed or written.removed)

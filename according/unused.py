@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz import fuzz, process
 
 from according.errors import Level, Problem
+from according.events.correcting import find_place
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
 from according.model import EventSet, Linked
@@ -14,6 +15,7 @@ from according.overrides import EntityOverride, EventOverride, Overrides, Source
 
 CLOSE = 70  # rapidfuzz WRatio from which two names are worth showing side by side
 SHOWN = 3
+_TWINS = {"places.yaml": ("actors.yaml",), "actors.yaml": ("places.yaml",)}  # where one name may stand in two files
 Rule = EntityOverride | SourceOverride | EventOverride
 Vain = tuple[tuple[str | int, ...], str, str]  # where in the entry, what leads nowhere, what to do
 
@@ -22,25 +24,30 @@ def unused_overrides(
     overrides: Overrides, linked: Linked, events: EventSet, gazetteer: Gazetteer
 ) -> tuple[Problem, ...]:
     """A warning for every override that matched nothing or changed nothing, and for every part that leads nowhere."""
-    corpus = _Names(linked, events, gazetteer)
-    return tuple(problem for file, key, rule in _rules(overrides) for problem in corpus.problems(file, key, rule))
+    corpus = _Names(overrides, linked, events, gazetteer)
+    return tuple(
+        problem
+        for file, rules in _by_file(overrides)
+        for key, rule in rules.items()
+        for problem in corpus.problems(file, key, rule)
+    )
 
 
-def _rules(overrides: Overrides) -> Iterator[tuple[str, str, Rule]]:
-    for file, rules in (
+def _by_file(overrides: Overrides) -> tuple[tuple[str, Mapping[str, Rule]], ...]:
+    return (
         ("places.yaml", overrides.places),
         ("actors.yaml", overrides.actors),
         ("sources.yaml", overrides.sources),
         ("events.yaml", overrides.events),
-    ):
-        for key, rule in rules.items():
-            yield file, key, rule
+    )
 
 
 class _Names:
     """What occurs in the corpus, by the file whose keys may speak of it."""
 
-    def __init__(self, linked: Linked, events: EventSet, gazetteer: Gazetteer) -> None:
+    def __init__(self, overrides: Overrides, linked: Linked, events: EventSet, gazetteer: Gazetteer) -> None:
+        self._spoken = {f: {fold(name) for name in rules} for f, rules in _by_file(overrides)}
+        self._titles = {fold(event.title): event.id for event in events.events.values()}
         self._applied = linked.applied | events.applied
         self._met = linked.met | {("events.yaml", key) for key in events.events}
         self._linked, self._gazetteer = linked, gazetteer
@@ -61,14 +68,26 @@ class _Names:
 
     def problems(self, file: str, key: str, rule: Rule) -> Iterator[Problem]:
         """Everything that one entry says in vain."""
-        if (file, key) in self._applied:
-            yield from self._in_part(file, rule)
-        elif (file, key) in self._met:
+        met = (file, key) in self._met
+        parts = list(self._in_part(file, rule)) if met or (file, key) in self._applied else []
+        yield from parts
+        if (file, key) in self._applied or parts:
+            return
+        if met:
             message = f'"{key}" says only what the program finds by itself.'
             yield Problem(rule.file, rule.line, message, "Remove it.", Level.WARNING)
         else:
-            remedy = _near(key, self._names[file]) or "Nothing like it occurs; remove it or check its spelling."
+            remedy = self._instead(file, key) or "Nothing like it occurs; remove it or check its spelling."
             yield Problem(rule.file, rule.line, f'"{key}" matched nothing in the articles.', remedy, Level.WARNING)
+
+    def _instead(self, file: str, key: str) -> str:
+        """What was meant by a key that matched nothing: another file's entry, an event's title, or a name like it."""
+        other = next((f for f in _TWINS.get(file, ()) if fold(key) in self._spoken[f]), None)
+        if other:
+            return f"{other} speaks of it too, and that holds; keep it in one of the two files."
+        if file == "events.yaml" and fold(key) in self._titles:
+            return f"That is a title; the key is the event's id: {self._titles[fold(key)]}."
+        return _near(key, self._names[file])
 
     def _in_part(self, file: str, rule: Rule) -> Iterator[Problem]:
         if isinstance(rule, EventOverride):
@@ -78,7 +97,7 @@ class _Names:
         else:
             found = self._of_source(rule)
         for where, message, remedy in found:
-            line, column = rule.marks.get(where, (rule.line, 0))
+            line, column = rule.marks.get(where) or rule.marks.get(where[:1]) or (rule.line, 0)
             what_to_do = remedy or "Check its spelling, or remove it."
             yield Problem(rule.file, line, message, what_to_do, Level.WARNING, column)
 
@@ -91,7 +110,7 @@ class _Names:
             message = f"No place with the GeoNames id {rule.geonames} is known here."
             yield ("geonames",), message, "Check the id, or say where it is: at: [latitude, longitude]."
         if rule.parent and not self._is_place(rule.parent):
-            yield ("in",), *self._no_place(rule.parent)
+            yield ("in",), f'No place is called "{rule.parent}".', _near(rule.parent, self._names["places.yaml"])
 
     def _of_source(self, rule: SourceOverride) -> Iterator[Vain]:
         names = self._names["sources.yaml"]
@@ -99,15 +118,13 @@ class _Names:
             yield ("copies",), f'No source is called "{rule.copies}".', _near(rule.copies, names)
 
     def _of_event(self, rule: EventOverride) -> Iterator[Vain]:
-        if rule.place and not self._is_place(rule.place):
-            yield ("place",), *self._no_place(rule.place)
+        if rule.place and find_place(rule.place, self._linked) is None:
+            near = _near(rule.place, self._names["places.yaml"])
+            yield ("place",), f'No place that the articles name is called "{rule.place}".', near
         for key, parts in (("includes", rule.includes), ("without", rule.without), ("not", rule.never)):
             for i, part in enumerate(parts):
                 if part not in self._parts:
                     yield (key, i), f'Nothing has the id "{part}".', _near(part, sorted(self._parts))
-
-    def _no_place(self, name: str) -> tuple[str, str]:
-        return f'No place is called "{name}".', _near(name, self._names["places.yaml"])
 
     def _is_place(self, name: str) -> bool:
         """Whether a place has this id, name or form, in the corpus or in the gazetteer."""

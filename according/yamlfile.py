@@ -24,7 +24,8 @@ BOOLEAN = re.compile(r"true|True|TRUE|false|False|FALSE")
 INTEGER = re.compile(r"[-+]?[0-9]+")
 NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 REMEDIES = {
-    "mapping values are not allowed": 'Put a value that holds a colon in quotes: title: "One: two".',
+    "mapping values are not allowed": "Check that the line above ends in a colon where this one stands below it, "
+    'and put a value that holds a colon in quotes: title: "One: two".',
     "cannot start any token": "Indent with spaces, not tabs; put a value that starts with @, ` or % in quotes.",
     "could not find expected ':'": "Every line needs a key, a colon, a space and a value.",
     "alphabetic or numeric": "Put text that starts with * or & in quotes.",
@@ -158,12 +159,14 @@ class _Reader:
         while not isinstance(event := following(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise AccordingError([self._problem(event, "A key must be plain text.", "Write key: value.")])
-            key, here = event.value, (*path, event.value)
+            key, here, value = event.value, (*path, event.value), following()
             if key in made:
-                first = self.keys[here].line
-                self._refuse(event, f'The key "{key}" is here twice.', f"It is also on line {first}; keep one of them.")
+                both = isinstance(value, yaml.MappingStartEvent) and isinstance(made[key], dict)
+                what = "put what stands below both of them below that one" if both else "keep one of them"
+                remedy = f"It is also on line {self.keys[here].line}; {what}."
+                self._refuse(event, f'The key "{key}" is here twice.', remedy)
             self.keys[here] = self._mark(event)
-            made[key] = self._value(following(), following, here)
+            made[key] = self._value(value, following, here)
         return made
 
     def _sequence(self, following: Events, path: KeyPath) -> list[Any]:

@@ -99,6 +99,7 @@ def test_endless_nesting_costs_nothing() -> None:
     ("text", "line", "remedy"),
     [
         ("title: One: two\n", 1, "quotes"),
+        ("Name\n  kind: city\n", 2, "ends in a colon"),
         ("a:\n\t- b\n", 2, "tabs"),
         ("a: 'open\n", 1, "closed"),
         ("a: 1\nwhat is this\nb: 2\n", 2, "colon"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, WithJsonSchema, field_validator
 
@@ -47,6 +47,22 @@ def _day(value: Any) -> date:
 def _span_of_days(value: Any) -> Any:
     """A day alone stands for the time from that day to the same."""
     return value if isinstance(value, dict) else {"start": value, "end": value}
+
+
+def _kind_of_place(value: Any) -> Any:
+    """A kind of actor makes the entry one of the other file."""
+    return _elsewhere(value, get_args(ActorKind), "actors.yaml")
+
+
+def _kind_of_actor(value: Any) -> Any:
+    """A kind of place makes the entry one of the other file."""
+    return _elsewhere(value, get_args(PlaceKind), "places.yaml")
+
+
+def _elsewhere(value: Any, kinds: tuple[str, ...], file: str) -> Any:
+    if value in kinds:
+        raise mistake(f'"kind" cannot be "{value}" in this file.', f"Move the entry into {file}, where it can.")
+    return value
 
 
 def _point(value: Any) -> tuple[float, float]:
@@ -121,7 +137,9 @@ class _Entity(_Named):
 class PlaceEntry(_Entity):
     """What a person says of a place."""
 
-    kind: PlaceKind | None = Field(default=None, description="What it is; it is a place whatever the machine thought.")
+    kind: Annotated[PlaceKind | None, BeforeValidator(_kind_of_place)] = Field(
+        default=None, description="What it is; it is a place whatever the machine thought."
+    )
     at: Point | None = Field(default=None, description="Its pin: [latitude, longitude].")
     parent: Text | None = Field(default=None, alias="in", description="The place that contains it.")
     geonames: Annotated[int, Strict(), Field(gt=0)] | None = Field(default=None, description="Its id on GeoNames.")
@@ -130,7 +148,9 @@ class PlaceEntry(_Entity):
 class ActorEntry(_Entity):
     """What a person says of an actor."""
 
-    kind: ActorKind | None = Field(default=None, description="What it is; it is an actor whatever the machine thought.")
+    kind: Annotated[ActorKind | None, BeforeValidator(_kind_of_actor)] = Field(
+        default=None, description="What it is; it is an actor whatever the machine thought."
+    )
 
 
 class SourceEntry(_Named):

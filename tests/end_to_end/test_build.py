@@ -193,6 +193,19 @@ def test_explain_tells_what_a_person_said(shop):
     assert "actors/ruth-kahl/ leads to actors/ruth-kahl-meyer/" in shop.run("explain", "ruth-kahl").stdout
 
 
+def test_explain_tells_of_an_event_by_its_title(shop):
+    """Readers see titles, corrections take ids: the title leads to the id, and the lines that are offered are read."""
+    shop.build()
+    event = rows(shop, "events.jsonl")[0]
+    told = shop.run("explain", event["title"]).stdout
+    assert f"Its page: events/{event['id']}/" in told
+    assert told == shop.run("explain", event["id"]).stdout
+    lines = told.partition("that are true:\n")[2].splitlines()
+    offered = [line for line in lines if "id-of-another-event" not in line]
+    shop.write("overrides/events.yaml", "\n".join(offered) + "\n")
+    assert shop.run("check").returncode == 0
+
+
 def test_a_build_with_nothing_new_looks_and_leaves(shop):
     """It tells the same warnings; a file of the site that was touched is mended."""
     shop.write("overrides/actors.yaml", "Ruth Kahle:\n  kind: person\n")

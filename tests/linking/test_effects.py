@@ -8,8 +8,8 @@ import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
 
 from according.linking.corpus import link
-from according.model import EventSet, Label
-from according.overrides import AliasRule, EntityOverride, Overrides, SourceOverride
+from according.model import Event, EventSet, Label, Precision
+from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 from according.overrides.reading import read_overrides
 from according.unused import unused_overrides
 
@@ -133,6 +133,63 @@ def test_parts_that_lead_nowhere_are_told_where_they_stand(gazetteer):
         ),
         (10, 'No place is called "Nowhere".', "Check its spelling, or remove it."),
     ]
+
+
+def test_a_name_in_both_files_names_the_other(gazetteer):
+    """One of two entries holds; the other is told where the first stands, not its own name as a likely typing error."""
+    (warning,) = told(
+        gazetteer,
+        places=[a_place("Tel Amara", kind="town")],
+        actors=[an_actor("Tel Amara", kind="government")],
+    )
+    assert warning[1] == '"Tel Amara" matched nothing in the articles.'
+    assert "places.yaml" in warning[2]
+
+
+def told_of_an_event(gazetteer, key, **said):
+    """What is warned about a correction, where one event was found."""
+    found, _ = linked(gazetteer)
+    rule = EventOverride(key, "events.yaml", 3, **said)
+    rain = Event(
+        id="2020-01-01-rain",
+        title="Rain, Tel Amara",
+        title_from=None,
+        type="event",
+        plover=None,
+        start=None,
+        end=None,
+        precision=Precision.UNKNOWN,
+        place="tel-amara",
+        places=("tel-amara",),
+        actors=(),
+        passages=(),
+        claims=(),
+        articles=("one",),
+        sources=(),
+    )
+    events = EventSet({rain.id: rain}, {}, {}, {})
+    warned = unused_overrides(Overrides(events={key: rule}), found, events, gazetteer)
+    return [(p.line, p.message, p.remedy) for p in warned]
+
+
+def test_an_event_called_by_its_title_is_told_the_id(gazetteer):
+    """A title is what a reader sees; the id stands in the address."""
+    (warning,) = told_of_an_event(gazetteer, "Rain, Tel Amara", title="Storm")
+    assert warning[2] == "That is a title; the key is the event's id: 2020-01-01-rain."
+
+
+def test_an_event_merged_with_one_that_is_not_there(gazetteer):
+    """The id that nothing has is told where it stands, not that the entry is of no use."""
+    said = {"includes": ("2020-01-01-rian",), "marks": {("includes",): (4, 13)}}
+    assert told_of_an_event(gazetteer, "2020-01-01-rain", **said) == [
+        (4, 'Nothing has the id "2020-01-01-rian".', "Close to it: 2020-01-01-rain.")
+    ]
+
+
+def test_an_event_at_a_place_that_no_article_names(gazetteer):
+    """That the gazetteer knows the place does not help: no page of it is there to lead to."""
+    (warning,) = told_of_an_event(gazetteer, "2020-01-01-rain", place="Port Haven")
+    assert warning[1] == 'No place that the articles name is called "Port Haven".'
 
 
 def test_the_order_of_the_entries_does_not_matter(gazetteer):

@@ -173,8 +173,8 @@ def test_a_place_outside_the_gazetteer_is_asked_about(gazetteer):
     text = "A convoy stopped in Khirbet Zed, near Al Qasim."
     links = resolved(gazetteer, (text, [place("Khirbet Zed", "cue: village"), place("Al Qasim")]))
     (question,) = [q for q in links.review if q.about == "khirbet-zed"]
-    assert question.yes == "Khirbet Zed:\n  in: Al Qasim\n  # at: [latitude, longitude]\n"
-    assert question.no == "Khirbet Zed: ignore\n"
+    assert question.yes == "Khirbet Zed:\n  in: Al Qasim  # or what else contains it\n  # at: [latitude, longitude]\n"
+    assert question.no == "Khirbet Zed: ignore  # it is no name of a place\n"
 
 
 def test_a_doubtful_pin_is_asked_about_with_the_other_points(gazetteer):
@@ -188,6 +188,8 @@ def test_a_doubtful_pin_is_asked_about_with_the_other_points(gazetteer):
     (question,) = questions([cluster], built)
     assert [a.label for a in question.alternatives] == ["WD 7", "FD 6"]
     assert [a.latitude for a in question.alternatives] == [shown.latitude, other.latitude]
+    assert question.evidence == ("It could be Springfield, city in FD at 50.20, 5.20 (GeoNames 6).",)
+    assert question.no == "Springfield:\n  geonames: 6  # Springfield, city in FD at 50.20, 5.20\n"
 
 
 def test_mentions_quote_the_article_exactly(gazetteer):

@@ -130,7 +130,7 @@ def test_names_that_yaml_would_read_as_something_else(tmp_path: Path) -> None:
     [
         ("A: {alias: [x]}\n", 1, 5, '"alias"', '"aliases"'),
         ("A: {kind: vilage}\n", 1, 11, "vilage", '"village"'),
-        ("A: {kind: armed_force}\n", 1, 11, "armed_force", "village"),
+        ("A: {kind: armed_force}\n", 1, 11, "armed_force", "actors.yaml"),
         ("A:\n  aliases: [x, 5]\n", 2, 16, '"5"', "quotes"),
         ("A: {geonames: Q5}\n", 1, 15, "geonames", "digits"),
         ("A: {wikidata: 5}\n", 1, 15, "wikidata", "quotes"),
@@ -146,7 +146,8 @@ def test_names_that_yaml_would_read_as_something_else(tmp_path: Path) -> None:
         ("A: ignored\n", 1, 4, "not understood", "ignore"),
         ("A: [ignore]\n", 1, 4, "not understood", "ignore"),
         ("- A\n- B\n", 1, 1, "not a list of names", "colon"),
-        ("A: {kind: city}\nA: {kind: town}\n", 2, 1, "twice", "line 1"),
+        ("A: {kind: city}\nA: {kind: town}\n", 2, 1, "twice", "line 1; put what stands below both"),
+        ("A:\n  kind: city\n  kind: town\n", 3, 3, "twice", "line 2; keep one of them"),
         ("A: {aliases: [x]}\nB: {aliases: [X]}\n", 2, 15, '"A" and by "B"', "articles"),
         ("A: {aliases: [B]}\nB: {kind: city}\n", 1, 15, '"B" and by "A"', 'entry "B"'),
         ("A: {aliases: [B]}\nB: ignore\n", 1, 15, '"B" and by "A"', '"B: ignore"'),
@@ -193,6 +194,14 @@ def test_mistakes_about_events(tmp_path: Path, text: str, line: int, message: st
     assert problem.line == line
     assert message in problem.message
     assert remedy in problem.remedy
+
+
+def test_a_kind_of_place_for_an_actor_names_the_other_file(tmp_path: Path) -> None:
+    """Whoever corrects what a name is starts on the page of what it was taken for."""
+    (problem,) = mistakes(tmp_path, actors="A: {kind: village}\n")
+    assert str(problem).endswith(
+        '"kind" cannot be "village" in this file. Move the entry into places.yaml, where it can.'
+    )
 
 
 def test_sources_that_copy_each_other(tmp_path: Path) -> None:
@@ -252,7 +261,6 @@ SAME = [
     ("places", "# nothing\n"),
     ("places", "A: {aliases: x, not: y, acronym: z, formerly: a, former: [b], wikidata: Q1, hide: false}\n"),
     ("places", "A: {alias: x}\n"),
-    ("places", "A: {kind: organization}\n"),
     ("places", "A: {aliases: [5]}\n"),
     ("places", "A: {aliases: {txt: x}}\n"),
     ("places", "A: {at: [91, 0]}\n"),

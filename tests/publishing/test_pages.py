@@ -225,6 +225,15 @@ def test_correct_this_opens_the_editor_when_the_repository_is_known(made):
     assert "/edit/" not in pages.render(made)[links.page("places", "tel-marwan")]
 
 
+def test_a_renamed_page_keeps_the_one_spelling_of_the_articles(made):
+    """Nobody else writes the new name; without the old one, a reader could not tell what the page is of."""
+    places = dict(made.linked.places)
+    places["nahr-city"] = replace(places["nahr-city"], name="An Nahr", overridden=True)
+    page = pages.render(replace(made, linked=replace(made.linked, places=places)))[links.page("places", "nahr-city")]
+    assert '<span class="form">Nahr City</span>' in page
+    assert '<span class="form">' not in pages.render(made)[links.page("places", "nahr-city")]
+
+
 def test_a_users_template_wins_file_by_file_and_can_extend_ours(tmp_path, made):
     """One small file changes one page; the others stay."""
     (tmp_path / "home.html").write_text('{% extends "built-in/home.html" %}{% block title %}Mine{% endblock %}', "utf8")

@@ -36,7 +36,14 @@ def _weight(cluster: Cluster) -> float:
 
 
 def _described(entry: Entry) -> str:
-    return f"{entry.name}, {entry.kind} in {entry.country or 'several countries'} (GeoNames {entry.geonames_id})"
+    return f"{_named(entry)} (GeoNames {entry.geonames_id})"
+
+
+def _named(entry: Entry) -> str:
+    """Name, kind, country and point: two towns of one country differ in the last alone."""
+    known = entry.latitude is not None and entry.longitude is not None
+    point = f" at {entry.latitude:.2f}, {entry.longitude:.2f}" if known else ""
+    return f"{entry.name}, {entry.kind} in {entry.country or 'several countries'}{point}"
 
 
 def _which(cluster: Cluster, place: Place) -> Iterator[ReviewItem]:
@@ -55,10 +62,16 @@ def _which(cluster: Cluster, place: Place) -> Iterator[ReviewItem]:
             evidence=tuple(f"It could be {_described(r)}." for r in rivals),
             file=_FILE,
             yes=f"{written(form)}:\n  geonames: {place.geonames_id}\n" if place.geonames_id else "",
-            no=f"{written(form)}:\n  geonames: {rivals[0].geonames_id}\n",
+            no=f"{written(form)}:\n" + "".join(_choices(rivals)),
             weight=_weight(cluster) * (1 - worst.probability),
             alternatives=tuple(_alternatives([cluster.entry, *rivals])),
         )
+
+
+def _choices(rivals: Sequence[Entry]) -> Iterator[str]:
+    """The likeliest as a line of YAML, the others as lines to choose instead."""
+    for index, rival in enumerate(rivals):
+        yield f"  {'# ' if index else ''}geonames: {rival.geonames_id}  # {_named(rival)}\n"
 
 
 def _alternatives(entries: Iterable[Entry | None]) -> Iterator[Alternative]:
@@ -81,7 +94,7 @@ def _where(cluster: Cluster, place: Place, built: Built) -> Iterator[ReviewItem]
         return
     parent = built.places[place.parents[0]].name if place.parents else None
     told = sorted({p.evidence for p in cluster.parents})
-    where = f"in: {written(parent)}" if parent else f"kind: {place.kind}"
+    where = f"in: {written(parent)}  # or what else contains it" if parent else f"kind: {place.kind}"
     yield ReviewItem(
         kind="pin",
         about=place.id,
@@ -90,7 +103,7 @@ def _where(cluster: Cluster, place: Place, built: Built) -> Iterator[ReviewItem]
         evidence=tuple(f"Its place by the text: {words}." for words in told),
         file=_FILE,
         yes=f"{written(place.name)}:\n  {where}\n  # at: [latitude, longitude]\n",
-        no=f"{written(place.name)}: ignore\n",
+        no=f"{written(place.name)}: ignore  # it is no name of a place\n",
         weight=_weight(cluster),
     )
 

@@ -46,7 +46,6 @@ class ActorView:
     mentions: int
     descriptions: tuple[DescriptionView, ...]
     wikidata: str | None
-    overridden: bool
     named: str
     events: tuple[EventCard, ...]
     reasons: Mapping[str, str]  # by event: why it stands here
@@ -71,7 +70,6 @@ def actor_view(desk: Desk, actor: Actor, page: Page, as_source: str | None) -> A
         mentions=sum(f.count for f in actor.forms),
         descriptions=_descriptions(desk, actor.descriptions),
         wikidata=WIKIDATA.format(actor.wikidata) if actor.wikidata else None,
-        overridden=actor.overridden,
         named=desk.register.named(actor.id),
         events=desk.events(events),
         reasons={e: desk.register.named(actor.id, e) for e in events},

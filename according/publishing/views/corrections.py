@@ -19,7 +19,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
     at = f"{place.latitude}, {place.longitude}" if place.latitude is not None else "0.0, 0.0"
     parent = next((p.name for i in place.parents if (p := desk.linked.places.get(i))), words("correct.parent"))
     lines = [
-        f"{written(place.name)}:",
+        f"{written(place.name)}:  # {words('correct.name')}",
         f"  kind: {place.kind}  # {words('correct.place_kinds')}",
         _aliases(desk, place.name, place.forms),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
@@ -27,6 +27,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
         f"  # in: {written(parent)}  # {words('correct.in')}",
         *([f"  # geonames: {place.geonames_id}"] if place.geonames_id else []),
         f"# {written(place.name)}: ignore  # {words('correct.ignore')}",
+        f"# {words('correct.no_place')}",
     ]
     return _correction(desk, "places.yaml", lines)
 
@@ -35,12 +36,13 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
     """What a person may say of an actor."""
     words = desk.words
     lines = [
-        f"{written(actor.name)}:",
+        f"{written(actor.name)}:  # {words('correct.name')}",
         f"  kind: {actor.kind}  # {words('correct.actor_kinds')}",
         _aliases(desk, actor.name, actor.forms),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
         f"  # wikidata: {actor.wikidata or 'Q1'}  # {words('correct.wikidata')}",
         f"# {written(actor.name)}: ignore  # {words('correct.ignore')}",
+        f"# {words('correct.no_actor')}",
     ]
     return _correction(desk, "actors.yaml", lines)
 

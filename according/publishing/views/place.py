@@ -56,7 +56,6 @@ class PlaceView:
     precision: str
     coordinates: str
     geonames: str | None
-    overridden: bool
     named: str
     events: tuple[EventCard, ...]
     reasons: Mapping[str, str]  # by event: why it stands here
@@ -83,7 +82,6 @@ def place_view(desk: Desk, place: Place, page: Page, inside: tuple[str, ...] = (
         precision=desk.words.term("precision", place.precision),
         coordinates=_coordinates(place),
         geonames=GEONAMES.format(place.geonames_id) if place.geonames_id else None,
-        overridden=place.overridden,
         named=desk.register.named(place.id),
         events=desk.events(events),
         reasons={e: _reason(desk, place.id, e) for e in events},

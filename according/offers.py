@@ -1,0 +1,63 @@
+"""The lines of YAML that would change a place, an actor or an event, to print below what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from according.model import Event
+from according.yamlfile import written
+
+
+def of_place(name: str) -> Iterator[str]:
+    """What a person may say of a place."""
+    key = written(name)
+    yield "  To change it, write into overrides/places.yaml those of these lines that are true:"
+    yield f"    {key}:  # the name to show; another goes here, and this one into aliases"
+    yield "      aliases: [another spelling]      # this spelling is the same place"
+    yield "      not: [another name]              # that one is another place"
+    yield "      at: [latitude, longitude]        # its pin"
+    yield "      in: a place that holds it"
+    yield f"    {key}: ignore  # no entity at all"
+    yield from _elsewhere("It is no place but somebody", "actors", name, "organization")
+
+
+def of_actor(name: str, kind: str) -> Iterator[str]:
+    """What a person may say of an actor."""
+    key = written(name)
+    yield "  To change it, write into overrides/actors.yaml those of these lines that are true:"
+    yield f"    {key}:  # the name to show; another goes here, and this one into aliases"
+    yield "      aliases: [another spelling]      # this spelling is the same one"
+    yield "      not: [another name]              # that one is somebody else"
+    yield f"      kind: {kind}"
+    yield f"    {key}: ignore  # no entity at all"
+    yield from as_place(name)
+
+
+def of_event(event: Event, place: str | None) -> Iterator[str]:
+    """What a person may say of an event."""
+    article = event.articles[-1] if event.articles else "id-of-an-article"
+    yield "  To change it, write into overrides/events.yaml those of these lines that are true:"
+    yield f"    {written(event.id)}:"
+    yield f"      title: {written(event.title)}"
+    yield f"      date: {event.start or '2020-01-31'}"
+    yield f"      place: {written(place or 'Name of the place')}"
+    yield "      includes: [id-of-another-event]  # that one is this one; an id is the end of its page's address"
+    yield "      not: [id-of-another-event]       # that one is another event"
+    yield f"      without: [{article}]  # this article does not tell of it"
+    yield "      hide: true                       # it is no event"
+
+
+def as_place(name: str) -> Iterator[str]:
+    """How a name becomes a place."""
+    yield from _elsewhere("It is a place", "places", name, "village")
+
+
+def as_actor(name: str) -> Iterator[str]:
+    """How a name becomes an actor."""
+    yield from _elsewhere("It is somebody", "actors", name, "organization")
+
+
+def _elsewhere(remark: str, file: str, name: str, kind: str) -> Iterator[str]:
+    yield f"  {remark}? Then into overrides/{file}.yaml:"
+    yield f"    {written(name)}:"
+    yield f"      kind: {kind}"
