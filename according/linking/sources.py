@@ -201,7 +201,7 @@ def _voices(
 
 def _voice(article: Article, attribution: Attribution, mentions: tuple[Mention, ...], register: _Register) -> Voice:
     """Who speaks, and the body behind them; ``via`` holds only that body so far."""
-    if not attribution.source:
+    if not attribution.source or not attribution.speaks:
         return Voice(None, "", SourceKind.UNNAMED, ())
     span = attribution.antecedent or attribution.source[0]
     source, name, kind, owner = _speaker(article, span, attribution.kind, mentions, register)

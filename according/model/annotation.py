@@ -142,6 +142,7 @@ class Attribution:
     owner: Span | None = None  # the body behind it: "Sputnik Arabic agency" of "a senior military source of ..."
     parent: int | None = None  # index of the attribution whose content holds this one
     denies: int | None = None  # index of the attribution that this one denies, where the text says so
+    speaks: bool = True  # False: the source's words name nobody and nothing that can say something ("you", "violence")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from according.annotating.antecedents import Mention, find_antecedent
+from according.annotating.attribution.mute import can_speak
 from according.annotating.attribution.page import Draft, Page, Tokens
 from according.annotating.attribution.sources import kind_of, mention_of, name_mentions, owner_of, relative_head
 from according.annotating.attribution.tree import clean
@@ -79,6 +80,7 @@ def _attribution(page: Page, draft: Draft) -> Attribution:
         voice=_voice(page, draft),
         rule=f"{draft.cue.rule}: {draft.rule}" if draft.cue.rule != draft.rule else draft.rule,
         owner=next(iter(spans_of(page, owner_of(page, draft.source))), None),
+        speaks=can_speak(page, draft.source),
     )
 
 
@@ -111,9 +113,13 @@ def _with_antecedents(page: Page, drafts: Sequence[Draft], found: list[Attributi
             if described:
                 attribution, mention = _standing_beside(page, attribution, described)
             elif antecedent is not None:
-                kind = by_span[antecedent.span].kind if antecedent.span in by_span else SourceKind.NAMED
+                model = by_span.get(antecedent.span)
                 attribution = replace(
-                    attribution, kind=kind, antecedent=antecedent.span, antecedent_reason=antecedent.reason
+                    attribution,
+                    kind=model.kind if model else SourceKind.NAMED,
+                    antecedent=antecedent.span,
+                    antecedent_reason=antecedent.reason,
+                    speaks=model.speaks if model else True,
                 )
                 mention = _standing_for(earlier, names, antecedent.span, mention.block)
             earlier.append(mention)
@@ -126,7 +132,13 @@ def _standing_beside(page: Page, attribution: Attribution, described: Tokens) ->
     """A relative pronoun's attribution, with the noun that its clause describes as its antecedent."""
     span = spans_of(page, described)[0]
     reason = f"“{attribution.source[0].of(page.article.text)}” describes “{span.of(page.article.text)}”"
-    known = replace(attribution, kind=kind_of(page, described), antecedent=span, antecedent_reason=reason)
+    known = replace(
+        attribution,
+        kind=kind_of(page, described),
+        antecedent=span,
+        antecedent_reason=reason,
+        speaks=can_speak(page, described),
+    )
     return known, mention_of(page, described, span)
 
 
