@@ -1,8 +1,13 @@
-"""The demonstration site in a real browser: every page kind, narrow to wide, light and dark, scripts on and off."""
+"""A site in a real browser: every page kind, narrow to wide, light and dark, scripts on and off.
+
+It is the demonstration's; with ACCORDING_TEST_CONTENT set to another folder of articles, those tests that hold for any
+articles look at the site of these.
+"""
 
 import functools
 import http.server
 import itertools
+import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +18,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from site_builder import ROOT
 
+OTHER = os.environ.get("ACCORDING_TEST_CONTENT", "")
+of_the_demonstration = pytest.mark.skipif(bool(OTHER), reason="It asks for names of the demonstration.")
 PREFIX = "some/where"
 WIDTHS = (320, 834, 1920)  # 320 is a phone, and also 1280 at a zoom of 400 %
 SCHEMES = ("light", "dark")
@@ -29,11 +36,13 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """The demonstration site, built as a user builds it, under a prefix as GitHub Pages has it."""
+    """A site, built as a user builds it, under a prefix as GitHub Pages has it."""
     root = tmp_path_factory.mktemp("served")
     output = root / PREFIX
     output.parent.mkdir(parents=True)
     command = [sys.executable, str(ROOT / "build.py"), "build", "--output", str(output), "--quiet"]
+    if OTHER:
+        command += ["--content", OTHER, "--overrides", str(root / "overrides")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return output
@@ -134,6 +143,7 @@ def test_pages_are_whole_without_scripts(browser, address, paths):
     context.close()
 
 
+@of_the_demonstration
 @pytest.mark.parametrize("where", ["server", "folder"])
 def test_search_finds_a_name_in_any_spelling(browser, folder, address, where):
     """Also from a folder, where pages cannot fetch files; the query of the head of any page is carried over."""
@@ -229,6 +239,7 @@ def test_nothing_moves_while_a_page_loads(browser, address, paths):
     assert {p: s for p, s in shifts.items() if s > 0.01} == {}
 
 
+@of_the_demonstration
 @pytest.mark.parametrize("where", ["server", "folder"])
 def test_a_link_shows_what_it_leads_to(browser, folder, address, paths, where):
     """On hover and on focus, also from a folder; Esc puts it away, and the page stays quiet."""
@@ -249,6 +260,7 @@ def test_a_link_shows_what_it_leads_to(browser, folder, address, paths, where):
     assert noted == []
 
 
+@of_the_demonstration
 def test_the_timeline_is_filtered_by_place_actor_and_source(browser, address):
     """Fewer events, no month without any, and the choice stands in the address."""
     context = browser.new_context()
@@ -265,6 +277,7 @@ def test_the_timeline_is_filtered_by_place_actor_and_source(browser, address):
     context.close()
 
 
+@of_the_demonstration
 def test_arriving_at_a_sentence_one_sees_what_else_its_source_says(browser, address):
     """Its other passages and its line in the key stand out, and the margin leads on to the next."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
@@ -278,6 +291,7 @@ def test_arriving_at_a_sentence_one_sees_what_else_its_source_says(browser, addr
     context.close()
 
 
+@of_the_demonstration
 def test_pages_are_light(folder):
     """Under 60 KB each in the demonstration, with one stylesheet and scripts of under 20 KB each."""
     heavy = {p.relative_to(folder).as_posix(): p.stat().st_size for p in folder.rglob("*.html")}
