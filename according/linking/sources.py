@@ -201,9 +201,11 @@ def _voices(
 
 def _voice(article: Article, attribution: Attribution, mentions: tuple[Mention, ...], register: _Register) -> Voice:
     """Who speaks, and the body behind them; ``via`` holds only that body so far."""
-    if not attribution.source or not attribution.speaks:
+    if not attribution.source:
         return Voice(None, "", SourceKind.UNNAMED, ())
     span = attribution.antecedent or attribution.source[0]
+    if not (attribution.speaks or _named(article, span, mentions)):
+        return Voice(None, "", SourceKind.UNNAMED, ())
     source, name, kind, owner = _speaker(article, span, attribution.kind, mentions, register)
     if owner is None and attribution.owner:
         owner = _speaker(article, attribution.owner, SourceKind.NAMED, mentions, register)[0]
@@ -211,12 +213,19 @@ def _voice(article: Article, attribution: Attribution, mentions: tuple[Mention, 
     return Voice(source, name, kind, via, attribution.antecedent_reason if attribution.antecedent else "")
 
 
+def _named(article: Article, span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
+    """The mention that a source's words come down to, or are only a piece of: "in" of "Moon Jae-in"."""
+    linked = [m for m in mentions if m.entity]
+    inside = named_head(article.text, span, [m for m in linked if span.contains(m.span)])
+    return inside or next((m for m in linked if m.span.contains(span)), None)
+
+
 def _speaker(
     article: Article, span: Span, kind: SourceKind, mentions: tuple[Mention, ...], register: _Register
 ) -> tuple[str | None, str, SourceKind, str | None]:
     """Source id (none: a person takes it away), name, kind, and the id of the body of an unnamed source."""
     inside = [m for m in mentions if m.entity and span.contains(m.span)]
-    named = named_head(article.text, span, inside)
+    named = _named(article, span, mentions)
     name = spoken_name(span.of(article.text))
     if register.is_nobody(register.name_of(named.entity) if named and named.entity else name, article.id):
         return None, "", SourceKind.UNNAMED, None

@@ -70,6 +70,8 @@ def remarks(text: str, attribution: Attribution) -> Iterator[str]:
         yield f"in {attribution.parent + 1}"
     if attribution.denies is not None:
         yield f"denies {attribution.denies + 1}"
+    if not attribution.speaks:
+        yield "nobody"
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)

@@ -1,6 +1,9 @@
 """Who stands behind an attribution."""
 
+from dataclasses import replace
+
 from according.linking.source_names import named_head, source_head, spoken_name
+from according.linking.sources import Voice as Spoken
 from according.linking.sources import find_sources
 from according.model import Annotation, Article, Attribution, Mention, Relay, SourceKind, Span, Voice
 from according.overrides import AliasRule, Overrides, SourceOverride
@@ -125,6 +128,23 @@ def test_a_remark_on_a_source_is_no_part_of_its_name():
     assert spoken_name("residents, some of whom had fled") == "residents"
     assert spoken_name("The residents who had fled") == "residents who had fled"
     assert spoken_name("an official, who asked not to be named,") == "official"
+
+
+def test_what_can_say_nothing_is_no_source():
+    """What a text lets "the violence" say is kept, said by nobody who is named."""
+    text = "The violence said it was over."
+    voices = sources({"a": text}, {"a": (said(text, "The violence", "it was over", SourceKind.UNNAMED, speaks=False),)})
+    assert voices.of["a"][0] == Spoken(None, "", SourceKind.UNNAMED, ("example-wire",))
+    assert set(voices.sources) == {"example-wire"}
+
+
+def test_a_piece_of_a_name_is_whom_the_name_means():
+    """The parser's "in" is a piece of "Moon Jae-in"."""
+    text = "Moon Jae-in said it was over."
+    piece = replace(said(text, "Moon", "it was over", SourceKind.UNNAMED, speaks=False), source=(Span(9, 11),))
+    mentions = (Mention("a", span(text, "Moon Jae-in"), "Moon Jae-in", "actor", "moon"),)
+    voices = sources({"a": text}, {"a": (piece,)}, {"a": mentions}, {"moon": "Moon Jae-in"})
+    assert voices.of["a"][0].source == "moon"
 
 
 def test_nobody_speaks_through_a_person_named_beside_them():

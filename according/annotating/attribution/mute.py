@@ -27,7 +27,7 @@ def can_speak(page: Page, tokens: Tokens) -> bool:
 def _is_nobody(word: Token, tokens: Tokens) -> bool:
     """A pronoun without anything that tells whom it means: "one", not "one of the guards" or "those at the gate"."""
     telling = (t for t in word.doc[min(tokens) : max(tokens) + 1] if t.i in tokens and (t.is_alpha or t.like_num))
-    return word.tag_ == "PRP" or all(t.lower_ in words_of("nobody") for t in telling)
+    return word.tag_ == "PRP" or all(t.lower_ in words_of("nobody") or t.lower_ == "the" for t in telling)
 
 
 def _is_mute(word: Token) -> bool:
