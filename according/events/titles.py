@@ -92,7 +92,7 @@ def _template(noun: str, where: str | None, when: EventDate) -> str:
 
 def _agreed_noun(draft: Draft, type_: str, linked: Linked) -> str | None:
     """The noun, with the word before it, that enough articles use for the event: "tram crash"."""
-    allowed = set(TYPES[type_].nouns)
+    allowed = set(TYPES[type_].nouns[1 if type_ in FIELDS else 0 :])
     using: defaultdict[str, set[str]] = defaultdict(set)
     weights: defaultdict[str, float] = defaultdict(float)
     for trigger, article, weight in weighted_triggers(draft, linked):

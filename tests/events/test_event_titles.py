@@ -68,6 +68,14 @@ def test_field_of_life_is_no_name_of_an_event() -> None:
     assert "culture" not in title(linked).lower()
 
 
+def test_field_that_is_told_is_no_name_either() -> None:
+    """A title such as "Product, Port Ellis" says no more when the articles write of a product."""
+    body = ["A product went on show in Port Ellis.", "A gadget came with the product in Port Ellis."]
+    kinds = {"product": "product", "gadget": "product"}
+    linked = corpus({"a": Written("Why?", DAY, body)}, places=[place("Port Ellis")], triggers=kinds)
+    assert "product" not in title(linked).lower()
+
+
 def test_figure_of_speech_names_no_disaster() -> None:
     """A media storm is no storm."""
     body = ["A media storm began in Port Ellis.", "The media storm was about a bakery in Port Ellis."]
