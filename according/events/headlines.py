@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from according.events.drafts import Draft
 from according.events.frequencies import TermFrequencies
@@ -11,6 +12,7 @@ from according.model import Linked
 
 LONGEST_HEADLINE = 110  # characters
 LEAST_FIT = 0.12  # how alike a headline must be to the passages that it shall name
+LEAST_TITLED = 0.25  # of an event's articles, for their headlines to be about it
 # What a title must not hold: figures, questions, address, evaluation.
 NUMBER_WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?|billions?"
@@ -20,16 +22,33 @@ UNFIT = re.compile(
     r"\b(?:you|your|we|our|us|I|my|here'?s?|why|how)\b|"
     r"\b(?:shock\w*|stun\w*|horrif\w*|horror|outrag\w*|brutal\w*|terribl\w*|amaz\w*|incredibl\w*|bizarre|nightmare|slams?|"
     r"very|really|exceedingly|extremely|insanely|ridiculous\w*|wildly|tearful\w*|emotional\w*|fun|"
+    r"most|this|these|just|finally|instantly|casually|awkward\w*|everyone|everything|what|explained|managed|"
     r"heroic|evil|tragic\w*|devastat\w*|carnage|chaos|fury|furious|disgust\w*|disaster|huge|massive|stunning|best|worst|"
-    r"opinion|review|video|watch|live|exclusive|breaking)\b",
+    r"opinion|review|video|watch|live|exclusive|breaking)\b|(?:\.\.\.|…)$",
     re.IGNORECASE,
 )
+# Where a headline may end early: "Ship hits bridge in Duisburg; 27 hurt", "Bears fire coach after 5-11 season".
+BOUNDARY = re.compile(
+    r"[,;:]\s|\s[–—-]\s|\s(?=(?:after|as|amid|for|to|in|with|at|over|on|from|by|while|because|despite|before|since)\b)",
+    re.IGNORECASE,
+)
+LEAST_WORDS = 4  # of what is left of a headline
+CUT = " …"
 
 
-def central_headline(draft: Draft, linked: Linked, frequencies: TermFrequencies) -> str | None:
-    """The article whose fit headline is most like the others and the passages."""
-    fit = [a for a in draft.titled if _is_fit(linked.articles[a].title)]
-    if not fit:
+class Headline(NamedTuple):
+    """The words of a headline, and the article that they stand over."""
+
+    text: str
+    article: str
+
+
+def central_headline(draft: Draft, linked: Linked, frequencies: TermFrequencies) -> Headline | None:
+    """The fit headline that is most like the others and the passages; if none is fit, the fit beginning of one.
+
+    Where hardly any report has its headline from the event, that headline is about something else.
+    """
+    if len(draft.titled) < LEAST_TITLED * len(draft.articles):
         return None
     sentences = (linked.annotations[a].sentences[i] for a, i in draft.sentences)
     passages = term_vector([t for s in sentences for t in s.terms], frequencies)
@@ -39,8 +58,27 @@ def central_headline(draft: Draft, linked: Linked, frequencies: TermFrequencies)
         others = [_cosine(vectors[article], v) for a, v in vectors.items() if a != article]
         return _cosine(vectors[article], passages) + 2 * (sum(others) / len(others) if others else 0.0)
 
-    fit = [a for a in fit if _cosine(vectors[a], passages) >= LEAST_FIT]
-    return min(fit, key=lambda a: (-centrality(a), a), default=None)
+    near = [a for a in draft.titled if _cosine(vectors[a], passages) >= LEAST_FIT]
+    found = [Headline(fit_part(linked.articles[a].title), a) for a in near]
+    return min(
+        (h for h in found if h.text),
+        key=lambda h: (h.text.endswith(CUT), -centrality(h.article), h.article),
+        default=None,
+    )
+
+
+def fit_part(headline: str) -> str:
+    """The headline, if it is fit to be a title; else its longest fit beginning, marked as cut; or nothing."""
+    if _is_fit(headline):
+        return headline
+    ends = [match.start() for match in BOUNDARY.finditer(headline)]
+    parts = (headline[:end].rstrip(" ,;:–—-") for end in reversed(ends))
+    return next((part + CUT for part in parts if _is_whole(part)), "")
+
+
+def _is_whole(part: str) -> bool:
+    """Whether the beginning of a headline can stand alone; after a comma inside it, the main verb may be missing."""
+    return _is_fit(part) and "," not in part and len(part.split()) >= LEAST_WORDS
 
 
 def _is_fit(headline: str) -> bool:

@@ -16,6 +16,11 @@ TITLE_WEIGHT = 2.0
 TYPE_WEIGHTS = {"statement": 0.4, "policy": 0.7, "culture": 0.8, "product": 0.8, "science": 0.8, "economy": 0.8}
 LEAST_SHARE = 0.34  # of all weight; below it the kind is not told
 LEAST_TRIGGERS = 2
+# Words of several senses ("a delivery charge", "a passenger was discovered") need another word that agrees.
+MANY_SENSES = frozenset(
+    "charge discover observe offer feature game race goal show split star relationship battle talk meet address claim "
+    "letter".split()
+)
 # Words that make a figure of speech of what follows: a media storm is no storm, a price war no war.
 FIGURATIVE = re.compile(
     r"\b(?:media|political|diplomatic|twitter|online|price|trade|bidding|legal|culture)[ -]$", re.IGNORECASE
@@ -59,13 +64,16 @@ def event_type(draft: Draft, linked: Linked) -> str:
     """
     weights: defaultdict[str, float] = defaultdict(float)
     counts: Counter[str] = Counter()
+    plain: set[str] = set()  # kinds that a word of one sense speaks for
     for trigger, _, weight in weighted_triggers(draft, linked):
         if trigger.type in TYPES:
             weights[trigger.type] += weight * TYPE_WEIGHTS.get(trigger.type, 1.0)
             counts[trigger.type] += 1
+            if trigger.lemma not in MANY_SENSES:
+                plain.add(trigger.type)
     if not weights:
         return UNTYPED
     best = min(weights, key=lambda t: (-weights[t], t))
     kin = [t for t in weights if t == best or (TYPES[best].plover and TYPES[t].plover == TYPES[best].plover)]
-    sure = sum(weights[t] for t in kin) >= LEAST_SHARE * sum(weights.values())
+    sure = bool(plain.intersection(kin)) and sum(weights[t] for t in kin) >= LEAST_SHARE * sum(weights.values())
     return best if sure and sum(counts[t] for t in kin) >= LEAST_TRIGGERS else UNTYPED

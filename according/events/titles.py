@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -14,9 +15,11 @@ from according.events.headlines import central_headline
 from according.events.kinds import triggers_by_sentence, weighted_triggers
 from according.events.types import FIELDS, TYPES, UNTYPED
 from according.events.when import EventDate
-from according.model import Linked, PlacePrecision, Precision
+from according.model import Label, Linked, PlacePrecision, Precision
 
 LEAST_AGREEMENT = 0.5  # of the articles: from there on the noun and the place are agreed upon
+LEAST_TIMES_NAMED = 2
+VAGUE_ACTORS = frozenset({Label.MEDIA.value, Label.GROUP.value})
 GATHERINGS = frozenset({"culture", "diplomacy"})  # a parade or summit in a town is named by the town
 # Words before an event noun that judge or count it instead of telling what it is.
 NO_PART_OF_A_NAME = frozenset(
@@ -50,16 +53,16 @@ def event_title(draft: Draft, facts: Facts, linked: Linked, frequencies: TermFre
         return Title(_template(noun, place, facts.when), None)
     headline = central_headline(draft, linked, frequencies)
     if headline:
-        return Title(linked.articles[headline].title, headline)
+        return Title(*headline)
     where = linked.places[facts.places[0]].name if facts.places else None
-    kind = noun or ("" if facts.type in FIELDS else TYPES[facts.type].nouns[0])
-    if TYPES[facts.type].physical or not facts.actors:
+    actors = () if TYPES[facts.type].physical else _telling_actors(draft, facts, linked)
+    if not actors:
+        kind = noun or ("" if facts.type in FIELDS else TYPES[facts.type].nouns[0])
         return Title(_template(kind or TYPES[UNTYPED].nouns[0], where, facts.when), None)
     narrow = place if _is_narrow(facts, linked) else None
     if noun and narrow and facts.type in GATHERINGS:
         return Title(_template(noun, narrow, facts.when), None)
-    who = " and ".join(linked.actors[a].name for a in _agreed_actors(draft, facts, linked))
-    return Title(_template(who, kind or narrow, facts.when), None)
+    return Title(_template(" and ".join(linked.actors[a].name for a in actors), noun or narrow, facts.when), None)
 
 
 def written_date(when: EventDate) -> str:
@@ -89,7 +92,7 @@ def _template(noun: str, where: str | None, when: EventDate) -> str:
 
 def _agreed_noun(draft: Draft, type_: str, linked: Linked) -> str | None:
     """The noun, with the word before it, that enough articles use for the event: "tram crash"."""
-    allowed = set(TYPES[type_].nouns)
+    allowed = set(TYPES[type_].nouns[1 if type_ in FIELDS else 0 :])
     using: defaultdict[str, set[str]] = defaultdict(set)
     weights: defaultdict[str, float] = defaultdict(float)
     for trigger, article, weight in weighted_triggers(draft, linked):
@@ -101,12 +104,18 @@ def _agreed_noun(draft: Draft, type_: str, linked: Linked) -> str | None:
     noun = min(using, key=lambda n: (-len(using[n]), -weights[n], n))
     if len(using[noun]) < LEAST_AGREEMENT * len(draft.articles):
         return None
-    qualifiers: defaultdict[str, set[str]] = defaultdict(set)
+    qualifier = _agreed_qualifier(draft, noun, linked)
+    return f"{qualifier} {noun}" if qualifier else noun
+
+
+def _agreed_qualifier(draft: Draft, noun: str, linked: Linked) -> str | None:
+    """The word before the noun that enough articles use, and that is no chance of one sentence."""
+    using: defaultdict[str, list[str]] = defaultdict(list)
     for qualifier, article in _qualifiers(draft, noun, linked):
-        qualifiers[qualifier].add(article)
-    best = min(qualifiers, key=lambda q: (-len(qualifiers[q]), q), default=None)
-    agreed = best is not None and len(qualifiers[best]) >= LEAST_AGREEMENT * len(draft.articles)
-    return f"{best} {noun}" if agreed else noun
+        using[qualifier].append(article)
+    best = min(using, key=lambda q: (-len(set(using[q])), q), default=None)
+    agreed = best is not None and len(set(using[best])) >= LEAST_AGREEMENT * len(draft.articles)
+    return best if best and agreed and len(using[best]) >= LEAST_TIMES_NAMED else None
 
 
 def _qualifiers(draft: Draft, noun: str, linked: Linked) -> Iterator[tuple[str, str]]:
@@ -120,15 +129,33 @@ def _qualifiers(draft: Draft, noun: str, linked: Linked) -> Iterator[tuple[str, 
                 yield match[1], article
 
 
-def _agreed_actors(draft: Draft, facts: Facts, linked: Linked) -> list[str]:
-    """The main actor, and the second where enough articles name it too."""
-    first = facts.actors[0]
+def _telling_actors(draft: Draft, facts: Facts, linked: Linked) -> list[str]:
+    """The main actor that tells which event it is, and the next where enough articles name it too.
+
+    An outlet reports it; a people ("Latino") or a name that is told once tells nothing.
+    """
+    told = _times_named(draft, linked)
+    able = [a for a in facts.actors if linked.actors[a].kind not in VAGUE_ACTORS and told[a] >= LEAST_TIMES_NAMED]
     second = [
         a
-        for a in facts.actors[1:2]
-        if _share_naming(a, draft, linked) >= LEAST_AGREEMENT and not _is_part_of_name(a, first, linked)
+        for a in able[1:2]
+        if _share_naming(a, draft, linked) >= LEAST_AGREEMENT and not _is_part_of_name(a, able[0], linked)
     ]
-    return [first, *second]
+    return [*able[:1], *second]
+
+
+def _times_named(draft: Draft, linked: Linked) -> Counter[str]:
+    """How often the sentences of the event and the headlines about it name each entity."""
+    inside = set(draft.sentences)
+    times: Counter[str] = Counter()
+    for article in draft.articles:
+        starts = [s.span.start for s in linked.annotations[article].sentences]
+        for mention in linked.mentions.get(article, ()):
+            if mention.entity and (article, bisect_right(starts, mention.span.start) - 1) in inside:
+                times[mention.entity] += 1
+    for article in draft.titled:
+        times.update(m.entity for m in linked.title_mentions.get(article, ()) if m.entity)
+    return times
 
 
 def _is_part_of_name(one: str, other: str, linked: Linked) -> bool:

@@ -8,9 +8,10 @@ import pytest
 from newsroom import Written, actor, corpus, place
 
 from according.events import find_events
+from according.events.headlines import fit_part
 from according.events.ledger import Ledger
 from according.events.types import TYPES
-from according.model import Linked
+from according.model import Label, Linked
 from according.overrides import Overrides
 
 DAY = date(2021, 5, 5)
@@ -67,6 +68,14 @@ def test_field_of_life_is_no_name_of_an_event() -> None:
     assert "culture" not in title(linked).lower()
 
 
+def test_field_that_is_told_is_no_name_either() -> None:
+    """A title such as "Product, Port Ellis" says no more when the articles write of a product."""
+    body = ["A product went on show in Port Ellis.", "A gadget came with the product in Port Ellis."]
+    kinds = {"product": "product", "gadget": "product"}
+    linked = corpus({"a": Written("Why?", DAY, body)}, places=[place("Port Ellis")], triggers=kinds)
+    assert "product" not in title(linked).lower()
+
+
 def test_figure_of_speech_names_no_disaster() -> None:
     """A media storm is no storm."""
     body = ["A media storm began in Port Ellis.", "The media storm was about a bakery in Port Ellis."]
@@ -106,3 +115,54 @@ def test_kinds_of_one_code_speak_for_one_another() -> None:
     linked = corpus({"a": Written("Why?", DAY, body)}, places=[place("Port Ellis")], triggers=kinds)
     (event,) = find_events(linked, Overrides(), Ledger())[0].events.values()
     assert event.type == "clash"
+
+
+@pytest.mark.parametrize(
+    ("headline", "part"),
+    [
+        ("Trawler Orla tows buoy past lighthouse", "Trawler Orla tows buoy past lighthouse"),
+        ("Trawler Orla strikes harbour bridge; 27 hurt", "Trawler Orla strikes harbour bridge …"),
+        ("Port Ellis fires coach Ada Quist after 5-11 season", "Port Ellis fires coach Ada Quist …"),
+        ("Quist Fishing, citing new tax, expects $5 billion loss", ""),
+        ("How Ada Quist towed a buoy after the storm", ""),
+        ("Ada Quist, 34, tows a buoy", ""),
+    ],
+)
+def test_headline_ends_before_what_no_title_holds(headline: str, part: str) -> None:
+    """What is cut off is shown to be; what cannot stand alone or begins unfit is not used."""
+    assert fit_part(headline) == part
+
+
+def test_title_from_a_cut_headline_names_its_article() -> None:
+    """The words are still the outlet's."""
+    body = ["The trawler Orla struck the harbour bridge.", "The trawler Orla had left the harbour bridge behind."]
+    linked = corpus({"orla": Written("Trawler Orla strikes harbour bridge; 27 hurt", DAY, body)})
+    (event,) = find_events(linked, Overrides(), Ledger())[0].events.values()
+    assert (event.title, event.title_from) == ("Trawler Orla strikes harbour bridge …", "orla")
+
+
+@pytest.mark.parametrize("kind", [Label.GROUP, Label.MEDIA])
+def test_peoples_and_outlets_name_no_event(kind: Label) -> None:
+    """The title "Latino, 5 May 2021" says nothing of what happened, nor does the name of who reported it."""
+    body = ["Quistian met Ada Bell in the library.", "Ada Bell read to a Quistian audience; Quistian poems followed."]
+    linked = corpus({"a": Written("Why?", DAY, body)}, actors=[actor("Quistian", kind), actor("Ada Bell")])
+    assert title(linked).startswith("Ada Bell")
+
+
+def test_name_that_is_told_once_is_no_title() -> None:
+    """A title in capitals in the middle of an article is easily taken for somebody's name."""
+    body = ["Extra Security was put on.", "The library opened its doors.", "The library closed its doors."]
+    linked = corpus({"a": Written("Why?", DAY, body)}, actors=[actor("Extra Security")])
+    assert "Extra Security" not in title(linked)
+
+
+def test_kind_needs_a_word_of_one_sense() -> None:
+    """Delivery charges on a bill are no charges in court; an arrest makes them so."""
+    body = [
+        "The bill of the bakery had a charge on it.",
+        "The bakery asked about the charge, and the charge went away.",
+    ]
+    for words, kind in ((body, "event"), ([*body, "An arrest at the bakery followed the charge."], "justice")):
+        linked = corpus({"a": Written("Why?", DAY, words)}, triggers={"charge": "justice", "arrest": "justice"})
+        (event,) = find_events(linked, Overrides(), Ledger())[0].events.values()
+        assert event.type == kind
