@@ -263,3 +263,18 @@ def test_an_empty_text_has_no_attributions() -> None:
     """No words, no sources."""
     doc = Doc(parsed(SAID).vocab, words=[])
     assert find_attributions(doc, article_of(doc), ()) == ((), ())
+
+
+def test_a_noun_with_a_capital_inside_a_sentence_can_speak() -> None:
+    """A surname that the model takes for a thing is somebody; the thing is not."""
+    rows = """
+    Today today NN npadvmod 2
+    {} wine NNS nsubj 2
+    said say VBD ROOT 2
+    the the DT det 4
+    bridge bridge NN nsubj 5
+    held hold VBD ccomp 2
+    . . . punct 2
+    """
+    assert only(parsed(rows.format("Wines"))).speaks
+    assert not only(parsed(rows.format("wines"))).speaks

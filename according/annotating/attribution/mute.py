@@ -34,7 +34,7 @@ def _is_mute(word: Token) -> bool:
     """A noun for an act, a state or a thing; in a name of some body it may be anything."""
     forms = {word.lower_, word.lemma_.lower()}
     if word.text[:1].isupper() and not word.is_sent_start and word.left_edge == word:
-        return False  # "Wines believes": a surname that the model takes for a noun
+        return False  # "Wines": a surname that the model takes for a noun
     if forms & (words_of("voiced") | ROLES) or any(kind_of_words([form]) for form in forms):
         return False
     endings = tuple(words_of("mute ending"))
