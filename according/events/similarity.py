@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import numpy.typing as npt
 
 from according.events.frequencies import TermFrequencies
 from according.events.units import Unit
+from according.linking.postings import postings
 
 # Only the weightiest count, so that a long article and a short passage are measured alike.
 MOST_WORDS, MOST_NAMES = 30, 20
@@ -109,12 +109,12 @@ def _happening(units: Sequence[Unit], reported: date | None) -> tuple[str, date]
 
 def similarities(stretches: Sequence[Stretch]) -> Similarities:
     """All pairs that are at all alike, by their indexes, the smaller one first."""
-    postings = _postings([s.vector for s in stretches])
+    holding = postings([s.vector for s in stretches])
     found: Similarities = {}
     for i, one in enumerate(stretches):
         cosines = np.zeros(len(stretches))
         for term, weight in one.vector.items():
-            rows, weights = postings[term]
+            rows, weights = holding[term]
             cosines[rows] += weight * weights
         cosines[: i + 1] = 0.0
         rows = np.flatnonzero(cosines > FAINTEST)
@@ -123,14 +123,3 @@ def similarities(stretches: Sequence[Stretch]) -> Similarities:
             if value > FAINTEST:
                 found[i, j] = value
     return found
-
-
-def _postings(vectors: Sequence[Vector]) -> dict[str, tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]]:
-    """By term: which vectors hold it, and with what weight."""
-    lists: dict[str, tuple[list[int], list[float]]] = {}
-    for i, vec in enumerate(vectors):
-        for term, weight in vec.items():
-            rows, weights = lists.setdefault(term, ([], []))
-            rows.append(i)
-            weights.append(weight)
-    return {t: (np.array(rows, dtype=np.intp), np.array(weights)) for t, (rows, weights) in lists.items()}

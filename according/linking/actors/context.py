@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
 
 from according.annotating.wordlists.nations import nation
+from according.linking.postings import postings
 from according.model import Annotation, Article, Label
-
-Posting = tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]
 
 SAME_STORY = 0.10  # cosine of two articles' words from which they may be about the same people
 
@@ -25,7 +24,7 @@ class Context:
         spread = Counter(term for count in counts.values() for term in count)
         self._number = {a: i for i, a in enumerate(counts)}
         self._weights = [_weights(count, spread, len(counts)) for count in counts.values()]
-        self._holding = _holding(self._weights)
+        self._holding = postings(self._weights)
         self._likeness: dict[int, npt.NDArray[np.float64]] = {}  # by article, to every article
         self._nations = {a: _main_nation(articles[a], annotations[a]) for a in counts}
 
@@ -54,17 +53,6 @@ def _weights(count: Counter[str], spread: Counter[str], articles: int) -> dict[s
     raw = {t: (1 + math.log(n)) * math.log((1 + articles) / spread[t]) for t, n in sorted(count.items())}
     length = math.sqrt(sum(w * w for w in raw.values()))
     return {t: w / length for t, w in raw.items()} if length else {}
-
-
-def _holding(vectors: Iterable[Mapping[str, float]]) -> dict[str, Posting]:
-    """By term: which articles hold it, and with what weight."""
-    lists: dict[str, tuple[list[int], list[float]]] = {}
-    for i, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            rows, weights = lists.setdefault(term, ([], []))
-            rows.append(i)
-            weights.append(weight)
-    return {t: (np.array(rows, dtype=np.intp), np.array(weights)) for t, (rows, weights) in lists.items()}
 
 
 def _main_nation(article: Article, annotation: Annotation) -> str | None:
