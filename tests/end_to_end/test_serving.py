@@ -38,6 +38,8 @@ def test_a_correction_shows_by_itself(browser, shop, served):
     file.write_text("Ruth Kahl-Meyer:\n  alias: [Ruth Kahl]\n", "utf8")
     file.write_text("Ruth K. Meyer:\n  aliases: [Ruth Kahl]\n", "utf8")
     page.get_by_text("Ruth K. Meyer").first.wait_for(timeout=60_000)
+    assert page.get_by_text("Ruth Kahl-Meyer").count() == 0
     file.unlink()
     page.get_by_text("Ruth Kahl", exact=True).first.wait_for(timeout=60_000)
+    assert page.get_by_text("Ruth K. Meyer").count() == 0
     page.close()

@@ -33,25 +33,28 @@ def offered(desk):
     yield corrections.event_correction(desk, desk.register.events.events[CLASH])
 
 
-def accepted(folder, file, text):
-    """Whether the build reads a file of overrides without an error."""
+def read(folder, file, text):
+    """The rules of a file of overrides by their names, and what the build says against it; an error is raised."""
     for old in folder.glob("*.yaml"):
         old.unlink()
     (folder / file).write_text(text, "utf8")
-    read_overrides(folder, TYPES)
+    overrides, problems = read_overrides(folder, TYPES)
+    return getattr(overrides, file.removesuffix(".yaml")), problems
 
 
 def test_the_lines_are_accepted_as_they_stand(desk, tmp_path):
     """Pasted without a change they do no harm."""
     for correction in offered(desk):
-        accepted(tmp_path, correction.file, correction.yaml)
+        rules, problems = read(tmp_path, correction.file, correction.yaml)
+        assert (list(rules), problems) == (list(yaml.safe_load(correction.yaml)), ())
 
 
 def test_the_lines_are_accepted_with_everything_switched_on(desk, tmp_path):
     """Each line that waits behind a # is valid too; "ignore" alone contradicts the others."""
     for correction in offered(desk):
         lines = [re.sub(r"^  # ", "  ", line) for line in correction.yaml.splitlines() if "ignore" not in line]
-        accepted(tmp_path, correction.file, "\n".join(lines))
+        rules, problems = read(tmp_path, correction.file, "\n".join(lines))
+        assert (list(rules), problems) == (list(yaml.safe_load(correction.yaml)), ())
 
 
 @pytest.mark.parametrize(
