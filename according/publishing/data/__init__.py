@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from according.memo import FORGETFUL, Memo
-from according.publishing.data import entities, formats, rows, spreadsheets, tables
+from according.publishing.data import entities, entity_tables, formats, rows, spreadsheets, tables
 from according.publishing.data.tables import text_path
 from according.publishing.site import Site
 
@@ -39,9 +39,9 @@ TABLES: tuple[Table, ...] = (
     Table("claims", rows.ClaimRow, tables.claims),
     Table("mentions", rows.MentionRow, tables.mentions),
     Table("figures", rows.FigureRow, tables.figures),
-    Table("events", entities.EventRow, tables.events),
-    Table("actors", entities.ActorRow, tables.actors),
-    Table("sources", entities.SourceRow, tables.sources),
+    Table("events", entities.EventRow, entity_tables.events),
+    Table("actors", entities.ActorRow, entity_tables.actors),
+    Table("sources", entities.SourceRow, entity_tables.sources),
     Table("disputes", rows.DisputeRow, tables.disputes),
     Table("statements", rows.StatementRow, tables.statements),
 )
@@ -60,7 +60,7 @@ class _Written:
 def export(site: Site, memo: Memo = FORGETFUL) -> dict[str, str]:
     """Every public file by its path, and the analysed text of every article."""
     found = {t.name: tuple(_written(t, site, memo)) for t in TABLES}
-    places = entities.PlaceCollection(features=tuple(tables.places(site)))
+    places = entities.PlaceCollection(features=tuple(entity_tables.places(site)))
     counts = {name: sum(part.count for part in parts) for name, parts in sorted(found.items())}
     counts |= {PLACES: len(places.features)}
     files = {f"{FOLDER}{name}.jsonl": "".join(part.lines for part in parts) for name, parts in found.items()}
