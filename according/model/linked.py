@@ -149,6 +149,7 @@ class Alternative:
     label: str
     latitude: float
     longitude: float
+    precision: PlacePrecision
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,6 +188,7 @@ def test_a_doubtful_pin_is_asked_about_with_the_other_points(gazetteer):
     (question,) = questions([cluster], built)
     assert [a.label for a in question.alternatives] == ["WD 7", "FD 6"]
     assert [a.latitude for a in question.alternatives] == [shown.latitude, other.latitude]
+    assert {a.precision for a in question.alternatives} == {PlacePrecision.TOWN}
     assert question.evidence == ("It could be Springfield, city in FD at 50.20, 5.20 (GeoNames 6).",)
     assert question.no == "Springfield:\n  geonames: 6  # Springfield, city in FD at 50.20, 5.20\n"
 

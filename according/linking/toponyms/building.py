@@ -168,16 +168,20 @@ def _nearest(parents: Sequence[Parent]) -> Parent | None:
 def _pointed(place: Place, entry: Entry | None, parent: Parent | None) -> Place:
     """Its point and how fine that is; a place outside the gazetteer borrows the point of what it is in or near."""
     if entry and entry.latitude is not None:
-        precision = PlacePrecision.TOWN if entry.kind in (*_SETTLEMENTS, "site") else PlacePrecision.AREA
-        if entry.kind == "country":
-            precision = PlacePrecision.COUNTRY
-        return replace(place, latitude=entry.latitude, longitude=entry.longitude, precision=precision)
+        return replace(place, latitude=entry.latitude, longitude=entry.longitude, precision=precision_of(entry))
     if parent is None:
         return place
     if parent.entry.kind in ("country", "region", "sea"):  # too vast to stand for a place in it
         return replace(place, precision=PlacePrecision.PARENT)
     point = (parent.entry.latitude, parent.entry.longitude)
     return replace(place, latitude=point[0], longitude=point[1], precision=PlacePrecision.PARENT)
+
+
+def precision_of(entry: Entry) -> PlacePrecision:
+    """How finely the point of a gazetteer entry tells where it is."""
+    if entry.kind == "country":
+        return PlacePrecision.COUNTRY
+    return PlacePrecision.TOWN if entry.kind in (*_SETTLEMENTS, "site") else PlacePrecision.AREA
 
 
 def _forms(cluster: Cluster) -> tuple[Form, ...]:

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from according.linking.forms import alike, skeleton
 from according.linking.gazetteer import Entry
-from according.linking.toponyms.building import Built
+from according.linking.toponyms.building import Built, precision_of
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.decisions import Decision
 from according.model import Alternative, Place, ReviewItem
@@ -79,7 +79,7 @@ def _alternatives(entries: Iterable[Entry | None]) -> Iterator[Alternative]:
     for entry in entries:
         if entry and entry.latitude is not None and entry.longitude is not None:
             label = f"{entry.country or entry.kind} {entry.geonames_id or ''}".rstrip()  # the name is one for all
-            yield Alternative(label, entry.latitude, entry.longitude)
+            yield Alternative(label, entry.latitude, entry.longitude, precision_of(entry))
 
 
 def _rivals(decision: Decision) -> list[Entry]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from according.errors import Problem
-from according.model import PlacePrecision, ReviewItem
+from according.model import ReviewItem
 from according.publishing import maps
 from according.publishing.views.corrections import editor
 from according.publishing.views.desk import Desk
@@ -96,7 +96,7 @@ def _question(desk: Desk, item: ReviewItem, *, drawn: bool) -> Question:
 
 def _alternatives(desk: Desk, item: ReviewItem) -> Markup:
     """A map of where a place is shown and where else it could be."""
-    pins = [maps.Pin(c.latitude, c.longitude, c.label, PlacePrecision.TOWN) for c in item.alternatives]
+    pins = [maps.Pin(c.latitude, c.longitude, c.label, c.precision) for c in item.alternatives]
     if len(pins) < 2:
         return Markup()
     drawn = maps.draw(pins, title=item.question, towns=(), size=maps.SMALL, store=desk.register.store)
