@@ -197,3 +197,25 @@ def test_a_relative_pronoun_before_its_speaker() -> None:
         ignore ignore VB xcomp 6
         . . . punct 1
     """) == [("Beijing", "has vowed", "which|to ignore")]
+
+
+def test_a_speaker_behind_whom_an_apposition_stands() -> None:
+    """The parse makes the verb at the end a participle of the apposition: a monitor, reported on Tuesday."""
+    assert found("""
+        Forces force NNS nsubj 1
+        took take VBD ROOT 1
+        Arle Arle NNP dobj 1
+        , , , punct 2
+        the the DT det 5
+        Observatory Observatory NNP appos 2
+        , , , punct 1
+        a a DT det 8
+        monitor monitor NN dobj 1
+        in in IN prep 8
+        Bex Bex NNP pobj 9
+        , , , punct 8
+        reported report VBN acl 8
+        on on IN prep 12
+        Tuesday Tuesday NNP pobj 13
+        . . . punct 1
+    """) == [("the Observatory", "reported", "Forces took Arle")]

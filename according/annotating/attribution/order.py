@@ -16,6 +16,8 @@ PARTS = NAMING | {"ADJ", "DET", "NUM", "CCONJ", "PART"}
 JOINTS = {"of", "for", "-", "(", ")", "&", "at", "from"}
 # Fewer words than this are no speech.
 SHORTEST_AFTER, SHORTEST_BEFORE = 3, 2
+# What follows a verb at the end of its sentence, a day or who is told, has at most so many words.
+LONGEST_END = 6
 
 
 def find_speaker(page: Page, verb: Token) -> Tokens:
@@ -32,6 +34,24 @@ def find_speaker(page: Page, verb: Token) -> Tokens:
         found = _phrase(page, verb.i + 1)
         return found if found and page.doc[max(found) + 1].text == ":" else NONE
     return _beyond_comma(page, verb, own)
+
+
+def find_apposed(page: Page, verb: Token) -> Tokens:
+    """Who speaks at a sentence's end, behind an apposition that the parse gives the verb to: Y, X, a Z from W, said."""
+    sentence, start = verb.sent, verb.i
+    if verb.tag_ not in {"VBD", "VBN"} or page.quoted(start) or start < 1 or page.doc[start - 1].text != ",":
+        return NONE
+    after = range(start + 1, sentence.end)
+    if _finite(page, after) or _words(page, after) > LONGEST_END:
+        return NONE
+    commas = [t.i for t in sentence if t.text == "," and t.i < start]
+    if len(commas) < 3:
+        return NONE
+    told, named, _ = commas[-3:]
+    speaker = _phrase(page, told + 1)
+    if not speaker or max(speaker) + 1 != named or not _describes(page, named + 1, start):
+        return NONE
+    return speaker if _finite(page, range(sentence.start, told)) else NONE
 
 
 def find_content(page: Page, own: Tokens) -> Tokens:
@@ -80,6 +100,12 @@ def _beyond_comma(page: Page, verb: Token, own: Tokens) -> Tokens:
     return opening if opening and page.doc[max(opening) + 1].text == "," and max(opening) + 1 < min(own) else NONE
 
 
+def _describes(page: Page, start: int, end: int) -> bool:
+    """Whether words between commas say who somebody is: a monitor based in Britain; who asked not to be named."""
+    first = page.doc[start]
+    return first.lower_ in {"who", "which"} or (first.pos_ in {"DET", "NOUN"} and not _finite(page, range(start, end)))
+
+
 def _phrase(page: Page, start: int) -> Tokens:
     """The noun phrase that begins at a token, by parts of speech alone."""
     end = start
@@ -93,7 +119,7 @@ def _names(page: Page, tokens: Tokens) -> bool:
     return any(page.doc[i].pos_ in NAMING for i in tokens)
 
 
-def _words(page: Page, tokens: Tokens) -> int:
+def _words(page: Page, tokens: Tokens | range) -> int:
     return sum(page.doc[i].is_alpha for i in tokens)
 
 

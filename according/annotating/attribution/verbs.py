@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from according.annotating.attribution.frames import RULES
 from according.annotating.attribution.lexicon import Entry
-from according.annotating.attribution.order import find_speaker
+from according.annotating.attribution.order import find_apposed, find_content, find_speaker
 from according.annotating.attribution.page import NONE, Cue, Draft, Found, Page, Tokens
 from according.annotating.attribution.sources import main_word
 from according.annotating.attribution.speakers import SHARING, carrier, neighbour, speaker
@@ -36,6 +36,8 @@ def draft_verb(page: Page, cue: Cue) -> Draft | None:
     if cue.entry.speech and not (found.sourceless or passive(verb)) and _misread(page, source):
         seen = find_speaker(page, verb)
         name, found, source = ("quotation", Found(NONE), seen) if seen else (name, found, source)
+    if cue.entry.speech and _astray(verb, source) and (seen := find_apposed(page, verb)):
+        name, found, source = "order", Found(find_content(page, seen | {verb.i})), seen
     if not source and not found.sourceless and not passive(verb):
         return None
     if name == "infinitive" and cue.entry.stance in DELIBERATE and _is_event(page, source):
@@ -52,6 +54,11 @@ def draft_verb(page: Page, cue: Cue) -> Draft | None:
 def _misread(page: Page, source: Tokens) -> bool:
     """Whether there is no speaker, or only one inside quotation marks: X said on | "Fox and Friends" |."""
     return all(page.quoted(i) for i in source)
+
+
+def _astray(verb: Token, source: Tokens) -> bool:
+    """Whether the parse may have hung a verb of speech at the end on what stands before it, as a participle."""
+    return not source or passive(verb) or verb.dep_ == "advcl"
 
 
 def _is_event(page: Page, source: Tokens) -> bool:
