@@ -117,10 +117,10 @@ def _explain(config: Config, console: Console, options: argparse.Namespace) -> i
 def _review(config: Config, console: Console, _options: argparse.Namespace) -> int:
     corpus = gather(config, console)
     for item in sorted((*corpus.linked.review, *corpus.events.review), key=lambda i: (-i.weight, i.kind, i.about)):
-        other = f"\n# or, in overrides/{item.no_file or item.file}\n{item.no}" if item.no else ""
+        other = f"\n# or, in {config.corrections(item.no_file or item.file)}\n{item.no}" if item.no else ""
         answers = "\n".join(f"    {line}" for line in (item.yes + other).splitlines())
         evidence = "".join(f"\n  - {e}" for e in item.evidence)
-        sys.stdout.write(f"{item.question}{evidence}\n  overrides/{item.file}:\n{answers}\n\n")
+        sys.stdout.write(f"{item.question}{evidence}\n  {config.corrections(item.file)}:\n{answers}\n\n")
     return 0
 
 

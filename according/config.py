@@ -96,6 +96,11 @@ class Config(BaseModel):
     colours: Colours | None = Field(default=None, description="Colours of the pages, each as [light, dark].")
     jobs: Annotated[int, Strict()] = Field(default=1, ge=1, description="Processes that annotate articles.")
 
+    def corrections(self, file: str) -> str:
+        """How pages and messages call one of the files of corrections: ``overrides/places.yaml``."""
+        folder = self.overrides.name if self.overrides.is_absolute() else self.overrides.as_posix()
+        return f"{folder}/{file}"
+
 
 def load_config(path: Path | None) -> Config:
     """The configuration in a file, or in ``config.yaml`` if there is one; raises AccordingError with every mistake."""

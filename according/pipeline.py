@@ -33,6 +33,7 @@ from according.unused import unused_overrides
 class Corpus:
     """Everything known before pages are laid out; ``ledger`` is the text of the ledger file to keep."""
 
+    config: Config
     linked: Linked
     events: EventSet
     overrides: Overrides
@@ -72,7 +73,7 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     console.say(f"Found {len(events.events)} events.")
     problems = (*problems, *read.problems, *unused_overrides(overrides, linked, events, gazetteer))
     text = memo.recall("ledger", "", (ledger,), lambda: dump_ledger(ledger))
-    return Corpus(linked, events, overrides, text, tuple(sorted(problems)))
+    return Corpus(config, linked, events, overrides, text, tuple(sorted(problems)))
 
 
 @dataclass(frozen=True, slots=True)

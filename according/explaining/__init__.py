@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from rapidfuzz import fuzz, process
 
-from according import offers
+from according.explaining import offers
+from according.explaining.articles import of_article
 from according.linking.forms import alike, fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.toponyms import explain_place
@@ -26,7 +27,7 @@ _PINNED = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN})
 def explain(name: str, corpus: Corpus, gazetteer: Gazetteer) -> list[str]:
     """What a name or id stands for: every entity, unlinked mention, source and event, with the evidence."""
     lines = [*_entities(name, corpus, gazetteer, _meant), *_sources(name, corpus), *_unlinked(name, corpus)]
-    lines += [*_events(name, corpus), *_taken_away(name, corpus), *_moved(name, corpus)]
+    lines += [*_events(name, corpus), *of_article(name, corpus), *_taken_away(name, corpus), *_moved(name, corpus)]
     return lines or _entities(name, corpus, gazetteer, _part) or _nothing(name, corpus)
 
 
@@ -38,13 +39,18 @@ def _entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Callable[[s
             lines += [
                 *_readings(name, place, corpus, gazetteer),
                 *_told_of(place, corpus),
-                *offers.of_place(place.name),
+                *offers.of_place(place.name, corpus.config),
                 "",
             ]
     for actor in corpus.linked.actors.values():
         if fits(name, actor):
             lines += [*_heading(name, actor, "actor"), *_body(name, actor, corpus), *_descriptions(actor, corpus)]
-            lines += [*_rivals(actor, corpus), *_told_of(actor, corpus), *offers.of_actor(actor.name, actor.kind), ""]
+            lines += [
+                *_rivals(actor, corpus),
+                *_told_of(actor, corpus),
+                *offers.of_actor(actor.name, actor.kind, corpus.config),
+                "",
+            ]
     return lines
 
 
@@ -170,14 +176,16 @@ def _said(name: str, rule: EntityOverride | SourceOverride | EventOverride) -> I
 
 
 def _sources(name: str, corpus: Corpus) -> Iterator[str]:
-    """Sources that people have spoken of; the others are their actor or their words."""
+    """The source of this id or, where no actor of the name tells of it, of this name."""
     for source in corpus.linked.sources.values():
         rule = corpus.overrides.sources.get(source.name)
-        if rule and (name == source.id or fold(name) == fold(source.name)):
+        if name == source.id or (fold(name) == fold(source.name) and (rule or source.actor is None)):
+            said = [c.article for cs in corpus.linked.claims.values() for c in cs if c.source == source.id]
             yield f"{source.name} (source: {source.kind})"
             yield f"  Its page: sources/{source.id}/"
-            yield "  Overrides that speak of it:"
-            yield from (f"    {line}" for line in _said(rule.name, rule))
+            yield f"  What it says: {_times(len(said))}, in {', '.join(dict.fromkeys(said)) or 'no article'}"
+            yield "  Overrides that speak of it:" if rule else "  Overrides that speak of it: none"
+            yield from (f"    {line}" for line in (_said(rule.name, rule) if rule else ()))
 
 
 def _taken_away(name: str, corpus: Corpus) -> Iterator[str]:
@@ -207,7 +215,7 @@ def _unlinked(name: str, corpus: Corpus) -> Iterator[str]:
     if found:
         yield f'"{name}" is named, but linked to nothing. {found[0].reason}'
         yield from (f"    {_spot(m, corpus)}" for m in found[:SHOWN])
-        yield from (*offers.as_place(name), "")
+        yield from (*offers.as_place(name, corpus.config), "")
 
 
 def _events(name: str, corpus: Corpus) -> Iterator[str]:
@@ -235,7 +243,7 @@ def _event(event: Event, corpus: Corpus) -> Iterator[str]:
     yield from (f"    {line}" for line in (_said(event.id, rule) if rule else ()))
     for question in (i for i in corpus.events.review if i.about == event.id):
         yield f"  The program is unsure: {question.question}"
-    yield from offers.of_event(event, place.name if place else None)
+    yield from offers.of_event(event, place.name if place else None, corpus.config)
 
 
 def _days(event: Event) -> str:
@@ -251,7 +259,7 @@ def _nothing(name: str, corpus: Corpus) -> list[str]:
     holders = [a.id for a in corpus.linked.articles.values() if words.strip() and words in f" {fold(a.text)} "]
     if holders:
         said = f'"{name}" stands in {", ".join(holders[:SHOWN])}, but is taken for no name there.'
-        return [said, *offers.as_place(name), *offers.as_actor(name)]
+        return [said, *offers.as_place(name, corpus.config), *offers.as_actor(name, corpus.config)]
     return [f'Nothing in the articles is called "{name}".{_close(name, corpus)}']
 
 

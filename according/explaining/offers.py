@@ -4,39 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from according.config import Config
 from according.model import Event
 from according.yamlfile import written
 
 
-def of_place(name: str) -> Iterator[str]:
+def of_place(name: str, config: Config) -> Iterator[str]:
     """What a person may say of a place."""
     key = written(name)
-    yield "  To change it, write into overrides/places.yaml those of these lines that are true:"
+    yield _write(config.corrections("places.yaml"))
     yield f"    {key}:  # the name to show; another goes here, and this one into aliases"
     yield "      aliases: [another spelling]      # this spelling is the same place"
     yield "      not: [another name]              # that one is another place"
     yield "      at: [latitude, longitude]        # its pin"
     yield "      in: a place that holds it"
     yield f"    {key}: ignore  # no entity at all"
-    yield from _elsewhere("It is no place but somebody", "actors", name, "organization")
+    yield from _elsewhere("It is no place but somebody", config.corrections("actors.yaml"), name, "organization")
 
 
-def of_actor(name: str, kind: str) -> Iterator[str]:
+def of_actor(name: str, kind: str, config: Config) -> Iterator[str]:
     """What a person may say of an actor."""
     key = written(name)
-    yield "  To change it, write into overrides/actors.yaml those of these lines that are true:"
+    yield _write(config.corrections("actors.yaml"))
     yield f"    {key}:  # the name to show; another goes here, and this one into aliases"
     yield "      aliases: [another spelling]      # this spelling is the same one"
     yield "      not: [another name]              # that one is somebody else"
     yield f"      kind: {kind}"
     yield f"    {key}: ignore  # no entity at all"
-    yield from as_place(name)
+    yield from as_place(name, config)
 
 
-def of_event(event: Event, place: str | None) -> Iterator[str]:
+def of_event(event: Event, place: str | None, config: Config) -> Iterator[str]:
     """What a person may say of an event."""
     article = event.articles[-1] if event.articles else "id-of-an-article"
-    yield "  To change it, write into overrides/events.yaml those of these lines that are true:"
+    yield _write(config.corrections("events.yaml"))
     yield f"    {written(event.id)}:"
     yield f"      title: {written(event.title)}"
     yield f"      date: {event.start or '2020-01-31'}"
@@ -47,17 +48,21 @@ def of_event(event: Event, place: str | None) -> Iterator[str]:
     yield "      hide: true                       # it is no event"
 
 
-def as_place(name: str) -> Iterator[str]:
+def as_place(name: str, config: Config) -> Iterator[str]:
     """How a name becomes a place."""
-    yield from _elsewhere("It is a place", "places", name, "village")
+    yield from _elsewhere("It is a place", config.corrections("places.yaml"), name, "village")
 
 
-def as_actor(name: str) -> Iterator[str]:
+def as_actor(name: str, config: Config) -> Iterator[str]:
     """How a name becomes an actor."""
-    yield from _elsewhere("It is somebody", "actors", name, "organization")
+    yield from _elsewhere("It is somebody", config.corrections("actors.yaml"), name, "organization")
 
 
 def _elsewhere(remark: str, file: str, name: str, kind: str) -> Iterator[str]:
-    yield f"  {remark}? Then into overrides/{file}.yaml:"
+    yield f"  {remark}? Then into {file}:"
     yield f"    {written(name)}:"
     yield f"      kind: {kind}"
+
+
+def _write(file: str) -> str:
+    return f"  To change it, write into {file} those of these lines that are true:"

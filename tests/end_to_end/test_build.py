@@ -193,6 +193,19 @@ def test_explain_tells_what_a_person_said(shop):
     assert "actors/ruth-kahl/ leads to actors/ruth-kahl-meyer/" in shop.run("explain", "ruth-kahl").stdout
 
 
+def test_explain_tells_what_an_article_was_read_as(shop):
+    """Its events with the sentences that tell of them, as the data have them, and who speaks in it."""
+    shop.build()
+    event = rows(shop, "events.jsonl")[0]
+    article = event["articles"][0]
+    told = shop.run("explain", article).stdout
+    assert f"Its page: articles/{article}/" in told
+    assert f"events/{event['id']}/" in told
+    said = [c["source_name"] for c in rows(shop, "claims.jsonl") if c["article"] == article and c["source"]]
+    assert said
+    assert all(f"{name} ({said.count(name)})" in told for name in said)
+
+
 def test_explain_tells_of_an_event_by_its_title(shop):
     """Readers see titles, corrections take ids: the title leads to the id, and the lines that are offered are read."""
     shop.build()

@@ -35,6 +35,7 @@ def offered(desk):
 
 def read(folder, file, text):
     """The rules of a file of overrides by their names, and what the build says against it; an error is raised."""
+    file = file.removeprefix("overrides/")
     for old in folder.glob("*.yaml"):
         old.unlink()
     (folder / file).write_text(text, "utf8")

@@ -83,12 +83,12 @@ def editor(config: Config, file: str) -> str | None:
     """The link that opens an override file in GitHub's editor, when the repository is known."""
     if not config.repository:
         return None
-    folder = "overrides" if config.overrides.is_absolute() else config.overrides.as_posix()
-    return f"{config.repository.rstrip('/')}/edit/{config.branch}/{folder}/{file}"
+    return f"{config.repository.rstrip('/')}/edit/{config.branch}/{config.corrections(file)}"
 
 
 def _correction(desk: Desk, file: str, lines: Iterable[str]) -> Correction:
-    return Correction(file, "\n".join(lines) + "\n", editor(desk.register.site.config, file))
+    config = desk.register.site.config
+    return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(config, file))
 
 
 def _aliases(desk: Desk, name: str, forms: tuple[Form, ...]) -> str:

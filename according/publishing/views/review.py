@@ -81,16 +81,17 @@ def _kind(desk: Desk, kind: str, items: list[ReviewItem]) -> Questions:
 
 
 def _question(desk: Desk, item: ReviewItem, *, drawn: bool) -> Question:
+    config = desk.register.site.config
     return Question(
         question=item.question,
         about=_about(desk, item.about),
         evidence=item.evidence,
-        file=item.file,
+        file=config.corrections(item.file),
         yes=item.yes,
         no=item.no,
-        no_file=item.no_file or item.file,
+        no_file=config.corrections(item.no_file or item.file),
         map=_alternatives(desk, item) if drawn else Markup(),
-        href=editor(desk.register.site.config, item.file),
+        href=editor(config, item.file),
     )
 
 
