@@ -1,11 +1,17 @@
-"""``build.py serve``: build, serve on this machine only, rebuild when a file changes, tell the browser to reload."""
+"""``build.py serve``: build, serve on this machine only, rebuild when a file changes, and tell the browser.
+
+An open page loads itself anew when the site has changed, and shows what is wrong with what was written.
+"""
 
 from __future__ import annotations
 
 import gc
+import json
 import threading
+from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -19,34 +25,59 @@ from according.pipeline import Session, build
 from according.publishing import Standing
 
 EVENTS = "/.reload"
-SCRIPT = f"<script>new EventSource('{EVENTS}').onmessage=()=>location.reload()</script>".encode()
+SCRIPT = files(__package__).joinpath("serving.html").read_bytes().replace(b"EVENTS", EVENTS.encode())
 
 
-class Reloads:
-    """Counts builds; browsers wait here for the next one."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """How the last build went: a number that grows when the site has changed, and what was wrong with the input."""
+
+    number: int = 0
+    problems: tuple[str, ...] = ()
+
+    def message(self) -> bytes:
+        """What a browser is sent, as a server-sent event (WHATWG HTML, section 9.2)."""
+        return f"data: {json.dumps({'built': self.number, 'problems': self.problems})}\n\n".encode()
+
+
+class News:
+    """Where builds tell how they went, and browsers wait for it."""
 
     def __init__(self) -> None:
-        self._built = threading.Condition()
-        self._count = 0
+        self._told = threading.Condition()
+        self._last = Built()
 
-    def built(self) -> None:
-        """Wake everybody who waits."""
-        with self._built:
-            self._count += 1
-            self._built.notify_all()
+    def tell(self, problems: tuple[str, ...], *, changed: bool) -> None:
+        """A build has ended."""
+        with self._told:
+            self._last = Built(self._last.number + changed, problems)
+            self._told.notify_all()
 
-    def wait(self, seconds: float) -> bool:
-        """Whether a build ended within that time."""
-        with self._built:
-            seen = self._count
-            return self._built.wait_for(lambda: self._count != seen, timeout=seconds)
+    def after(self, known: Built | None, seconds: float) -> Built | None:
+        """How the last build went, as soon as that is other than known; None if it is the same all that time."""
+        with self._told:
+            return self._last if self._told.wait_for(lambda: self._last != known, timeout=seconds) else None
+
+
+@dataclass(frozen=True)
+class Listener(Console):
+    """Keeps what the console warns of in one folder, too; what is wrong with articles stands on the review page."""
+
+    folder: str = ""
+    heard: list[str] = field(default_factory=list)
+
+    def warn(self, line: str) -> None:
+        """One line that is always shown."""
+        super().warn(line)
+        if line.startswith(self.folder):
+            self.heard.append(line)
 
 
 class Handler(SimpleHTTPRequestHandler):
     """Serves the site; pages carry a line of script that waits for the next build."""
 
-    def __init__(self, *args: Any, reloads: Reloads, **options: Any) -> None:
-        self._reloads = reloads
+    def __init__(self, *args: Any, news: News, **options: Any) -> None:
+        self._news = news
         super().__init__(*args, **options)
 
     def do_GET(self) -> None:
@@ -76,9 +107,12 @@ class Handler(SimpleHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
+        known: Built | None = None
         try:
             while True:
-                self.wfile.write(b"data: built\n\n" if self._reloads.wait(15) else b": still here\n\n")
+                last = self._news.after(known, 15)
+                known = last or known
+                self.wfile.write(last.message() if last else b": still here\n\n")
                 self.wfile.flush()
         except (BrokenPipeError, ConnectionResetError):
             return
@@ -87,29 +121,30 @@ class Handler(SimpleHTTPRequestHandler):
 def serve(config: Config, console: Console, *, port: int, strict: bool) -> int:
     """Serve until interrupted; an error in the input is told and the server stays up."""
     session = Session(LongMemo(), Standing())
-    _rebuild(config, console, session, strict=strict)
-    reloads = Reloads()
-    handler = partial(Handler, directory=str(config.output), reloads=reloads)
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    news = News()
+    _rebuild(config, console, session, news, strict=strict)
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(config.output), news=news))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     console.say(f"Serving {config.output} at http://127.0.0.1:{server.server_port}/ (Ctrl+C stops).")
     watched = [p for p in (config.content, config.overrides, config.templates) if p.exists()]
     for _ in watch(*watched, debounce=200, raise_interrupt=False):
-        if _rebuild(config, console, session, strict=strict):
-            reloads.built()
+        _rebuild(config, console, session, news, strict=strict)
     server.shutdown()
     return 0
 
 
-def _rebuild(config: Config, console: Console, session: Session, *, strict: bool) -> bool:
-    """Whether the site is another now; the build's own notes, such as the ledger, are no news to a reader."""
+def _rebuild(config: Config, console: Console, session: Session, news: News, *, strict: bool) -> None:
+    """Build, and tell; the build's own notes, such as the ledger, are no change of the site."""
+    listener = Listener(console.loudness, str(config.overrides))
+    changed = False
+    errors: tuple[str, ...] = ()
     try:
-        written = build(config, console, strict=strict, session=session)
+        written = build(config, listener, strict=strict, session=session)
+        changed = bool(written.new or written.changed or written.removed)
         gc.freeze()  # what is kept need not be searched for garbage at each build
     except AccordingError as error:
-        for problem in error.problems:
-            console.warn(str(problem))
-        console.warn(f"The site stays as it was: {len(error.problems)} to mend.")
-        return False
-    return bool(written.new or written.changed or written.removed)
+        errors = (*map(str, error.problems), f"The site stays as it was: {len(error.problems)} to mend.")
+        for line in errors:
+            console.warn(line)
+    news.tell((*listener.heard, *errors), changed=changed)

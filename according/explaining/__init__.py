@@ -27,8 +27,8 @@ _PINNED = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN})
 def explain(name: str, corpus: Corpus, gazetteer: Gazetteer) -> list[str]:
     """What a name or id stands for: every entity, unlinked mention, source and event, with the evidence."""
     lines = [*_entities(name, corpus, gazetteer, _meant), *_sources(name, corpus), *_unlinked(name, corpus)]
-    lines += [*_events(name, corpus), *of_article(name, corpus), *_taken_away(name, corpus), *_moved(name, corpus)]
-    return lines or _entities(name, corpus, gazetteer, _part) or _nothing(name, corpus)
+    lines += [*_events(name, corpus), *_taken_away(name, corpus), *_moved(name, corpus)]
+    return lines or [*of_article(name, corpus)] or _entities(name, corpus, gazetteer, _part) or _nothing(name, corpus)
 
 
 def _entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Callable[[str, Place | Actor], bool]) -> list[str]:

@@ -201,7 +201,8 @@ def test_explain_tells_what_an_article_was_read_as(shop):
     told = shop.run("explain", article).stdout
     assert f"Its page: articles/{article}/" in told
     assert f"events/{event['id']}/" in told
-    said = [c["source_name"] for c in rows(shop, "claims.jsonl") if c["article"] == article and c["source"]]
+    sources = [c["source"] for c in rows(shop, "claims.jsonl") if c["article"] == article]
+    said = [s["name"] for s in sources if s["id"]]
     assert said
     assert all(f"{name} ({said.count(name)})" in told for name in said)
 

@@ -29,17 +29,24 @@ def served(shop):
 
 
 def test_a_correction_shows_by_itself(browser, shop, served):
-    """A name is corrected and taken back, a mistake is made and mended; nobody touches the browser."""
+    """A name is corrected and taken back, mistakes are made, shown and mended; nobody touches the browser."""
     page = browser.new_page()
     page.goto(f"{served}actors/index.html")
     page.get_by_text("Ruth Kahl").first.wait_for()
     file = shop.write("overrides/actors.yaml", "Ruth Kahl-Meyer:\n  aliases: [Ruth Kahl]\n")
     page.get_by_text("Ruth Kahl-Meyer").first.wait_for(timeout=60_000)
     file.write_text("Ruth Kahl-Meyer:\n  alias: [Ruth Kahl]\n", "utf8")
+    page.get_by_text('Did you mean "aliases"?').wait_for(timeout=60_000)
+    assert page.get_by_text("actors.yaml:2").count() == 1
+    assert page.get_by_text("Ruth Kahl-Meyer").count() > 0
     file.write_text("Ruth K. Meyer:\n  aliases: [Ruth Kahl]\n", "utf8")
     page.get_by_text("Ruth K. Meyer").first.wait_for(timeout=60_000)
     assert page.get_by_text("Ruth Kahl-Meyer").count() == 0
+    assert page.get_by_text("to mend").count() == 0
+    file.write_text("Ruth K. Meyer:\n  aliases: [Ruth Kahl]\nNobody Atall:\n  kind: person\n", "utf8")
+    page.get_by_text("Nobody Atall").wait_for(timeout=60_000)
     file.unlink()
     page.get_by_text("Ruth Kahl", exact=True).first.wait_for(timeout=60_000)
     assert page.get_by_text("Ruth K. Meyer").count() == 0
+    assert page.get_by_text("Nobody Atall").count() == 0
     page.close()
