@@ -171,7 +171,7 @@ def test_explain_tells_what_a_place_may_be_and_who_spoke_of_it(shop):
     told = shop.run("explain", "Damascus").stdout
     assert "places.yaml:2: Damascus" in told
     assert 'What "Damascus" may mean' in told
-    assert "city in SY" in told
+    assert "city in Syria" in told
 
 
 def test_explain_tells_of_words_that_are_no_name(shop):

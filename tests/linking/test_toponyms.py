@@ -185,12 +185,12 @@ def test_a_doubtful_pin_is_asked_about_with_the_other_points(gazetteer):
     readings = tuple(Reading(Candidate(e, How.MAIN, e.name), p, ()) for e, p in ((shown, 0.6), (other, 0.4)))
     cluster = Cluster(shown, decisions=[Decision(Ranked(group, readings), shown, 0.6, "name")])
     built = build_places([cluster], {"a0": article("Springfield", "a0")}, gazetteer)
-    (question,) = questions([cluster], built)
+    (question,) = questions([cluster], built, gazetteer)
     assert [a.label for a in question.alternatives] == ["WD 7", "FD 6"]
     assert [a.latitude for a in question.alternatives] == [shown.latitude, other.latitude]
     assert {a.precision for a in question.alternatives} == {PlacePrecision.TOWN}
-    assert question.evidence == ("It could be Springfield, city in FD at 50.20, 5.20 (GeoNames 6).",)
-    assert question.no == "Springfield:\n  geonames: 6  # Springfield, city in FD at 50.20, 5.20\n"
+    assert question.evidence == ("It could be Springfield, city in Freedonia at 50.20, 5.20 (GeoNames 6).",)
+    assert question.no == "Springfield:\n  geonames: 6  # Springfield, city in Freedonia at 50.20, 5.20\n"
 
 
 def test_mentions_quote_the_article_exactly(gazetteer):

@@ -72,6 +72,13 @@ class Gazetteer:
             self._countries = {e.country: e for e in entries if e.country}
         return self._countries.get(code or "")
 
+    def described(self, entry: Entry) -> str:
+        """A place in a few words: its name, its kind and its country."""
+        if entry.kind == "country":
+            return f"{entry.name}, country"
+        country = self.country(entry.country)
+        return f"{entry.name}, {entry.kind} in {country.name if country else entry.country or 'several countries'}"
+
     def containers(self, entry: Entry) -> tuple[Entry, ...]:
         """What the place lies in, nearest first: district, province, country."""
         above = (self.get(entry.admin2), self.get(entry.admin1), self.country(entry.country))

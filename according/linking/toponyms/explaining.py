@@ -66,24 +66,23 @@ def explain_place(
     for read in read_articles(articles, annotations, gazetteer, overrides):
         for decision in read.decisions:
             if fold(name) in map(fold, decision.group.forms):
-                lines += _decided(decision)
+                lines += _decided(decision, gazetteer)
     return lines
 
 
-def _decided(decision: Decision) -> Iterator[str]:
+def _decided(decision: Decision, gazetteer: Gazetteer) -> Iterator[str]:
     spellings = ", ".join(f'"{form}"' for form in decision.group.forms)
     taken = f"{decision.entry.name} ({decision.entry.kind})" if decision.entry else "a place in no gazetteer"
     yield f"  {decision.group.article}: {spellings} taken for {taken}: {decision.evidence}"
     for reading in (r for r in decision.ranked.readings[:_SHOWN] if r.probability >= _LEAST):
-        yield f"    {_called(reading)}: {reading.probability:.0%}; {_reasons(reading)}"
+        yield f"    {_called(reading, gazetteer)}: {reading.probability:.0%}; {_reasons(reading)}"
 
 
-def _called(reading: Reading) -> str:
+def _called(reading: Reading, gazetteer: Gazetteer) -> str:
     if reading.candidate is None:
         return "in no gazetteer"
     entry = reading.candidate.entry
-    within = f" in {entry.country}" if entry.country and entry.kind != "country" else ""
-    return f"{entry.name}, {entry.kind}{within}" + (f", GeoNames {entry.geonames_id}" if entry.geonames_id else "")
+    return gazetteer.described(entry) + (f", GeoNames {entry.geonames_id}" if entry.geonames_id else "")
 
 
 def _reasons(reading: Reading) -> str:

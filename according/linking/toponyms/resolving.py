@@ -51,7 +51,7 @@ def resolve_places(
         places=_without(hidden, built.places),
         mentions=body,
         title_mentions=titles,
-        review=questions(kept, built),
+        review=questions(kept, built, gazetteer),
         moved=_moved(kept, built),
         applied=frozenset((FILE, c.override.name) for c in kept if c.override),
     )

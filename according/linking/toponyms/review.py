@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from according.linking.forms import alike, skeleton
-from according.linking.gazetteer import Entry
+from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.toponyms.building import Built, precision_of
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.decisions import Decision
@@ -19,13 +19,13 @@ _RIVAL = 0.15  # probability from which another reading is worth showing
 _ALIKE = 0.85  # likeness from which two names are asked about
 
 
-def questions(clusters: Sequence[Cluster], built: Built) -> tuple[ReviewItem, ...]:
+def questions(clusters: Sequence[Cluster], built: Built, gazetteer: Gazetteer) -> tuple[ReviewItem, ...]:
     """The questions about a corpus's places, those with the most mentions first."""
     found: list[ReviewItem] = []
     for index, cluster in enumerate(clusters):
         place = built.places[built.by_cluster[index]]
         if not cluster.override:
-            found += _which(cluster, place)
+            found += _which(cluster, place, gazetteer)
             found += _where(cluster, place, built)
     found += _same(clusters, built)
     return tuple(sorted(found, key=lambda q: (-q.weight, q.kind, q.about)))
@@ -35,18 +35,18 @@ def _weight(cluster: Cluster) -> float:
     return float(sum(len(d.group.spots) for d in cluster.decisions))
 
 
-def _described(entry: Entry) -> str:
-    return f"{_named(entry)} (GeoNames {entry.geonames_id})"
+def _described(entry: Entry, gazetteer: Gazetteer) -> str:
+    return f"{_named(entry, gazetteer)} (GeoNames {entry.geonames_id})"
 
 
-def _named(entry: Entry) -> str:
+def _named(entry: Entry, gazetteer: Gazetteer) -> str:
     """Name, kind, country and point: two towns of one country differ in the last alone."""
     known = entry.latitude is not None and entry.longitude is not None
     point = f" at {entry.latitude:.2f}, {entry.longitude:.2f}" if known else ""
-    return f"{entry.name}, {entry.kind} in {entry.country or 'several countries'}{point}"
+    return f"{gazetteer.described(entry)}{point}"
 
 
-def _which(cluster: Cluster, place: Place) -> Iterator[ReviewItem]:
+def _which(cluster: Cluster, place: Place, gazetteer: Gazetteer) -> Iterator[ReviewItem]:
     """Of several places with the name, which one?"""
     doubtful = [d for d in cluster.decisions if d.entry and d.probability < _DOUBTFUL and not d.group.demonym]
     if not doubtful:
@@ -54,24 +54,24 @@ def _which(cluster: Cluster, place: Place) -> Iterator[ReviewItem]:
     worst = min(doubtful, key=lambda d: (d.probability, d.group.article))
     rivals = [r for r in _rivals(worst) if r.geonames_id]
     if rivals:
-        form = worst.group.forms[0]
+        form, shown = worst.group.forms[0], _described(cluster.entry or rivals[0], gazetteer)
         yield ReviewItem(
             kind="pin",
             about=place.id,
-            question=f"Is “{form}” in {worst.group.article} really {_described(cluster.entry or rivals[0])}?",
-            evidence=tuple(f"It could be {_described(r)}." for r in rivals),
+            question=f"Is “{form}” in {worst.group.article} really {shown}?",
+            evidence=tuple(f"It could be {_described(r, gazetteer)}." for r in rivals),
             file=_FILE,
             yes=f"{written(form)}:\n  geonames: {place.geonames_id}\n" if place.geonames_id else "",
-            no=f"{written(form)}:\n" + "".join(_choices(rivals)),
+            no=f"{written(form)}:\n" + "".join(_choices(rivals, gazetteer)),
             weight=_weight(cluster) * (1 - worst.probability),
             alternatives=tuple(_alternatives([cluster.entry, *rivals])),
         )
 
 
-def _choices(rivals: Sequence[Entry]) -> Iterator[str]:
+def _choices(rivals: Sequence[Entry], gazetteer: Gazetteer) -> Iterator[str]:
     """The likeliest as a line of YAML, the others as lines to choose instead."""
     for index, rival in enumerate(rivals):
-        yield f"  {'# ' if index else ''}geonames: {rival.geonames_id}  # {_named(rival)}\n"
+        yield f"  {'# ' if index else ''}geonames: {rival.geonames_id}  # {_named(rival, gazetteer)}\n"
 
 
 def _alternatives(entries: Iterable[Entry | None]) -> Iterator[Alternative]:
