@@ -22,6 +22,7 @@ OLD = timedelta(days=45)
 STAMP_WEIGHT = 0.1  # "— Name (@handle) November 10, 2016": when somebody wrote, not when something was
 STAMP = re.compile(r"\(@\w+\)\s*$")
 LONGEST = timedelta(days=10)  # a longer run of days is a period, not a date
+NEARLY = 0.75  # of days told nearly as much the first is that of the event, the others those of what followed
 LEAD = 4  # sentences of an article about an event; a day told there is the event's
 DISPUTED = timedelta(days=3)
 
@@ -51,7 +52,8 @@ def event_date(draft: Draft, linked: Linked) -> EventDate:
             votes[days] += weight / total
     if not votes:
         return EventDate(None, None, Precision.UNKNOWN)
-    start, end = min(votes, key=lambda d: (-votes[d], d))
+    most = max(votes.values())
+    start, end = min(d for d, vote in votes.items() if vote >= NEARLY * most)
     return EventDate(start, end, Precision.DAY if (start, end) in told else Precision.UNKNOWN)
 
 

@@ -100,8 +100,10 @@ class Words:
     def period(self, start: date | None, end: date | None, precision: Precision) -> str:
         """When something happened, no finer than it is known."""
         first = start or end
-        if first is None or precision is Precision.UNKNOWN:
+        if first is None:
             return self("date.unknown")
+        if precision is Precision.UNKNOWN:
+            return self("date.reported", day=self.day(first))
         if precision is Precision.YEAR:
             return str(first.year)
         if precision is Precision.MONTH:

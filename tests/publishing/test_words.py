@@ -34,7 +34,7 @@ def words():
         (date(2019, 12, 31), date(2020, 1, 1), Precision.DAY, "31 December 2019 – 1 January 2020"),
         (DAY, None, Precision.MONTH, "February 2020"),
         (DAY, None, Precision.YEAR, "2020"),
-        (DAY, None, Precision.UNKNOWN, "date not known"),
+        (DAY, None, Precision.UNKNOWN, "reported 12 February 2020"),
         (None, None, Precision.DAY, "date not known"),
     ],
 )
