@@ -193,6 +193,15 @@ def test_a_doubtful_pin_is_asked_about_with_the_other_points(gazetteer):
     assert question.no == "Springfield:\n  geonames: 6  # Springfield, city in Freedonia at 50.20, 5.20\n"
 
 
+def test_the_bare_name_is_for_the_only_place_that_articles_name(tmp_path):
+    """A province that is known only as what holds the named place is told apart by its kind, not the named one."""
+    held = Row(20, "Ozar", "sea", 10.2, 20.2, country="WD", admin1=21, known=30)
+    gazetteer = small_gazetteer(tmp_path, held, Row(21, "Ozar", "province", 10.2, 20.2, country="WD", known=20))
+    links = resolved(gazetteer, ("Boats left the Sea of Ozar.", [place("Ozar", "cue: sea")]))
+    names = {p.kind: p.name for p in links.places.values() if p.name.startswith("Ozar")}
+    assert names == {"sea": "Ozar", "province": "Ozar (province)"}
+
+
 def test_mentions_quote_the_article_exactly(gazetteer):
     """The text of a mention is what stands at its span."""
     text = "The Wadiya's capital and Port\nHaven are far apart."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from according.linking.forms import fold, same_name
@@ -218,10 +218,14 @@ def _told_apart(places: dict[str, Place]) -> dict[str, Place]:
 
 
 def _distinct(group: list[Place], places: dict[str, Place]) -> Iterator[tuple[Place, str]]:
+    """The bare name is for the only one that articles name, else for the settlement that they name most."""
     kinds = Counter(p.kind for p in group)
+    named = [p for p in group if p.forms]
+    settled = [p for p in group if p.kind in _SETTLEMENTS]
+    foremost = named[0] if len(named) == 1 else min(settled, key=_rarity) if settled else None
     for place in group:
         above = [places[p].name for p in place.parents if p in places]
-        if len(group) == 1 or place.overridden or (place.kind in _SETTLEMENTS and _first(group) is place):
+        if len(group) == 1 or place.overridden or place is foremost:
             yield place, place.name
         elif kinds[place.kind] == 1:
             yield place, f"{place.name} ({place.kind})"
@@ -229,7 +233,5 @@ def _distinct(group: list[Place], places: dict[str, Place]) -> Iterator[tuple[Pl
             yield place, f"{place.name} ({above[0] if above else place.country or place.kind})"
 
 
-def _first(group: Iterable[Place]) -> Place:
-    """The place most spoken of."""
-    settled = [p for p in group if p.kind in _SETTLEMENTS]
-    return min(settled, key=lambda p: (-sum(f.count for f in p.forms), p.id))
+def _rarity(place: Place) -> tuple[int, str]:
+    return -sum(f.count for f in place.forms), place.id
