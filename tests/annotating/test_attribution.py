@@ -182,6 +182,22 @@ def test_a_participle_after_the_comma_is_another_act() -> None:
     assert found(doc) == [("Officials", "said", "trains stopped"), ("Officials", "adding", "that nobody left")]
 
 
+def test_a_dateline_is_not_what_was_said() -> None:
+    """Where the report was written stands before the words of its source."""
+    doc = parsed("""
+        ARLE ARLE NNP npadvmod 4
+        — — : punct 0
+        A a DT det 3
+        ferry ferry NN nsubj 4
+        sank sink VBD ccomp 7
+        , , , punct 7
+        police police NNS nsubj 7
+        said say VBD ROOT 7
+        . . . punct 7
+    """)
+    assert found(doc) == [("police", "said", "A ferry sank")]
+
+
 def test_a_quotation_goes_on_after_its_speaker() -> None:
     """The quotation before, and the one that follows in the same paragraph."""
     doc = parsed("""

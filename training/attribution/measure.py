@@ -117,7 +117,9 @@ PARTS: dict[str, Patches] = {
     "repairs: another act or comment ends a content": _without_repairs(
         "split_participles", "split_acts", "split_comments"
     ),
-    "repairs: what is cut at either end": _without_repairs("cut_sentences", "cut_openers", "cut_relatives"),
+    "repairs: what is cut at either end": _without_repairs(
+        "cut_sentences", "cut_datelines", "cut_openers", "cut_relatives"
+    ),
     "chains of verbs (declined to discuss)": [(merging, "join_chains", lambda _, drafts: drafts)],
     "overlaps": [(merging, "settle_nesting", lambda _, drafts: drafts)],
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from according.annotating.attribution.page import Draft, Page, Tokens
 from according.annotating.attribution.tree import child, clean
+from according.reading.datelines import DATELINE
 
 # The tenses in which one speaker's acts are told side by side: "said ... and warned ...".
 TOLD = {"VBD", "VBZ", "VBP"}
@@ -68,12 +69,19 @@ def cut_relatives(page: Page, drafts: list[Draft]) -> list[Draft]:
     return [replace(d, content=_without_relative(page, d)) for d in drafts]
 
 
+def cut_datelines(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """PORT ANSA (Wire) - Y, X said: where the report was written stands before what was said."""
+    ends = {start: end for start, _ in page.blocks if (end := _dateline_end(page, start)) > start}
+    return [replace(d, content=_without_dateline(page, d, ends)) for d in drafts]
+
+
 REPAIRS: tuple[Callable[[Page, list[Draft]], list[Draft]], ...] = (
     split_participles,
     split_acts,
     split_comments,
     split_sentences,
     cut_sentences,
+    cut_datelines,
     cut_openers,
     cut_relatives,
     cut_conjunctions,
@@ -110,6 +118,17 @@ def _last_sentence(page: Page, draft: Draft) -> Tokens:
     ends = [i for i in draft.content if page.doc[i].text in {";", ":"} and not page.quoted(i)]
     ends = [i for i in ends if page.doc[i].text == ";" or page.quoted(i + 1)]
     return clean(page.doc, (i for i in draft.content if i > max(ends))) if ends else draft.content
+
+
+def _dateline_end(page: Page, start: int) -> int:
+    """The first token of a block behind its dateline."""
+    dateline = DATELINE.match(page.doc.text, page.doc[start].idx) if start < len(page.doc) else None
+    return next((t.i for t in page.doc[start:] if t.idx >= dateline.end()), start) if dateline else start
+
+
+def _without_dateline(page: Page, draft: Draft, ends: Mapping[int, int]) -> Tokens:
+    end = ends.get(min(draft.content, default=-1))
+    return clean(page.doc, (i for i in draft.content if i >= end)) if end else draft.content
 
 
 def _without_opener(page: Page, draft: Draft) -> Tokens:
