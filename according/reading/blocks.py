@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from according.model import Block, BlockKind, Span
@@ -15,6 +16,8 @@ from according.reading.lines import DASHED, LIST_MARK, SENTENCE_END, joined, lin
 
 LONGEST_HEADING = 90  # characters
 LONGEST_CAPTION = 300
+# A gallery has at least so many pictures, and each caption opens with at least so many words of its name.
+LEAST_PICTURES, GALLERY_NAME = 4, 5
 ENDS_IN_DATE = re.compile(rf"{FULL_DATE}\.?$")
 SPEAKER = re.compile(r"[A-Z][A-Z .'’-]+:")  # "SMITH: And then?", a line of an interview
 SILENT = (BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.BOILERPLATE, BlockKind.COMMENT)
@@ -41,7 +44,7 @@ def cut(text: str, stretches: Sequence[Stretch]) -> tuple[Block, ...]:
         for stretch, of_stretch in zip(stretches, lines, strict=True)
         for span in joined(text, of_stretch, width)
     ]
-    return _headings(text, _captions(text, blocks))
+    return _headings(text, _gallery(text, _captions(text, blocks)))
 
 
 def _by_words(words: str, given: BlockKind) -> BlockKind:
@@ -70,6 +73,22 @@ def _captions(text: str, blocks: Iterable[Block]) -> list[Block]:
         ):
             made[i] = Block(block.span, BlockKind.CAPTION)
     return made
+
+
+def _gallery(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with paragraphs in a row that open with the same words, the name of a gallery, made captions."""
+    made: list[Block] = []
+    for opening, run in groupby(blocks, key=lambda b: _opening(b, text)):
+        found = list(run)
+        gallery = bool(opening) and len(found) >= LEAST_PICTURES
+        made += [Block(b.span, BlockKind.CAPTION) for b in found] if gallery else found
+    return made
+
+
+def _opening(block: Block, text: str) -> tuple[str, ...]:
+    """The first words of a paragraph that goes on after them; nothing of other blocks."""
+    words = block.span.of(text).split(maxsplit=GALLERY_NAME)
+    return tuple(words[:GALLERY_NAME]) if block.kind is BlockKind.PARAGRAPH and len(words) > GALLERY_NAME else ()
 
 
 def _headings(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -112,6 +112,15 @@ def test_a_caption_beside_a_credit() -> None:
     assert [kind for kind, _ in shown(text)] == ["credit", "caption", "paragraph"]
 
 
+def test_the_captions_of_a_picture_gallery() -> None:
+    """Four in a row open with the gallery's name; three sentences that open alike are somebody's style."""
+    captions = [f"The port of Arle turns 90 {rest}" for rest in ("Early days.", "The war.", "Boats.", "Today.")]
+    story = "A ferry sank off Arle on Tuesday."
+    told = [kind for kind, _ in shown("\n\n".join([story, *captions, story]))]
+    assert told == ["paragraph", *["caption"] * 4, "paragraph"]
+    assert {kind for kind, _ in shown("\n\n".join([story, *captions[:3], story]))} == {"paragraph"}
+
+
 def test_a_sentence_with_a_date_alone_is_no_caption() -> None:
     """Without a credit beside it a dated sentence reports something."""
     assert shown("It began.\n\nThe court met on March 24, 2021.\n")[1][0] == "paragraph"
