@@ -15,7 +15,7 @@ from according.events.headlines import central_headline
 from according.events.kinds import triggers_by_sentence, weighted_triggers
 from according.events.types import FIELDS, TYPES, UNTYPED
 from according.events.when import EventDate
-from according.model import Label, Linked, PlacePrecision, Precision
+from according.model import Label, Linked, Participant, PlacePrecision, Precision
 
 LEAST_AGREEMENT = 0.5  # of the articles: from there on the noun and the place are agreed upon
 LEAST_TIMES_NAMED = 2
@@ -43,6 +43,7 @@ class Facts(NamedTuple):
     when: EventDate
     places: tuple[str, ...]
     actors: tuple[str, ...]
+    participants: tuple[Participant, ...] = ()
 
 
 def event_title(draft: Draft, facts: Facts, linked: Linked, frequencies: TermFrequencies) -> Title:
