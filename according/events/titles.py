@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from according.events.drafts import Draft
 from according.events.frequencies import TermFrequencies
-from according.events.headlines import central_headline
+from according.events.headlines import MANY, central_headline
 from according.events.kinds import triggers_by_sentence, weighted_triggers
-from according.events.types import FIELDS, TYPES, UNTYPED
+from according.events.types import FIELDS, NOUN_OF_VERB, TYPES, UNTYPED
 from according.events.when import EventDate
 from according.model import Label, Linked, Participant, PlacePrecision, Precision
 
@@ -25,7 +25,9 @@ GATHERINGS = frozenset({"culture", "diplomacy"})  # a parade or summit in a town
 NO_PART_OF_A_NAME = frozenset(
     "deadly fatal brutal horrific terrible alleged apparent possible suspected major latest first second third last "
     "new recent terror terrorist massive huge big small another several same such more series entire joint early "
-    "final people police troops forces soldiers residents officials men women".split()
+    "final murderous bloody savage heinous gruesome vicious cowardly barbaric senseless tragic devastating worst "
+    "violent dramatic "
+    "people police troops forces soldiers residents officials men women".split()
 )
 
 
@@ -52,12 +54,13 @@ def event_title(draft: Draft, facts: Facts, linked: Linked, frequencies: TermFre
     place = _agreed_place(draft, facts, linked)
     if TYPES[facts.type].physical and noun and place:
         return Title(_template(noun, place, facts.when), None)
-    headline = central_headline(draft, linked, frequencies)
+    headline = central_headline(draft, facts.type, linked, frequencies)
     if headline:
         return Title(*headline)
     where = linked.places[facts.places[0]].name if facts.places else None
     actors = () if TYPES[facts.type].physical else _telling_actors(draft, facts, linked)
-    if not actors:
+    crowded = len(draft.articles) >= MANY and facts.type not in FIELDS  # two names tell little of so many reports
+    if not actors or crowded:
         kind = noun or ("" if facts.type in FIELDS else TYPES[facts.type].nouns[0])
         return Title(_template(kind or TYPES[UNTYPED].nouns[0], where, facts.when), None)
     narrow = place if _is_narrow(facts, linked) else None
@@ -100,13 +103,21 @@ def _agreed_noun(draft: Draft, type_: str, linked: Linked) -> str | None:
         if trigger.lemma in allowed:
             using[trigger.lemma].add(article)
             weights[trigger.lemma] += weight
-    if not using:
-        return None
-    noun = min(using, key=lambda n: (-len(using[n]), -weights[n], n))
-    if len(using[noun]) < LEAST_AGREEMENT * len(draft.articles):
-        return None
+    noun = min(using, key=lambda n: (-len(using[n]), -weights[n], n), default=None)
+    if noun is None or len(using[noun]) < LEAST_AGREEMENT * len(draft.articles):
+        return _noun_of_headlines(draft, allowed, linked)
+    if noun == TYPES[type_].nouns[0]:  # "accident": headlines may tell more
+        noun = _noun_of_headlines(draft, allowed, linked) or noun
     qualifier = _agreed_qualifier(draft, noun, linked)
     return f"{qualifier} {noun}" if qualifier else noun
+
+
+def _noun_of_headlines(draft: Draft, allowed: Collection[str], linked: Linked) -> str | None:
+    """The noun for what enough headlines tell with a verb: "collision" for "Work trains collide"."""
+    titles = (linked.annotations[a].title for a in draft.titled)
+    told = Counter(n for t in titles if t for n in {NOUN_OF_VERB.get(x.lemma) for x in t.triggers} if n in allowed)
+    noun = min(told, key=lambda n: (-told[n], n), default=None)
+    return noun if noun and told[noun] >= LEAST_AGREEMENT * len(draft.articles) else None
 
 
 def _agreed_qualifier(draft: Draft, noun: str, linked: Linked) -> str | None:

@@ -23,6 +23,8 @@ OPENS_PROSE = re.compile(
     r"\W*(?:an?|the|this|that|these|those|i|we|you|he|she|it|they|there|his|her|its|my|our|their|in|on|at|as|when|if)\b",
     re.IGNORECASE,
 )
+# A dateline, which may tell the day: "PORT ANSA, Ketterland, Jan. 1 (Wire) —".
+OPENS_REPORT = re.compile(r"[A-ZÀ-Ž][A-ZÀ-Ž .'’-]{2,40}(?:, [\w., ]{2,40})?(?: ?\([^()]{2,40}\))?\s?(?:[—–]|--?\s)")
 INNER_STOP = re.compile(r"[.!?][\"'”’)]*\s+[A-Z]")
 REPORTED = re.compile(r"\b(?:said|told|added)\b", re.IGNORECASE)
 
@@ -73,7 +75,7 @@ def _stands_over(words: str, paragraph: str) -> bool:
         return False
     if INNER_STOP.search(words) or REPORTED.search(words):
         return False
-    return bool(DATELINE.match(paragraph)) or (
+    return bool(OPENS_REPORT.match(paragraph)) or (
         len(paragraph) > len(words) and len(telling & _stems(paragraph)) >= REPEATED * len(telling)
     )
 
