@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from according.events.drafts import Draft
 from according.events.frequencies import TermFrequencies
+from according.events.kinds import MANY_SENSES
 from according.events.similarity import Vector, term_vector
 from according.model import Linked
 
@@ -79,7 +80,7 @@ def central_headline(draft: Draft, type_: str, linked: Linked, frequencies: Term
 
 def _tells_kind(article: str, type_: str, linked: Linked) -> bool:
     title = linked.annotations[article].title
-    return title is not None and any(t.type == type_ for t in title.triggers)
+    return title is not None and any(t.type == type_ and t.lemma not in MANY_SENSES for t in title.triggers)
 
 
 def fit_part(headline: str) -> str:

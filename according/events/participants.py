@@ -10,9 +10,10 @@ from according.events.drafts import Draft
 from according.events.where_who import TITLE_WEIGHT, Weights, part_weight, summed, weighted_mentions
 from according.model import Label, Linked, Participant, Role, Span
 
-MEDIA_WEIGHT = 0.3  # who reports it does not take part
+MEDIA_WEIGHT = 0.3  # who reports it does not take part, nor where it is written
+PLATFORMS = frozenset("Twitter Facebook Instagram YouTube WhatsApp Telegram TikTok Reddit Snapchat LinkedIn".split())
 MOST_ACTORS, MOST_UNNAMED = 20, 6
-LEAST_SHARE = 0.2  # of the weightiest's weight, for people without a name to take part
+LEAST_SHARE = 0.2  # of the weightiest's weight, to take part; who has less is only named
 
 
 class Who(NamedTuple):
@@ -64,12 +65,12 @@ def participants(cast: Cast, linked: Linked) -> tuple[Participant, ...]:
             roles[word.who][word.role] += word.weight
             if word.shown and (word.who not in best or word.weight > best[word.who][1].weight):
                 best[word.who] = article, word
-    named = set(cast.actors)
     least = LEAST_SHARE * max(cast.scores.values(), default=0.0)
-    unnamed = [w for w in cast.ranked if not w.actor and w in best and cast.scores[w] >= least][:MOST_UNNAMED]
+    taking = [w for w in cast.ranked if w in best and cast.scores[w] >= least]
+    unnamed = [w for w in taking if not w.actor][:MOST_UNNAMED]
     found = []
-    for who in cast.ranked:
-        if who in best and (who.actor in named or who in unnamed):
+    for who in taking:
+        if who.actor or who in unnamed:
             article, word = best[who]
             told = word.span.of(linked.articles[article].text)
             role = max(Role, key=lambda r: roles[who].get(r, 0.0))
@@ -81,10 +82,10 @@ def _words(draft: Draft, article: str, weights: Weights, linked: Linked) -> Iter
     titled = set(map(id, linked.title_mentions.get(article, ())))
     for mention, name, weight in weighted_mentions(draft, article, weights, linked):
         if mention.kind == "actor" and mention.entity and mention.entity in linked.actors:
-            media = linked.actors[mention.entity].kind == Label.MEDIA
-            role = name.role if name else Role.OTHER
+            known, role = linked.actors[mention.entity], name.role if name else Role.OTHER
+            told = known.kind == Label.MEDIA or (known.name in PLATFORMS and role is Role.OTHER)
             shown = id(mention) not in titled
-            yield Word(Who(mention.entity), mention.span, role, weight * (MEDIA_WEIGHT if media else 1.0), shown)
+            yield Word(Who(mention.entity), mention.span, role, weight * (MEDIA_WEIGHT if told else 1.0), shown)
     annotation = linked.annotations[article]
     if article in draft.titled and annotation.title:
         for u in annotation.title.unnamed:

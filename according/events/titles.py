@@ -62,7 +62,7 @@ def event_title(draft: Draft, facts: Facts, linked: Linked, frequencies: TermFre
     crowded = len(draft.articles) >= MANY and facts.type not in FIELDS  # two names tell little of so many reports
     if not actors or crowded:
         kind = noun or ("" if facts.type in FIELDS else TYPES[facts.type].nouns[0])
-        return Title(_template(kind or TYPES[UNTYPED].nouns[0], where, facts.when), None)
+        return Title(_template(kind or TYPES[UNTYPED].nouns[0], place if crowded else where, facts.when), None)
     narrow = place if _is_narrow(facts, linked) else None
     if noun and narrow and facts.type in GATHERINGS:
         return Title(_template(noun, narrow, facts.when), None)
@@ -99,10 +99,14 @@ def _agreed_noun(draft: Draft, type_: str, linked: Linked) -> str | None:
     allowed = set(TYPES[type_].nouns[1 if type_ in FIELDS else 0 :])
     using: defaultdict[str, set[str]] = defaultdict(set)
     weights: defaultdict[str, float] = defaultdict(float)
+    times: Counter[str] = Counter()
     for trigger, article, weight in weighted_triggers(draft, linked):
         if trigger.lemma in allowed:
             using[trigger.lemma].add(article)
             weights[trigger.lemma] += weight
+            times[trigger.lemma] += 1
+    if not TYPES[type_].physical:  # a bid or a vote may be told of in passing; an attack hardly is
+        using = defaultdict(set, {n: found for n, found in using.items() if times[n] >= LEAST_TIMES_NAMED})
     noun = min(using, key=lambda n: (-len(using[n]), -weights[n], n), default=None)
     if noun is None or len(using[noun]) < LEAST_AGREEMENT * len(draft.articles):
         return _noun_of_headlines(draft, allowed, linked)
