@@ -14,19 +14,19 @@ from according.model import Linked
 LONGEST_HEADLINE = 110  # characters
 LEAST_FIT = 0.04  # how alike a headline must be to the passages that it shall name
 LEAST_TITLED = 0.25  # of an event's articles, for their headlines to be about it
-MANY, LEAST_SHARED = 10, 0.3  # where so many reports meet, their headlines must be so alike for one to name them all
+MANY, LEAST_SHARED = 8, 0.3  # where so many reports meet, their headlines must be so alike for one to name them all
 TELLING = 1.15  # how much more a headline counts that names the kind of event
 END = re.compile(r"(?<!\.[A-Z])[.;]$")
 # What a title must not hold: figures, questions, address, evaluation.
 NUMBER_WORDS = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?|billions?"
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?|billions?"
 )
 UNFIT = re.compile(
     rf"[?!]|[$€£¥]|(?<![\w-])\d[\d.,]*(?:[-–]\d+)?(?![\w-])|\b(?:{NUMBER_WORDS})\b|"
     r"\b(?:you|your|we|our|us|I|my|here'?s?|why|how)\b|"
     r"\b(?:shock\w*|stun\w*|horrif\w*|horror|outrag\w*|brutal\w*|terribl\w*|amaz\w*|incredibl\w*|bizarre|nightmare|slams?|"
     r"very|really|exceedingly|extremely|insanely|ridiculous\w*|wildly|tearful\w*|emotional\w*|fun|"
-    r"most|this|these|just|finally|instantly|casually|awkward\w*|everyone|everything|what|explained|managed|"
+    r"(?<!^)most|this|these|just|finally|instantly|casually|awkward\w*|everyone|everything|what|explained|managed|"
     r"heroic|evil|tragic\w*|devastat\w*|carnage|chaos|fury|furious|disgust\w*|disaster|huge|massive|stunning|best|worst|"
     r"opinion|review|video|watch|live|exclusive|breaking)\b|(?:\.\.\.|…)$",
     re.IGNORECASE,

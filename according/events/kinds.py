@@ -85,13 +85,13 @@ def event_type(draft: Draft, linked: Linked) -> str:
     if not weights:
         return UNTYPED
     best = min(weights, key=lambda t: (-weights[t], t))
-    kin = [t for t in weights if t == best or _is_kin(t, best)]
+    kin = [t for t in weights if t == best or is_kin(t, best)]
     sure = bool(plain.intersection(kin)) and sum(weights[t] for t in kin) >= LEAST_SHARE * sum(weights.values())
     told = sum(counts[t] for t in kin) + (best in HARMFUL and _tells_of_harm(draft, linked))
     return best if sure and told >= LEAST_TRIGGERS else UNTYPED
 
 
-def _is_kin(kind: str, other: str) -> bool:
+def is_kin(kind: str, other: str) -> bool:
     """Whether one kind speaks for the other."""
     plover = TYPES[other].plover
     return kind in OUTCOMES.get(other, ()) or (plover is not None and TYPES[kind].plover == plover)

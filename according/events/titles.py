@@ -12,7 +12,7 @@ from typing import NamedTuple
 from according.events.drafts import Draft
 from according.events.frequencies import TermFrequencies
 from according.events.headlines import MANY, central_headline
-from according.events.kinds import triggers_by_sentence, weighted_triggers
+from according.events.kinds import is_kin, triggers_by_sentence, weighted_triggers
 from according.events.types import FIELDS, NOUN_OF_VERB, TYPES, UNTYPED
 from according.events.when import EventDate
 from according.model import Label, Linked, Participant, PlacePrecision, Precision
@@ -52,9 +52,14 @@ def event_title(draft: Draft, facts: Facts, linked: Linked, frequencies: TermFre
     """The title of an event."""
     noun = _agreed_noun(draft, facts.type, linked)
     place = _agreed_place(draft, facts, linked)
-    if TYPES[facts.type].physical and noun and place:
-        return Title(_template(noun, place, facts.when), None)
     headline = central_headline(draft, facts.type, linked, frequencies)
+    if (
+        TYPES[facts.type].physical
+        and noun
+        and place
+        and not (headline and _heads_tell_another(draft, facts.type, linked))
+    ):
+        return Title(_template(noun, place, facts.when), None)
     if headline:
         return Title(*headline)
     where = linked.places[facts.places[0]].name if facts.places else None
@@ -67,6 +72,12 @@ def event_title(draft: Draft, facts: Facts, linked: Linked, frequencies: TermFre
     if noun and narrow and facts.type in GATHERINGS:
         return Title(_template(noun, narrow, facts.when), None)
     return Title(_template(" and ".join(linked.actors[a].name for a in actors), noun or narrow, facts.when), None)
+
+
+def _heads_tell_another(draft: Draft, type_: str, linked: Linked) -> bool:
+    """Whether no headline has a word for the event's kind, or for one that speaks for it."""
+    titles = (linked.annotations[a].title for a in draft.titled)
+    return not any(t.type == type_ or is_kin(t.type, type_) for title in titles if title for t in title.triggers)
 
 
 def written_date(when: EventDate) -> str:

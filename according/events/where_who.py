@@ -142,7 +142,8 @@ def _part(mention: Mention, name: Name | None) -> float:
 
 def part_weight(kind: str, role: Role, *, central: bool) -> float:
     """How much the part tells that somebody, or a place, plays in a sentence."""
-    return ROLE_WEIGHTS[kind][role] * (CENTRAL_WEIGHT if central else 1.0)
+    acting = kind == "place" and role in {Role.AGENT, Role.PATIENT}  # "China rebuts criticism": a state, not where
+    return ROLE_WEIGHTS[kind][role] * (CENTRAL_WEIGHT if central and not acting else 1.0)
 
 
 def _tie(mention: Mention, name: Name | None, text: str) -> float:

@@ -25,6 +25,7 @@ OPENS_PROSE = re.compile(
 )
 # A dateline, which may tell the day: "PORT ANSA, Ketterland, Jan. 1 (Wire) —".
 OPENS_REPORT = re.compile(r"[A-ZÀ-Ž][A-ZÀ-Ž .'’-]{2,40}(?:, [\w., ]{2,40})?(?: ?\([^()]{2,40}\))?\s?(?:[—–]|--?\s)")
+LABEL = re.compile(r"[A-Z][A-Z ]{3,20}[.:]?")  # "ABSTRACT.", "SUMMARY": what stands over it is the title
 INNER_STOP = re.compile(r"[.!?][\"'”’)]*\s+[A-Z]")
 REPORTED = re.compile(r"\b(?:said|told|added)\b", re.IGNORECASE)
 
@@ -50,6 +51,9 @@ def first_line(text: Text) -> str | None:
         return None
     apart = len(re.findall(r"\r\n|\n|\r", text.text[block.span.end : following.span.start])) > 1
     below = following.span.of(text.text)
+    labelled = len(words.split()) <= MOST_WORDS and LABEL.fullmatch(below.strip())
+    if labelled:
+        return words if any(c.isalpha() for c in words) else None
     if FULL_STOP.search(words) and not (apart and _is_stopped_headline(words, below)) and not _has_deck(words, below):
         return None
     return words if any(c.isalpha() for c in words) else None

@@ -127,6 +127,7 @@ def test_kinds_of_one_code_speak_for_one_another() -> None:
         ("Trawler Orla strikes harbour bridge; 27 hurt", "Trawler Orla strikes harbour bridge …"),
         ("Port Ellis fires coach Ada Quist after 5-11 season", "Port Ellis fires coach Ada Quist …"),
         ("Quist Fishing, citing new tax, expects $5 billion loss", ""),
+        ("Fishing trawlers collide off harbour as one sailor sleeps", "Fishing trawlers collide off harbour …"),
         ("How Ada Quist towed a buoy after the storm", ""),
         ("Ada Quist, 34, tows a buoy", ""),
     ],
@@ -211,6 +212,18 @@ def test_verbs_of_headlines_name_an_event() -> None:
     for headline, named in (("Trawlers in an accident", "Accident"), ("Trawlers collide", "Collision")):
         linked = corpus({"a": Written(headline, DAY, body)}, places=[place("Port Ellis")], triggers=kinds)
         assert title(linked).startswith(f"{named}, Port Ellis")
+
+
+def test_headline_of_something_else_is_not_named_after_a_kind() -> None:
+    """An attack in the background does not name a report that has a headline of its own."""
+    body = ["Bakers in Port Ellis want a fair after the attack.", "The attack in Port Ellis was on all their minds."]
+    kinds = {"attack": "attack"}
+    for headline, named in (
+        ("Bakers in Port Ellis want a fair", "Bakers in Port Ellis want a fair"),
+        ("Bakers in Port Ellis mourn after attack", "Attack, Port Ellis"),
+    ):
+        linked = corpus({"a": Written(headline, DAY, body)}, places=[place("Port Ellis")], triggers=kinds)
+        assert title(linked).startswith(named)
 
 
 def test_full_stop_of_a_headline_is_no_part_of_a_title() -> None:

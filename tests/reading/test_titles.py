@@ -48,6 +48,12 @@ def test_a_sentence_over_a_report_is_its_headline() -> None:
     assert first_line(plain(f"{line} He left.\n\nPORT ANSA (Wire) — It rained all day.\n")) is None
 
 
+def test_what_stands_over_a_label_is_the_title() -> None:
+    """An abstract has a title above it."""
+    assert first_line(plain("The captain denies blame.\n\nABSTRACT.\n\nIt rained all day.\n"))
+    assert first_line(plain("The captain denies blame.\n\nHe left.\n\nIt rained all day.\n")) is None
+
+
 def test_a_headline_may_lead_over_to_a_second_line() -> None:
     """In print a headline ends in a semicolon where another line follows."""
     assert first_line(plain("Ferry captain denies blame;\nCourt hears three sailors.\n\nIt rained.\n"))
