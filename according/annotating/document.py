@@ -17,6 +17,7 @@ from according.annotating.quantities import find_quantities
 from according.annotating.sentences import find_sentences
 from according.annotating.times import find_times
 from according.annotating.triggers import find_triggers
+from according.annotating.unnamed import find_unnamed
 from according.config import Config
 from according.model import SILENT, Annotation, Article, Block, BlockKind, Sentence, Span
 
@@ -39,6 +40,7 @@ def annotate_document(doc: Doc, article: Article) -> Annotation:
     sentences = find_sentences(doc, article)
     names = tuple(n for n in find_names(doc, sentences) if _speaks(article, sentences[n.sentence]))
     attributions, relays = find_attributions(doc, article, names)
+    unnamed = find_unnamed(doc, names, sentences, attributions)
     return Annotation(
         sentences=sentences,
         names=names,
@@ -48,6 +50,7 @@ def annotate_document(doc: Doc, article: Article) -> Annotation:
         triggers=find_triggers(doc),
         attributions=attributions,
         relays=relays,
+        unnamed=tuple(u for u in unnamed if _speaks(article, sentences[u.sentence])),
     )
 
 

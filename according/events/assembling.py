@@ -10,12 +10,13 @@ from according.events.drafts import Draft, make_draft, passages
 from according.events.frequencies import TermFrequencies
 from according.events.kinds import event_type
 from according.events.ledger import Entry
+from according.events.participants import find_cast, participants
 from according.events.refining import UnitKey
 from according.events.stories import Units
 from according.events.titles import Facts, Title, event_title
 from according.events.types import TYPES, UNTYPED
 from according.events.when import event_date, told_days
-from according.events.where_who import rank_actors, rank_places
+from according.events.where_who import rank_places
 from according.linking.slugs import slug
 from according.memo import FORGETFUL, Memo
 from according.model import Claim, Event, Linked, PlacePrecision, Precision
@@ -25,11 +26,13 @@ NARROW = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.PA
 
 def gather_facts(draft: Draft, linked: Linked) -> Facts:
     """What the passages tell of an event."""
+    cast = find_cast(draft, linked)
     return Facts(
         type=event_type(draft, linked),
         when=event_date(draft, linked),
         places=rank_places(draft, linked),
-        actors=rank_actors(draft, linked),
+        actors=cast.actors,
+        participants=participants(cast, linked),
     )
 
 
@@ -92,6 +95,7 @@ def _assemble(key: str, draft: Draft, before: Entry | None, context: Context) ->
         place=facts.places[0] if facts.places else None,
         places=facts.places,
         actors=facts.actors,
+        participants=facts.participants,
         passages=passages(draft, context.units),
         claims=tuple(c.id for c in claims),
         articles=draft.articles,

@@ -7,22 +7,26 @@ from typing import NamedTuple
 
 from according.events.drafts import Draft
 from according.events.frequencies import TermFrequencies
+from according.events.kinds import MANY_SENSES
 from according.events.similarity import Vector, term_vector
 from according.model import Linked
 
 LONGEST_HEADLINE = 110  # characters
-LEAST_FIT = 0.12  # how alike a headline must be to the passages that it shall name
+LEAST_FIT = 0.04  # how alike a headline must be to the passages that it shall name
 LEAST_TITLED = 0.25  # of an event's articles, for their headlines to be about it
+MANY, LEAST_SHARED = 8, 0.3  # where so many reports meet, their headlines must be so alike for one to name them all
+TELLING = 1.15  # how much more a headline counts that names the kind of event
+END = re.compile(r"(?<!\.[A-Z])[.;]$")
 # What a title must not hold: figures, questions, address, evaluation.
 NUMBER_WORDS = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?|billions?"
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?|billions?"
 )
 UNFIT = re.compile(
     rf"[?!]|[$€£¥]|(?<![\w-])\d[\d.,]*(?:[-–]\d+)?(?![\w-])|\b(?:{NUMBER_WORDS})\b|"
     r"\b(?:you|your|we|our|us|I|my|here'?s?|why|how)\b|"
     r"\b(?:shock\w*|stun\w*|horrif\w*|horror|outrag\w*|brutal\w*|terribl\w*|amaz\w*|incredibl\w*|bizarre|nightmare|slams?|"
     r"very|really|exceedingly|extremely|insanely|ridiculous\w*|wildly|tearful\w*|emotional\w*|fun|"
-    r"most|this|these|just|finally|instantly|casually|awkward\w*|everyone|everything|what|explained|managed|"
+    r"(?<!^)most|this|these|just|finally|instantly|casually|awkward\w*|everyone|everything|what|explained|managed|"
     r"heroic|evil|tragic\w*|devastat\w*|carnage|chaos|fury|furious|disgust\w*|disaster|huge|massive|stunning|best|worst|"
     r"opinion|review|video|watch|live|exclusive|breaking)\b|(?:\.\.\.|…)$",
     re.IGNORECASE,
@@ -43,10 +47,11 @@ class Headline(NamedTuple):
     article: str
 
 
-def central_headline(draft: Draft, linked: Linked, frequencies: TermFrequencies) -> Headline | None:
+def central_headline(draft: Draft, type_: str, linked: Linked, frequencies: TermFrequencies) -> Headline | None:
     """The fit headline that is most like the others and the passages; if none is fit, the fit beginning of one.
 
-    Where hardly any report has its headline from the event, that headline is about something else.
+    One that tells of the event's kind counts for more. Where hardly any report has its headline from the event, or many
+    reports have headlines about different things, none of them names it.
     """
     if len(draft.titled) < LEAST_TITLED * len(draft.articles):
         return None
@@ -54,11 +59,17 @@ def central_headline(draft: Draft, linked: Linked, frequencies: TermFrequencies)
     passages = term_vector([t for s in sentences for t in s.terms], frequencies)
     vectors = {a: term_vector(_title_terms(a, linked), frequencies) for a in draft.titled}
 
-    def centrality(article: str) -> float:
+    def shared(article: str) -> float:
         others = [_cosine(vectors[article], v) for a, v in vectors.items() if a != article]
-        return _cosine(vectors[article], passages) + 2 * (sum(others) / len(others) if others else 0.0)
+        return sum(others) / len(others) if others else 0.0
 
-    near = [a for a in draft.titled if _cosine(vectors[a], passages) >= LEAST_FIT]
+    def centrality(article: str) -> float:
+        own = _cosine(vectors[article], passages) + 2 * shared(article)
+        return own * (TELLING if _tells_kind(article, type_, linked) else 1.0)
+
+    if len(draft.articles) >= MANY and max(map(shared, draft.titled)) < LEAST_SHARED:
+        return None
+    near = [a for a in draft.titled if linked.articles[a].titled and _cosine(vectors[a], passages) >= LEAST_FIT]
     found = [Headline(fit_part(linked.articles[a].title), a) for a in near]
     return min(
         (h for h in found if h.text),
@@ -67,8 +78,17 @@ def central_headline(draft: Draft, linked: Linked, frequencies: TermFrequencies)
     )
 
 
+def _tells_kind(article: str, type_: str, linked: Linked) -> bool:
+    title = linked.annotations[article].title
+    return title is not None and any(t.type == type_ and t.lemma not in MANY_SENSES for t in title.triggers)
+
+
 def fit_part(headline: str) -> str:
-    """The headline, if it is fit to be a title; else its longest fit beginning, marked as cut; or nothing."""
+    """The headline, if it is fit to be a title; else its longest fit beginning, marked as cut; or nothing.
+
+    A full stop at its end, or a semicolon that led over to a second line, is left out.
+    """
+    headline = END.sub("", headline)
     if _is_fit(headline):
         return headline
     ends = [match.start() for match in BOUNDARY.finditer(headline)]

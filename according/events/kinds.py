@@ -16,6 +16,16 @@ TITLE_WEIGHT = 2.0
 TYPE_WEIGHTS = {"statement": 0.4, "policy": 0.7, "culture": 0.8, "product": 0.8, "science": 0.8, "economy": 0.8}
 LEAST_SHARE = 0.34  # of all weight; below it the kind is not told
 LEAST_TRIGGERS = 2
+# What comes of an event speaks for its kind: people are rescued from a wreck, tried for a crime.
+OUTCOMES = {
+    "accident": {"rescue"},
+    "disaster": {"rescue"},
+    "crime": {"justice", "attack"},
+    "attack": {"justice", "crime"},
+    "strike": {"rescue"},
+}
+HARMFUL = frozenset({"accident", "disaster", "attack", "strike", "clash", "crime"})
+HARM = frozenset({"killed", "wounded", "casualties", "hospitalised", "trapped", "missing"})
 # Words of several senses ("a delivery charge", "a passenger was discovered") need another word that agrees.
 MANY_SENSES = frozenset(
     "charge discover observe offer feature game race goal show split star relationship battle talk meet address claim "
@@ -60,7 +70,8 @@ def _is_figurative(trigger: Trigger, text: str) -> bool:
 def event_type(draft: Draft, linked: Linked) -> str:
     """The kind that most of the weight of the triggers speaks for; "event" when too few agree.
 
-    Kinds of one PLOVER code speak for one another: a clash is told with attacks and strikes in it.
+    Kinds of one PLOVER code speak for one another: a clash is told with attacks and strikes in it. So do the outcomes
+    of a kind, and where people came to harm, one word for what harmed them is enough.
     """
     weights: defaultdict[str, float] = defaultdict(float)
     counts: Counter[str] = Counter()
@@ -74,6 +85,25 @@ def event_type(draft: Draft, linked: Linked) -> str:
     if not weights:
         return UNTYPED
     best = min(weights, key=lambda t: (-weights[t], t))
-    kin = [t for t in weights if t == best or (TYPES[best].plover and TYPES[t].plover == TYPES[best].plover)]
+    kin = [t for t in weights if t == best or is_kin(t, best)]
     sure = bool(plain.intersection(kin)) and sum(weights[t] for t in kin) >= LEAST_SHARE * sum(weights.values())
-    return best if sure and sum(counts[t] for t in kin) >= LEAST_TRIGGERS else UNTYPED
+    told = sum(counts[t] for t in kin) + (best in HARMFUL and _tells_of_harm(draft, linked))
+    return best if sure and told >= LEAST_TRIGGERS else UNTYPED
+
+
+def is_kin(kind: str, other: str) -> bool:
+    """Whether one kind speaks for the other."""
+    plover = TYPES[other].plover
+    return kind in OUTCOMES.get(other, ()) or (plover is not None and TYPES[kind].plover == plover)
+
+
+def _tells_of_harm(draft: Draft, linked: Linked) -> bool:
+    """Whether the sentences of an event count dead, wounded or missing."""
+    told = set(draft.sentences)
+    for article in draft.articles:
+        annotation = linked.annotations[article]
+        starts = [s.span.start for s in annotation.sentences]
+        counted = (q for q in annotation.quantities if q.counts in HARM)
+        if any((article, bisect_right(starts, q.span.start) - 1) in told for q in counted):
+            return True
+    return False

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from according.events.drafts import Draft
 from according.events.frequencies import TermFrequencies
-from according.events.headlines import central_headline
-from according.events.kinds import triggers_by_sentence, weighted_triggers
-from according.events.types import FIELDS, TYPES, UNTYPED
+from according.events.headlines import MANY, central_headline
+from according.events.kinds import is_kin, triggers_by_sentence, weighted_triggers
+from according.events.types import FIELDS, NOUN_OF_VERB, TYPES, UNTYPED
 from according.events.when import EventDate
-from according.model import Label, Linked, PlacePrecision, Precision
+from according.model import Label, Linked, Participant, PlacePrecision, Precision
 
 LEAST_AGREEMENT = 0.5  # of the articles: from there on the noun and the place are agreed upon
 LEAST_TIMES_NAMED = 2
@@ -25,7 +25,9 @@ GATHERINGS = frozenset({"culture", "diplomacy"})  # a parade or summit in a town
 NO_PART_OF_A_NAME = frozenset(
     "deadly fatal brutal horrific terrible alleged apparent possible suspected major latest first second third last "
     "new recent terror terrorist massive huge big small another several same such more series entire joint early "
-    "final people police troops forces soldiers residents officials men women".split()
+    "final murderous bloody savage heinous gruesome vicious cowardly barbaric senseless tragic devastating worst "
+    "violent dramatic "
+    "people police troops forces soldiers residents officials men women".split()
 )
 
 
@@ -43,26 +45,39 @@ class Facts(NamedTuple):
     when: EventDate
     places: tuple[str, ...]
     actors: tuple[str, ...]
+    participants: tuple[Participant, ...] = ()
 
 
 def event_title(draft: Draft, facts: Facts, linked: Linked, frequencies: TermFrequencies) -> Title:
     """The title of an event."""
     noun = _agreed_noun(draft, facts.type, linked)
     place = _agreed_place(draft, facts, linked)
-    if TYPES[facts.type].physical and noun and place:
+    headline = central_headline(draft, facts.type, linked, frequencies)
+    if (
+        TYPES[facts.type].physical
+        and noun
+        and place
+        and not (headline and _heads_tell_another(draft, facts.type, linked))
+    ):
         return Title(_template(noun, place, facts.when), None)
-    headline = central_headline(draft, linked, frequencies)
     if headline:
         return Title(*headline)
     where = linked.places[facts.places[0]].name if facts.places else None
     actors = () if TYPES[facts.type].physical else _telling_actors(draft, facts, linked)
-    if not actors:
+    crowded = len(draft.articles) >= MANY and facts.type not in FIELDS  # two names tell little of so many reports
+    if not actors or crowded:
         kind = noun or ("" if facts.type in FIELDS else TYPES[facts.type].nouns[0])
-        return Title(_template(kind or TYPES[UNTYPED].nouns[0], where, facts.when), None)
+        return Title(_template(kind or TYPES[UNTYPED].nouns[0], place if crowded else where, facts.when), None)
     narrow = place if _is_narrow(facts, linked) else None
     if noun and narrow and facts.type in GATHERINGS:
         return Title(_template(noun, narrow, facts.when), None)
     return Title(_template(" and ".join(linked.actors[a].name for a in actors), noun or narrow, facts.when), None)
+
+
+def _heads_tell_another(draft: Draft, type_: str, linked: Linked) -> bool:
+    """Whether no headline has a word for the event's kind, or for one that speaks for it."""
+    titles = (linked.annotations[a].title for a in draft.titled)
+    return not any(t.type == type_ or is_kin(t.type, type_) for title in titles if title for t in title.triggers)
 
 
 def written_date(when: EventDate) -> str:
@@ -95,17 +110,29 @@ def _agreed_noun(draft: Draft, type_: str, linked: Linked) -> str | None:
     allowed = set(TYPES[type_].nouns[1 if type_ in FIELDS else 0 :])
     using: defaultdict[str, set[str]] = defaultdict(set)
     weights: defaultdict[str, float] = defaultdict(float)
+    times: Counter[str] = Counter()
     for trigger, article, weight in weighted_triggers(draft, linked):
         if trigger.lemma in allowed:
             using[trigger.lemma].add(article)
             weights[trigger.lemma] += weight
-    if not using:
-        return None
-    noun = min(using, key=lambda n: (-len(using[n]), -weights[n], n))
-    if len(using[noun]) < LEAST_AGREEMENT * len(draft.articles):
-        return None
+            times[trigger.lemma] += 1
+    if not TYPES[type_].physical:  # a bid or a vote may be told of in passing; an attack hardly is
+        using = defaultdict(set, {n: found for n, found in using.items() if times[n] >= LEAST_TIMES_NAMED})
+    noun = min(using, key=lambda n: (-len(using[n]), -weights[n], n), default=None)
+    if noun is None or len(using[noun]) < LEAST_AGREEMENT * len(draft.articles):
+        return _noun_of_headlines(draft, allowed, linked)
+    if noun == TYPES[type_].nouns[0]:  # "accident": headlines may tell more
+        noun = _noun_of_headlines(draft, allowed, linked) or noun
     qualifier = _agreed_qualifier(draft, noun, linked)
     return f"{qualifier} {noun}" if qualifier else noun
+
+
+def _noun_of_headlines(draft: Draft, allowed: Collection[str], linked: Linked) -> str | None:
+    """The noun for what enough headlines tell with a verb: "collision" for "Work trains collide"."""
+    titles = (linked.annotations[a].title for a in draft.titled)
+    told = Counter(n for t in titles if t for n in {NOUN_OF_VERB.get(x.lemma) for x in t.triggers} if n in allowed)
+    noun = min(told, key=lambda n: (-told[n], n), default=None)
+    return noun if noun and told[noun] >= LEAST_AGREEMENT * len(draft.articles) else None
 
 
 def _agreed_qualifier(draft: Draft, noun: str, linked: Linked) -> str | None:

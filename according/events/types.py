@@ -24,6 +24,36 @@ UNTYPED = "event"
 FIELDS = frozenset({"economy", "science", "health", "product", "sport", "culture", UNTYPED})
 
 
+# What verbs call such an event, as a noun.
+NOUN_OF_VERB = {
+    "run aground": "grounding",
+    "derail": "derailment",
+    "collide": "collision",
+    "capsize": "capsizing",
+    "sink": "sinking",
+    "catch fire": "fire",
+    "erupt": "eruption",
+    "evacuate": "evacuation",
+    "refloat": "refloating",
+    "kidnap": "kidnapping",
+    "abduct": "abduction",
+    "murder": "murder",
+    "rob": "robbery",
+    "stab": "stabbing",
+    "ambush": "ambush",
+    "bomb": "bombing",
+    "attack": "attack",
+    "shell": "shelling",
+    "recapture": "recapture",
+    "retake": "recapture",
+    "invade": "invasion",
+    "deploy": "deployment",
+    "march": "march",
+    "rally": "rally",
+    "riot": "riot",
+}
+
+
 def _type(name: str, plover: str | None, definition: str, nouns: str, *, physical: bool = False) -> EventType:
     return EventType(name, plover, definition, tuple(nouns.split(", ")), physical)
 

@@ -1,4 +1,4 @@
-"""Where an event was and who took part: the names of its passages, the weightiest first."""
+"""Where an event was, and how much each name of its passages tells of where it was and who took part."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from according.events.drafts import Draft
-from according.model import Label, Linked, Mention, Name, PlacePrecision, Role
+from according.model import Linked, Mention, Name, PlacePrecision, Role
 
 TITLE_WEIGHT = 2.0
 ROLE_WEIGHTS = {
     "place": {Role.LOCATION: 1.5, Role.AGENT: 0.6, Role.PATIENT: 0.8, Role.OTHER: 1.0},
-    "actor": {Role.AGENT: 1.4, Role.PATIENT: 1.3, Role.LOCATION: 0.7, Role.OTHER: 1.0},
+    "actor": {Role.AGENT: 1.4, Role.PATIENT: 1.3, Role.LOCATION: 0.7, Role.OTHER: 0.7},
 }
+CENTRAL_WEIGHT = 1.5  # of what takes part in what a sentence mainly tells
 # A town says more of where something was than a country does.
 PRECISION_WEIGHTS = {
     PlacePrecision.AREA: 0.8,
@@ -29,36 +31,27 @@ SPEAKER_WEIGHTS = {"place": 0.2, "actor": 0.7}  # "South Korea's military said":
 ORIGIN_WEIGHT = 0.5  # "a man from Beckenham", "flies to Minneapolis"
 ORIGIN = re.compile(r"\b(?:from|to|via|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
 REACH = 20  # characters before a name
-MEDIA_WEIGHT = 0.3  # who reports it does not take part
 # Of a containing place's weight: from there on the place inside it is meant; less sure is what no gazetteer knows.
 LEAST_PART, LEAST_UNSURE_PART = 0.36, 0.6
 LEAST_OF_PARTS = 0.4  # of the weight of all that lies in it: one of many towns is not where a nationwide thing was
 UNSURE_KIND = "place"
 LEAST_WEIGHT = 1.0  # of the name that an article names most, to have a whole vote
-MOST_PLACES, MOST_ACTORS = 12, 20
+MOST_PLACES = 12
 
 Scores = Mapping[str, float]
+Weights = Mapping[int, float]  # of an article's sentences
+Key = TypeVar("Key", bound=Hashable)
 
 
 def rank_places(draft: Draft, linked: Linked) -> tuple[str, ...]:
     """The places of an event, the main one first: the most specific that its passages support."""
-    scores = {p: score for p, score in _scores(draft, "place", linked).items() if p in linked.places}
+    scores = _scores(draft, linked)
     ranked = _ranked({p: s * PRECISION_WEIGHTS.get(linked.places[p].precision, 1.0) for p, s in scores.items()})
     if ranked:
         sure = {p for p in scores if _is_sure(p, draft, linked)}
         main = _most_specific(ranked[0], scores, sure, linked)
         ranked = [main, *(p for p in ranked if p != main)]
     return tuple(ranked[:MOST_PLACES])
-
-
-def rank_actors(draft: Draft, linked: Linked) -> tuple[str, ...]:
-    """The actors of an event, the weightiest first."""
-    scores = {
-        actor: score * (MEDIA_WEIGHT if linked.actors[actor].kind == Label.MEDIA else 1.0)
-        for actor, score in _scores(draft, "actor", linked).items()
-        if actor in linked.actors
-    }
-    return tuple(_ranked(scores)[:MOST_ACTORS])
 
 
 def _most_specific(place: str, scores: Scores, sure: Collection[str], linked: Linked) -> str:
@@ -88,33 +81,46 @@ def _ranked(scores: Scores) -> list[str]:
     return sorted(scores, key=lambda e: (-scores[e], e))
 
 
-def _scores(draft: Draft, kind: str, linked: Linked) -> dict[str, float]:
-    """By entity: the weights of its mentions over all articles; what more of them name counts for more.
+def _scores(draft: Draft, linked: Linked) -> dict[str, float]:
+    """By place: the weights of its mentions over all articles."""
+
+    def weighted(article: str, weights: Weights) -> Iterator[tuple[str, float]]:
+        for mention, _, weight in weighted_mentions(draft, article, weights, linked):
+            if mention.kind == "place" and mention.entity and mention.entity in linked.places:
+                yield mention.entity, weight
+
+    return summed(draft, weighted)
+
+
+def summed(draft: Draft, weighted: Callable[[str, Weights], Iterable[tuple[Key, float]]]) -> dict[Key, float]:
+    """By key: the weights of its mentions over all articles; what more of them name counts for more.
 
     Each article counts the same at most; one that hardly names anything has hardly a vote.
     """
-    scores: defaultdict[str, float] = defaultdict(float)
-    naming: Counter[str] = Counter()
+    scores: defaultdict[Key, float] = defaultdict(float)
+    naming: Counter[Key] = Counter()
     for article, weights in draft.weights().items():
-        own: defaultdict[str, float] = defaultdict(float)
-        for mention, weight in _weighted_mentions(draft, article, weights, linked):
-            if mention.kind == kind and mention.entity:
-                own[mention.entity] += weight
+        own: defaultdict[Key, float] = defaultdict(float)
+        for key, weight in weighted(article, weights):
+            own[key] += weight
         most = max(LEAST_WEIGHT, *own.values(), 0.0)
         naming.update(own.keys())
-        for entity, weight in own.items():
-            scores[entity] += weight / most
-    return {e: score * math.sqrt(naming[e] / len(draft.articles)) for e, score in scores.items()}
+        for key, weight in own.items():
+            scores[key] += weight / most
+    return {k: score * math.sqrt(naming[k] / len(draft.articles)) for k, score in scores.items()}
 
 
-def _weighted_mentions(
-    draft: Draft, article: str, weights: Mapping[int, float], linked: Linked
-) -> Iterator[tuple[Mention, float]]:
+def weighted_mentions(
+    draft: Draft, article: str, weights: Weights, linked: Linked
+) -> Iterator[tuple[Mention, Name | None, float]]:
+    """The mentions of an event in one article, with their names and weights; those of its title first."""
     annotation, text = linked.annotations[article], linked.articles[article]
     if article in draft.titled:
         titled = {name.span: name for name in annotation.title.names} if annotation.title else {}
         for mention in linked.title_mentions.get(article, ()):
-            yield mention, TITLE_WEIGHT * _tie(mention, titled.get(mention.span), text.title)
+            name = titled.get(mention.span)
+            part = _part(mention, name) if mention.kind == "actor" else 1.0  # "in Brazil": titles are wide
+            yield mention, name, TITLE_WEIGHT * part * _tie(mention, name, text.title)
     starts = [s.span.start for s in annotation.sentences]
     names = {name.span: name for name in annotation.names}
     speakers = [span for a in annotation.attributions for span in a.source]
@@ -122,10 +128,22 @@ def _weighted_mentions(
         sentence = bisect_right(starts, mention.span.start) - 1
         if sentence in weights:
             name = names.get(mention.span)
-            weight = weights[sentence] * ROLE_WEIGHTS[mention.kind][name.role if name else Role.OTHER]
+            weight = weights[sentence] * _part(mention, name)
             if any(s.overlaps(mention.span) for s in speakers):
                 weight *= SPEAKER_WEIGHTS[mention.kind]
-            yield mention, weight * _tie(mention, name, text.text)
+            yield mention, name, weight * _tie(mention, name, text.text)
+
+
+def _part(mention: Mention, name: Name | None) -> float:
+    if name is None:
+        return part_weight(mention.kind, Role.OTHER, central=False)
+    return part_weight(mention.kind, name.role, central=name.central)
+
+
+def part_weight(kind: str, role: Role, *, central: bool) -> float:
+    """How much the part tells that somebody, or a place, plays in a sentence."""
+    acting = kind == "place" and role in {Role.AGENT, Role.PATIENT}  # "China rebuts criticism": a state, not where
+    return ROLE_WEIGHTS[kind][role] * (CENTRAL_WEIGHT if central and not acting else 1.0)
 
 
 def _tie(mention: Mention, name: Name | None, text: str) -> float:

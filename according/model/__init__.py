@@ -18,6 +18,7 @@ from according.model.annotation import (
     SourceKind,
     TimeExpression,
     Trigger,
+    Unnamed,
     Voice,
 )
 from according.model.digest import (
@@ -37,6 +38,7 @@ from according.model.digest import (
 from according.model.event import (
     Event,
     EventSet,
+    Participant,
     Passage,
     Relation,
     ToldDay,
@@ -92,6 +94,7 @@ __all__ = [
     "Linked",
     "Mention",
     "Name",
+    "Participant",
     "Passage",
     "Place",
     "PlacePrecision",
@@ -111,5 +114,6 @@ __all__ = [
     "TimeExpression",
     "ToldDay",
     "Trigger",
+    "Unnamed",
     "Voice",
 ]

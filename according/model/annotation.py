@@ -79,6 +79,19 @@ class Name:
     evidence: str  # what typed it: "model", "cue: village of", "title: Col.", "demonym", ...
     descriptions: tuple[Span, ...] = ()  # appositions and premodifiers: "Syrian state news agency"
     inside: Span | None = None  # the longer name that it is part of ("Qamishli" in "Qamishli airport")
+    central: bool = False  # it takes part in what its sentence mainly tells
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """People or a body without a name who do something, or to whom it is done: "at least seven people", "a gunman"."""
+
+    span: Span
+    sentence: int  # index into Annotation.sentences
+    role: Role
+    head: str  # lemma of its main word: "gunman"
+    central: bool = False  # it takes part in what its sentence mainly tells
+    telling: bool = True  # False: the words alone do not tell who is meant ("the man")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +180,5 @@ class Annotation:
     triggers: tuple[Trigger, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     relays: tuple[Relay, ...] = ()
+    unnamed: tuple[Unnamed, ...] = ()
     title: Annotation | None = None  # the title on its own; its offsets are into Article.title

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from according.model.annotation import Precision
+from according.model.annotation import Precision, Role
 from according.model.linked import ReviewItem
+from according.model.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,17 @@ class ToldDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who takes part in an event, named or not, in the words of one passage."""
+
+    text: str
+    actor: str | None  # None: it has no name
+    article: str
+    span: Span
+    role: Role  # who did it, to whom, or neither
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What claims are about, put together from the passages that report it."""
 
@@ -56,6 +68,7 @@ class Event:
     articles: tuple[str, ...]  # by date, then id
     sources: tuple[str, ...]
     days: tuple[ToldDay, ...] = ()  # where sources disagree on the day: that of the event first
+    participants: tuple[Participant, ...] = ()  # most important first
     related: tuple[Relation, ...] = ()
     overridden: bool = False
 

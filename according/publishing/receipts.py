@@ -14,7 +14,18 @@ from functools import partial
 
 from according.errors import AccordingError, Problem
 from according.memo import FORGETFUL, Memo
-from according.model import Account, Article, Claim, Digest, EntityDigest, EventDigest, Linked, Span, Statement
+from according.model import (
+    Account,
+    Article,
+    Claim,
+    Digest,
+    EntityDigest,
+    EventDigest,
+    EventSet,
+    Linked,
+    Span,
+    Statement,
+)
 from according.publishing.site import Site
 
 JOINER = " … "  # between the pieces of a passage with something left out
@@ -82,7 +93,7 @@ def check(site: Site, memo: Memo = FORGETFUL) -> int:
 
     return sum(
         memo.trace(f"receipts of {kind}", id_, partial(verified, receipts, id_))
-        for kind, (ids, receipts) in _quotable(site.linked, site.digest).items()
+        for kind, (ids, receipts) in _quotable(site.linked, site.events, site.digest).items()
         for id_ in ids
     )
 
@@ -107,7 +118,9 @@ def _read_address(value: str, shown: str, page: str) -> Receipt:
     return Receipt(article, tuple(Span(int(start), int(end)) for start, end in pairs), shown, f"page {page}")
 
 
-def _quotable(linked: Linked, digest: Digest) -> dict[str, tuple[Iterable[str], Callable[[str], Iterator[Receipt]]]]:
+def _quotable(
+    linked: Linked, events: EventSet, digest: Digest
+) -> dict[str, tuple[Iterable[str], Callable[[str], Iterator[Receipt]]]]:
     """What is quotable, by kind: ids, and the passages behind each."""
 
     def of_mentions(article: str) -> Iterator[Receipt]:
@@ -117,10 +130,15 @@ def _quotable(linked: Linked, digest: Digest) -> dict[str, tuple[Iterable[str], 
     def of_actor(id_: str) -> Iterator[Receipt]:
         yield from (Receipt(d.article, (d.span,), d.text, f"actor {id_}") for d in linked.actors[id_].descriptions)
 
+    def of_cast(id_: str) -> Iterator[Receipt]:
+        told = events.events[id_].participants
+        yield from (Receipt(p.article, (p.span,), p.text, f"participant of {id_}") for p in told)
+
     return {
         "claims": (linked.claims, lambda a: (r for c in linked.claims[a] for r in _of_claim(c))),
         "mentions": (linked.mentions, of_mentions),
         "actors": (linked.actors, of_actor),
+        "cast": (events.events, of_cast),
         "event": (digest.events, lambda e: _of_event(digest.events[e])),
         "place": (digest.places, lambda p: _of_entity(digest.places[p], f"place {p}")),
         "actor": (digest.actors, lambda a: _of_entity(digest.actors[a], f"actor {a}")),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
 from newsroom import Written, actor, corpus, place
 
 from according.events import find_events
-from according.events.headlines import fit_part
+from according.events.drafts import make_draft
+from according.events.frequencies import load_frequencies
+from according.events.headlines import central_headline, fit_part
 from according.events.ledger import Ledger
 from according.events.types import TYPES
-from according.model import Label, Linked
+from according.model import Label, Linked, Quantity, Span
 from according.overrides import Overrides
 
 DAY = date(2021, 5, 5)
@@ -124,6 +127,7 @@ def test_kinds_of_one_code_speak_for_one_another() -> None:
         ("Trawler Orla strikes harbour bridge; 27 hurt", "Trawler Orla strikes harbour bridge …"),
         ("Port Ellis fires coach Ada Quist after 5-11 season", "Port Ellis fires coach Ada Quist …"),
         ("Quist Fishing, citing new tax, expects $5 billion loss", ""),
+        ("Fishing trawlers collide off harbour as one sailor sleeps", "Fishing trawlers collide off harbour …"),
         ("How Ada Quist towed a buoy after the storm", ""),
         ("Ada Quist, 34, tows a buoy", ""),
     ],
@@ -166,3 +170,92 @@ def test_kind_needs_a_word_of_one_sense() -> None:
         linked = corpus({"a": Written("Why?", DAY, words)}, triggers={"charge": "justice", "arrest": "justice"})
         (event,) = find_events(linked, Overrides(), Ledger())[0].events.values()
         assert event.type == kind
+
+
+def test_outcome_speaks_for_what_it_came_of() -> None:
+    """Who is freed from a wreck was in an accident, though a vote and talks are told as well."""
+    body = [
+        "A collision off Port Ellis led to a rescue, talks, a vote, a law and a match.",
+        "The collision in Port Ellis preceded a rescue, talks, a vote, a law and a match.",
+    ]
+    kinds = {
+        "collision": "accident",
+        "rescue": "rescue",
+        "talks": "diplomacy",
+        "vote": "election",
+        "law": "policy",
+        "match": "sport",
+    }
+    linked = corpus({"a": Written("Why?", DAY, body)}, places=[place("Port Ellis")], triggers=kinds)
+    (event,) = find_events(linked, Overrides(), Ledger())[0].events.values()
+    assert event.type == "accident"
+
+
+def test_one_word_is_enough_where_people_came_to_harm() -> None:
+    """An attack that killed three is an attack; one that is told of once among other things is not yet."""
+    body = ["The attack on Port Ellis killed three people."]
+    linked = corpus({"a": Written("Why?", DAY, body)}, places=[place("Port Ellis")], triggers={"attack": "attack"})
+    (event,) = find_events(linked, Overrides(), Ledger())[0].events.values()
+    assert event.type == "event"
+    annotation = linked.annotations["a"]
+    killed = Quantity(Span(32, 37), "killed", None, 3, 3, approximate=False, unit="people")
+    counted = dataclasses.replace(annotation, quantities=(killed,))
+    linked = dataclasses.replace(linked, annotations={"a": counted})
+    (event,) = find_events(linked, Overrides(), Ledger())[0].events.values()
+    assert event.type == "attack"
+
+
+def test_verbs_of_headlines_name_an_event() -> None:
+    """The headline "Trawlers collide" tells of a collision, which says more than "accident"."""
+    body = ["Trawlers had an accident off Port Ellis.", "The accident of the trawlers off Port Ellis was in the fog."]
+    kinds = {"accident": "accident", "collide": "accident"}
+    for headline, named in (("Trawlers in an accident", "Accident"), ("Trawlers collide", "Collision")):
+        linked = corpus({"a": Written(headline, DAY, body)}, places=[place("Port Ellis")], triggers=kinds)
+        assert title(linked).startswith(f"{named}, Port Ellis")
+
+
+def test_headline_of_something_else_is_not_named_after_a_kind() -> None:
+    """An attack in the background does not name a report that has a headline of its own."""
+    body = ["Bakers in Port Ellis want a fair after the attack.", "The attack in Port Ellis was on all their minds."]
+    kinds = {"attack": "attack"}
+    for headline, named in (
+        ("Bakers in Port Ellis want a fair", "Bakers in Port Ellis want a fair"),
+        ("Bakers in Port Ellis mourn after attack", "Attack, Port Ellis"),
+    ):
+        linked = corpus({"a": Written(headline, DAY, body)}, places=[place("Port Ellis")], triggers=kinds)
+        assert title(linked).startswith(named)
+
+
+def test_full_stop_of_a_headline_is_no_part_of_a_title() -> None:
+    """Nor is the semicolon that leads over to a second line."""
+    assert fit_part("Trawler Orla tows buoy.") == "Trawler Orla tows buoy"
+    assert fit_part("Trawler Orla tows buoy;") == "Trawler Orla tows buoy"
+    assert fit_part("Trawler Orla tows buoy of the U.S.") == "Trawler Orla tows buoy of the U.S."
+
+
+def test_name_of_a_file_is_nobodys_headline() -> None:
+    """An article without a title goes under its file's name, which no outlet wrote."""
+    body = [
+        "The trawler Orla towed a buoy past the lighthouse.",
+        "The lighthouse keeper photographed the trawler Orla.",
+    ]
+    linked = corpus({"orla": Written("Trawler orla lighthouse", DAY, body)})
+    article = dataclasses.replace(linked.articles["orla"], titled=False)
+    assert title(linked) == "Trawler orla lighthouse"
+    assert title(dataclasses.replace(linked, articles={"orla": article})) != "Trawler orla lighthouse"
+
+
+def test_no_headline_stands_for_many_reports_of_many_things() -> None:
+    """Where ten reports meet whose headlines have little in common, what and where names them."""
+    things = "buoy net bell lamp rope flag gull crab oar sail mast deck hull keel".split()
+    crowd = {
+        f"a{i}": Written(" ".join(things[i : i + 3]) + " vote", DAY, ["A vote in Port Ellis.", "They count votes."])
+        for i in range(11)
+    }
+    kinds = {"vote": "election", "votes": "election"}
+    linked = corpus(crowd, places=[place("Port Ellis")], triggers=kinds)
+    keys = [(a, i) for a in crowd for i in range(2)]
+    draft = make_draft(keys, set(crowd), linked)
+    assert central_headline(draft, "election", linked, load_frequencies()) is None
+    few = make_draft(keys[:4], {"a0", "a1"}, linked)
+    assert central_headline(few, "election", linked, load_frequencies())

@@ -8,7 +8,8 @@ from datetime import date
 from newsroom import Written, actor, corpus, place
 
 from according.events.drafts import make_draft
-from according.events.where_who import rank_actors, rank_places
+from according.events.participants import find_cast
+from according.events.where_who import rank_places
 from according.model import Form, Linked, PlacePrecision
 
 DAY = date(2021, 5, 5)
@@ -63,7 +64,7 @@ def test_whom_more_articles_name_took_more_part() -> None:
     leads = ("Ada Quist", "Ina Berg", "Tor Moss")
     linked = told(*([f"{lead} spoke.", *between[1:], "Omar Haddad left."] for lead in leads))
     keys = [(a, i) for a, annotation in linked.annotations.items() for i in range(len(annotation.sentences))]
-    assert rank_actors(make_draft(keys, set(), linked), linked)[0] == "omar haddad"
+    assert find_cast(make_draft(keys, set(), linked), linked).actors[0] == "omar haddad"
 
 
 def test_one_of_many_towns_is_not_where_a_nationwide_thing_was() -> None:

@@ -11,7 +11,7 @@ from telling import digest
 
 from according.config import Config
 from according.errors import Level, Problem
-from according.model import Event, EventSet, Linked, Passage, Precision, Relation, ReviewItem
+from according.model import Event, EventSet, Linked, Participant, Passage, Precision, Relation, ReviewItem, Role, Span
 from according.publishing.site import Site
 
 
@@ -68,6 +68,12 @@ def _linked(b: Builder) -> Linked:
     )
 
 
+def _participant(b: Builder, words: str, role: Role, actor: str | None = None) -> Participant:
+    """Somebody in the words of the first report."""
+    start = b.articles["wire-checkpoint"].text.replace("\n", " ").index(words)
+    return Participant(words, actor, "wire-checkpoint", Span(start, start + len(words)), role)
+
+
 def _events(b: Builder) -> EventSet:
     clash = Event(
         id=CLASH,
@@ -81,6 +87,11 @@ def _events(b: Builder) -> EventSet:
         place="tel-marwan",
         places=("tel-marwan", "nahr-province"),
         actors=("northern-command", "sami-haddad", "delta-news-agency", "harun-rights-monitor", "lev-orlov"),
+        participants=(
+            _participant(b, "at least three people", Role.PATIENT),
+            _participant(b, "Northern Command", Role.AGENT, "northern-command"),
+            _participant(b, "soldiers", Role.AGENT),
+        ),
         passages=(
             Passage("wire-checkpoint", (1, 2, 3, 4, 5, 7)),
             Passage("gazette-tel-merwan", (0, 1, 2, 3, 4)),

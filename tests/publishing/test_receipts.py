@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_site import POST, article, small_site
 
-from according.model import Span
+from according.model import Participant, Role, Span
 from according.publishing import receipts
 from according.publishing.receipts import Receipt, ReceiptError
 
@@ -70,6 +70,16 @@ def test_a_mention_outside_its_article_fails_the_build() -> None:
     wrong = {**site.linked.mentions, "delta-post": (replace(first, span=Span(0, len(POST) + 1)), *rest)}
     with pytest.raises(ReceiptError) as error:
         receipts.check(replace(site, linked=replace(site.linked, mentions=wrong)))
+    assert error.value.article == "delta-post"
+
+
+def test_a_participant_in_other_words_fails_the_build() -> None:
+    """Whom a passage names otherwise is found."""
+    site = small_site()
+    (key, event), *_ = site.events.events.items()
+    wrong = replace(event, participants=(Participant("some men", None, "delta-post", Span(0, 4), Role.AGENT),))
+    with pytest.raises(ReceiptError) as error:
+        receipts.check(replace(site, events=replace(site.events, events={**site.events.events, key: wrong})))
     assert error.value.article == "delta-post"
 
 

@@ -67,6 +67,19 @@ def test_the_head_of_an_event_tells_what_when_where_and_how_many(clash):
     assert (clash.card.independent, clash.card.articles, clash.card.disputes) == (7, 3, 2)
 
 
+def test_who_takes_part_is_told_with_the_part(clash, made):
+    """People without a name stand in the words of a passage, with the link to it; names have their page."""
+    assert [p.part for p in clash.who] == ["affected", "acting"]
+    (people,), (command, soldiers) = (p.who for p in clash.who)
+    assert people.name.text == "at least three people"
+    assert people.name.href.startswith("../../articles/wire-checkpoint/")
+    assert people.address.startswith("wire-checkpoint:")
+    assert (command.name.href, command.address) == ("../../actors/northern-command/index.html", "")
+    assert soldiers.name.text == "soldiers"
+    assert "Northern Command" not in [a.text for a in clash.more_actors]
+    assert len(clash.more_actors) == len(made.events.events[CLASH].actors) - 1
+
+
 def test_sides_of_a_dispute_are_told_in_one_line(clash):
     """The head of the page says on what they differ."""
     assert (clash.disputes[0].title, clash.disputes[0].summary) == ("Killed", "at least three, five or seven")

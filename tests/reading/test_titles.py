@@ -38,6 +38,28 @@ def test_a_headline_with_a_full_stop_needs_headline_style() -> None:
     assert first_line(plain("Giant Ship Blocks Canal.\nThe ship was on its way.\n")) is None
 
 
+def test_a_sentence_over_a_report_is_its_headline() -> None:
+    """A short sentence without article stands over a dateline, or over what tells the same in more words."""
+    line = "Ferry captain denies blame for sinking."
+    assert first_line(plain(f"{line}\n\nPORT ANSA (Wire) — It rained all day.\n")) == line
+    assert first_line(plain(f"{line}\n\nThe captain of a ferry said on Monday that he was not to blame.\n")) == line
+    assert first_line(plain(f"{line}\n\nIt rained all day, and nobody was in the streets of the town.\n")) is None
+    assert first_line(plain(f"The {line.lower()}\n\nPORT ANSA (Wire) — It rained all day.\n")) is None
+    assert first_line(plain(f"{line} He left.\n\nPORT ANSA (Wire) — It rained all day.\n")) is None
+
+
+def test_what_stands_over_a_label_is_the_title() -> None:
+    """An abstract has a title above it."""
+    assert first_line(plain("The captain denies blame.\n\nABSTRACT.\n\nIt rained all day.\n"))
+    assert first_line(plain("The captain denies blame.\n\nHe left.\n\nIt rained all day.\n")) is None
+
+
+def test_a_headline_may_lead_over_to_a_second_line() -> None:
+    """In print a headline ends in a semicolon where another line follows."""
+    assert first_line(plain("Ferry captain denies blame;\nCourt hears three sailors.\n\nIt rained.\n"))
+    assert first_line(plain("Ferry captain denies blame;\nand so do three sailors.\n\nIt rained.\n")) is None
+
+
 @pytest.mark.parametrize(
     "line",
     [

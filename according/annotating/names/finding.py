@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
+from according.annotating.clauses import is_central
 from according.annotating.names.body_names import acronyms, agencies, bodies, followers, known, teams
 from according.annotating.names.candidates import Candidate, Strength, settle
 from according.annotating.names.cue_names import (
@@ -64,10 +65,11 @@ def _name(doc: Doc, found: Candidate, sentence_starts: list[int], inside: Span |
         span=span,
         label=found.label,
         sentence=max(0, bisect_right(sentence_starts, span.start) - 1),
-        role=role_of(tokens, found.label),
+        role=role_of(tokens.root, found.label),
         evidence=found.evidence,
         descriptions=() if inside or found.evidence == "demonym" else descriptions_of(tokens),
         inside=inside,
+        central=not inside and is_central(tokens.root),
     )
 
 

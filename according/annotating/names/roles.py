@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
+from according.annotating.clauses import first_of_list
 from according.model import Label, Role
 
 _LOCATIVE = frozenset(
@@ -13,9 +14,9 @@ _LOCATIVE = frozenset(
 _SUBJECT, _OBJECT = {"nsubj", "csubj"}, {"dobj", "obj", "dative", "nsubjpass"}
 
 
-def role_of(name: Span, label: Label) -> Role:
+def role_of(word: Token, label: Label) -> Role:
     """Agent, patient, location (of places only) or other; a conjunct plays the part of the first of its list."""
-    token = _first_of_list(name.root)
+    token = first_of_list(word)
     if token.dep_ in _SUBJECT:
         return Role.AGENT
     if token.dep_ in _OBJECT:
@@ -24,15 +25,6 @@ def role_of(name: Span, label: Label) -> Role:
         role = _role_behind(token)
         return Role.OTHER if role is Role.LOCATION and label is not Label.PLACE else role
     return Role.OTHER
-
-
-def _first_of_list(token: Token) -> Token:
-    """The head of a list or apposition that the token belongs to."""
-    for _ in range(8):  # parses may be odd, but no list is deeper
-        if token.dep_ not in {"conj", "appos"} or token.head == token:
-            break
-        token = token.head
-    return token
 
 
 def _role_behind(token: Token) -> Role:

@@ -16,6 +16,18 @@ Address = Annotated[str, Field(description="Path of its page, from the root of t
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantRow(rows.Row):
+    """Somebody who takes part in an event, with a name or without, in the words of one passage."""
+
+    text: str
+    actor: str | None
+    """Its id; null for people and bodies without a name ("five people"), who have no page."""
+    article: str
+    span: rows.Span
+    role: Annotated[Literal["agent", "patient", "other"], Field(description="Who did it, to whom, or neither.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow(rows.Row):
     """What claims are about, put together from the passages that report it."""
 
@@ -34,6 +46,8 @@ class EventRow(rows.Row):
     """Most important first."""
     actors: tuple[str, ...]
     """Most important first."""
+    participants: tuple[ParticipantRow, ...]
+    """Those with a name and those without, by their part in what the passages mainly tell; most important first."""
     articles: tuple[str, ...]
     """By date."""
     sources: tuple[str, ...]

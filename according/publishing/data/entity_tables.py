@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from according.memo import Memo
-from according.model import Actor, Event, Form, Source
+from according.model import Actor, Event, Form, Participant, Source
 from according.publishing import links
 from according.publishing.data import entities
 from according.publishing.data.tables import Parts
@@ -31,10 +31,21 @@ def _event(event: Event) -> entities.EventRow:
         place=event.place,
         places=event.places,
         actors=event.actors,
+        participants=tuple(map(_participant, event.participants)),
         articles=event.articles,
         sources=event.sources,
         claims=event.claims,
         url=links.page("events", event.id),
+    )
+
+
+def _participant(told: Participant) -> entities.ParticipantRow:
+    return entities.ParticipantRow(
+        text=told.text,
+        actor=told.actor,
+        article=told.article,
+        span=told.span,
+        role=told.role.value,  # type: ignore[arg-type]  # checked when the row is made
     )
 
 

@@ -28,7 +28,7 @@ def _names(row: type[rows.Row], *without: str) -> tuple[str, ...]:
 SAID = ("id", "article", "source", "source_name", "source_kind", "via", "cue", "content", "start", "end")
 OF_CLAIM = _names(rows.ClaimRow, *SAID)
 OF_FIGURE = _names(rows.FigureRow, "span")
-OF_EVENT = _names(entities.EventRow)
+OF_EVENT = _names(entities.EventRow, "participants")
 
 
 def _claim(row: rows.ClaimRow) -> Iterable[object]:

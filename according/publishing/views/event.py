@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from according.model import Account, Event, EventDigest, Precision
+from according.model import Account, Event, EventDigest, Participant, Precision, Role
+from according.publishing import receipts
 from according.publishing.views.atlas import locator
 from according.publishing.views.corrections import event_correction
 from according.publishing.views.course import StepView, steps
@@ -63,6 +64,22 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Somebody:
+    """Who takes part: a name with its page, or the words of a passage with the link to it."""
+
+    name: Ref
+    address: str  # of the words; nothing for a name
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Those who play one part in an event."""
+
+    part: str
+    who: tuple[Somebody, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """The page of one event."""
 
@@ -72,7 +89,7 @@ class EventView:
     days: tuple[Dated, ...]  # where the outlets disagree
     where: tuple[Ref, ...]
     where_note: str
-    who: tuple[Ref, ...]
+    who: tuple[Part, ...]
     more_actors: tuple[Ref, ...]
     other_places: tuple[Ref, ...]
     map: Markup
@@ -98,7 +115,7 @@ class EventView:
 def event_view(desk: Desk, event: Event, page: Page) -> EventView:
     """One event's page."""
     told = desk.register.digest.events.get(event.id, EMPTY)
-    actors = desk.known("actors", event.actors)
+    first = _first(event)
     mainly = (event.place,) if event.place else ()
     shown = accounts(desk, told.accounts[:ACCOUNTS_SHOWN], event.id)
     here = desk.beside({a.source: f"#{anchor(a)}" for a in told.accounts[:ACCOUNTS_SHOWN] if a.source})
@@ -112,8 +129,8 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
         days=_days(desk, event),
         where=_where(desk, event),
         where_note=_where_note(desk, event),
-        who=actors[:WHO_SHOWN],
-        more_actors=actors[WHO_SHOWN:],
+        who=_parts(desk, first),
+        more_actors=desk.known("actors", (a for a in event.actors if a not in {p.actor for p in first})),
         other_places=tuple(p for p in desk.known("places", event.places) if p not in _where(desk, event)),
         map=locator(desk, mainly or event.places[:1], event.title),
         sources=len(told.accounts),
@@ -134,6 +151,21 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
         related=_related(desk, event),
         correction=event_correction(desk, event),
     )
+
+
+def _first(event: Event) -> tuple[Participant, ...]:
+    """Those whom the head of the page has room for."""
+    return event.participants[:WHO_SHOWN]
+
+
+def _parts(desk: Desk, told: Iterable[Participant]) -> tuple[Part, ...]:
+    """Who did it, to whom, and others, in the order of their weight."""
+    found: defaultdict[Role, list[Somebody]] = defaultdict(list)
+    for p in told:
+        name = desk.actor(p.actor) if p.actor else Ref(p.text, desk.passage(p.article, p.span.start))
+        if name:
+            found[p.role].append(Somebody(name, "" if p.actor else receipts.address(p.article, (p.span,))))
+    return tuple(Part(desk.words.term("part", role), tuple(who)) for role, who in found.items())
 
 
 def _days(desk: Desk, event: Event) -> tuple[Dated, ...]:
