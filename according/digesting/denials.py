@@ -36,7 +36,9 @@ PROPOSED = re.compile(
     rf"^(?:(?!\b{SAID}).){{0,60}}?\b(?:{SAID}|(?:notion|idea)\b)\s+(?:that|of)\s+", re.IGNORECASE | re.DOTALL
 )
 # "While not denying the story", "did not dispute that".
-NEGATED = re.compile(r"\b(?:not|never|neither|nor|cannot|without)\W+(?:\w+ly\W+)?$|n\s?[’']t\W+(?:\w+ly\W+)?$", re.IGNORECASE)
+NEGATED = re.compile(
+    r"\b(?:not|never|neither|nor|cannot|without)\W+(?:\w+ly\W+)?$|n\s?[’']t\W+(?:\w+ly\W+)?$", re.IGNORECASE
+)
 # "The claim is largely unsupported": said of what somebody claimed just before, by the verb that goes with the noun.
 CALLED_FALSE = re.compile(
     r"\W*(?:that\s+)?(?:(?:the|these|those|this|such|all|its|their|his|her)|(?P<whose>(?:[\w.-]+\s+)?[\w.-]+)[’']s?)\s+"

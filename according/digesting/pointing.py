@@ -22,9 +22,7 @@ ACCUSED_OF = (
 BETWEEN = r"(?:[\w’'-]+\s+){0,2}?"
 TAIL = r"(?:\s+as\s.*)?\W*"  # "dismissed that suggestion as a sign of ..."
 THAT = re.compile(rf"\W*(?:that|this|those|these|such|both)\s+{BETWEEN}{SAID}{TAIL}", re.IGNORECASE | re.DOTALL)
-THE = re.compile(
-    rf"\W*(?:(?:the|any|all|his|her|their|its)\s+)?{BETWEEN}{SAID}{TAIL}", re.IGNORECASE | re.DOTALL
-)
+THE = re.compile(rf"\W*(?:(?:the|any|all|his|her|their|its)\s+)?{BETWEEN}{SAID}{TAIL}", re.IGNORECASE | re.DOTALL)
 OF = re.compile(
     rf"\W*(?:(?:(?:the|any|all)\s+)?{SAID}\s+of\s+)?(?:(?:any|all|his|her|their|its)\s+)?{BETWEEN}{ACCUSED_OF}{TAIL}",
     re.IGNORECASE | re.DOTALL,

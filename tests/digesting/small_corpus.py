@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from according.model import (
     Actor,
@@ -58,6 +58,7 @@ class Setting:
 
     outlets: dict[str, str] = field(default_factory=dict)  # article -> outlet; "Gazette" where none is given
     dates: dict[str, date | None] = field(default_factory=dict)
+    hours: dict[str, time] = field(default_factory=dict)
     copy_of: dict[str, str] = field(default_factory=dict)
     copies: dict[str, str] = field(default_factory=dict)  # source -> source that it only repeats
     actors: dict[str, str] = field(default_factory=dict)  # words -> kind of the actor that they name
@@ -165,6 +166,7 @@ def _article(id_: str, text: str, setting: Setting) -> Article:
         "en",
         text,
         blocks,
+        time=setting.hours.get(id_),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -108,7 +108,7 @@ def _reading(desk: Desk, reading: Reading, of: str, scale: plots.Axis | None) ->
         deed=_deed(desk, reading),
         plot=plot,
         date=desk.day(reading.date),
-        receipt=desk.receipt(first),
+        receipt=replace(desk.receipt(first), date=desk.published(desk.linked.articles[first.article])),
         others=tuple(desk.receipt(c) for c in reading.carriers if c is not first),
         superseded=reading.superseded,
         apart=desk.words.term("apart", reading.apart) if reading.apart else "",
