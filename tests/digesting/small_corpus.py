@@ -132,7 +132,7 @@ def _claim(number: int, sentence: Said, text: str, setting: Setting) -> Claim:
         else f"{name}--{sentence.article}",
         source_name=name,
         source_kind=SourceKind.OUTLET if own else sentence.kind,
-        source_spans=(),
+        source_spans=(Span(line, line + len(name)),) if sentence.source else (),
         via=() if own else (outlet,),
         cue=() if own else (Span(line, start - 1),),
         content=(content,),
