@@ -1,7 +1,8 @@
 """Who a pronoun at the start of a passage stands for; silent unless the article leaves hardly a doubt.
 
-Two cases are sure enough: "Caggins said he regretted it", where nobody else is named nearby, and in the outlet's own
-voice a "he" or "she" after a sentence that has one person and has that person as its subject.
+Three cases are sure enough: "Caggins said he regretted it", where nobody else is named nearby; "the ministry said it
+would help", whoever else is; and in the outlet's own voice a "he" or "she" after a sentence that has one person and has
+that person as its subject.
 """
 
 from __future__ import annotations
@@ -17,6 +18,11 @@ PERSON = frozenset({"person"})
 FITTING = {"he": PERSON, "she": PERSON, "his": PERSON, "her": PERSON, "it": BODIES, "its": BODIES}
 FIRST_WORD = re.compile(r"[\W_]*(?:that\s+)?(\w+)", re.IGNORECASE)
 QUOTATION = re.compile(r"[\"“”‘]|(?<!\w)'")
+# What bodies say of themselves: "said it would"; after other verbs "it" is as often what they speak of.
+OF_ITSELF = re.compile(
+    r"[\W_]*(?:that\s+)?(?:it|they)\s+(?:(?:would|will|can|could|has|have|had|was|were|is|are)\b|['’](?:s|ll|d|ve|re)\b)",
+    re.IGNORECASE,
+)
 # "It is unclear", "it remains to be seen": nobody stands behind this "it".
 EXPLETIVE = re.compile(
     r"[\W_]*(?:that\s+)?it(?:['’]s|\s+(?:is|was|remains|remained|seems|appears|happened|took|rained|has\s+rained))\b"
@@ -29,14 +35,30 @@ def antecedent(record: Record, claim: Claim) -> str:
     """The words of the earlier mention that a pronoun at the start stands for; empty when in doubt."""
     opening = claim.content[0].of(record.linked.articles[claim.article].text)
     word = FIRST_WORD.match(opening)
-    fitting = FITTING.get(word[1].lower()) if word else None
-    if fitting is None or EXPLETIVE.match(opening):
+    if word is None or EXPLETIVE.match(opening):
+        return ""
+    if OF_ITSELF.match(opening) and (speaker := _speaker(record, claim)):
+        return speaker.text
+    fitting = FITTING.get(word[1].lower())
+    if fitting is None:
         return ""
     mentions = [m for m in _before(record, claim) if _kind(record, m) in fitting]
     if len({m.entity for m in mentions}) != 1:
         return ""
     sure = _is_speaker(record, claim, mentions[-1]) if claim.cue else _is_subject(record, claim, mentions[-1])
     return mentions[-1].text if sure else ""
+
+
+def _speaker(record: Record, claim: Claim) -> Mention | None:
+    """The body that is named as the speaker in the words that say it, with no other body named in between."""
+    source = record.source(claim.source)
+    start = claim.content[0].start
+    if claim.voice is Voice.DIRECT or source is None or not claim.source_spans or not claim.cue:
+        return None
+    named = [m for m in _before(record, claim) if _kind(record, m) in BODIES]
+    own = next((s for s in reversed(claim.source_spans) if s.end <= start), None)
+    last = named[-1] if named else None
+    return last if last and own and own.contains(last.span) and last.entity == source.actor else None
 
 
 def _is_speaker(record: Record, claim: Claim, mention: Mention) -> bool:

@@ -13,6 +13,8 @@ TOLD = frozenset(
     "killed wounded casualties hospitalised missing trapped rescued evacuated displaced deported arrested charged "
     "abducted released infected aboard".split()
 )
+# Measures of which an event has one, whatever the sentence says of it; words for the event that make no other of it.
+SINGLE = {"magnitude": frozenset(stem(w) for w in "earthquake quake temblor tremor shock shake scale event".split())}
 # Words for everybody concerned: who counts "people" and who counts "victims" counts the same.
 GENERAL = frozenset(
     stem(w)
@@ -55,6 +57,7 @@ def group(figure: Figure) -> str:
     terms = [t for t in terms if t not in IDLE]
     if figure.counts in TOLD or figure.counts == "people":
         terms = [t for t in terms if t not in GENERAL]
+    terms = [t for t in terms if t not in SINGLE.get(figure.counts, ())]
     return " ".join(terms)
 
 
@@ -71,9 +74,9 @@ def is_part(figure: Figure) -> bool:
 
 def is_specific(figure: Figure) -> bool:
     """Whether enough is told of what is counted that another figure can be about the same thing."""
-    return figure.counts in TOLD or bool(group(figure) and figure.predicate)
+    return figure.counts in TOLD or figure.counts in SINGLE or bool(group(figure) and figure.predicate)
 
 
 def same_deed(one: Figure, other: Figure) -> bool:
     """Whether what is counted does or undergoes the same: ships that wait are not ships that sank."""
-    return one.counts in TOLD or stem(one.predicate) == stem(other.predicate)
+    return one.counts in TOLD or one.counts in SINGLE or stem(one.predicate) == stem(other.predicate)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from according.digesting.denials import is_denial
+from according.digesting.moments import is_later
 from according.digesting.record import UNDATED, Record
 from according.digesting.statements import Groups
 from according.model import Claim, Development, Event, FigureRow, Reading
@@ -67,5 +68,4 @@ def _updates(rows: Sequence[FigureRow]) -> Iterator[Development]:
 
 
 def _replaces(new: Reading, old: Reading) -> bool:
-    later = new.date is not None and old.date is not None and new.date > old.date
-    return later and new.source == old.source and not new.superseded and not new.apart
+    return is_later(new, old) and new.source == old.source and not new.superseded and not new.apart

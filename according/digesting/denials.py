@@ -6,43 +6,52 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from according.digesting.pointing import SAID, pointed_to, states
 from according.digesting.record import Record
 from according.digesting.statements import Groups
-from according.digesting.wording import WORD, containment, stem, stems
+from according.digesting.wording import WORD, Wording, containment, stem, stems, wording
 from according.model import Claim
 
 STANCE = "denies"
 SHARED = 0.75  # share of a denial's content words that what it denies must hold
 ENOUGH = 3  # content words
-TAKEN_UP = 600  # characters back to the claim that "the accusations" can mean
+TAKEN_UP = 600  # characters back to the claim that "the claim is unsupported" can mean
+REACH = 20  # characters before a cue in which its negation stands
 LONGER = 3  # how many times as many content words what is denied may have
 # "Denied" and the like are about truth; "rejected" is so only of a claim: an offer that is rejected is not denied.
 DENIES = re.compile(
-    r"\b(?:den(?:y|ied|ies|ying|ials?)|refut\w+|disput\w+|disagree\w*|contradict\w+|rebut\w*|debunk\w*)\b",
+    r"\b(?:den(?:y|ied|ies|ying|ials?)|refut\w+|disput\w+|disagree\w*|contest(?:s|ed|ing)?|contradict\w+|rebut\w*|debunk\w*)\b",
     re.IGNORECASE,
 )
-SAID = (
-    r"(?:claims?|reports?|allegations?|accusations?|suggestions?|assertions?|rumou?rs?|account|assessments?"
-    r"|characteri[sz]ations?|conclusions?|version|view)\b"
-)
 CLAIMED = re.compile(rf"\b{SAID}", re.IGNORECASE)
-# "That assessment" is what was said last, whoever it is about; "the accusations" may be any.
-POINTS_BACK = re.compile(rf"\W*(?:that|this|those|these|such)\s+(?:[\w’'-]+\s+)?{SAID}\W*", re.IGNORECASE)
-# Stances in which somebody states what another can deny.
-STATING = frozenset("says claims accuses finds shows confirms estimates argues suggests warns believes".split())
+# What can be denied to somebody: "denied them entry" and "denied the motion" are about no truth.
+WITHHELD = re.compile(
+    r"\W*(?!that\b)(?:[\w’'-]+\s+){0,6}?(?:bail|access|entry|permits?|licen[cs]es?|visas?|requests?|motions?|appeals?|petitions?"
+    r"|coverage|care|parole|nomination|victory|benefits?|asylum|permission|offers?|opportunity|chance|path)\b"
+    r"|\W*(?:him|her|them|us|me|you)\W*$",
+    re.IGNORECASE,
+)
+# "Sanders' accusations that the campaign is violating the law": what is denied are the words behind "that".
+PROPOSED = re.compile(
+    rf"^(?:(?!\b{SAID}).){{0,60}}?\b(?:{SAID}|(?:notion|idea)\b)\s+(?:that|of)\s+", re.IGNORECASE | re.DOTALL
+)
+# "While not denying the story", "did not dispute that".
+NEGATED = re.compile(
+    r"\b(?:not|never|neither|nor|cannot|without)\W+(?:\w+ly\W+)?$|n\s?[’']t\W+(?:\w+ly\W+)?$", re.IGNORECASE
+)
 # "The claim is largely unsupported": said of what somebody claimed just before, by the verb that goes with the noun.
 CALLED_FALSE = re.compile(
-    r"\W*(?:that\s+)?(?:the|these|those|this|such|all|its|their|his|her)\s+(?:[\w’'-]+\s+){0,2}?"
-    r"(?P<noun>claim|allegation|accusation|report|assertion|suggestion)s?\s+(?:is|are|was|were)\s+(?:\w+ly\s+|all\s+)?"
-    r"(?:false|untrue|unsupported|baseless|unfounded|groundless|fabricated|incorrect|nonsense|lies|a\s+lie|fake"
-    r"|exaggerated|without\s+(?:any\s+)?(?:foundation|basis|merit))\b",
+    r"\W*(?:that\s+)?(?:(?:the|these|those|this|such|all|its|their|his|her)|(?P<whose>(?:[\w.-]+\s+)?[\w.-]+)[’']s?)\s+"
+    r"(?:[\w’'-]+\s+){0,2}?(?P<noun>claim|allegation|accusation|report|assertion|suggestion|description|statement)s?\s+"
+    r"(?:is|are|was|were)\s+(?:\w+ly\s+|all\s+|[\"“‘'])*"
+    r"(?:false|untrue|unsupported|baseless|unfounded|groundless|fabricated|incorrect|nonsense|lies|a\s+lie|fake|wrong"
+    r"|exaggerated|misleading|not\s+(?:\w+ly\s+)?true|without\s+(?:any\s+)?(?:foundation|basis|merit))\b",
     re.IGNORECASE,
 )
 VERBS = {
     "claim": "claim", "allegation": "allege", "accusation": "accuse", "report": "report", "assertion": "assert",
-    "suggestion": "suggest",
+    "suggestion": "suggest", "description": "describe", "statement": "state",
 }  # fmt: skip
-CONDITION = re.compile(r"\W*(?:if|whether|unless)\b", re.IGNORECASE)
 
 
 class Denial(NamedTuple):
@@ -56,18 +65,16 @@ def denials(record: Record, groups: Groups, claims: Sequence[Claim]) -> Iterator
     """Every denial for which somebody else is found who states what is denied."""
     for claim in claims:
         if (called := CALLED_FALSE.match(record.words[claim.id].text)) and claim.cue:
-            meant = _meant(record, groups, claim, VERBS[called["noun"].lower()], claims)
+            meant = _meant(record, groups, claim, called)
             if meant:
                 yield Denial(claim, (meant,))
-            continue
-        if not is_denial(record, claim):
-            continue
-        told = record.claims.get(claim.denies or "")
-        denied = tuple(c for c in claims if _is_denied(record, groups, claim, c))
-        if not denied and told and _is_taken_up(record, groups, claim, told):
-            denied = (told,)
-        if denied:
-            yield Denial(claim, denied)
+        elif is_denial(record, claim):
+            proposed = _proposed(record, claim)
+            denied = tuple(c for c in claims if _is_denied(record, groups, claim, c, proposed))
+            if not denied and (told := pointed_to(record, groups, claim)):
+                denied = (told,)
+            if denied:
+                yield Denial(claim, denied)
 
 
 def is_denial(record: Record, claim: Claim) -> bool:
@@ -76,50 +83,50 @@ def is_denial(record: Record, claim: Claim) -> bool:
         return False
     text = record.linked.articles[claim.article].text
     cue = " ".join(s.of(text) for s in claim.cue)
-    return bool(DENIES.search(cue) or CLAIMED.search(record.words[claim.id].text))
+    verb = DENIES.search(cue)
+    start = claim.cue[0].start if claim.cue else 0
+    if NEGATED.search(text[max(0, start - REACH) : start] + (cue[: verb.start()] if verb else "")):
+        return False
+    words = record.words[claim.id].text
+    return bool(CLAIMED.search(words) or (verb and not WITHHELD.match(words)))
 
 
-def _meant(record: Record, groups: Groups, denial: Claim, verb: str, claims: Sequence[Claim]) -> Claim | None:
-    """The claim of another source just before that was made with a verb: "has claimed" for "the claim"."""
+def _meant(record: Record, groups: Groups, denial: Claim, called: re.Match[str]) -> Claim | None:
+    """What another source said just before, by its name or by the verb of the noun: "has claimed" for "the claim"."""
     text = record.linked.articles[denial.article].text
     speaker = groups.speaker[groups.of_claim[denial.id]]
+    verb = stem(VERBS[called["noun"].lower()])
+    whose = stems(WORD.findall(called["whose"] or ""))
     before = [
         c
-        for c in claims
-        if c.article == denial.article
-        and 0 <= denial.content[0].start - c.content[-1].end <= TAKEN_UP
-        and stem(verb) in stems(w for s in c.cue for w in WORD.findall(s.of(text)))
+        for c in record.linked.claims[denial.article]
+        if 0 <= denial.content[0].start - c.content[-1].end <= TAKEN_UP
+        and record.words[c.id].terms
         and groups.speaker[groups.of_claim[c.id]] != speaker
+        and (
+            whose & stems(WORD.findall(c.source_name))
+            if whose
+            else verb in stems(w for s in c.cue for w in WORD.findall(s.of(text)))
+        )
     ]
     return max(before, key=lambda c: c.content[-1].end, default=None)
 
 
-def _is_taken_up(record: Record, groups: Groups, denial: Claim, claim: Claim) -> bool:
-    """Whether "denied the accusations" can mean a claim: a whole one, stated just before.
-
-    It must be about the one who denies, unless the words point to it: "disagree with that assessment".
-    """
-    near = denial.content[0].start - claim.content[-1].end <= TAKEN_UP
-    words = record.words[claim.id]
-    named = stems(w for w in WORD.findall(denial.source_name) if w[0].isupper())
-    about = bool(POINTS_BACK.fullmatch(record.words[denial.id].text) or named & (words.terms | words.names))
-    short = len(record.words[denial.id].terms) < ENOUGH
-    if groups.speaker[groups.of_claim[denial.id]] == groups.speaker[groups.of_claim[claim.id]]:
-        return False
-    return short and near and about and len(words.terms) > ENOUGH and _states(record, claim)
+def _proposed(record: Record, denial: Claim) -> Wording:
+    """What a denial says is not so, without the noun for having said it: "the report that ..."."""
+    words = record.words[denial.id]
+    opening = PROPOSED.match(words.text)
+    return wording(words.text[opening.end() :]) if opening else words
 
 
-def _states(record: Record, claim: Claim) -> bool:
-    """Whether a claim states something as so."""
-    return claim.stance in STATING and not CONDITION.match(record.words[claim.id].text)
-
-
-def _is_denied(record: Record, groups: Groups, denial: Claim, claim: Claim) -> bool:
+def _is_denied(record: Record, groups: Groups, denial: Claim, claim: Claim, words: Wording) -> bool:
     """Whether another source states what a denial's content says."""
     speakers = groups.speaker[groups.of_claim[denial.id]], groups.speaker[groups.of_claim[claim.id]]
-    if not _states(record, claim) or speakers[0] == speakers[1] or _overlaps(denial, claim):
+    if not states(record, claim) or speakers[0] == speakers[1] or _overlaps(denial, claim):
         return False
-    words, other = record.words[denial.id], record.words[claim.id]
+    other = record.words[claim.id]
+    if words.terms and words.terms == other.terms and words.negated == other.negated:
+        return len(words.terms) >= ENOUGH or claim.article == denial.article
     if len(words.terms) < ENOUGH or len(other.terms) > len(words.terms) * LONGER:
         return False
     if words.negated != other.negated:

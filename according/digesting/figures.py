@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import combinations
 
 from according.digesting.bearing import MEASURED, apart
-from according.digesting.counted import TOLD, Counted, counted, group, is_part, is_specific, same_deed
+from according.digesting.counted import SINGLE, TOLD, Counted, counted, group, is_part, is_specific, same_deed
 from according.digesting.intervals import disjoint, is_vague, same_value
+from according.digesting.moments import hour, is_later, last
 from according.digesting.record import NOT_STATED, Record
 from according.digesting.statements import Groups, carrier
 from according.model import Claim, Event, Figure, FigureRow, Reading, Voice
@@ -50,7 +51,7 @@ def _joined(rows: dict[Counted, list[Reading]]) -> dict[Counted, list[Reading]]:
     out = dict(rows)
     for key in rows:
         others = [k for k in rows if k.counts == key.counts and k.unit == key.unit and k.group]
-        if not key.group and key.counts not in TOLD and len(others) == 1:
+        if not key.group and key.counts not in TOLD and key.counts not in SINGLE and len(others) == 1:
             out[others[0]] = [*out[others[0]], *out.pop(key)]
     return out
 
@@ -72,6 +73,7 @@ def _reading(record: Record, groups: Groups, event: Event, claim: Claim, figure:
         via=claim.via,
         article=claim.article,
         date=claim.date or record.linked.articles[claim.article].date,
+        hour=hour(record, claim),
         apart=why,
         carriers=(carrier(record, claim),),
     )
@@ -111,20 +113,21 @@ def _same_reading(one: Reading, other: Reading) -> bool:
 
 
 def _superseded(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Marks what the same source later replaced: its readings of an earlier day that its latest ones contradict."""
-    latest: dict[str, date] = {}
+    """Marks what the same source later replaced: its earlier readings that its latest ones contradict."""
+    told: dict[str, list[Reading]] = defaultdict(list)
     for reading in readings:
         if _counts(reading) and reading.source and reading.date:
-            latest[reading.source] = max(latest.get(reading.source, reading.date), reading.date)
-    out = []
-    for reading in readings:
-        last = latest.get(reading.source or "")
-        current = [r for r in readings if _counts(r) and r.source == reading.source and last and r.date == last]
-        newer = [r for r in current if same_deed(r.figure, reading.figure)]
-        old = bool(_counts(reading) and last and reading.date and reading.date < last)
-        replaced = old and any(not same_value(r.figure, reading.figure) for r in newer)
-        out.append(replace(reading, superseded=replaced))
-    return tuple(out)
+            told[reading.source].append(reading)
+    latest = {source: last(given) for source, given in told.items()}
+    return tuple(
+        replace(r, superseded=_counts(r) and any(_replaces(n, r) for n in latest.get(r.source or "", ())))
+        for r in readings
+    )
+
+
+def _replaces(new: Reading, old: Reading) -> bool:
+    later = is_later(new, old) and same_deed(new.figure, old.figure)
+    return later and not same_value(new.figure, old.figure)
 
 
 def _counts(reading: Reading) -> bool:
@@ -164,10 +167,8 @@ def _comparable(record: Record, one: Reading, other: Reading) -> bool:
         return False
     if one.date is None or other.date is None:
         return one.article == other.article  # nobody knows whether they are of one moment
-    if one.date == other.date:
-        return True
-    early, late = sorted((one, other), key=lambda r: r.date or date.min)
-    if one.figure.counts in GROWING and _above(late.figure, early.figure):
+    early, late = (one, other) if is_later(other, one) else (other, one)
+    if one.figure.counts in GROWING and is_later(late, early) and _above(late.figure, early.figure):
         return False
     return abs(one.date - other.date) <= NEAR
 

@@ -11,7 +11,7 @@ from according.digesting.agreement import independent
 from according.digesting.record import Record
 from according.digesting.status import statuses
 from according.events.types import TYPES, UNTYPED
-from according.model import Account, Claim, Event, Point, Statement
+from according.model import Account, Claim, Event, Point, Span, Statement
 
 UNTOLD = frozenset({UNTYPED, "statement"})  # topics that say nothing
 STRIKE = "strike"
@@ -22,6 +22,8 @@ FROM_THE_AIR = re.compile(
     r"|\b(?:air|drone|missile)[-\s]?(?:strikes?|raids?|attacks?)\b",
     re.IGNORECASE,
 )
+# "Flew a mock raid": nothing was struck.
+PRETENDED = re.compile(r"\b(?:mock|simulated|feigned|practi[cs]e)\s+(?:air\s+)?[\w-]+", re.IGNORECASE)
 DEAD = {
     "civilian": "the dead called civilian",
     "combatant": "the dead called combatant",
@@ -60,9 +62,15 @@ def points(record: Record, event: Event, accounts: Sequence[Account]) -> tuple[P
 
 def _topics(record: Record, claim: Claim) -> set[_Topic]:
     """What a claim touches: kinds of events by their triggers, things counted, what the dead are called."""
-    triggers = record.linked.annotations[claim.article].triggers
-    told = {t.type for t in triggers if t.type in TYPES and any(c.contains(t.span) for c in claim.content)} - UNTOLD
-    if FROM_THE_AIR.search(record.words[claim.id].text):
+    text = record.linked.articles[claim.article].text
+    pretended = [Span(*m.span()) for c in claim.content for m in PRETENDED.finditer(text, c.start, c.end)]
+    triggers = [
+        t
+        for t in record.linked.annotations[claim.article].triggers
+        if any(c.contains(t.span) for c in claim.content) and not any(p.contains(t.span) for p in pretended)
+    ]
+    told = {t.type for t in triggers if t.type in TYPES} - UNTOLD
+    if FROM_THE_AIR.search(PRETENDED.sub("", record.words[claim.id].text)):
         told.add(STRIKE)
     kinds = list(TYPES)
     topics = {_Topic(2 + kinds.index(t), TYPES[t].name, telling=t == STRIKE) for t in told}

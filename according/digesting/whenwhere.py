@@ -17,6 +17,10 @@ OCCURRED = re.compile(
     r"\b(?:took\s+place|taken\s+place|happened|occurred|(?:was|were)\s+carried\s+out)\b", re.IGNORECASE
 )
 REACH = 45  # characters from there to the day or the place
+# Words directly before a place beside which, and not in which, something took place.
+BESIDE = re.compile(
+    r"\b(?:near|close|next|nearby|outside|from|towards?|between|north|south|east|west)(?:\s+(?:to|of))?\s+$"
+)
 NEAR = 3  # days; what lies farther apart is another event, not another day for this one
 SMALL = (PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.PARENT)
 
@@ -44,17 +48,24 @@ def towns(record: Record, event: Event, claims: Sequence[Claim]) -> dict[str, li
     out: dict[str, list[Claim]] = defaultdict(list)
     places = record.linked.places
     for claim in claims:
-        mentions = record.linked.mentions.get(claim.article, ())
+        text = record.linked.articles[claim.article].text
         found = {
             m.entity
             for stretch in _where_told(record, event, claim)
-            for m in mentions
+            for m in record.linked.mentions.get(claim.article, ())
             if m.kind == "place" and stretch.contains(m.span) and _is_small(record, m.entity)
-        }
+            and not BESIDE.search(text[stretch.start : m.span.start])
+        }  # fmt: skip
         if len(found) == 1:
             out[str(found.pop())].append(claim)
     nested = {p for id_ in out for p in places[id_].parents}
-    return {places[id_].name: told for id_, told in sorted(out.items()) if id_ not in nested}
+    told = {id_: by for id_, by in sorted(out.items()) if id_ not in nested}
+    return {} if _named_together(claims, set(told)) else {places[id_].name: by for id_, by in told.items()}
+
+
+def _named_together(claims: Sequence[Claim], places: set[str]) -> bool:
+    """Whether some passage names two of the places: "the stop at Sandilands in Croydon" tells that both can hold."""
+    return len(places) > 1 and any(len(places.intersection(c.places)) > 1 for c in claims)
 
 
 def _is_small(record: Record, place: str | None) -> bool:

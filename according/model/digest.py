@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from according.model.annotation import SourceKind, Voice
 from according.model.linked import Figure
@@ -60,6 +60,7 @@ class Reading:
     via: tuple[str, ...]
     article: str
     date: date | None
+    hour: time | None = None  # on that day, where the article tells it
     superseded: bool = False  # the same source gave a later one
     apart: str = ""  # why it is shown but not compared: "part of a larger count", "another time", ...
     carriers: tuple[Carrier, ...] = ()  # every article in which this source gives this value, first report first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from according.model import (
     Actor,
@@ -58,6 +58,7 @@ class Setting:
 
     outlets: dict[str, str] = field(default_factory=dict)  # article -> outlet; "Gazette" where none is given
     dates: dict[str, date | None] = field(default_factory=dict)
+    hours: dict[str, time] = field(default_factory=dict)
     copy_of: dict[str, str] = field(default_factory=dict)
     copies: dict[str, str] = field(default_factory=dict)  # source -> source that it only repeats
     actors: dict[str, str] = field(default_factory=dict)  # words -> kind of the actor that they name
@@ -131,7 +132,7 @@ def _claim(number: int, sentence: Said, text: str, setting: Setting) -> Claim:
         else f"{name}--{sentence.article}",
         source_name=name,
         source_kind=SourceKind.OUTLET if own else sentence.kind,
-        source_spans=(),
+        source_spans=(Span(line, line + len(name)),) if sentence.source else (),
         via=() if own else (outlet,),
         cue=() if own else (Span(line, start - 1),),
         content=(content,),
@@ -165,6 +166,7 @@ def _article(id_: str, text: str, setting: Setting) -> Article:
         "en",
         text,
         blocks,
+        time=setting.hours.get(id_),
     )
 
 

@@ -64,6 +64,47 @@ def test_who_disputes_that_assessment_means_the_one_before(words, disputed):
     assert ("denial" in found) is disputed
 
 
+@pytest.mark.parametrize(
+    ("words", "disputed"),
+    [
+        ("the report", True),
+        ("the reports as fiction", True),
+        ("Wire's account", True),
+        ("Gleason's account", False),
+        ("any wrongdoing", False),
+        ("it", True),
+        ("that this was the case", True),
+        ("that idea", False),
+        ("the motion", False),
+    ],
+)
+def test_a_denial_points_to_what_was_said_before(words, disputed):
+    """Whoever denies "the report" means what others reported of it just before; a motion was not told by anybody."""
+    found = disputes(
+        Said("a", "Wire", "Acme missed every target of the last year"),
+        Said("a", "Acme", words, stance="denies"),
+    )
+    assert ("denial" in found) is disputed
+
+
+def test_any_wrongdoing_means_what_was_alleged():
+    """Who denies wrongdoing denies the accusation before, not any statement."""
+    found = disputes(
+        Said("a", "Wire", "Acme paid the inspectors of two harbours", stance="accuses"),
+        Said("a", "Acme", "any wrongdoing", stance="denies"),
+    )
+    assert sides(found["denial"])["any wrongdoing"] == ("Acme",)
+
+
+def test_the_report_that_is_denied_by_what_it_says():
+    """Of "the rumour that ...", only the words behind "that" must be what others state."""
+    found = disputes(
+        Said("a", "Wire", "the director talks with the studio about a third film"),
+        Said("b", "Studio", "rumours that the director talks with the studio about a third film", stance="denies"),
+    )
+    assert "denial" in found
+
+
 def test_a_denial_of_what_nobody_states_is_no_dispute():
     """A denial alone stands in its account; no side is made up for it."""
     found = disputes(
@@ -185,6 +226,12 @@ def test_two_towns_for_one_event_are_a_dispute():
         setting=setting,
     )
     assert sides(found["place"]) == {"Amo": ("SANA",), "Hamou": ("Caggins",)}
+    near = disputes(
+        Said("a", "SANA", "the clash took place in Amo"),
+        Said("a", "Caggins", "the clash took place near Hamou"),
+        setting=setting,
+    )
+    assert "place" not in near
 
 
 def test_a_day_or_town_in_passing_is_no_dispute():

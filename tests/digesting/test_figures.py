@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, time, timedelta
 
 import pytest
 from small_corpus import DAY, EVENT, Said, Setting, corpus, figure
@@ -94,6 +94,44 @@ def test_a_later_figure_of_one_source_replaces_its_earlier_one():
     )
     assert [r.superseded for r in row.readings] == [True, False, False]
     assert not row.differ
+
+
+@pytest.mark.parametrize(
+    ("hours", "replaced"),
+    [
+        ({"a": time(9), "b": time(14)}, [True, False]),
+        ({"a": time(14), "b": time(9)}, [False, True]),
+        ({"a": time(9)}, [False, False]),
+        ({"a": time(9, tzinfo=UTC), "b": time(14)}, [False, False]),
+    ],
+)
+def test_on_one_day_the_later_hour_replaces_the_earlier_one(hours, replaced):
+    """Where both hours are known, on one clock, the later count of a source is its count; else both stand."""
+    (row,) = rows(killed("a", "SANA", "five", 5), killed("b", "SANA", "seven", 7), setting=Setting(hours=hours))
+    by_number = {r.figure.text: r.superseded for r in row.readings}
+    assert [by_number["five"], by_number["seven"]] == replaced
+
+
+def test_a_toll_that_grows_by_the_hour_is_no_difference():
+    """A higher count of the dead by another source hours later may be news; a lower one contradicts."""
+    hours = {"a": time(9), "b": time(14)}
+    told = (killed("a", "SANA", "five", 5), killed("b", "Caggins", "seven", 7))
+    assert not rows(*told, setting=Setting(hours=hours))[0].differ
+    assert rows(*told, setting=Setting(hours={"a": time(14), "b": time(9)}))[0].differ
+
+
+def test_two_magnitudes_of_one_earthquake_differ():
+    """A quake has one magnitude, whatever verb it stands with; an aftershock has its own."""
+    told = [
+        Said(
+            "a", s, f"a quake of {n} {verb} the island", figures=(figure(n, "magnitude", low, of=of, unit="magnitude"),)
+        )
+        for s, n, low, verb, of in (("Tehran", "5.9", 5.9, "hit", "quake"), ("Survey", "6.1", 6.1, "shook", ""))
+    ]
+    (row,) = rows(*told)
+    assert row.differ
+    after = figure("4.7", "magnitude", 4.7, of="aftershock", unit="magnitude")
+    assert len(rows(*told, Said("a", "Tehran", "an aftershock of 4.7 followed", figures=(after,)))) == 2
 
 
 def test_a_toll_that_grows_by_the_next_day_is_no_difference():

@@ -127,6 +127,20 @@ def test_a_pronoun_gets_the_speaker_where_nobody_else_is_named():
     assert [s.antecedent for s in told] == ["Caggins"]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"), [("it would look into the matter", "SANA"), ("it posed no danger to anybody", "")]
+)
+def test_a_body_that_says_it_would_speaks_of_itself(words, expected):
+    """Whoever else is named before, "SANA said it would" is about SANA; "it posed no danger" may be about anything."""
+    actors = PEOPLE | {"Ministry": "government"}
+    told = statements(
+        Said("a", None, "Ministry of the province spoke of SANA"),
+        Said("a", "SANA", words),
+        setting=Setting(actors=actors),
+    )
+    assert [s.antecedent for s in told if s.source == "SANA"] == [expected]
+
+
 def test_a_pronoun_with_two_possible_persons_is_left_open():
     """Where two people could be meant, nothing is added."""
     he = Said("a", "Caggins", "he regretted the loss of life")

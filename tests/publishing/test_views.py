@@ -21,6 +21,7 @@ from according.publishing.views.figures import figures, shared
 from according.publishing.views.home import home
 from according.publishing.views.page import new_page
 from according.publishing.views.place import place_view
+from according.publishing.views.reference import Ref, held
 from according.publishing.views.register import Register
 from according.publishing.views.review import review
 from according.publishing.views.search import names
@@ -136,10 +137,23 @@ def test_figures_that_differ_stand_first_and_in_the_order_of_size(clash):
     assert killed.spread == "3 to 7"
 
 
+def test_the_head_of_an_event_tells_who_holds_what(clash):
+    """Who says five and who says seven can be read without scrolling, and what else who mentions."""
+    names = {h.value: [s.text for s in h.sources] for h in clash.disputes[0].held}
+    assert "Harun Rights Monitor" in names["seven"]
+    assert [m.value for m in clash.mentions] == ["Wounded", "Opened fire", "Checkpoint"]
+
+
+def test_a_name_that_stands_for_two_unnamed_sources_is_told_once():
+    """Shipping sources of one article and of another are one name in a line."""
+    line = held("369", [Ref("Shipping sources", "a"), Ref("shipping sources", "b"), Ref("SCA", None)], 1)
+    assert ([s.text for s in line.sources], line.more) == (["Shipping sources"], 1)
+
+
 def test_values_that_are_compared_are_told_once_each(desk, made):
     """What is part of a larger count is no value of it."""
     killed = figures(desk, made.digest.events[CLASH].figures)[0]
-    assert killed.values == ("at least three", "four", "five", "seven")
+    assert [v.value for v in killed.values] == ["at least three", "four", "five", "seven"]
 
 
 def test_all_groups_of_the_dead_stand_together(desk, made):

@@ -10,10 +10,11 @@ from according.publishing import links
 from according.publishing.receipts import join
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
-from according.publishing.views.reference import EventCard, Ref
+from according.publishing.views.reference import EventCard, Held, Ref, held
 from according.publishing.views.statements import StatementView, of_claim, statement
 
 SUMMARY = 110  # characters of what is denied, in one line; the whole stands among the sides
+NAMES_SHOWN = 2  # sources a side, in one line
 WORDS_SHOWN = 3  # statements a side; the others stand in the accounts
 
 
@@ -43,6 +44,7 @@ class DisputeView:
     title: str
     of: str
     summary: str
+    held: tuple[Held, ...]  # each position with who holds it; none where the summary tells
     sides: tuple[SideView, ...]
 
 
@@ -86,7 +88,13 @@ def disputes_page(desk: Desk, page: Page) -> DisputesView:
 def _dispute(desk: Desk, dispute: Dispute, anchor: str) -> DisputeView:
     values = list(dict.fromkeys(s.value for s in dispute.readings if s.value))
     summary = _denied(desk, dispute) if dispute.kind == "denial" else desk.words.alternatives(values)
-    return DisputeView(anchor, *_title(desk, dispute), summary, tuple(_side(desk, s) for s in dispute.readings))
+    lines = () if dispute.kind == "denial" else tuple(_held(desk, s) for s in dispute.readings)
+    return DisputeView(anchor, *_title(desk, dispute), summary, lines, tuple(_side(desk, s) for s in dispute.readings))
+
+
+def _held(desk: Desk, side: DisputeSide) -> Held:
+    """One position in one line."""
+    return held(side.value, (desk.source(s, s) for s in side.sources), NAMES_SHOWN)
 
 
 def _denied(desk: Desk, dispute: Dispute) -> str:

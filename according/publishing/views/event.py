@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from according.digesting.points import DEAD
 from according.model import Account, Event, EventDigest, Participant, Precision, Role
 from according.publishing import receipts
 from according.publishing.views.atlas import locator
@@ -17,8 +18,8 @@ from according.publishing.views.desk import Desk
 from according.publishing.views.disputes import DisputeView, Said, disputes
 from according.publishing.views.figures import FigureView, figures, shared
 from according.publishing.views.page import Page
-from according.publishing.views.points import PointTable, points
-from according.publishing.views.reference import ArticleLine, Correction, EventCard, Ref, Strip
+from according.publishing.views.points import PointTable, mentions, points
+from according.publishing.views.reference import ArticleLine, Correction, EventCard, Held, Ref, Strip
 from according.publishing.views.statements import (
     AccountView,
     Echo,
@@ -101,6 +102,7 @@ class EventView:
     figures: tuple[FigureView, ...]
     single_figures: tuple[FigureView, ...]  # given by one source only
     counts: tuple[FigureView, ...]  # of which several values are told that may all hold
+    mentions: tuple[Held, ...]  # what else sources tell of, and which
     disputes: tuple[DisputeView, ...]
     silences: tuple[Said, ...]
     alone: tuple[Tally, ...]
@@ -121,7 +123,10 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
     here = desk.beside({a.source: f"#{anchor(a)}" for a in told.accounts[:ACCOUNTS_SHOWN] if a.source})
     counted = figures(here, told.figures)
     several = shared(counted)
+    differing = disputes(here, told.disputes)
+    counts = tuple(f for f in several if f.values and not f.differ)[:COUNTS_SHOWN]
     anchors = frozenset(x for a in shown for x in (a.anchor, *(s.anchor for s in (*a.lead, *a.rest))))
+    table = points(desk, told, anchors)
     return EventView(
         page=page,
         card=desk.event(event.id),
@@ -137,11 +142,12 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
         accounts=shown,
         others=tuple(_tally(desk, event, a, 0, anchors) for a in told.accounts[ACCOUNTS_SHOWN:]),
         echo=echoes(here, told.agreed, told.accounts),
-        points=points(desk, told, anchors),
+        points=table,
         figures=several,
         single_figures=tuple(f for f in counted if f not in several),
-        counts=tuple(f for f in several if f.values and not f.differ)[:COUNTS_SHOWN],
-        disputes=disputes(here, told.disputes),
+        counts=counts,
+        mentions=mentions(table, _told_above(desk, told, counts)),
+        disputes=differing,
         silences=tuple(Said(here.source(s.source, s.source_name), statement(here, s)) for s in told.silences),
         alone=_alone(desk, event, told, anchors),
         strip=reports_strip(desk, event.articles),
@@ -166,6 +172,18 @@ def _parts(desk: Desk, told: Iterable[Participant]) -> tuple[Part, ...]:
         if name:
             found[p.role].append(Somebody(name, "" if p.actor else receipts.address(p.article, (p.span,))))
     return tuple(Part(desk.words.term("part", role), tuple(who)) for role, who in found.items())
+
+
+def _told_above(desk: Desk, told: EventDigest, counts: Iterable[FigureView]) -> frozenset[str]:
+    """Points that the head of the page tells already: what sources count, and differ on."""
+    figured = {f.label for f in counts}
+    differ = {desk.words.title("counts", d.about.partition(":")[0]) for d in told.disputes}
+    status = {desk.words.title("counts", label) for label in DEAD.values()} if _is_disputed(told, "status") else set()
+    return frozenset(figured | differ | status)
+
+
+def _is_disputed(told: EventDigest, kind: str) -> bool:
+    return any(d.kind == kind for d in told.disputes)
 
 
 def _days(desk: Desk, event: Event) -> tuple[Dated, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -14,7 +14,9 @@ from according.digesting.wording import WORD, stem
 from according.model import Carrier, Figure, FigureRow, Reading
 from according.publishing import plots
 from according.publishing.views.desk import Desk
-from according.publishing.views.reference import Day, Receipt, Ref
+from according.publishing.views.reference import Day, Held, Receipt, Ref, held
+
+NAMES_SHOWN = 2  # sources a value, in one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class FigureView:
     ticks: Markup
     logarithmic: bool
     spread: str  # "1 to 4", when readings that are compared lie apart
-    values: tuple[str, ...]  # the different values that are compared, as written, when there are several
+    values: tuple[Held, ...]  # the different values that are compared, as written, when there are several
     deed: str  # the one that all of them share
     sources: frozenset[str]
 
@@ -90,7 +92,7 @@ def _figure(desk: Desk, row: FigureRow, anchor: str) -> FigureView:
         ticks=plots.ticks(scale, named) if scale else Markup(""),
         logarithmic=bool(scale and scale.logarithmic),
         spread=_spread(desk, row),
-        values=_values(row),
+        values=_values(desk, row),
         deed=deeds.pop() if len(deeds) == 1 else "",
         sources=frozenset(r.source or r.source_name for r in row.readings),
     )
@@ -108,7 +110,7 @@ def _reading(desk: Desk, reading: Reading, of: str, scale: plots.Axis | None) ->
         deed=_deed(desk, reading),
         plot=plot,
         date=desk.day(reading.date),
-        receipt=desk.receipt(first),
+        receipt=replace(desk.receipt(first), date=desk.published(desk.linked.articles[first.article])),
         others=tuple(desk.receipt(c) for c in reading.carriers if c is not first),
         superseded=reading.superseded,
         apart=desk.words.term("apart", reading.apart) if reading.apart else "",
@@ -127,11 +129,17 @@ def _deed(desk: Desk, reading: Reading) -> str:
     return min(fitting, key=lambda m: abs(m.start() - figure.span.start))[0] if fitting else ""
 
 
-def _values(row: FigureRow) -> tuple[str, ...]:
+def _values(desk: Desk, row: FigureRow) -> tuple[Held, ...]:
     """The values that are compared, the smallest first, each once; none when they are all the same."""
-    compared = sorted((r.figure for r in row.readings if not r.apart and not is_vague(r.figure)), key=_size)
-    by_value = {(f.low, f.high, f.approximate): f.text for f in reversed(compared)}
-    return tuple(reversed(by_value.values())) if len(by_value) > 1 else ()
+    by_value: dict[tuple[float | None, float | None, bool], list[Reading]] = {}
+    compared = (r for r in row.readings if not r.apart and not is_vague(r.figure))
+    for r in sorted(compared, key=lambda r: _size(r.figure)):
+        by_value.setdefault((r.figure.low, r.figure.high, r.figure.approximate), []).append(r)
+    return tuple(_held(desk, same) for same in by_value.values()) if len(by_value) > 1 else ()
+
+
+def _held(desk: Desk, readings: list[Reading]) -> Held:
+    return held(readings[0].figure.text, (desk.source(r.source, r.source_name) for r in readings), NAMES_SHOWN)
 
 
 def _size(figure: Figure) -> tuple[float, float]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from according.model import Account, EventDigest, Point
 from according.publishing.views.desk import Desk
-from according.publishing.views.reference import Ref
+from according.publishing.views.reference import Held, Ref, held
 from according.publishing.views.statements import anchor, of_statement
 
+MENTIONS = 3  # rows that the head of a page tells
+NAMES_SHOWN = 3  # sources that it names for each
 COLUMNS = 12  # sources that a table shows side by side
 
 
@@ -42,6 +44,19 @@ def points(desk: Desk, told: EventDigest, anchors: Collection[str]) -> PointTabl
         rows=tuple(_row(desk, p, [_key(a) for a in columns[:COLUMNS]], anchors) for p in told.points),
         more=max(len(columns) - COLUMNS, 0),
     )
+
+
+def mentions(table: PointTable | None, told: Collection[str]) -> tuple[Held, ...]:
+    """The first rows in one line each, those left out that the page's head tells already."""
+    if table is None:
+        return ()
+    rows = [row for row in table.rows if row.label not in told][:MENTIONS]
+    return tuple(_mention(table, row) for row in rows)
+
+
+def _mention(table: PointTable, row: PointRow) -> Held:
+    named = (Ref(s.text, cell) for s, cell in zip(table.sources, row.cells, strict=True) if cell)
+    return held(row.label, named, NAMES_SHOWN)
 
 
 def _key(account: Account) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -34,6 +35,22 @@ class Receipt:
     date: Day | None
     via: tuple[Ref, ...]
     copy: bool  # the article repeats another's text
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Something that can be said in a word or two, and who says so."""
+
+    value: str
+    sources: tuple[Ref, ...]
+    more: int  # sources for which the line has no room
+
+
+def held(value: str, sources: Iterable[Ref], room: int) -> Held:
+    """A line with room for some sources; the same name in two articles, as of unnamed ones, stands once."""
+    named = {s.text.casefold(): s for s in reversed(tuple(sources))}
+    told = tuple(reversed(named.values()))
+    return Held(value, told[:room], len(told[room:]))
 
 
 @dataclass(frozen=True, slots=True)
