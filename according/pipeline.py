@@ -12,11 +12,11 @@ from according.config import Config
 from according.console import Console
 from according.digesting import digest
 from according.errors import AccordingError, Level, Problem
-from according.events import find_events
+from according.events import find_events, recalled_drafts
 from according.events.encoder import find_encoder
 from according.events.ledger import LEDGER, dump_ledger, read_ledger
 from according.events.types import TYPES
-from according.linking.corpus import link
+from according.linking.corpus import Linking
 from according.linking.gazetteer import open_gazetteer
 from according.linking.machine import Memory
 from according.memo import FORGETFUL, Memo, watched
@@ -64,10 +64,14 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     gazetteer = open_gazetteer(config, console.progress("Indexing place names, once"))
     with Store(config.cache / "stages.sqlite") as store:
         memory = Memory(store.get, store.put, read.key)
-        linked = watched(link(articles, read.annotations, gazetteer, overrides, memory, memo), memo)
+        linking = Linking(articles, read.annotations, gazetteer, memory, memo)
+        linked = watched(linking.corrected(overrides), memo)
         console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors, {len(linked.sources)} sources.")
         ledger = read_ledger(config.overrides / LEDGER)
-        events, ledger = find_events(linked, overrides, ledger, store, encoder, memo)
+        inputs = (linking.settled, encoder.fingerprint if encoder else "")
+        told = memo.recall("told", "", inputs, lambda: recalled_drafts(read.key, linking.alone, store, encoder))
+        told.keep(store)
+        events, ledger = find_events(linked, overrides, ledger, told, memo)
         events = watched(events, memo)
     console.say(f"Found {len(events.events)} events.")
     problems = (*problems, *read.problems, *unused_overrides(overrides, linked, events, gazetteer))

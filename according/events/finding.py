@@ -6,27 +6,22 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from according.cache import Store
 from according.events.assembling import (
     Context,
     assemble,
     events_of_claims,
     fresh_id,
     named_by,
-    tells_what_happened,
 )
 from according.events.copies import find_copies
 from according.events.correcting import FILE, correct_drafts, correct_event, kept_apart
-from according.events.drafts import Draft, make_draft, ranked, shares, titled_articles
-from according.events.encoder import Encoder
-from according.events.fragments import settle_background
+from according.events.drafting import Told, find_drafts
+from according.events.drafts import Draft, ranked, shares
 from according.events.frequencies import load_frequencies
 from according.events.identity import Named, lead_on, name_drafts, told_by
 from according.events.ledger import Entry, Ledger
 from according.events.questions import ask
-from according.events.refining import UnitKey
 from according.events.relations import relate
-from according.events.stories import find_stories
 from according.memo import FORGETFUL, Memo
 from according.model import Event, EventSet, Linked
 from according.overrides import EventOverride, Overrides
@@ -36,18 +31,17 @@ def find_events(
     linked: Linked,
     overrides: Overrides,
     ledger: Ledger,
-    store: Store | None = None,
-    encoder: Encoder | None = None,
+    told: Told | None = None,
     memo: Memo = FORGETFUL,
 ) -> tuple[EventSet, Ledger]:
     """The events of the corpus, and the ledger with which they keep their ids.
 
-    ``store`` saves work for the next build on this machine, ``memo`` for the next one in this process, when it watches
-    the tables of ``linked``.
+    ``told`` is what the corpus tells, as the machine alone has linked it; without it nobody has corrected ``linked``.
+    ``memo`` saves work for the next build in this process, when it watches the tables of ``linked``.
     """
-    units, story_of = find_stories(linked, load_frequencies(), store, encoder, memo)
-    context = Context(linked, memo.table("units", units), load_frequencies(), memo)
-    drafts = _draft_events(context, story_of)
+    told = told or find_drafts(linked)
+    context = Context(linked, memo.table("units", told.units), load_frequencies(), memo)
+    drafts = told.drafts
     named = _name(drafts, context, ledger, {})
     corrected = correct_drafts(drafts, named.ids, overrides.events, linked)
     final = _name(corrected.drafts, context, ledger, corrected.pinned)
@@ -71,18 +65,6 @@ def find_events(
         applied=frozenset((FILE, key) for key in changed | corrected.applied | kept_apart(overrides.events, events)),
     )
     return found, Ledger({key: _entry(key, d, assembled, ledger, linked) for key, d in kept.items()}, moved)
-
-
-def _draft_events(context: Context, story_of: Mapping[UnitKey, int]) -> list[Draft]:
-    """The stories of the corpus, each with the articles whose title is about it."""
-    linked, units, frequencies = context.linked, context.units, context.frequencies
-    titled = titled_articles(units, story_of, linked, frequencies)
-    story_of = settle_background(units, story_of, titled, lambda keys: tells_what_happened(keys, context))
-    titled = titled_articles(units, story_of, linked, frequencies)
-    sentences: defaultdict[int, list[UnitKey]] = defaultdict(list)
-    for key, story in story_of.items():
-        sentences[story].append(key)
-    return [make_draft(keys, titled[story], linked) for story, keys in sorted(sentences.items())]
 
 
 def _name(drafts: Sequence[Draft], context: Context, ledger: Ledger, pinned: Mapping[int, str]) -> Named:

@@ -26,33 +26,53 @@ def link(
     memory: Memory | None = None,
     memo: Memo = FORGETFUL,
 ) -> Linked:
-    """The corpus with its names resolved; both mappings are by article id.
+    """The corpus with its names resolved; both mappings are by article id."""
+    return Linking(articles, annotations, gazetteer, memory, memo).corrected(overrides)
+
+
+class Linking:
+    """One corpus, linked as people say and as the machine alone would; both mappings are by article id.
 
     ``memory`` saves work for the next build on this machine, ``memo`` for the next one in this process.
     """
-    settled = memo.recall(
-        "settled", "", (articles, annotations), lambda: settle_labels(articles, annotations, gazetteer)
-    )
 
-    def corrected(by: Overrides) -> Linked:
-        inputs = (articles, settled, by.places, by.actors, by.sources)
-        return memo.recall("linked", applies(by), inputs, lambda: _link(articles, settled, gazetteer, by, memo))
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        annotations: Mapping[str, Annotation],
+        gazetteer: Gazetteer,
+        memory: Memory | None = None,
+        memo: Memo = FORGETFUL,
+    ) -> None:
+        self._articles, self._gazetteer, self._memory, self._memo = articles, gazetteer, memory, memo
+        inputs = (articles, annotations)
+        self.settled = memo.recall("settled", "", inputs, lambda: settle_labels(*inputs, gazetteer))
+        self._alone: Linked | None = None
 
-    def uncorrected() -> Linked:
-        return corrected(Overrides())
+    def alone(self) -> Linked:
+        """The corpus as the machine alone links it; made once, and only for whoever asks."""
+        if self._alone is None:
+            self._alone = self._made(Overrides(), FORGETFUL)
+        return self._alone
 
-    def machine() -> Machine:
-        return memory.recall(uncorrected) if memory else Machine.of(uncorrected())
+    def corrected(self, overrides: Overrides) -> Linked:
+        """The corpus as people say, with what their corrections changed."""
+        inputs = (self._articles, self.settled, overrides.places, overrides.actors, overrides.sources)
+        linked = self._memo.recall("linked", "", inputs, lambda: self._made(overrides, self._memo))
+        if not applies(overrides):
+            self._alone = linked
+            if self._memory:
+                self._memory.recall(self.alone)  # the first correction needs it
+            return linked
+        if self._memory:
+            self._memory.hold()
+        return note_effects(self._memo.recall("machine", "", (self.settled,), self._machine), linked, overrides)
 
-    if not applies(overrides):
-        linked = uncorrected()
-        if memory:
-            memory.recall(lambda: linked)  # the first correction needs it
-        return linked
-    if memory:
-        memory.hold()
-    linked = corrected(overrides)
-    return note_effects(memo.recall("machine", "", (settled,), machine), linked, overrides)
+    def _machine(self) -> Machine:
+        return self._memory.recall(self.alone) if self._memory else Machine.of(self.alone())
+
+    def _made(self, overrides: Overrides, memo: Memo) -> Linked:
+        return _link(self._articles, self.settled, self._gazetteer, overrides, memo)
 
 
 def _link(
@@ -66,7 +86,7 @@ def _link(
     places = resolve_places(articles, settled, gazetteer, overrides, memo)
     actors = memo.recall(
         "actors",
-        bool(overrides.actors),  # as the machine alone would, and as people say
+        "",
         (articles, settled, places.mentions, places.title_mentions, tuple(places.places), overrides.actors),
         lambda: resolve_actors(articles, settled, places, overrides, memo),
     )
