@@ -9,7 +9,7 @@ the memo lives: it is begun anew when the configuration, a template or our code 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -29,6 +29,8 @@ ALL = object()  # the key that stands for all rows and their order
 class Memo:
     """Keeps nothing: every piece of work is done. For a build of which there is only one."""
 
+    empty = True  # whether the build under way does all its work
+
     def begin(self, subject: str) -> None:
         """Start a build; all is forgotten when ``subject``, a hash of what is neither input nor table, is another."""
 
@@ -46,6 +48,10 @@ class Memo:
     def table(self, name: str, rows: Mapping[K, V]) -> Mapping[K, V]:  # noqa: ARG002
         """A mapping whose rows may be read in traced work."""
         return rows
+
+    def derive(self, name: str, make: Callable[[], Mapping[K, V]]) -> Mapping[K, V]:
+        """A table that is made of nothing but other tables."""
+        return self.table(name, self.trace("table", name, make))
 
     def cache(self, make: Callable[[K], V]) -> Callable[[K], V]:
         """A function that works once a key and build; for traced work that shares results."""
@@ -91,6 +97,7 @@ class LongMemo(Memo):
         if subject != self._subject or self._unfinished:
             self._traces.clear()
             self._tables.clear()
+        self.empty = not (self._recalled or self._traces)
         self._subject, self._unfinished = subject, False
         self._build += 1
         self._changed.clear()
@@ -123,9 +130,12 @@ class LongMemo(Memo):
     def table(self, name: str, rows: Mapping[K, V]) -> Mapping[K, V]:
         """A mapping that notes what is read of it; compared with the one of that name in the build before."""
         self._unfinished = True
+        if isinstance(rows, Watched):
+            rows = rows.rows
         before = self._tables.get(name, {})
-        self._changed.update((name, key) for key in _different(before, rows))
-        self._tables[name] = rows
+        if before is not rows:
+            self._changed.update((name, key) for key in _different(before, rows))
+            self._tables[name] = rows
         return Watched(name, rows, self)
 
     def cache(self, make: Callable[[K], V]) -> Callable[[K], V]:
@@ -158,32 +168,42 @@ class LongMemo(Memo):
 class Watched(Mapping[K, V], Generic[K, V]):
     """A mapping that tells its memo which of its keys are asked for."""
 
-    __slots__ = ("_memo", "_name", "_reads", "_rows")
+    __slots__ = ("_memo", "_name", "_reads", "rows")
 
     def __init__(self, name: str, rows: Mapping[K, V], memo: LongMemo) -> None:
-        self._name, self._rows, self._memo = name, rows, memo
+        self._name, self.rows, self._memo = name, rows, memo
         self._reads: dict[Hashable, Read] = {}  # one tuple for all who read a row
 
     def __getitem__(self, key: K) -> V:
         self._note(key)
-        return self._rows[key]
+        return self.rows[key]
 
     def get(self, key: object, default: Any = None) -> Any:
         """The row of a key; that there is none is also read."""
         self._note(key)
-        return self._rows.get(cast("K", key), default)
+        return self.rows.get(cast("K", key), default)
 
     def __contains__(self, key: object) -> bool:
         self._note(key)
-        return key in self._rows
+        return key in self.rows
 
     def __iter__(self) -> Iterator[K]:
         self._note(ALL)
-        return iter(self._rows)
+        return iter(self.rows)
 
     def __len__(self) -> int:
         self._note(ALL)
-        return len(self._rows)
+        return len(self.rows)
+
+    def items(self) -> ItemsView[K, V]:
+        """All rows: whoever reads them so reads their order too, which is another when any of them is."""
+        self._note(ALL)
+        return self.rows.items()
+
+    def values(self) -> ValuesView[V]:
+        """All rows without their keys."""
+        self._note(ALL)
+        return self.rows.values()
 
     def _note(self, key: Hashable) -> None:
         reading = self._memo.reading

@@ -62,7 +62,7 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     read = memo.recall("read", "", (content,), lambda: _read(config, console))
     articles = read.articles
     gazetteer = open_gazetteer(config, console.progress("Indexing place names, once"))
-    with Store(config.cache / "stages.sqlite") as store:
+    with Store(config.cache / "stages.sqlite", prune=memo.empty) as store:
         memory = Memory(store.get, store.put, read.key)
         linking = Linking(articles, read.annotations, gazetteer, memory, memo)
         linked = watched(linking.corrected(overrides), memo)
@@ -70,7 +70,6 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
         ledger = read_ledger(config.overrides / LEDGER)
         inputs = (linking.settled, encoder.fingerprint if encoder else "")
         told = memo.recall("told", "", inputs, lambda: recalled_drafts(read.key, linking.alone, store, encoder))
-        told.keep(store)
         events, ledger = find_events(linked, overrides, ledger, told, memo)
         events = watched(events, memo)
     console.say(f"Found {len(events.events)} events.")

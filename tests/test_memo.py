@@ -138,3 +138,19 @@ def test_a_watched_record_reads_as_before():
     with pytest.raises(KeyError):
         record.rows["b"]
     assert watched(Record({"a": 1}), FORGETFUL).rows == {"a": 1}
+
+
+def test_a_derived_table_is_made_again_with_what_it_reads():
+    """It is a table like any other: its readers work again only where one of its own rows is another."""
+    memo, made, read = LongMemo(), [], []
+    for rows in ({"a": 1, "b": 2}, {"a": 1, "b": 2}, {"a": 3, "b": 2}):
+        memo.begin("s")
+        table = memo.table("t", rows)
+        odd = memo.derive("odd", lambda t=table: made.append(1) or {k: v % 2 for k, v in t.items()})
+        twice = memo.derive("twice", lambda t=table: {k: 2 * v for k, v in t.items()})
+        for key in rows:
+            memo.trace("odd of", key, lambda k=key, t=odd: read.append(("odd", k, t[k])))
+            memo.trace("twice of", key, lambda k=key, t=twice: read.append(("twice", k, t[k])))
+        memo.end()
+    assert len(made) == 2
+    assert read == [("odd", "a", 1), ("twice", "a", 2), ("odd", "b", 0), ("twice", "b", 4), ("twice", "a", 6)]

@@ -31,12 +31,7 @@ class Told:
 
     units: Units
     drafts: tuple[Draft, ...]
-    keys: tuple[str, ...] = ()  # of the store, under which this and what it was made of are kept
-
-    def keep(self, store: Store) -> None:
-        """Tell the store that a build would need what it knows, although it did not ask."""
-        for key in self.keys:
-            store.keep(key)
+    meanings: tuple[str, ...] = ()  # the keys under which the store has what an encoder made of the sentences
 
 
 def find_drafts(alone: Linked, store: Store | None = None, encoder: Encoder | None = None) -> Told:
@@ -53,11 +48,13 @@ def recalled_drafts(read: str, alone: Callable[[], Linked], store: Store, encode
     kept = store.get(key)
     if kept is not None:
         told: Told = pickle.loads(kept)  # noqa: S301 - nobody but a build writes into the cache
-        told.keep(store)
+        for meaning in told.meanings:  # whatever is told next will need most of them
+            store.keep(meaning)
         return told
     linked = alone()
     told = find_drafts(linked, store, encoder)
-    told = replace(told, keys=(key, *(meaning_keys(told.units, linked, encoder) if encoder else ())))
+    if encoder:
+        told = replace(told, meanings=tuple(meaning_keys(told.units, linked, encoder)))
     store.put(key, pickle.dumps(told, pickle.HIGHEST_PROTOCOL))
     return told
 

@@ -27,7 +27,11 @@ def compose(site: Site, memo: Memo = FORGETFUL) -> dict[str, str | bytes]:
     """
     receipts.check(site, memo)
     cache = site.config.cache
-    with Store(cache / "maps.sqlite") as maps, Store(cache / "search.sqlite") as kept, Indexing(site, kept) as index:
+    with (
+        Store(cache / "maps.sqlite", prune=memo.empty) as maps,
+        Store(cache / "search.sqlite", prune=memo.empty) as kept,
+        Indexing(site, kept, memo) as index,
+    ):
         run = pages.Pages(site, maps, memo)
         laid, drawn = run.render(), run.pictures(maps)
         others = (
