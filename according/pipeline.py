@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from according import __version__
 from according.annotating.annotator import annotate, find_model
@@ -23,7 +24,7 @@ from according.memo import FORGETFUL, Memo, watched
 from according.model import Annotation, Article, EventSet, Linked
 from according.overrides import Overrides
 from according.overrides.reading import read_overrides
-from according.publishing import Site, Standing, Written, check_output, compose, write
+from according.publishing import Site, Standing, Written, check_output, compose, states, write
 from according.reading import read_folder
 from according.stamp import corpus_key, keep, stamp, told_before
 from according.unused import unused_overrides
@@ -61,7 +62,8 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     overrides, problems = read_overrides(config.overrides, TYPES)
     read = memo.recall("read", "", (content,), lambda: _read(config, console))
     articles = read.articles
-    gazetteer = open_gazetteer(config, console.progress("Indexing place names, once"))
+    opened = partial(open_gazetteer, config, console.progress("Indexing place names, once"))
+    gazetteer = memo.recall("gazetteer", "", (), opened)
     with Store(config.cache / "stages.sqlite", prune=memo.empty) as store:
         memory = Memory(store.get, store.put, read.key)
         linking = Linking(articles, read.annotations, gazetteer, memory, memo)
@@ -112,7 +114,8 @@ def build(config: Config, console: Console, *, strict: bool = False, session: Se
         session.memo.begin(stamped.ground)
         written, problems = _build(config, console, session, strict=strict, content=stamped.content)
         session.memo.end()
-        keep(config, store, key, problems, (*written.new, *written.changed, *written.unchanged))
+        files = (*written.new, *written.changed, *written.unchanged)
+        keep(store, key, problems, session.standing.states() if session.standing else states(config.output, files))
     return written
 
 

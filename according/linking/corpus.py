@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from according.linking.actors import resolve_actors
 from according.linking.claims import credit_descriptions, make_claims
@@ -14,8 +14,10 @@ from according.linking.sources import find_sources
 from according.linking.toponyms import resolve_places
 from according.linking.typing import overrule_labels, settle_labels
 from according.memo import FORGETFUL, Memo
-from according.model import Annotation, Article, Label, Linked, Mention, Source
+from according.model import Annotation, Article, Linked, Mention, Source
 from according.overrides import Overrides
+
+Mentions = Mapping[str, tuple[Mention, ...]]  # by article
 
 
 def link(
@@ -82,7 +84,7 @@ def _link(
     overrides: Overrides,
     memo: Memo,
 ) -> Linked:
-    settled = overrule_labels(articles, annotations, overrides)
+    settled = overrule_labels(articles, annotations, overrides, memo)
     places = resolve_places(articles, settled, gazetteer, overrides, memo)
     actors = memo.recall(
         "actors",
@@ -90,16 +92,9 @@ def _link(
         (articles, settled, places.mentions, places.title_mentions, tuple(places.places), overrides.actors),
         lambda: resolve_actors(articles, settled, places, overrides, memo),
     )
-    mentions = {
-        a: tuple(sorted((*places.mentions.get(a, ()), *actors.mentions.get(a, ())), key=_outer_first)) for a in articles
-    }
-    titles = {
-        a: tuple(sorted((*places.title_mentions.get(a, ()), *actors.title_mentions.get(a, ())), key=_outer_first))
-        for a in articles
-    }
-    named = {p.id: p.name for p in places.places.values()} | {a.id: a.name for a in actors.actors.values()}
-    persons = {a.id for a in actors.actors.values() if a.kind == Label.PERSON}
-    voices = find_sources(articles, settled, mentions, named, overrides, persons)
+    mentions = _ordered("mentions", articles, places.mentions, actors.mentions, memo)
+    titles = _ordered("title mentions", articles, places.title_mentions, actors.title_mentions, memo)
+    voices = find_sources(articles, settled, mentions, {**places.places, **actors.actors}, overrides, memo)
     claims = make_claims(articles, settled, mentions, voices, memo)
     return Linked(
         articles=articles,
@@ -107,13 +102,23 @@ def _link(
         mentions=mentions,
         claims=claims,
         places=places.places,
-        actors=credit_descriptions(actors.actors, claims, voices),
+        actors=credit_descriptions(actors.actors, claims, voices, memo),
         sources=voices.sources,
         title_mentions=titles,
         review=(*places.review, *actors.review, *both(places.places, actors.actors)),
         moved={**places.moved, **actors.moved, **_speaking(actors.moved, voices.sources), **voices.moved},
         applied=places.applied | actors.applied | voices.applied,
     )
+
+
+def _ordered(what: str, articles: Iterable[str], of_places: Mentions, of_actors: Mentions, memo: Memo) -> Mentions:
+    """By article, its mentions of places and of actors in one order."""
+
+    def ordered(article: str) -> tuple[Mention, ...]:
+        found = of_places.get(article, ()), of_actors.get(article, ())
+        return memo.recall(what, article, found, lambda: tuple(sorted((*found[0], *found[1]), key=_outer_first)))
+
+    return {a: ordered(a) for a in articles}
 
 
 def _outer_first(mention: Mention) -> tuple[int, int]:

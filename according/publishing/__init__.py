@@ -13,9 +13,9 @@ from according.publishing.fulltext import Indexing
 from according.publishing.redirects import make_redirects
 from according.publishing.site import Site
 from according.publishing.sitemap import make_sitemap
-from according.publishing.writing import Standing, Written, check_output, write
+from according.publishing.writing import Standing, Written, check_output, states, write
 
-__all__ = ["Site", "Standing", "Written", "check_output", "compose", "write"]
+__all__ = ["Site", "Standing", "Written", "check_output", "compose", "states", "write"]
 
 PLAIN = {".nojekyll": ""}  # GitHub Pages then serves every file as it is
 
