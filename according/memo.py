@@ -5,12 +5,16 @@ inputs and gives it back for equal ones. ``trace`` notes which rows of which tab
 again only when one of these rows has changed: verifying traces, for rows instead of files (Mokhov, Mitchell and
 Peyton Jones, "Build systems à la carte", 2018). What traced work reads beside the tables must be the same as long as
 the memo lives: it is begun anew when the configuration, a template or our code changes.
+
+Work may lie inside other work. Traced work reads whatever the traced work inside it reads, so the inner is up to date
+as long as the outer is, and is kept with it; recalled work reads no tables, so no traced work may lie in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -74,7 +78,15 @@ class _Entry:
 
     made_of: Any  # inputs, or the rows that were read
     result: Any
-    build: int
+    made: int  # the build that did the work
+    around: _Entry | None  # the work that last asked for it
+    asked: int  # the build in which it did
+
+    def is_in_use(self, build: int) -> bool:
+        """Whether a build asked for it, or gave back a result in whose making it was asked for."""
+        return self.asked == build or (
+            self.around is not None and self.asked == self.around.made and self.around.is_in_use(build)
+        )
 
 
 class LongMemo(Memo):
@@ -88,6 +100,7 @@ class LongMemo(Memo):
         self._traces: dict[tuple[str, Hashable], _Entry] = {}
         self._tables: dict[str, Mapping[Any, Any]] = {}
         self._changed: set[Read] = set()
+        self._around: _Entry | None = None  # the work under way, the innermost
         self.reading: list[set[Read]] = []  # what the traced work under way has read, the innermost last
 
     def begin(self, subject: str) -> None:
@@ -100,30 +113,35 @@ class LongMemo(Memo):
         self.empty = not (self._recalled or self._traces)
         self._subject, self._unfinished = subject, False
         self._build += 1
+        self._around = None
         self._changed.clear()
         self.reading.clear()
 
     def end(self) -> None:
-        """Drop what this build did not ask for."""
-        self._recalled = {key: entry for key, entry in self._recalled.items() if entry.build == self._build}
-        self._traces = {key: entry for key, entry in self._traces.items() if entry.build == self._build}
+        """Drop what this build has no use for."""
+        self._recalled = {key: entry for key, entry in self._recalled.items() if entry.is_in_use(self._build)}
+        self._traces = {key: entry for key, entry in self._traces.items() if entry.is_in_use(self._build)}
         self._unfinished = False
 
     def recall(self, what: str, key: Hashable, inputs: tuple[object, ...], make: Callable[[], T]) -> T:
         """The result of a function of nothing but ``inputs``."""
         entry = self._recalled.get((what, key))
         if entry is None or not _same(entry.made_of, inputs):
-            entry = self._recalled[what, key] = _Entry(inputs, make(), self._build)
-        entry.build = self._build
+            entry = _Entry(inputs, None, self._build, self._around, self._build)
+            entry.result = self._within(entry, make)
+            self._recalled[what, key] = entry
+        self._ask(entry)
         return cast("T", entry.result)
 
     def trace(self, what: str, key: Hashable, make: Callable[[], T]) -> T:
         """The result of a function of nothing but tables, made again when a row that it read has changed."""
         entry = self._traces.get((what, key))
         if entry is None or not self._changed.isdisjoint(entry.made_of):
-            result, read = self._traced(make)
-            entry = self._traces[what, key] = _Entry(frozenset(read), result, self._build)
-        entry.build = self._build
+            entry = _Entry(ALL, None, self._build, self._around, self._build)
+            entry.result, read = self._traced(partial(self._within, entry, make))
+            entry.made_of = frozenset(read)
+            self._traces[what, key] = entry
+        self._ask(entry)
         self.note(entry.made_of)
         return cast("T", entry.result)
 
@@ -155,6 +173,16 @@ class LongMemo(Memo):
         """These rows are read by the traced work under way, if there is any."""
         if self.reading:
             self.reading[-1] |= read
+
+    def _ask(self, entry: _Entry) -> None:
+        entry.around, entry.asked = self._around, self._build
+
+    def _within(self, entry: _Entry, make: Callable[[], T]) -> T:
+        outer, self._around = self._around, entry
+        try:
+            return make()
+        finally:
+            self._around = outer
 
     def _traced(self, make: Callable[[], T]) -> tuple[T, set[Read]]:
         self.reading.append(set())

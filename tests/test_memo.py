@@ -154,3 +154,28 @@ def test_a_derived_table_is_made_again_with_what_it_reads():
         memo.end()
     assert len(made) == 2
     assert read == [("odd", "a", 1), ("twice", "a", 2), ("odd", "b", 0), ("twice", "b", 4), ("twice", "a", 6)]
+
+
+def test_what_a_kept_result_was_made_of_is_kept_with_it():
+    """The outer work is given back twice; when its inputs change, the inner work need not be done again."""
+    memo, done = LongMemo(), []
+    for number in (1, 1, 1, 2):
+        memo.begin("s")
+
+        def outer(n=number):
+            done.append("outer")
+            return n + memo.recall("inner", "", (7,), lambda: done.append("inner") or 7)
+
+        assert memo.recall("outer", "", (number,), outer) == number + 7
+        memo.end()
+    assert done == ["outer", "inner", "outer"]
+
+
+def test_work_that_failed_left_nothing():
+    """An error in the making is no result."""
+    memo = LongMemo()
+    for what in (memo.recall, lambda w, k, _, make: memo.trace(w, k, make)):
+        for _ in range(2):
+            memo.begin("s")
+            with pytest.raises(ZeroDivisionError):
+                what("work", "", (), lambda: 1 / 0)
