@@ -37,8 +37,9 @@ class Store:
     ``problems`` tells of both, as warnings: nothing but time is lost.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, prune: bool = True) -> None:
         self.path = path
+        self._prune = prune  # not for a build that asks for a part of what it needs only
         self.problems: tuple[Problem, ...] = ()
         self._used: set[str] = set()
         self._database = self._open()
@@ -51,7 +52,7 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close(prune=error is None)
+        self.close(prune=self._prune and error is None)
 
     def get(self, key: str) -> bytes | None:
         """The value that was put under a key, now or in an earlier build."""

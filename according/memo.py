@@ -5,12 +5,16 @@ inputs and gives it back for equal ones. ``trace`` notes which rows of which tab
 again only when one of these rows has changed: verifying traces, for rows instead of files (Mokhov, Mitchell and
 Peyton Jones, "Build systems à la carte", 2018). What traced work reads beside the tables must be the same as long as
 the memo lives: it is begun anew when the configuration, a template or our code changes.
+
+Work may lie inside other work. Traced work reads whatever the traced work inside it reads, so the inner is up to date
+as long as the outer is, and is kept with it; recalled work reads no tables, so no traced work may lie in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -29,6 +33,8 @@ ALL = object()  # the key that stands for all rows and their order
 class Memo:
     """Keeps nothing: every piece of work is done. For a build of which there is only one."""
 
+    empty = True  # whether the build under way does all its work
+
     def begin(self, subject: str) -> None:
         """Start a build; all is forgotten when ``subject``, a hash of what is neither input nor table, is another."""
 
@@ -46,6 +52,10 @@ class Memo:
     def table(self, name: str, rows: Mapping[K, V]) -> Mapping[K, V]:  # noqa: ARG002
         """A mapping whose rows may be read in traced work."""
         return rows
+
+    def derive(self, name: str, make: Callable[[], Mapping[K, V]]) -> Mapping[K, V]:
+        """A table that is made of nothing but other tables."""
+        return self.table(name, self.trace("table", name, make))
 
     def cache(self, make: Callable[[K], V]) -> Callable[[K], V]:
         """A function that works once a key and build; for traced work that shares results."""
@@ -68,7 +78,15 @@ class _Entry:
 
     made_of: Any  # inputs, or the rows that were read
     result: Any
-    build: int
+    made: int  # the build that did the work
+    around: _Entry | None  # the work that last asked for it
+    asked: int  # the build in which it did
+
+    def is_in_use(self, build: int) -> bool:
+        """Whether a build asked for it, or gave back a result in whose making it was asked for."""
+        return self.asked == build or (
+            self.around is not None and self.asked == self.around.made and self.around.is_in_use(build)
+        )
 
 
 class LongMemo(Memo):
@@ -82,6 +100,7 @@ class LongMemo(Memo):
         self._traces: dict[tuple[str, Hashable], _Entry] = {}
         self._tables: dict[str, Mapping[Any, Any]] = {}
         self._changed: set[Read] = set()
+        self._around: _Entry | None = None  # the work under way, the innermost
         self.reading: list[set[Read]] = []  # what the traced work under way has read, the innermost last
 
     def begin(self, subject: str) -> None:
@@ -91,41 +110,50 @@ class LongMemo(Memo):
         if subject != self._subject or self._unfinished:
             self._traces.clear()
             self._tables.clear()
+        self.empty = not (self._recalled or self._traces)
         self._subject, self._unfinished = subject, False
         self._build += 1
+        self._around = None
         self._changed.clear()
         self.reading.clear()
 
     def end(self) -> None:
-        """Drop what this build did not ask for."""
-        self._recalled = {key: entry for key, entry in self._recalled.items() if entry.build == self._build}
-        self._traces = {key: entry for key, entry in self._traces.items() if entry.build == self._build}
+        """Drop what this build has no use for."""
+        self._recalled = {key: entry for key, entry in self._recalled.items() if entry.is_in_use(self._build)}
+        self._traces = {key: entry for key, entry in self._traces.items() if entry.is_in_use(self._build)}
         self._unfinished = False
 
     def recall(self, what: str, key: Hashable, inputs: tuple[object, ...], make: Callable[[], T]) -> T:
         """The result of a function of nothing but ``inputs``."""
         entry = self._recalled.get((what, key))
         if entry is None or not _same(entry.made_of, inputs):
-            entry = self._recalled[what, key] = _Entry(inputs, make(), self._build)
-        entry.build = self._build
+            entry = _Entry(inputs, None, self._build, self._around, self._build)
+            entry.result = self._within(entry, make)
+            self._recalled[what, key] = entry
+        self._ask(entry)
         return cast("T", entry.result)
 
     def trace(self, what: str, key: Hashable, make: Callable[[], T]) -> T:
         """The result of a function of nothing but tables, made again when a row that it read has changed."""
         entry = self._traces.get((what, key))
         if entry is None or not self._changed.isdisjoint(entry.made_of):
-            result, read = self._traced(make)
-            entry = self._traces[what, key] = _Entry(frozenset(read), result, self._build)
-        entry.build = self._build
+            entry = _Entry(ALL, None, self._build, self._around, self._build)
+            entry.result, read = self._traced(partial(self._within, entry, make))
+            entry.made_of = frozenset(read)
+            self._traces[what, key] = entry
+        self._ask(entry)
         self.note(entry.made_of)
         return cast("T", entry.result)
 
     def table(self, name: str, rows: Mapping[K, V]) -> Mapping[K, V]:
         """A mapping that notes what is read of it; compared with the one of that name in the build before."""
         self._unfinished = True
+        if isinstance(rows, Watched):
+            rows = rows.rows
         before = self._tables.get(name, {})
-        self._changed.update((name, key) for key in _different(before, rows))
-        self._tables[name] = rows
+        if before is not rows:
+            self._changed.update((name, key) for key in _different(before, rows))
+            self._tables[name] = rows
         return Watched(name, rows, self)
 
     def cache(self, make: Callable[[K], V]) -> Callable[[K], V]:
@@ -146,6 +174,16 @@ class LongMemo(Memo):
         if self.reading:
             self.reading[-1] |= read
 
+    def _ask(self, entry: _Entry) -> None:
+        entry.around, entry.asked = self._around, self._build
+
+    def _within(self, entry: _Entry, make: Callable[[], T]) -> T:
+        outer, self._around = self._around, entry
+        try:
+            return make()
+        finally:
+            self._around = outer
+
     def _traced(self, make: Callable[[], T]) -> tuple[T, set[Read]]:
         self.reading.append(set())
         try:
@@ -158,32 +196,42 @@ class LongMemo(Memo):
 class Watched(Mapping[K, V], Generic[K, V]):
     """A mapping that tells its memo which of its keys are asked for."""
 
-    __slots__ = ("_memo", "_name", "_reads", "_rows")
+    __slots__ = ("_memo", "_name", "_reads", "rows")
 
     def __init__(self, name: str, rows: Mapping[K, V], memo: LongMemo) -> None:
-        self._name, self._rows, self._memo = name, rows, memo
+        self._name, self.rows, self._memo = name, rows, memo
         self._reads: dict[Hashable, Read] = {}  # one tuple for all who read a row
 
     def __getitem__(self, key: K) -> V:
         self._note(key)
-        return self._rows[key]
+        return self.rows[key]
 
     def get(self, key: object, default: Any = None) -> Any:
         """The row of a key; that there is none is also read."""
         self._note(key)
-        return self._rows.get(cast("K", key), default)
+        return self.rows.get(cast("K", key), default)
 
     def __contains__(self, key: object) -> bool:
         self._note(key)
-        return key in self._rows
+        return key in self.rows
 
     def __iter__(self) -> Iterator[K]:
         self._note(ALL)
-        return iter(self._rows)
+        return iter(self.rows)
 
     def __len__(self) -> int:
         self._note(ALL)
-        return len(self._rows)
+        return len(self.rows)
+
+    def items(self) -> ItemsView[K, V]:
+        """All rows: whoever reads them so reads their order too, which is another when any of them is."""
+        self._note(ALL)
+        return self.rows.items()
+
+    def values(self) -> ValuesView[V]:
+        """All rows without their keys."""
+        self._note(ALL)
+        return self.rows.values()
 
     def _note(self, key: Hashable) -> None:
         reading = self._memo.reading

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from according import __version__
 from according.annotating.annotator import annotate, find_model
@@ -12,18 +13,18 @@ from according.config import Config
 from according.console import Console
 from according.digesting import digest
 from according.errors import AccordingError, Level, Problem
-from according.events import find_events
+from according.events import find_events, recalled_drafts
 from according.events.encoder import find_encoder
 from according.events.ledger import LEDGER, dump_ledger, read_ledger
 from according.events.types import TYPES
-from according.linking.corpus import link
+from according.linking.corpus import Linking
 from according.linking.gazetteer import open_gazetteer
 from according.linking.machine import Memory
 from according.memo import FORGETFUL, Memo, watched
 from according.model import Annotation, Article, EventSet, Linked
 from according.overrides import Overrides
 from according.overrides.reading import read_overrides
-from according.publishing import Site, Standing, Written, check_output, compose, write
+from according.publishing import Site, Standing, Written, check_output, compose, states, write
 from according.reading import read_folder
 from according.stamp import corpus_key, keep, stamp, told_before
 from according.unused import unused_overrides
@@ -62,13 +63,17 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     overrides, problems = read_overrides(config.overrides, TYPES)
     read = memo.recall("read", "", (content,), lambda: _read(config, console))
     articles = read.articles
-    gazetteer = open_gazetteer(config, console.progress("Indexing place names, once"))
-    with Store(config.cache / "stages.sqlite") as store:
+    opened = partial(open_gazetteer, config, console.progress("Indexing place names, once"))
+    gazetteer = memo.recall("gazetteer", "", (), opened)
+    with Store(config.cache / "stages.sqlite", prune=memo.empty) as store:
         memory = Memory(store.get, store.put, read.key)
-        linked = watched(link(articles, read.annotations, gazetteer, overrides, memory, memo), memo)
+        linking = Linking(articles, read.annotations, gazetteer, memory, memo)
+        linked = watched(linking.corrected(overrides), memo)
         console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors, {len(linked.sources)} sources.")
         ledger = read_ledger(config.overrides / LEDGER)
-        events, ledger = find_events(linked, overrides, ledger, store, encoder, memo)
+        inputs = (linking.settled, encoder.fingerprint if encoder else "")
+        told = memo.recall("told", "", inputs, lambda: recalled_drafts(read.key, linking.alone, store, encoder))
+        events, ledger = find_events(linked, overrides, ledger, told, memo)
         events = watched(events, memo)
     console.say(f"Found {len(events.events)} events.")
     problems = (*problems, *read.problems, *unused_overrides(overrides, linked, events, gazetteer))
@@ -110,7 +115,8 @@ def build(config: Config, console: Console, *, strict: bool = False, session: Se
         session.memo.begin(stamped.ground)
         written, problems = _build(config, console, session, strict=strict, content=stamped.content)
         session.memo.end()
-        keep(config, store, key, problems, (*written.new, *written.changed, *written.unchanged))
+        files = (*written.new, *written.changed, *written.unchanged)
+        keep(store, key, problems, session.standing.states() if session.standing else states(config.output, files))
     return written
 
 

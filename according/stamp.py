@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -17,6 +16,7 @@ from according.config import Config
 from according.errors import Level, Problem
 from according.linking import gazetteer
 from according.model import Article
+from according.publishing.writing import State, states
 
 # Packages whose versions shape a site; the language model's is asked for by its name.
 PACKAGES = (
@@ -73,29 +73,16 @@ def told_before(config: Config, store: Store, key: str) -> Before | None:
     if kept is None:
         return None
     problems, files = json.loads(kept)
-    if files != _look(config.output, files):
+    if files != {path: list(state) if state else None for path, state in states(config.output, files).items()}:
         return None
     told = tuple(Problem(f, line, m, r, Level(level), column) for f, line, m, r, level, column in problems)
     return Before(told, tuple(files))
 
 
-def keep(config: Config, store: Store, key: str, problems: Iterable[Problem], paths: Iterable[str]) -> None:
+def keep(store: Store, key: str, problems: Iterable[Problem], files: Mapping[str, State]) -> None:
     """Note what a build of these inputs has told and written."""
     told = [astuple(problem) for problem in problems]
-    store.put(f"build:{key}", json.dumps([told, _look(config.output, paths)]).encode())
-
-
-def _look(root: Path, paths: Iterable[str]) -> dict[str, list[int] | None]:
-    """The size and the time of the last change of each file; a folder is a file's business."""
-    return {path: _state(f"{root}/{path}") for path in paths}
-
-
-def _state(path: str) -> list[int] | None:
-    try:
-        found = os.stat(path)  # noqa: PTH116 - Path.stat takes twice the time
-    except OSError:
-        return None
-    return [found.st_size, found.st_mtime_ns]
+    store.put(f"build:{key}", json.dumps([told, files]).encode())
 
 
 def _hash(paths: Iterable[Path]) -> str:

@@ -138,3 +138,44 @@ def test_a_watched_record_reads_as_before():
     with pytest.raises(KeyError):
         record.rows["b"]
     assert watched(Record({"a": 1}), FORGETFUL).rows == {"a": 1}
+
+
+def test_a_derived_table_is_made_again_with_what_it_reads():
+    """It is a table like any other: its readers work again only where one of its own rows is another."""
+    memo, made, read = LongMemo(), [], []
+    for rows in ({"a": 1, "b": 2}, {"a": 1, "b": 2}, {"a": 3, "b": 2}):
+        memo.begin("s")
+        table = memo.table("t", rows)
+        odd = memo.derive("odd", lambda t=table: made.append(1) or {k: v % 2 for k, v in t.items()})
+        twice = memo.derive("twice", lambda t=table: {k: 2 * v for k, v in t.items()})
+        for key in rows:
+            memo.trace("odd of", key, lambda k=key, t=odd: read.append(("odd", k, t[k])))
+            memo.trace("twice of", key, lambda k=key, t=twice: read.append(("twice", k, t[k])))
+        memo.end()
+    assert len(made) == 2
+    assert read == [("odd", "a", 1), ("twice", "a", 2), ("odd", "b", 0), ("twice", "b", 4), ("twice", "a", 6)]
+
+
+def test_what_a_kept_result_was_made_of_is_kept_with_it():
+    """The outer work is given back twice; when its inputs change, the inner work need not be done again."""
+    memo, done = LongMemo(), []
+    for number in (1, 1, 1, 2):
+        memo.begin("s")
+
+        def outer(n=number):
+            done.append("outer")
+            return n + memo.recall("inner", "", (7,), lambda: done.append("inner") or 7)
+
+        assert memo.recall("outer", "", (number,), outer) == number + 7
+        memo.end()
+    assert done == ["outer", "inner", "outer"]
+
+
+def test_work_that_failed_left_nothing():
+    """An error in the making is no result."""
+    memo = LongMemo()
+    for what in (memo.recall, lambda w, k, _, make: memo.trace(w, k, make)):
+        for _ in range(2):
+            memo.begin("s")
+            with pytest.raises(ZeroDivisionError):
+                what("work", "", (), lambda: 1 / 0)

@@ -28,7 +28,8 @@ def digest(linked: Linked, events: EventSet, memo: Memo = FORGETFUL) -> Digest:
     record = make_record(linked, events, memo)
     groups = group_claims(record, memo)
     told = {
-        id_: memo.trace("digest of event", id_, partial(_event, record, groups, id_)) for id_ in sorted(events.events)
+        id_: memo.trace("digest of event", id_, partial(_event, record, groups, id_, memo))
+        for id_ in sorted(events.events)
     }
     return Digest(
         events=told,
@@ -39,11 +40,12 @@ def digest(linked: Linked, events: EventSet, memo: Memo = FORGETFUL) -> Digest:
     )
 
 
-def _event(record: Record, groups: Groups, id_: str) -> EventDigest:
+def _event(record: Record, groups: Groups, id_: str, memo: Memo) -> EventDigest:
     event = record.events.events[id_]
     claims = [record.claims[c] for c in event.claims]
     statements = make_statements(record, groups, claims)
-    shared = agreed(record, statements)
+    compared = statements, [record.words[s.claim] for s in statements], [record.source(s.source) for s in statements]
+    shared = memo.recall("agreed", id_, compared, lambda: agreed(record, statements))
     accounts = make_accounts(record, groups, claims, [s.claim for group in shared for s in group])
     rows = figure_rows(record, groups, event)
     return EventDigest(

@@ -17,7 +17,7 @@ ByEvent = tuple[tuple[str | None, tuple[Statement, ...]], ...]
 
 def place_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> dict[str, EntityDigest]:
     """What is said about every place."""
-    about = memo.table("about places", _index(record, "places"))
+    about = memo.derive("about places", partial(_index, record, "places"))
 
     def make(place: str) -> EntityDigest:
         return _digest(record, groups, place, about.get(place, ()), ())
@@ -27,13 +27,8 @@ def place_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> dic
 
 def actor_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> dict[str, EntityDigest]:
     """What is said about every actor by others, and its own words apart."""
-    about = memo.table("about actors", _index(record, "actors"))
-    said: dict[str, list[Claim]] = defaultdict(list)
-    for claim in record.claims.values():
-        source = record.source(claim.source)
-        if source and source.actor:
-            said[source.actor].append(claim)
-    own = memo.table("own words", said)
+    about = memo.derive("about actors", partial(_index, record, "actors"))
+    own = memo.derive("own words", partial(_own_words, record))
 
     def make(actor: str) -> EntityDigest:
         words = own.get(actor, ())
@@ -42,6 +37,16 @@ def actor_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> dic
         return _digest(record, groups, actor, others, words)
 
     return {a: memo.trace("digest of actor", a, partial(make, a)) for a in sorted(record.linked.actors)}
+
+
+def _own_words(record: Record) -> Mapping[str, Sequence[Claim]]:
+    """Claims by the actor who makes them."""
+    said: dict[str, list[Claim]] = defaultdict(list)
+    for claim in record.claims.values():
+        source = record.source(claim.source)
+        if source and source.actor:
+            said[source.actor].append(claim)
+    return said
 
 
 def _index(record: Record, kind: str) -> Mapping[str, Sequence[Claim]]:
@@ -70,16 +75,21 @@ def _by_event(
 
 def source_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> dict[str, ByEvent]:
     """Everything that each source says, by event."""
-    told: dict[str, list[Claim]] = defaultdict(list)
-    for claim in record.claims.values():
-        if claim.source:
-            told[claim.source].append(claim)
-    said = memo.table("said", told)
+    said = memo.derive("said", partial(_said, record))
 
     def make(source: str) -> ByEvent:
         return tuple((e, make_statements(record, groups, claims)) for e, claims in _split(record, said.get(source, ())))
 
     return {s: memo.trace("digest of source", s, partial(make, s)) for s in sorted(record.linked.sources)}
+
+
+def _said(record: Record) -> Mapping[str, Sequence[Claim]]:
+    """Claims by the source that makes them."""
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in record.claims.values():
+        if claim.source:
+            told[claim.source].append(claim)
+    return told
 
 
 def _split(record: Record, claims: Iterable[Claim]) -> list[tuple[str | None, list[Claim]]]:

@@ -63,24 +63,22 @@ class Record:
 
 def make_record(linked: Linked, events: EventSet, memo: Memo = FORGETFUL) -> Record:
     """The record of a linked corpus with its events."""
-    words: dict[str, Wording] = {}
-    for id_ in sorted(linked.claims):
-        told = linked.claims[id_]
-        words |= memo.recall("wordings", id_, (linked.articles[id_], told), partial(_wordings, linked, told))
-    originals = {a: _original(a, events.copy_of) for a in linked.articles}
+    ids = sorted(linked.claims)
+    worded = {a: memo.trace("wordings", a, partial(_wordings, linked, a)) for a in ids}
+    originals = memo.derive("originals", lambda: {a: _original(a, events.copy_of) for a in linked.articles})
     return Record(
         linked,
         events,
-        claims=memo.table("claims", {c.id: c for article in sorted(linked.claims) for c in linked.claims[article]}),
-        words=memo.table("wordings", words),
-        originals=memo.table("originals", originals),
-        copied=memo.table("copied", {o: True for a, o in originals.items() if a != o}),
+        claims=memo.derive("claims", lambda: {c.id: c for article in ids for c in linked.claims[article]}),
+        words=memo.table("wordings", {c: words for a in ids for c, words in worded[a].items()}),
+        originals=originals,
+        copied=memo.derive("copied", lambda: {o: True for a, o in originals.items() if a != o}),
         starts=memo.table("starts", {id_: event.start for id_, event in events.events.items()}),
     )
 
 
-def _wordings(linked: Linked, claims: Iterable[Claim]) -> dict[str, Wording]:
-    return {c.id: wording(content_text(linked, c)) for c in claims}
+def _wordings(linked: Linked, article: str) -> dict[str, Wording]:
+    return {c.id: wording(content_text(linked, c)) for c in linked.claims[article]}
 
 
 def content_text(linked: Linked, claim: Claim) -> str:

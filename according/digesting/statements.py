@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from according.digesting.antecedents import antecedent
 from according.digesting.record import Record
@@ -32,10 +33,7 @@ class Groups:
 
 def group_claims(record: Record, memo: Memo = FORGETFUL) -> Groups:
     """Every claim of the corpus in its group; pairs are tried within a family and where they share a rare word."""
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in record.claims.values():
-        found[record.family(claim)].append(claim)
-    families = memo.table("families", found)
+    families = memo.derive("families", partial(_families, record))
     of_claim: dict[str, str] = {}
     speaker: dict[str, str | None] = {}
     for family in sorted(families):
@@ -44,6 +42,13 @@ def group_claims(record: Record, memo: Memo = FORGETFUL) -> Groups:
             speaker[first.id] = record.principal(first.source) if first.source else None
             of_claim.update((c.id, first.id) for c in group)
     return Groups(memo.table("group of claim", of_claim), memo.table("speakers", speaker))
+
+
+def _families(record: Record) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in record.claims.values():
+        found[record.family(claim)].append(claim)
+    return dict(found)
 
 
 def _groups(record: Record, claims: list[Claim]) -> list[list[Claim]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from according.events.drafts import Draft, make_draft, passages
 from according.events.frequencies import TermFrequencies
@@ -19,8 +21,9 @@ from according.events.when import event_date, told_days
 from according.events.where_who import rank_places
 from according.linking.slugs import slug
 from according.memo import FORGETFUL, Memo
-from according.model import Claim, Event, Linked, PlacePrecision, Precision
+from according.model import Claim, Event, Linked, Passage, PlacePrecision, Precision
 
+Telling = Mapping[str, Mapping[int, str]]  # by article and sentence: the event that it tells
 NARROW = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.PARENT})
 
 
@@ -118,14 +121,24 @@ def event_claims(draft: Draft, linked: Linked) -> list[Claim]:
     return [c for a in draft.articles for c in linked.claims.get(a, ()) if any((a, s) in told for s in c.sentences)]
 
 
-def events_of_claims(events: Mapping[str, Event], linked: Linked) -> dict[str, tuple[str, ...]]:
+def told_in(passages: Mapping[str, tuple[Passage, ...]]) -> dict[str, dict[int, str]]:
+    """By article: the event that each of its sentences tells."""
+    found: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    for key in sorted(passages):
+        for passage in passages[key]:
+            found[passage.article].update(dict.fromkeys(passage.sentences, key))
+    return dict(found)
+
+
+def events_of_claims(telling: Telling, linked: Linked, memo: Memo = FORGETFUL) -> dict[str, tuple[str, ...]]:
     """By claim: the events of the sentences it stands in, the one that most of them tell first."""
-    event_of = {
-        (p.article, sentence): key for key in sorted(events) for p in events[key].passages for sentence in p.sentences
-    }
-    found = {}
-    for article, claims in linked.claims.items():
-        for claim in claims:
-            told = [event_of[article, s] for s in claim.sentences if (article, s) in event_of]
+
+    def of(article: str) -> dict[str, tuple[str, ...]]:
+        event_of, found = telling.get(article, {}), {}
+        for claim in linked.claims[article]:
+            told = [event_of[s] for s in claim.sentences if s in event_of]
             found[claim.id] = tuple(sorted(set(told), key=lambda e: (-told.count(e), told.index(e))))
-    return found
+        return found
+
+    parts = (memo.trace("events of claims", a, partial(of, a)) for a in linked.claims)
+    return {claim: events for part in parts for claim, events in part.items()}

@@ -5,28 +5,26 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from according.cache import Store
 from according.events.assembling import (
     Context,
+    Telling,
     assemble,
     events_of_claims,
     fresh_id,
     named_by,
-    tells_what_happened,
+    told_in,
 )
 from according.events.copies import find_copies
 from according.events.correcting import FILE, correct_drafts, correct_event, kept_apart
-from according.events.drafts import Draft, make_draft, ranked, shares, titled_articles
-from according.events.encoder import Encoder
-from according.events.fragments import settle_background
+from according.events.drafting import Told, find_drafts
+from according.events.drafts import Draft, ranked, shares
 from according.events.frequencies import load_frequencies
 from according.events.identity import Named, lead_on, name_drafts, told_by
 from according.events.ledger import Entry, Ledger
 from according.events.questions import ask
-from according.events.refining import UnitKey
 from according.events.relations import relate
-from according.events.stories import find_stories
 from according.memo import FORGETFUL, Memo
 from according.model import Event, EventSet, Linked
 from according.overrides import EventOverride, Overrides
@@ -36,18 +34,17 @@ def find_events(
     linked: Linked,
     overrides: Overrides,
     ledger: Ledger,
-    store: Store | None = None,
-    encoder: Encoder | None = None,
+    told: Told | None = None,
     memo: Memo = FORGETFUL,
 ) -> tuple[EventSet, Ledger]:
     """The events of the corpus, and the ledger with which they keep their ids.
 
-    ``store`` saves work for the next build on this machine, ``memo`` for the next one in this process, when it watches
-    the tables of ``linked``.
+    ``told`` is what the corpus tells, as the machine alone has linked it; without it nobody has corrected ``linked``.
+    ``memo`` saves work for the next build in this process, when it watches the tables of ``linked``.
     """
-    units, story_of = find_stories(linked, load_frequencies(), store, encoder, memo)
-    context = Context(linked, memo.table("units", units), load_frequencies(), memo)
-    drafts = _draft_events(context, story_of)
+    told = told or find_drafts(linked)
+    context = Context(linked, memo.table("units", told.units), load_frequencies(), memo)
+    drafts = told.drafts
     named = _name(drafts, context, ledger, {})
     corrected = correct_drafts(drafts, named.ids, overrides.events, linked)
     final = _name(corrected.drafts, context, ledger, corrected.pinned)
@@ -56,6 +53,9 @@ def find_events(
         for key, draft in zip(final.ids, corrected.drafts, strict=True)
     }
     events, changed = _correct_events(assembled, overrides.events, linked)
+    telling = memo.derive(
+        "telling", partial(told_in, memo.table("passages", {k: e.passages for k, e in events.items()}))
+    )
     moved = lead_on({**ledger.moved, **named.moved, **corrected.merged}, events)
     copy_of = find_copies(linked.articles.values(), memo)
     split_off = len(corrected.pinned)
@@ -63,31 +63,19 @@ def find_events(
     kept |= dict(zip(final.ids[split_off:], corrected.drafts[split_off:], strict=True))
     found = EventSet(
         events=events,
-        of_claim=events_of_claims(events, linked),
-        of_article=_events_of_articles(events, context),
+        of_claim=events_of_claims(telling, linked, memo),
+        of_article=_events_of_articles(telling, context),
         copy_of=copy_of,
         review=ask(events, copy_of, linked, overrides),
         moved={f"events/{old}": f"events/{new}" for old, new in sorted(moved.items())},
         applied=frozenset((FILE, key) for key in changed | corrected.applied | kept_apart(overrides.events, events)),
     )
-    return found, Ledger({key: _entry(key, d, assembled, ledger, linked) for key, d in kept.items()}, moved)
-
-
-def _draft_events(context: Context, story_of: Mapping[UnitKey, int]) -> list[Draft]:
-    """The stories of the corpus, each with the articles whose title is about it."""
-    linked, units, frequencies = context.linked, context.units, context.frequencies
-    titled = titled_articles(units, story_of, linked, frequencies)
-    story_of = settle_background(units, story_of, titled, lambda keys: tells_what_happened(keys, context))
-    titled = titled_articles(units, story_of, linked, frequencies)
-    sentences: defaultdict[int, list[UnitKey]] = defaultdict(list)
-    for key, story in story_of.items():
-        sentences[story].append(key)
-    return [make_draft(keys, titled[story], linked) for story, keys in sorted(sentences.items())]
+    return found, Ledger({key: _entry(key, d, assembled, ledger, context) for key, d in kept.items()}, moved)
 
 
 def _name(drafts: Sequence[Draft], context: Context, ledger: Ledger, pinned: Mapping[int, str]) -> Named:
     linked = context.linked
-    return name_drafts(drafts, lambda d: fresh_id(context.facts(d), linked), linked, ledger, pinned)
+    return name_drafts(drafts, lambda d: fresh_id(context.facts(d), linked), linked, ledger, pinned, context.memo)
 
 
 def _correct_events(
@@ -108,19 +96,20 @@ def _correct_events(
     return {key: dataclasses.replace(e, related=related.get(key, ())) for key, e in shown.items()}, frozenset(changed)
 
 
-def _events_of_articles(events: Mapping[str, Event], context: Context) -> dict[str, tuple[str, ...]]:
+def _events_of_articles(telling: Telling, context: Context) -> dict[str, tuple[str, ...]]:
     """By article: its events, the one that is most of it first."""
-    event_of = {(p.article, s): key for key, e in events.items() for p in e.passages for s in p.sentences}
-    weights = shares(context.units, event_of, context.linked, context.frequencies)
-    return {article: ranked(found) for article, found in weights.items()}
+
+    def of(article: str) -> tuple[str, ...]:
+        told = {(article, sentence): event for sentence, event in telling.get(article, {}).items()}
+        found = shares({article: context.units[article]}, told, context.linked, context.frequencies)
+        return ranked(found[article])
+
+    return {a: context.memo.trace("events of article", a, partial(of, a)) for a in context.units}
 
 
-def _entry(key: str, draft: Draft, events: Mapping[str, Event], ledger: Ledger, linked: Linked) -> Entry:
+def _entry(key: str, draft: Draft, events: Mapping[str, Event], ledger: Ledger, context: Context) -> Entry:
     """What the ledger keeps of an event: what the machine put together, before people corrected it."""
-    told: defaultdict[str, list[str]] = defaultdict(list)
-    for article, hashed in sorted(told_by(draft, linked)):
-        told[article].append(hashed)
-    sentences = {article: tuple(hashes) for article, hashes in told.items()}
+    sentences = context.memo.trace("sentences", draft, lambda: _sentences(draft, context.linked))
     event, before = events.get(key), ledger.events.get(key)
     if event:
         basis = named_by(event.type, event.place, event.start)
@@ -128,3 +117,11 @@ def _entry(key: str, draft: Draft, events: Mapping[str, Event], ledger: Ledger, 
     return (
         Entry(before.title, before.title_from, before.named_by, sentences) if before else Entry("", "", "", sentences)
     )
+
+
+def _sentences(draft: Draft, linked: Linked) -> dict[str, tuple[str, ...]]:
+    """By article: the hashes of the sentences that report an event."""
+    told: defaultdict[str, list[str]] = defaultdict(list)
+    for article, hashed in sorted(told_by(draft, linked)):
+        told[article].append(hashed)
+    return {article: tuple(hashes) for article, hashes in told.items()}

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 
 from according.events.drafts import Draft
 from according.events.ledger import Ledger, sentence_hash
+from according.memo import FORGETFUL, Memo
 from according.model import Linked
 
 LEAST_KEPT = 0.5  # of an event's known sentences: the part that keeps the id
@@ -25,10 +27,17 @@ class Named:
 
 
 def name_drafts(
-    drafts: Sequence[Draft], fresh: Callable[[Draft], str], linked: Linked, ledger: Ledger, pinned: Mapping[int, str]
+    drafts: Sequence[Draft],
+    fresh: Callable[[Draft], str],
+    linked: Linked,
+    ledger: Ledger,
+    pinned: Mapping[int, str],
+    memo: Memo = FORGETFUL,
 ) -> Named:
     """Known ids where a draft is a known event, else its fresh one, made unique; ``pinned`` drafts have theirs."""
-    known_ids, moved = _match([told_by(d, linked) for d in drafts], ledger, pinned)
+    told = [memo.trace("told by", d, partial(told_by, d, linked)) for d in drafts]
+    key = tuple(drafts), tuple(pinned.items())
+    known_ids, moved = memo.recall("matched", key, (told, ledger.events), lambda: _match(told, ledger, pinned))
     used = {*known_ids.values(), *ledger.events, *ledger.moved}
     ids = dict(known_ids)
     for index, draft in sorted(enumerate(drafts), key=lambda d: d[1].sentences[0]):

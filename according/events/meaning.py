@@ -49,10 +49,9 @@ def read_meanings(
     return found
 
 
-def keep_meanings(units: Mapping[str, Sequence[Unit]], linked: Linked, encoder: Encoder, store: Store) -> None:
-    """Tell the store that a build would need what it knows, although the stories are known as well."""
-    for article in units:
-        store.keep(_key(_texts(article, linked), encoder))
+def meaning_keys(units: Mapping[str, Sequence[Unit]], linked: Linked, encoder: Encoder) -> list[str]:
+    """The keys of the store under which ``read_meanings`` keeps what it knows."""
+    return [_key(_texts(article, linked), encoder) for article in units]
 
 
 def _texts(article: str, linked: Linked) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from according.cache import Store
 from according.events.clustering import average_link
@@ -12,15 +11,13 @@ from according.events.compilations import group_compilation, is_compilation
 from according.events.encoder import Encoder
 from according.events.frequencies import TermFrequencies
 from according.events.furniture import find_furniture
-from according.events.meaning import Meanings, add_meaning, keep_meanings, mark_turns, read_meanings
+from according.events.meaning import Meanings, add_meaning, mark_turns, read_meanings
 from according.events.passages import split
 from according.events.refining import UnitKey, refine, unit_key
-from according.events.remembering import Read, remembered
 from according.events.reprints import mark_reprints, weigh
 from according.events.similarity import similarities, stretch
 from according.events.uniting import story_runs, unite
 from according.events.units import Unit, article_units
-from according.memo import FORGETFUL, Memo
 from according.model import Linked
 
 ROUNDS = 2  # of deciding anew; a third changes almost nothing
@@ -34,26 +31,14 @@ def find_stories(
     frequencies: TermFrequencies,
     store: Store | None = None,
     encoder: Encoder | None = None,
-    memo: Memo = FORGETFUL,
 ) -> tuple[Units, dict[UnitKey, int]]:
     """The sentences of each article, in the order of its id, and the number of the story that each tells."""
-
-    def find() -> dict[UnitKey, int]:
-        meanings = read_meanings(units, linked, encoder, store) if encoder else None
-        return _stories(units, linked, frequencies, meanings)
-
     titles = {a: title_terms(a, linked) for a in linked.articles}
-    furniture = memo.table("furniture", dict.fromkeys(sorted(find_furniture(linked, titles)), True))
-
-    def units_of(article: str) -> tuple[Unit, ...]:
-        return group_compilation(article_units(linked.articles[article], linked, furniture), linked, frequencies)
-
-    units = {a: memo.trace("units", a, partial(units_of, a)) for a in sorted(linked.articles)}
-    days = {a: article.date for a, article in linked.articles.items()}
-    if encoder and store:
-        keep_meanings(units, linked, encoder, store)
-    read = Read(units, days, titles, encoder.fingerprint if encoder else "")
-    return units, remembered(read, find, store)
+    furniture = find_furniture(linked, titles)
+    told = {a: article_units(linked.articles[a], linked, furniture) for a in sorted(linked.articles)}
+    units = {a: group_compilation(sentences, linked, frequencies) for a, sentences in told.items()}
+    meanings = read_meanings(units, linked, encoder, store) if encoder else None
+    return units, _stories(units, linked, frequencies, meanings)
 
 
 def _stories(

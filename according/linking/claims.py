@@ -272,7 +272,7 @@ def _said_on(attribution: Attribution, annotation: Annotation) -> date | None:
 
 
 def credit_descriptions(
-    actors: Mapping[str, Actor], claims: Mapping[str, tuple[Claim, ...]], voices: Voices
+    actors: Mapping[str, Actor], claims: Mapping[str, tuple[Claim, ...]], voices: Voices, memo: Memo = FORGETFUL
 ) -> dict[str, Actor]:
     """The actors, each description credited to whoever utters it: the source of the innermost claim around it."""
 
@@ -284,7 +284,12 @@ def credit_descriptions(
         ]
         return str(min(around)[2]) if around else voices.of_article[article]
 
-    return {
-        id_: replace(a, descriptions=tuple(replace(d, source=utterer(d.article, d.span)) for d in a.descriptions))
-        for id_, a in actors.items()
-    }
+    def credited(actor: Actor) -> Actor:
+        described = tuple(replace(d, source=utterer(d.article, d.span)) for d in actor.descriptions)
+        return replace(actor, descriptions=described)
+
+    def read(actor: Actor) -> tuple[object, ...]:
+        where = dict.fromkeys(d.article for d in actor.descriptions)
+        return actor, *((claims.get(a), voices.of_article[a]) for a in where)
+
+    return {i: memo.recall("credited", i, read(a), partial(credited, a)) for i, a in actors.items()}

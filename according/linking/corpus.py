@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from according.linking.actors import resolve_actors
 from according.linking.claims import credit_descriptions, make_claims
@@ -14,8 +14,10 @@ from according.linking.sources import find_sources
 from according.linking.toponyms import resolve_places
 from according.linking.typing import overrule_labels, settle_labels
 from according.memo import FORGETFUL, Memo
-from according.model import Annotation, Article, Label, Linked, Mention, Source
+from according.model import Annotation, Article, Linked, Mention, Source
 from according.overrides import Overrides
+
+Mentions = Mapping[str, tuple[Mention, ...]]  # by article
 
 
 def link(
@@ -26,33 +28,53 @@ def link(
     memory: Memory | None = None,
     memo: Memo = FORGETFUL,
 ) -> Linked:
-    """The corpus with its names resolved; both mappings are by article id.
+    """The corpus with its names resolved; both mappings are by article id."""
+    return Linking(articles, annotations, gazetteer, memory, memo).corrected(overrides)
+
+
+class Linking:
+    """One corpus, linked as people say and as the machine alone would; both mappings are by article id.
 
     ``memory`` saves work for the next build on this machine, ``memo`` for the next one in this process.
     """
-    settled = memo.recall(
-        "settled", "", (articles, annotations), lambda: settle_labels(articles, annotations, gazetteer)
-    )
 
-    def corrected(by: Overrides) -> Linked:
-        inputs = (articles, settled, by.places, by.actors, by.sources)
-        return memo.recall("linked", applies(by), inputs, lambda: _link(articles, settled, gazetteer, by, memo))
+    def __init__(
+        self,
+        articles: Mapping[str, Article],
+        annotations: Mapping[str, Annotation],
+        gazetteer: Gazetteer,
+        memory: Memory | None = None,
+        memo: Memo = FORGETFUL,
+    ) -> None:
+        self._articles, self._gazetteer, self._memory, self._memo = articles, gazetteer, memory, memo
+        inputs = (articles, annotations)
+        self.settled = memo.recall("settled", "", inputs, lambda: settle_labels(*inputs, gazetteer))
+        self._alone: Linked | None = None
 
-    def uncorrected() -> Linked:
-        return corrected(Overrides())
+    def alone(self) -> Linked:
+        """The corpus as the machine alone links it; made once, and only for whoever asks."""
+        if self._alone is None:
+            self._alone = self._made(Overrides(), FORGETFUL)
+        return self._alone
 
-    def machine() -> Machine:
-        return memory.recall(uncorrected) if memory else Machine.of(uncorrected())
+    def corrected(self, overrides: Overrides) -> Linked:
+        """The corpus as people say, with what their corrections changed."""
+        inputs = (self._articles, self.settled, overrides.places, overrides.actors, overrides.sources)
+        linked = self._memo.recall("linked", "", inputs, lambda: self._made(overrides, self._memo))
+        if not applies(overrides):
+            self._alone = linked
+            if self._memory:
+                self._memory.recall(self.alone)  # the first correction needs it
+            return linked
+        if self._memory:
+            self._memory.hold()
+        return note_effects(self._memo.recall("machine", "", (self.settled,), self._machine), linked, overrides)
 
-    if not applies(overrides):
-        linked = uncorrected()
-        if memory:
-            memory.recall(lambda: linked)  # the first correction needs it
-        return linked
-    if memory:
-        memory.hold()
-    linked = corrected(overrides)
-    return note_effects(memo.recall("machine", "", (settled,), machine), linked, overrides)
+    def _machine(self) -> Machine:
+        return self._memory.recall(self.alone) if self._memory else Machine.of(self.alone())
+
+    def _made(self, overrides: Overrides, memo: Memo) -> Linked:
+        return _link(self._articles, self.settled, self._gazetteer, overrides, memo)
 
 
 def _link(
@@ -62,24 +84,17 @@ def _link(
     overrides: Overrides,
     memo: Memo,
 ) -> Linked:
-    settled = overrule_labels(articles, annotations, overrides)
+    settled = overrule_labels(articles, annotations, overrides, memo)
     places = resolve_places(articles, settled, gazetteer, overrides, memo)
     actors = memo.recall(
         "actors",
-        bool(overrides.actors),  # as the machine alone would, and as people say
+        "",
         (articles, settled, places.mentions, places.title_mentions, tuple(places.places), overrides.actors),
         lambda: resolve_actors(articles, settled, places, overrides, memo),
     )
-    mentions = {
-        a: tuple(sorted((*places.mentions.get(a, ()), *actors.mentions.get(a, ())), key=_outer_first)) for a in articles
-    }
-    titles = {
-        a: tuple(sorted((*places.title_mentions.get(a, ()), *actors.title_mentions.get(a, ())), key=_outer_first))
-        for a in articles
-    }
-    named = {p.id: p.name for p in places.places.values()} | {a.id: a.name for a in actors.actors.values()}
-    persons = {a.id for a in actors.actors.values() if a.kind == Label.PERSON}
-    voices = find_sources(articles, settled, mentions, named, overrides, persons)
+    mentions = _ordered("mentions", articles, places.mentions, actors.mentions, memo)
+    titles = _ordered("title mentions", articles, places.title_mentions, actors.title_mentions, memo)
+    voices = find_sources(articles, settled, mentions, {**places.places, **actors.actors}, overrides, memo)
     claims = make_claims(articles, settled, mentions, voices, memo)
     return Linked(
         articles=articles,
@@ -87,13 +102,23 @@ def _link(
         mentions=mentions,
         claims=claims,
         places=places.places,
-        actors=credit_descriptions(actors.actors, claims, voices),
+        actors=credit_descriptions(actors.actors, claims, voices, memo),
         sources=voices.sources,
         title_mentions=titles,
         review=(*places.review, *actors.review, *both(places.places, actors.actors)),
         moved={**places.moved, **actors.moved, **_speaking(actors.moved, voices.sources), **voices.moved},
         applied=places.applied | actors.applied | voices.applied,
     )
+
+
+def _ordered(what: str, articles: Iterable[str], of_places: Mentions, of_actors: Mentions, memo: Memo) -> Mentions:
+    """By article, its mentions of places and of actors in one order."""
+
+    def ordered(article: str) -> tuple[Mention, ...]:
+        found = of_places.get(article, ()), of_actors.get(article, ())
+        return memo.recall(what, article, found, lambda: tuple(sorted((*found[0], *found[1]), key=_outer_first)))
+
+    return {a: ordered(a) for a in articles}
 
 
 def _outer_first(mention: Mention) -> tuple[int, int]:

@@ -150,6 +150,7 @@ def _same_residue(a: Words, b: Words) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def alike(a: str, b: str) -> float:
     """How alike two spellings are, from 0 to 1: weak evidence, for suggestions only."""
     words_a, words_b = content_words(a), content_words(b)

@@ -7,13 +7,28 @@ unnamed one ("local residents") belongs to its article, since nobody can know th
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from according.linking.forms import fold
 from according.linking.slugs import slug
 from according.linking.source_names import named_head, spoken_name
-from according.model import Annotation, Article, Attribution, Mention, Relay, Source, SourceKind, Span
+from according.memo import FORGETFUL, Memo
+from according.model import (
+    Actor,
+    Annotation,
+    Article,
+    Attribution,
+    Label,
+    Mention,
+    Place,
+    Relay,
+    Source,
+    SourceKind,
+    Span,
+)
 from according.overrides import AliasRule, Overrides, SourceOverride
 
 
@@ -59,20 +74,21 @@ def find_sources(
     articles: Mapping[str, Article],
     annotations: Mapping[str, Annotation],
     mentions: Mapping[str, tuple[Mention, ...]],
-    named: Mapping[str, str],
+    entities: Mapping[str, Place | Actor],
     overrides: Overrides,
-    persons: Collection[str] = (),
+    memo: Memo = FORGETFUL,
 ) -> Voices:
-    """Every source that the corpus cites; ``named`` names each place and actor id, ``persons`` are actors' ids."""
+    """Every source that the corpus cites; ``entities`` are its places and actors by id."""
     actors = {m.entity for ms in mentions.values() for m in ms if m.kind == "actor"}
-    register = _Register(overrides.sources, named, actors, frozenset(persons))
+    register = _Register(overrides.sources, entities, actors)
     outlets = {a.id: register.outlet(a) for a in articles.values()}
     relayed, of = {}, {}
     for a in sorted(articles):
-        named_here = mentions.get(a, ())
-        passed = (_relayed(articles[a], r, named_here, register) for r in annotations[a].relays)
+        read = articles[a], annotations[a], mentions.get(a, ())
+        heads = memo.recall("heads", a, read, partial(_heads, *read))
+        passed = (_relayed(articles[a], r, heads, register) for r in annotations[a].relays)
         relayed[a] = tuple(relay for relay in passed if relay)
-        of[a] = _voices(articles[a], annotations[a], named_here, register, (outlets[a], relayed[a]))
+        of[a] = _voices(articles[a], annotations[a], heads, register, (outlets[a], relayed[a]))
     return Voices(_copying(register.sources), outlets, of, relayed, register.moved, frozenset(register.applied))
 
 
@@ -88,18 +104,16 @@ class _Register:
     def __init__(
         self,
         overrides: Mapping[str, SourceOverride],
-        named: Mapping[str, str],
+        entities: Mapping[str, Place | Actor],
         actors: set[str | None],
-        persons: frozenset[str],
     ) -> None:
         self.sources: dict[str, Source] = {}
         self.applied: set[tuple[str, str]] = set()
         self.moved: dict[str, str] = {}
-        self._overrides = overrides
-        self._named = named
+        self._rules = _by_form(overrides)
+        self._entities = entities
         self._actors = actors
-        self._persons = persons
-        self._by_form = {fold(n): i for i, n in sorted(named.items()) if i in actors}
+        self._by_form = {fold(entities[i].name): i for i in sorted(entities) if i in actors}
 
     def outlet(self, article: Article) -> str:
         """The source id of the outlet that published an article."""
@@ -111,11 +125,12 @@ class _Register:
     def named(self, entity: str, article: str) -> str:
         """The source id of a place or actor that is made to speak."""
         actor = entity if entity in self._actors else None
-        return self._keep(entity, self._named[entity], SourceKind.NAMED, actor, article)
+        return self._keep(entity, self.name_of(entity), SourceKind.NAMED, actor, article)
 
     def is_body(self, mention: Mention) -> bool:
         """Whether a mention is of an actor for whom others may speak: no place, no person."""
-        return mention.kind == "actor" and mention.entity not in self._persons
+        entity = self._entities.get(mention.entity or "")
+        return mention.kind == "actor" and not (isinstance(entity, Actor) and entity.kind == Label.PERSON)
 
     def body(self, entity: str, article: str) -> str | None:
         """The source id of the body that an unnamed source belongs to, unless a person says that it is no source."""
@@ -129,7 +144,7 @@ class _Register:
 
     def name_of(self, entity: str) -> str:
         """What a place or actor is called."""
-        return self._named[entity]
+        return self._entities[entity].name
 
     def is_nobody(self, name: str, article: str) -> bool:
         """Whether a person says that this is no source."""
@@ -162,23 +177,62 @@ class _Register:
         return new, rule.name
 
     def _rule(self, name: str, article: str) -> SourceOverride | None:
-        key = fold(name)
         holding = [
-            (not alias.articles, rule.name)  # what holds in these articles goes before what holds in all
-            for rule in self._overrides.values()
-            for alias in (AliasRule(rule.name), *rule.aliases)
-            if fold(alias.text) == key and _in_scope(article, alias.articles) and key not in map(fold, rule.never)
+            (not globs, rule.name, rule)  # what holds in these articles goes before what holds in all
+            for globs, rule in self._rules.get(fold(name), ())
+            if _in_scope(article, globs)
         ]
-        return self._overrides[min(holding)[1]] if holding else None
+        return min(holding, key=lambda held: held[:2])[2] if holding else None
+
+
+def _by_form(rules: Mapping[str, SourceOverride]) -> dict[str, list[tuple[tuple[str, ...], SourceOverride]]]:
+    """What people say of sources by each folded form, and in which articles; all where none are named."""
+    found: dict[str, list[tuple[tuple[str, ...], SourceOverride]]] = defaultdict(list)
+    for rule in rules.values():
+        for alias in (AliasRule(rule.name), *rule.aliases):
+            if fold(alias.text) not in map(fold, rule.never):
+                found[fold(alias.text)].append((alias.articles, rule))
+    return found
 
 
 def _in_scope(article: str, globs: tuple[str, ...]) -> bool:
     return not globs or any(fnmatch.fnmatch(article, g) for g in globs)
 
 
-def _relayed(article: Article, relay: Relay, mentions: tuple[Mention, ...], register: _Register) -> Relayed | None:
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the words of a source come down to, whoever that turns out to be."""
+
+    named: Mention | None
+    inside: tuple[Mention, ...]
+    spoken: str
+
+
+Heads = Mapping[Span, _Head]
+
+
+def _heads(article: Article, annotation: Annotation, mentions: tuple[Mention, ...]) -> dict[Span, _Head]:
+    """Everything in an article that may be a source's words."""
+    spans = {relay.source for relay in annotation.relays}
+    spans |= {span for a in annotation.attributions for span in (_spoken(a), a.owner) if span}
+    linked = tuple(m for m in mentions if m.entity)
+    return {span: _head(article, span, linked) for span in spans}
+
+
+def _spoken(attribution: Attribution) -> Span | None:
+    """The words that say who speaks."""
+    return (attribution.antecedent or attribution.source[0]) if attribution.source else None
+
+
+def _head(article: Article, span: Span, linked: tuple[Mention, ...]) -> _Head:
+    inside = tuple(m for m in linked if span.contains(m.span))
+    named = named_head(article.text, span, inside) or next((m for m in linked if m.span.contains(span)), None)
+    return _Head(named, inside, spoken_name(span.of(article.text)))
+
+
+def _relayed(article: Article, relay: Relay, heads: Heads, register: _Register) -> Relayed | None:
     """Whose words a relay passes on, and the evidence of where it begins and ends; None: a person says nobody's."""
-    source = _speaker(article, relay.source, SourceKind.NAMED, mentions, register)[0]
+    source = _speaker(article.id, heads[relay.source], SourceKind.NAMED, register)[0]
     if source is None:
         return None
     announced = next((b.span.end for b in article.blocks if b.span.contains(relay.cue)), relay.cue.end)
@@ -190,52 +244,41 @@ def _relayed(article: Article, relay: Relay, mentions: tuple[Mention, ...], regi
 def _voices(
     article: Article,
     annotation: Annotation,
-    mentions: tuple[Mention, ...],
+    heads: Heads,
     register: _Register,
     through: tuple[str, Sequence[Relayed]],
 ) -> tuple[Voice, ...]:
     """The voice of each attribution of one article, parents before children decided, in the attributions' order."""
-    own = [_voice(article, a, mentions, register) for a in annotation.attributions]
+    own = [_voice(article.id, a, heads, register) for a in annotation.attributions]
     return tuple(replace(v, via=_chain(annotation.attributions, own, i, through)) for i, v in enumerate(own))
 
 
-def _voice(article: Article, attribution: Attribution, mentions: tuple[Mention, ...], register: _Register) -> Voice:
+def _voice(article: str, attribution: Attribution, heads: Heads, register: _Register) -> Voice:
     """Who speaks, and the body behind them; ``via`` holds only that body so far."""
-    if not attribution.source:
+    span = _spoken(attribution)
+    if span is None or not (attribution.speaks or heads[span].named):
         return Voice(None, "", SourceKind.UNNAMED, ())
-    span = attribution.antecedent or attribution.source[0]
-    if not (attribution.speaks or _named(article, span, mentions)):
-        return Voice(None, "", SourceKind.UNNAMED, ())
-    source, name, kind, owner = _speaker(article, span, attribution.kind, mentions, register)
+    source, name, kind, owner = _speaker(article, heads[span], attribution.kind, register)
     if owner is None and attribution.owner:
-        owner = _speaker(article, attribution.owner, SourceKind.NAMED, mentions, register)[0]
+        owner = _speaker(article, heads[attribution.owner], SourceKind.NAMED, register)[0]
     via = (owner,) if owner and owner != source else ()
     return Voice(source, name, kind, via, attribution.antecedent_reason if attribution.antecedent else "")
 
 
-def _named(article: Article, span: Span, mentions: tuple[Mention, ...]) -> Mention | None:
-    """The mention that a source's words come down to, or are only a piece of: "in" of "Moon Jae-in"."""
-    linked = [m for m in mentions if m.entity]
-    inside = named_head(article.text, span, [m for m in linked if span.contains(m.span)])
-    return inside or next((m for m in linked if m.span.contains(span)), None)
-
-
 def _speaker(
-    article: Article, span: Span, kind: SourceKind, mentions: tuple[Mention, ...], register: _Register
+    article: str, head: _Head, kind: SourceKind, register: _Register
 ) -> tuple[str | None, str, SourceKind, str | None]:
     """Source id (none: a person takes it away), name, kind, and the id of the body of an unnamed source."""
-    inside = [m for m in mentions if m.entity and span.contains(m.span)]
-    named = _named(article, span, mentions)
-    name = spoken_name(span.of(article.text))
-    if register.is_nobody(register.name_of(named.entity) if named and named.entity else name, article.id):
+    named = head.named.entity if head.named else None
+    if register.is_nobody(register.name_of(named) if named else head.spoken, article):
         return None, "", SourceKind.UNNAMED, None
-    if named and named.entity:
-        id_ = register.named(named.entity, article.id)
+    if named:
+        id_ = register.named(named, article)
         return id_, register.sources[id_].name, SourceKind.NAMED, None
     kind = SourceKind.UNNAMED if kind is SourceKind.OUTLET else kind
-    owner = next((m.entity for m in inside if register.is_body(m)), None) if kind is not SourceKind.NAMED else None
-    id_ = register.described(name, kind, article.id)
-    return id_, register.sources[id_].name, kind, register.body(owner, article.id) if owner else None
+    owner = next((m.entity for m in head.inside if register.is_body(m)), None) if kind is not SourceKind.NAMED else None
+    id_ = register.described(head.spoken, kind, article)
+    return id_, register.sources[id_].name, kind, register.body(owner, article) if owner else None
 
 
 def _chain(

@@ -13,9 +13,9 @@ from according.publishing.fulltext import Indexing
 from according.publishing.redirects import make_redirects
 from according.publishing.site import Site
 from according.publishing.sitemap import make_sitemap
-from according.publishing.writing import Standing, Written, check_output, write
+from according.publishing.writing import Standing, Written, check_output, states, write
 
-__all__ = ["Site", "Standing", "Written", "check_output", "compose", "write"]
+__all__ = ["Site", "Standing", "Written", "check_output", "compose", "states", "write"]
 
 PLAIN = {".nojekyll": ""}  # GitHub Pages then serves every file as it is
 
@@ -27,7 +27,11 @@ def compose(site: Site, memo: Memo = FORGETFUL) -> dict[str, str | bytes]:
     """
     receipts.check(site, memo)
     cache = site.config.cache
-    with Store(cache / "maps.sqlite") as maps, Store(cache / "search.sqlite") as kept, Indexing(site, kept) as index:
+    with (
+        Store(cache / "maps.sqlite", prune=memo.empty) as maps,
+        Store(cache / "search.sqlite", prune=memo.empty) as kept,
+        Indexing(site, kept, memo) as index,
+    ):
         run = pages.Pages(site, maps, memo)
         laid, drawn = run.render(), run.pictures(maps)
         others = (

@@ -25,7 +25,8 @@ def check_addresses(paths: Iterable[str]) -> None:
 
 def is_sound(path: str) -> bool:
     """Whether a relative path stays in its folder and can be the name of a file on every usual system."""
-    return not UNSOUND.search(path) and all(len(part.encode()) <= LONGEST for part in path.split("/"))
+    short = len(path.encode()) <= LONGEST or all(len(part.encode()) <= LONGEST for part in path.split("/"))
+    return short and not UNSOUND.search(path)
 
 
 def _problem(file: str, message: str) -> Problem:

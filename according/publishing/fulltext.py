@@ -18,12 +18,14 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from html import escape
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from according.cache import Store
+from according.memo import FORGETFUL, Memo
 from according.model import Event
 from according.publishing import links
 from according.publishing.indexfiles import in_order
@@ -45,20 +47,29 @@ def available() -> bool:
     return importlib.util.find_spec(PACKAGE) is not None
 
 
-def documents(site: Site) -> dict[str, str]:
+def documents(site: Site, memo: Memo = FORGETFUL) -> dict[str, str]:
     """What is searched, by the path of the page that it leads to: each article, and the statements on each event."""
     words = read_words(folders(site.config.templates), site.config.language)
-    found = {}
-    for id_, article in sorted(site.linked.articles.items()):
+
+    def of_article(id_: str) -> str:
+        article = site.linked.articles[id_]
         events = [site.events.events[e] for e in site.events.of_article.get(id_, ())]
         filters = [("kind", words("nav.articles")), *_where(site, events), *_when(article.date)]
         filters += [("source", article.outlet)] if article.outlet else []
-        found[links.page("articles", id_)] = _document(article.language, article.title, [article.text], filters)
-    for id_, event in sorted(site.events.events.items()):
+        return _document(article.language, article.title, [article.text], filters)
+
+    def of_event(id_: str) -> str:
+        event = site.events.events[id_]
         filters = [("kind", words("nav.events")), *_where(site, [event]), *_when(event.start)]
         filters += [("source", s.name) for i in event.sources if (s := site.linked.sources.get(i)) and not s.article]
-        found[links.page("events", id_)] = _document(site.config.language, event.title, _said(site, id_), filters)
-    return found
+        return _document(site.config.language, event.title, _said(site, id_), filters)
+
+    kinds = (("articles", sorted(site.linked.articles), of_article), ("events", sorted(site.events.events), of_event))
+    return {
+        links.page(kind, id_): memo.trace(f"document of {kind}", id_, partial(make, id_))
+        for kind, ids, make in kinds
+        for id_ in ids
+    }
 
 
 def _where(site: Site, events: Iterable[Event]) -> list[tuple[str, str]]:
@@ -90,11 +101,11 @@ def _document(language: str, title: str, texts: Iterable[str], filters: Iterable
 class Indexing:
     """A context: begins to make the index, or finds it kept; ``files`` waits for it and gives its files."""
 
-    def __init__(self, site: Site, store: Store) -> None:
-        self._store = store
+    def __init__(self, site: Site, store: Store, memo: Memo = FORGETFUL) -> None:
+        self._store, self._memo = store, memo
         self._language = site.config.language
-        self._documents = documents(site) if available() else {}
-        self._key = _key(self._documents)
+        self._documents = documents(site, memo) if available() else {}
+        self._key = memo.recall("key of the index", "", (self._documents,), lambda: _key(self._documents))
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -117,7 +128,7 @@ class Indexing:
         if self._folder and self._made():
             self._store.put(self._key, _packed(_ordered(_needed(Path(self._folder.name, "index")))))
         kept = self._store.get(self._key) if self._documents else None
-        return _unpacked(kept) if kept else {}
+        return self._memo.recall("index", "", (self._key, kept is None), lambda: _unpacked(kept) if kept else {})
 
     def _made(self) -> bool:
         try:

@@ -62,7 +62,9 @@ class Pages:
         frame = _frame(site, self.words.direction)
         self._layout = Layout(self._folders, self.words, frame, store)
         self._frame = memo.table("frame", {"": frame})
-        self._feeds = memo.table("feeds", feed_pages(site))
+        self._feeds = memo.derive("feeds", lambda: feed_pages(site))
+        questions = (*site.linked.review, *site.events.review)
+        self._review = memo.table("review", {"": (questions, site.problems)})
         self._desks = {root: Desk(self.register, root) for root in ("", "../", "../../")}
 
     def render(self) -> dict[str, str]:
@@ -84,8 +86,23 @@ class Pages:
 
     def _single(self) -> Laid:
         """The pages of which there is one."""
-        top = self._page(links.HOME, "home", self.site.config.title, self.site.config.description)
-        yield self._lay("home", home(self._desk(top), top))
+
+        def front() -> tuple[str, str]:
+            top = self._page(links.HOME, "home", self.site.config.title, self.site.config.description)
+            return self._lay("home", home(self._desk(top), top))
+
+        def lost() -> tuple[str, str]:
+            page = replace(self._page(LOST, "", self.words("lost.title")), root=self._anywhere(), canonical=None)
+            return self._lay("404", about.lost(self._desks[""], page))
+
+        def own(kind: str, make: Callable[[Desk, Page], _View]) -> tuple[str, str]:
+            if kind == "review":
+                self._review[""]  # the view sees it
+            page = self._own(kind)
+            return self._lay(kind, make(self._desk(page), page))
+
+        yield self._memo.trace("page", "home", front)
+        yield self._memo.trace("page", LOST, lost)
         for kind, make in (
             ("timeline", timeline),
             ("map", map_page),
@@ -93,18 +110,16 @@ class Pages:
             ("review", review),
             ("search", search.search),
             ("data", about.data_page),
+            ("about", lambda desk, page: about.about(desk, page, counts(desk))),
         ):
-            page = self._own(kind)
-            yield self._lay(kind, make(self._desk(page), page))
-        page = self._own("about")
-        yield self._lay("about", about.about(self._desk(page), page, counts(self._desk(page))))
-        page = replace(self._page(LOST, "", self.words("lost.title")), root=self._anywhere(), canonical=None)
-        yield self._lay("404", about.lost(self._desks[""], page))
+            yield self._memo.trace("page", kind, partial(own, kind, make))
 
     def _directories(self) -> Laid:
-        for kind in ENTRIES:
+        def lay(kind: str) -> tuple[str, str]:
             page = self._own(kind)
-            yield self._lay("directory", directory(self._desk(page), kind, page))
+            return self._lay("directory", directory(self._desk(page), kind, page))
+
+        return (self._memo.trace("directory", kind, partial(lay, kind)) for kind in ENTRIES)
 
     def _events(self) -> Laid:
         def lay(id_: str) -> tuple[str, str]:
@@ -116,11 +131,7 @@ class Pages:
         return self._each("events", self.register.events.events, lay)
 
     def _places(self) -> Laid:
-        found: dict[str, list[str]] = defaultdict(list)
-        for id_, place in self.site.linked.places.items():
-            if place.parents:
-                found[place.parents[0]].append(id_)
-        inside = self._memo.table("places inside", {id_: tuple(ids) for id_, ids in found.items()})
+        inside = self._memo.derive("places inside", partial(_inside, self.site))
 
         def lay(id_: str) -> tuple[str, str]:
             place = self.site.linked.places[id_]
@@ -131,8 +142,10 @@ class Pages:
         return self._each("places", self.site.linked.places, lay)
 
     def _actors(self) -> Laid:
-        speaking = {s.actor: i for i, s in sorted(self.site.linked.sources.items()) if s.actor}
-        speaks = self._memo.table("speaking actors", speaking)
+        sources = self.site.linked.sources
+        speaks = self._memo.derive(
+            "speaking actors", lambda: {s.actor: i for i, s in sorted(sources.items()) if s.actor}
+        )
 
         def lay(id_: str) -> tuple[str, str]:
             actor = self.site.linked.actors[id_]
@@ -203,6 +216,15 @@ class Pages:
         """The root for a page that is served at every dead address: known only with the site's own address."""
         url = self.site.config.site_url
         return urlsplit(url).path.rstrip("/") + "/" if url else ""
+
+
+def _inside(site: Site) -> dict[str, tuple[str, ...]]:
+    """By place: the places that lie in it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for id_, place in site.linked.places.items():
+        if place.parents:
+            found[place.parents[0]].append(id_)
+    return {id_: tuple(ids) for id_, ids in found.items()}
 
 
 def _frame(site: Site, direction: str) -> Frame:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
@@ -55,26 +54,27 @@ def make_pictures(desk: Desk, store: Store | None) -> dict[str, bytes]:
     """Every picture by its path; ``desk`` stands at the site's root."""
     if not available():
         return {}
-    return {path: _png(svg, store) for path, svg in _drawn(desk)}
+    memo, events = desk.register.memo, desk.register.events.events
+    drawn = {FILE: memo.trace("picture", "", lambda: _png(_of_site(desk), store))}
+    for id_ in events:
+        path = links.folder(links.page("events", id_)) + FILE
+        drawn[path] = memo.trace("picture", id_, lambda e=id_: _png(_of_event(desk, e), store))  # type: ignore[misc]
+    return drawn
 
 
-def _drawn(desk: Desk) -> Iterator[tuple[str, str]]:
+def _of_site(desk: Desk) -> str:
     words, config = desk.words, desk.register.site.config
-    register = desk.register
-    counts = " · ".join(
-        words.count(kind, n)
-        for kind, n in (("events", len(register.in_order)), ("articles", len(desk.linked.articles)))
-    )
-    yield FILE, _sheet(("", config.description or config.title, counts, config.title), "")
-    for id_, event in register.events.events.items():
-        card = desk.event(id_)
-        told = " · ".join((words.count("independent", card.independent), words.count("articles", card.articles)))
-        pins = pins_of(desk, (event.place,) if event.place else ())
-        ground = draw(pins, title="", size=DRAWN, store=register.store)
-        yield (
-            links.folder(links.page("events", id_)) + FILE,
-            _sheet((f"{card.type} · {card.when}", card.title, told, config.title), ground),
-        )
+    sizes = (("events", len(desk.register.in_order)), ("articles", len(desk.linked.articles)))
+    counts = " · ".join(words.count(kind, n) for kind, n in sizes)
+    return _sheet(("", config.description or config.title, counts, config.title), "")
+
+
+def _of_event(desk: Desk, id_: str) -> str:
+    words, event, card = desk.words, desk.register.events.events[id_], desk.event(id_)
+    told = " · ".join((words.count("independent", card.independent), words.count("articles", card.articles)))
+    pins = pins_of(desk, (event.place,) if event.place else ())
+    ground = draw(pins, title="", size=DRAWN, store=desk.register.store)
+    return _sheet((f"{card.type} · {card.when}", card.title, told, desk.register.site.config.title), ground)
 
 
 def _sheet(told: tuple[str, str, str, str], ground: str) -> str:

@@ -20,6 +20,7 @@ from according.errors import AccordingError, Problem
 from according.publishing.addresses import check_addresses, is_sound
 
 MANIFEST = ".according-manifest.json"
+State = tuple[int, int] | None  # a file's size and the time of its last change; None where there is none
 PART = MANIFEST + ".part"  # the manifest on its way; may be left by a killed build
 
 # What a folder may hold before the first build; none of it is ever touched.
@@ -65,20 +66,34 @@ class _Plan:
     removed: dict[str, bytes]
 
 
+def states(output: Path, paths: Iterable[str]) -> dict[str, State]:
+    """The state of each file; a folder is a file's business."""
+    root = output.resolve()
+    return {path: _state(root, path) for path in paths}
+
+
 class Standing:
     """What the last write of this process left, so that the next need not read it: contents, and the disk's word."""
 
     def __init__(self) -> None:
-        self._left: dict[str, tuple[str | bytes, tuple[int, int] | None]] = {}
+        self._left: dict[str, tuple[str | bytes, State]] = {}
 
-    def holds(self, root: Path, path: str, content: str | bytes) -> bool:
-        """Whether a file has a content, by what is known of it and has not been touched since."""
-        known = self._left.get(path)
-        return known is not None and known[1] is not None and known[0] == content and known[1] == _state(root, path)
+    def holding(self, root: Path, files: Mapping[str, str | bytes]) -> set[str]:
+        """The files that have their content already, by what is known of them and has not been touched since."""
+        known = ((p, left, content) for p, content in files.items() if (left := self._left.get(p)) and left[1])
+        return {p for p, left, content in known if left[0] == content and left[1] == _state(root, p)}
 
-    def note(self, root: Path, files: Mapping[str, str | bytes]) -> None:
-        """All files were just written so, or found so."""
-        self._left = {path: (content, _state(root, path)) for path, content in files.items()}
+    def has_paths(self, files: Mapping[str, str | bytes]) -> bool:
+        """Whether the last write was of files at just these paths."""
+        return self._left.keys() == files.keys()
+
+    def note(self, root: Path, files: Mapping[str, str | bytes], known: Collection[str]) -> None:
+        """All files were just written so, or found so; of ``known`` ones nothing has changed."""
+        self._left = {p: self._left[p] if p in known else (c, _state(root, p)) for p, c in files.items()}
+
+    def states(self) -> dict[str, State]:
+        """The size of each file and the time of its last change, as the last write left it."""
+        return {path: state for path, (_, state) in self._left.items()}
 
 
 def write(
@@ -89,17 +104,18 @@ def write(
     Raises AccordingError, with the folder as it was, when it cannot.
     """
     check_output(output, inputs)
-    check_addresses(files)
+    if not (standing and standing.has_paths(files)):
+        check_addresses(files)
     root = output.resolve()
     with _told(output):
         ours = _read_manifest(root)
-        known = [p for p, content in files.items() if p in ours and standing and standing.holds(root, p, content)]
+        known = ours & standing.holding(root, files) if standing else frozenset()
         asked = {p: files[p] for p in sorted(files.keys() - known)}
         plan = _plan({p: c.encode() if isinstance(c, str) else c for p, c in asked.items()}, root, ours, known)
         _check_space(plan, root)
         _commit(plan, root, ours)
         if standing:
-            standing.note(root, files)
+            standing.note(root, files, known)
     return Written(tuple(plan.new), tuple(plan.changed), plan.unchanged, tuple(plan.removed))
 
 
@@ -158,8 +174,9 @@ def _plan(files: dict[str, bytes], root: Path, ours: frozenset[str], known: Coll
 
     Raises AccordingError at links and at others' files.
     """
-    _check_links(root, {MANIFEST, *files, *ours})
-    now = {path: _read(root, path) for path in sorted({*files, *ours} - set(known))}
+    touched = {*files, *ours} - set(known)
+    _check_links(root, {MANIFEST, *touched})
+    now = {path: _read(root, path) for path in sorted(touched)}
     foreign = [p for p, content in files.items() if p not in ours and now[p] is not None and now[p] != content]
     if foreign:
         raise AccordingError(
@@ -194,7 +211,7 @@ def _read(root: Path, path: str) -> bytes | None:
         return None
 
 
-def _state(root: Path, path: str) -> tuple[int, int] | None:
+def _state(root: Path, path: str) -> State:
     try:
         found = os.stat(f"{root}/{path}")  # noqa: PTH116 - Path.stat takes twice the time
     except OSError:

@@ -18,11 +18,10 @@ from according.config import Config
 from according.errors import AccordingError
 from according.events import encoder as encoders
 from according.events import find_events
+from according.events.drafting import find_drafts, recalled_drafts
 from according.events.encoder import Encoder, find_encoder
-from according.events.frequencies import load_frequencies
 from according.events.ledger import Ledger
 from according.events.meaning import mark_turns, read_meanings
-from according.events.stories import find_stories
 from according.events.units import HARD_BREAK, article_units
 from according.model import Linked
 from according.overrides import Overrides
@@ -59,7 +58,7 @@ def newsroom() -> Linked:
 
 def groups(encoder: Encoder | None) -> set[tuple[str, ...]]:
     """The articles of each event."""
-    events, _ = find_events(newsroom(), Overrides(), Ledger(), None, encoder)
+    events, _ = find_events(newsroom(), Overrides(), Ledger(), find_drafts(newsroom(), None, encoder))
     return {e.articles for e in events.events.values()}
 
 
@@ -100,11 +99,11 @@ def test_what_sentences_mean_is_kept(tmp_path: Path) -> None:
 
 def test_stories_of_words_and_of_an_encoder_are_kept_apart(tmp_path: Path) -> None:
     """Turning the encoder on or off is never answered with what the other found."""
-    linked, frequencies = newsroom(), load_frequencies()
+    linked = newsroom()
     for encoder in (None, FAKE, None, FAKE):
         with Store(tmp_path / "store.sqlite") as store:
-            _, story_of = find_stories(linked, frequencies, store, encoder)
-        assert (story_of["boat", 0] == story_of["vessel", 0]) == (encoder is not None)
+            told = recalled_drafts("these articles", lambda: linked, store, encoder)
+        assert any({"boat", "vessel"} <= set(draft.articles) for draft in told.drafts) == (encoder is not None)
 
 
 def test_article_without_sentences_means_nothing() -> None:

@@ -39,7 +39,9 @@ def claims(text, *, attributions=(), mentions=(), blocks=(), cuts=(), **more):
     one = article(text)
     one = type(one)(one.id, one.file, one.title, one.outlet, date(2020, 2, 13), None, "en", text, whole)
     annotation = Annotation(sentences=found, attributions=attributions, **more)
-    voices = find_sources({"a": one}, {"a": annotation}, {"a": mentions}, {"sana": "SANA"}, Overrides())
+    voices = find_sources(
+        {"a": one}, {"a": annotation}, {"a": mentions}, {"sana": Actor("sana", "SANA", "outlet", (), ())}, Overrides()
+    )
     return make_claims({"a": one}, {"a": annotation}, {"a": mentions}, voices)["a"], voices
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from according.linking.source_names import named_head, source_head, spoken_name
 from according.linking.sources import Voice as Spoken
 from according.linking.sources import find_sources
-from according.model import Annotation, Article, Attribution, Mention, Relay, SourceKind, Span, Voice
+from according.model import Actor, Annotation, Article, Attribution, Mention, Relay, SourceKind, Span, Voice
 from according.overrides import AliasRule, Overrides, SourceOverride
 
 
@@ -42,7 +42,13 @@ def sources(texts, attributions, mentions=None, named=None, overrides=None, rela
     """The voices of articles given as {id: text}."""
     articles = {i: article(t, i) for i, t in texts.items()}
     annotations = {i: Annotation(attributions=attributions.get(i, ()), relays=relays) for i in texts}
-    return find_sources(articles, annotations, mentions or {}, named or {}, overrides or Overrides())
+    entities = {id_: actor(id_, name) for id_, name in (named or {}).items()}
+    return find_sources(articles, annotations, mentions or {}, entities, overrides or Overrides())
+
+
+def actor(id_, name, kind="organization"):
+    """An actor of whom nothing but the name is known."""
+    return Actor(id_, name, kind, (), ())
 
 
 def test_a_source_that_ends_in_a_name_is_that_actor():
@@ -154,9 +160,8 @@ def test_nobody_speaks_through_a_person_named_beside_them():
         {"a": article(text)},
         {"a": Annotation(attributions=(said(text, text[:40], "it was over", SourceKind.UNNAMED),))},
         {"a": (Mention("a", span(text, "Peter"), "Peter", "actor", "peter"),)},
-        {"peter": "Peter"},
+        {"peter": actor("peter", "Peter", "person")},
         Overrides(),
-        persons={"peter"},
     )
     assert (voices.of["a"][0].name, voices.of["a"][0].via) == ("One survivor", ("example-wire",))
 

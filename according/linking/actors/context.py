@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from according.annotating.wordlists.nations import nation
 from according.linking.postings import postings
-from according.model import Annotation, Article, Label
+from according.memo import FORGETFUL, Memo
+from according.model import Annotation, Article, Label, Sentence
 
 SAME_STORY = 0.10  # cosine of two articles' words from which they may be about the same people
 
@@ -19,16 +21,33 @@ SAME_STORY = 0.10  # cosine of two articles' words from which they may be about 
 class Context:
     """Likeness of articles by their words (tf-idf, Salton and Buckley 1988), and the nation that each is about."""
 
-    def __init__(self, articles: Mapping[str, Article], annotations: Mapping[str, Annotation]) -> None:
-        counts = {a: Counter(t for s in annotations[a].sentences for t in s.terms) for a in sorted(articles)}
+    def __init__(
+        self, articles: Mapping[str, Article], annotations: Mapping[str, Annotation], memo: Memo = FORGETFUL
+    ) -> None:
+        told = {a: annotations[a].sentences for a in sorted(articles)}
+        self.similarity = memo.recall("likeness", "", (told,), lambda: _Likeness(told)).of
+        self._nations = {}
+        for a in told:
+            read = articles[a], annotations[a]
+            self._nations[a] = memo.recall("main nation", a, read, partial(_main_nation, *read))
+
+    def nation(self, article: str) -> str | None:
+        """The nation that an article names most often; None when two are level or it names none."""
+        return self._nations[article]
+
+
+class _Likeness:
+    """The words of each article, weighted."""
+
+    def __init__(self, told: Mapping[str, Sequence[Sentence]]) -> None:
+        counts = {a: Counter(t for s in sentences for t in s.terms) for a, sentences in told.items()}
         spread = Counter(term for count in counts.values() for term in count)
         self._number = {a: i for i, a in enumerate(counts)}
         self._weights = [_weights(count, spread, len(counts)) for count in counts.values()]
         self._holding = postings(self._weights)
         self._likeness: dict[int, npt.NDArray[np.float64]] = {}  # by article, to every article
-        self._nations = {a: _main_nation(articles[a], annotations[a]) for a in counts}
 
-    def similarity(self, a: str, b: str) -> float:
+    def of(self, a: str, b: str) -> float:
         """The cosine of two articles' weighted words, from 0 to 1."""
         if a == b:
             return 1.0
@@ -43,10 +62,6 @@ class Context:
             rows, weights = self._holding[term]
             cosines[rows] += weight * weights
         return cosines
-
-    def nation(self, article: str) -> str | None:
-        """The nation that an article names most often; None when two are level or it names none."""
-        return self._nations[article]
 
 
 def _weights(count: Counter[str], spread: Counter[str], articles: int) -> dict[str, float]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from according.linking.actors.bodies import is_generic
 from according.linking.actors.context import SAME_STORY, Context
 from according.linking.actors.uses import Use
+from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Span
 
 Known = tuple[str, tuple[str, ...], Mapping[str, Use]]  # a form, its words, and a use of it by article
@@ -18,7 +20,11 @@ _SHORTEST = 4  # letters
 
 
 def recalled(
-    uses: tuple[Use, ...], articles: Mapping[str, Article], annotations: Mapping[str, Annotation], context: Context
+    uses: tuple[Use, ...],
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    context: Context,
+    memo: Memo = FORGETFUL,
 ) -> tuple[Use, ...]:
     """The uses with those added that an article has in common with others on its story."""
     by_form: dict[str, dict[str, Use]] = defaultdict(dict)
@@ -29,7 +35,12 @@ def recalled(
     for form, found in sorted(by_form.items()):
         if len(found) >= _KNOWN_IN and (parts := tuple(re.findall(r"\w+", form))):
             known[parts[0]].append((form, parts, found))
-    added = [use for id_ in sorted(articles) for use in _in(articles[id_], annotations[id_], known, context)]
+    added = [
+        use
+        for id_, article in sorted(articles.items())
+        for words in (memo.recall("words", id_, (article,), partial(_words, article)),)
+        for use in _in(article, annotations[id_], words, known, context)
+    ]
     return tuple(sorted((*uses, *added), key=lambda u: (u.article, not u.in_title, u.span)))
 
 
@@ -38,13 +49,20 @@ def _worth_recalling(use: Use) -> bool:
     return long_enough and use.shown == use.form and not is_generic(use.form)
 
 
+def _words(article: Article) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", article.text))
+
+
 def _in(
-    article: Article, annotation: Annotation, known: Mapping[str, Sequence[Known]], context: Context
+    article: Article,
+    annotation: Annotation,
+    words: frozenset[str],
+    known: Mapping[str, Sequence[Known]],
+    context: Context,
 ) -> Iterator[Use]:
     """``known`` forms, by their first words, that stand in an article without having been found."""
     taken = [name.span for name in annotation.names]
     openings = {sentence.span.start for sentence in annotation.sentences}
-    words = set(re.findall(r"\w+", article.text))
     for form, parts, found in (k for first in sorted(words & known.keys()) for k in known[first]):
         common = len(parts) == 1 and form.lower() in words
         if article.id in found or common or not words.issuperset(parts):

@@ -51,9 +51,9 @@ def resolve_actors(
 ) -> ActorLinks:
     """Every actor that the articles name, with its mentions; ``annotations`` have their labels settled."""
     rules = Rules(overrides.actors)
-    context = Context(articles, annotations)
-    uses = collect_uses(articles, annotations, place_links.mentions, place_links.title_mentions)
-    nodes = make_nodes(rules.apply(recalled(uses, articles, annotations, context)))
+    context = Context(articles, annotations, memo)
+    uses = collect_uses(articles, annotations, place_links.mentions, place_links.title_mentions, memo)
+    nodes = make_nodes(rules.apply(recalled(uses, articles, annotations, context, memo)))
     clusters = Clusters.of(nodes.uses, rules.forbidden())
     owners = rules.join(clusters, nodes)
     join_nodes(clusters, nodes, (articles, annotations), context, memo)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from according.annotating.wordlists.kinds import words_of
 from according.annotating.wordlists.nations import nation
 from according.linking.forms import fold
+from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Label, Mention, Name, Span
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -41,18 +43,25 @@ def collect_uses(
     annotations: Mapping[str, Annotation],
     taken: Mapping[str, tuple[Mention, ...]],
     taken_in_titles: Mapping[str, tuple[Mention, ...]],
+    memo: Memo = FORGETFUL,
 ) -> tuple[Use, ...]:
     """Every use, by article; those of the title before those of the text. What a place has taken is left out."""
     uses: list[Use] = []
     for id_ in sorted(articles):
-        article, annotation = articles[id_], annotations[id_]
-        body = list(_uses(id_, article.text, annotation, _spans(taken, id_), in_title=False))
-        if annotation.title:
-            forms = {use.shown for use in body}
-            titles = _uses(id_, article.title, annotation.title, _spans(taken_in_titles, id_), in_title=True)
-            uses += [_as_in_text(use, forms) for use in titles]
-        uses += body
+        read = articles[id_], annotations[id_], _spans(taken, id_), _spans(taken_in_titles, id_)
+        uses += memo.recall("uses", id_, read, partial(_of_article, *read))
     return tuple(uses)
+
+
+def _of_article(
+    article: Article, annotation: Annotation, taken: frozenset[Span], taken_in_title: frozenset[Span]
+) -> tuple[Use, ...]:
+    body = tuple(_uses(article.id, article.text, annotation, taken, in_title=False))
+    if annotation.title is None:
+        return body
+    forms = {use.shown for use in body}
+    titles = _uses(article.id, article.title, annotation.title, taken_in_title, in_title=True)
+    return (*(_as_in_text(use, forms) for use in titles), *body)
 
 
 def _as_in_text(use: Use, forms: set[str]) -> Use:

@@ -30,6 +30,7 @@ class Gazetteer:
         # immutable: nobody writes to a finished index, so SQLite need not lock it.
         self._connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
         self._exact: OrderedDict[str, tuple[Hit, ...]] = OrderedDict()
+        self._by_id: dict[int | None, Entry | None] = {}
         self._countries: dict[str, Entry] = {}
 
     def close(self) -> None:
@@ -62,8 +63,10 @@ class Gazetteer:
 
     def get(self, identifier: int | None) -> Entry | None:
         """The place with this id, which is its GeoNames id where it has one."""
-        row = self._connection.execute(_BY_ID, (identifier,)).fetchone()
-        return Entry(*row) if row else None
+        if identifier not in self._by_id:
+            row = self._connection.execute(_BY_ID, (identifier,)).fetchone()
+            self._by_id[identifier] = Entry(*row) if row else None
+        return self._by_id[identifier]
 
     def country(self, code: str | None) -> Entry | None:
         """The country with this ISO 3166-1 alpha-2 code."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from according.linking.forms import fold, same_name
@@ -13,6 +13,7 @@ from according.linking.toponyms.cues import CALLED, kind_words
 from according.linking.toponyms.decisions import Decision
 from according.linking.toponyms.naming import Addresses, shown_name
 from according.linking.toponyms.parents import Parent
+from according.memo import FORGETFUL, Memo
 from according.model import Article, Form, Place, PlacePrecision
 
 _SETTLEMENTS = frozenset({"city", "town", "village"})
@@ -27,15 +28,23 @@ class Built:
     by_cluster: dict[int, str]  # the index of a cluster -> the id of its place
 
 
-def build_places(clusters: Sequence[Cluster], articles: dict[str, Article], gazetteer: Gazetteer) -> Built:
+def build_places(
+    clusters: Sequence[Cluster], articles: Mapping[str, Article], gazetteer: Gazetteer, memo: Memo = FORGETFUL
+) -> Built:
     """One place a cluster, and one for everything that contains them."""
-    return _Builder(clusters, articles, gazetteer).build()
+    return _Builder(clusters, articles, gazetteer, Addresses(gazetteer, memo)).build()
 
 
 class _Builder:
-    def __init__(self, clusters: Sequence[Cluster], articles: dict[str, Article], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self,
+        clusters: Sequence[Cluster],
+        articles: Mapping[str, Article],
+        gazetteer: Gazetteer,
+        addresses: Addresses,
+    ) -> None:
         self.clusters, self.articles, self.gazetteer = clusters, articles, gazetteer
-        self.addresses = Addresses(gazetteer)
+        self.addresses = addresses
         self.ids: dict[int, str] = {}  # of clusters
         self.of_entry: dict[int, str] = {}  # gazetteer id -> place id
         self.places: dict[str, Place] = {}

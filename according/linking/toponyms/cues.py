@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from according.model import Name
 
@@ -34,6 +35,7 @@ _EVIDENCE = re.compile(rf"\b({_KIND})\b", re.IGNORECASE)
 _REACH = 30  # characters; far enough for "municipalities of the "
 
 
+@lru_cache(maxsize=1 << 17)
 def kind_words(text: str, name: Name) -> tuple[str, ...]:
     """The nouns that call the place a village, a province, ...: before, after or inside the name."""
     start, end = name.span

@@ -9,6 +9,7 @@ from according.linking.gazetteer import Entry, Gazetteer, How
 from according.linking.slugs import slug
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.groups import Spot
+from according.memo import FORGETFUL, Memo
 
 
 def shown_name(cluster: Cluster, gazetteer: Gazetteer) -> str:
@@ -37,16 +38,19 @@ def _is_full(form: str, entry: Entry, gazetteer: Gazetteer) -> bool:
 class Addresses:
     """Gives each place its id, never the same twice."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+    def __init__(self, gazetteer: Gazetteer, memo: Memo = FORGETFUL) -> None:
+        self._gazetteer, self._memo = gazetteer, memo
         self._taken: set[str] = set()
 
     def of_entry(self, entry: Entry) -> str:
         """The plain name for the best known place of that name in the world, others with what they lie in."""
+        return self._take(self._memo.recall("addresses", entry.id, (entry,), lambda: self._wanted(entry)))
+
+    def _wanted(self, entry: Entry) -> list[str]:
         above = {c.kind: c.name for c in self._gazetteer.containers(entry)}
         within = [above[kind] for kind in ("province", "country") if kind in above]
         first = [entry.name] if self._is_foremost(entry) else []
-        return self._take([*first, *(f"{entry.name} {w}" for w in within), f"{entry.name} {abs(entry.id)}"])
+        return [*first, *(f"{entry.name} {w}" for w in within), f"{entry.name} {abs(entry.id)}"]
 
     def of_name(self, name: str, parent: str | None) -> str:
         """For a place that only the articles or a person know."""

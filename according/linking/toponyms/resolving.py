@@ -43,7 +43,7 @@ def resolve_places(
     read = read_articles(articles, annotations, gazetteer, overrides, memo)
     clusters = gather(read, gazetteer)
     kept = [c for c in clusters if c.entry or c.override or c.told]
-    built = build_places(kept, dict(articles), gazetteer)
+    built = build_places(kept, articles, gazetteer, memo)
     hidden = {built.by_cluster[i] for i, cluster in enumerate(kept) if cluster.override and cluster.override.hide}
     homes = {id(d): built.by_cluster[i] for i, cluster in enumerate(kept) for d in cluster.decisions}
     body, titles = _mentions(read, homes, hidden)

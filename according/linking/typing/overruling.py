@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import fnmatch
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from according.linking.forms import fold
-from according.model import Label, Name, Role, Sentence, Span
+from according.model import Article, Label, Name, Role, Sentence, Span
 from according.overrides import EntityOverride, Overrides
 
 EVIDENCE = "override"
@@ -35,11 +36,24 @@ class Overruling:
     """All rulings by folded form."""
 
     def __init__(self, overrides: Overrides) -> None:
-        self._rulings: dict[str, list[_Ruling]] = defaultdict(list)
-        for rules, is_place in ((overrides.places, True), (overrides.actors, False)):
-            for name in sorted(rules):
-                for ruling in _rulings(rules[name], is_place=is_place):
-                    self._rulings[fold(ruling.text)].append(ruling)
+        self.rulings = tuple(
+            ruling
+            for rules, is_place in ((overrides.places, True), (overrides.actors, False))
+            for name in sorted(rules)
+            for ruling in _rulings(rules[name], is_place=is_place)
+        )
+        self._rulings = _by_form(self.rulings)
+
+    def about(self, article: str, text: Article, names: Container[str]) -> Overruling:
+        """The rulings alone that have to do with an article: that hold in it, and whose form is in it."""
+        own = copy.copy(self)
+        own.rulings = tuple(
+            r
+            for r in self.rulings
+            if (fold(r.text) in names or r.text in text.text or r.text in text.title) and r.holds_in(article)
+        )
+        own._rulings = _by_form(own.rulings)  # noqa: SLF001 - it is of the same class
+        return own
 
     def apply(self, article: str, text: str, names: Sequence[Name], sentences: Sequence[Sentence]) -> tuple[Name, ...]:
         """The names as people say, with those that nobody had found."""
@@ -74,6 +88,13 @@ class Overruling:
                     taken.append(span)
                     sentence = max(0, bisect_right(starts, span.start) - 1)
                     yield Name(span, _label(ruling, Label.ORGANIZATION), sentence, Role.OTHER, EVIDENCE)
+
+
+def _by_form(rulings: Iterable[_Ruling]) -> dict[str, list[_Ruling]]:
+    found: dict[str, list[_Ruling]] = defaultdict(list)
+    for ruling in rulings:
+        found[fold(ruling.text)].append(ruling)
+    return found
 
 
 def _rulings(rule: EntityOverride, *, is_place: bool) -> Iterator[_Ruling]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from according.linking.forms import fold, same_name, skeleton
 from according.linking.gazetteer import Gazetteer
@@ -15,6 +16,7 @@ from according.linking.typing.overruling import Overruling
 from according.linking.typing.rules import NOBODY, Rule, judge
 from according.linking.typing.seats import seats
 from according.linking.typing.sightings import Form, forms_of
+from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Label, Name, Sentence
 from according.overrides import Overrides
 
@@ -32,13 +34,31 @@ def settle_labels(
 
 
 def overrule_labels(
-    articles: Mapping[str, Article], annotations: Mapping[str, Annotation], overrides: Overrides
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    overrides: Overrides,
+    memo: Memo = FORGETFUL,
 ) -> dict[str, Annotation]:
     """Settled annotations with every name labelled as people say."""
     if not (overrides.places or overrides.actors):
         return dict(annotations)
     overruling = Overruling(overrides)
-    return {a: _retyped(articles[a], annotations[a], _by_people(a, overruling)) for a in annotations}
+
+    def ruled(a: str) -> Annotation:
+        read = articles[a], annotations[a]
+        about = overruling.about(a, read[0], memo.recall("names", a, read, partial(_names, *read)))
+        if not about.rulings:
+            return read[1]
+        return memo.recall("ruled", a, (*read, about.rulings), lambda: _retyped(*read, _by_people(a, about)))
+
+    return {a: ruled(a) for a in annotations}
+
+
+def _names(article: Article, annotation: Annotation) -> frozenset[str]:
+    """The folded names of an article."""
+    found = {fold(name.span.of(article.text)) for name in annotation.names}
+    in_title = annotation.title.names if annotation.title else ()
+    return frozenset(found | {fold(name.span.of(article.title)) for name in in_title})
 
 
 def _retyped(article: Article, annotation: Annotation, retype: Retype) -> Annotation:

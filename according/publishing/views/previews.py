@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from according.publishing.site import Site
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Ref
 
 ROOM = 150  # entries of one part, at most
-KINDS = ("events", "places", "actors", "sources")
+
+Lines = Callable[[Desk, str], list[str]]  # name, what it is, and how much there is of it
 
 
 def parts(site: Site) -> int:
@@ -27,34 +29,51 @@ def parts(site: Site) -> int:
 def previews(desk: Desk) -> dict[str, str]:
     """The scripts by their path; ``assets/peek.js`` finds an address in the part that the sum of its letters names."""
     count = parts(desk.register.site)
-    found: dict[int, dict[str, list[str]]] = defaultdict(dict)
-    for key, lines in sorted(_all(desk)):
-        found[sum(map(ord, key)) % count][key] = [line for line in lines if line]
-    return {
-        f"peek/{part}.js": f"accordingPeek({json.dumps(entries, ensure_ascii=False, separators=(',', ':'))});\n"
-        for part, entries in sorted(found.items())
-    }
+    found: dict[int, list[str]] = defaultdict(list)
+    for key, entry in sorted(_all(desk)):
+        found[sum(map(ord, key)) % count].append(entry)
+    return {f"peek/{part}.js": f"accordingPeek({{{','.join(entries)}}});\n" for part, entries in sorted(found.items())}
 
 
-def _all(desk: Desk) -> Iterator[tuple[str, list[str]]]:
-    """Address, name, what it is, and how much there is of it."""
-    words, register = desk.words, desk.register
-    for id_ in register.events.events:
-        card = desk.event(id_)
-        where = card.place.text if card.place else ""
-        yield (
-            f"events/{id_}",
-            [card.title, _line(card.type, card.when, where), words.count("independent", card.independent)],
-        )
-    for id_, place in desk.linked.places.items():
-        within = next((p.text for p in desk.known("places", place.parents)), "")
-        yield f"places/{id_}", _entity(desk, id_, desk.place(id_), within)
-    for id_ in desk.linked.actors:
-        yield f"actors/{id_}", _entity(desk, id_, desk.actor(id_), "")
-    for id_ in desk.linked.sources:
-        source = desk.source(id_)
-        said = sum(len(ss) for _, ss in register.digest.sources.get(id_, ()))
-        yield f"sources/{id_}", [source.text, source.note, words.count("statements", said) if said else ""]
+def _all(desk: Desk) -> Iterator[tuple[str, str]]:
+    """The address of everything that has a preview, and the entry that the script holds of it."""
+    linked, memo = desk.linked, desk.register.memo
+    kinds = (
+        ("events", desk.register.events.events, _event),
+        ("places", linked.places, _place),
+        ("actors", linked.actors, _actor),
+        ("sources", linked.sources, _source),
+    )
+    for kind, ids, lines in kinds:
+        for id_ in ids:
+            key = f"{kind}/{id_}"
+            yield key, memo.trace("preview", key, partial(_written, key, lines, desk, id_))
+
+
+def _written(key: str, lines: Lines, desk: Desk, id_: str) -> str:
+    kept = [line for line in lines(desk, id_) if line]
+    return json.dumps({key: kept}, ensure_ascii=False, separators=(",", ":"))[1:-1]
+
+
+def _event(desk: Desk, id_: str) -> list[str]:
+    card = desk.event(id_)
+    where = card.place.text if card.place else ""
+    return [card.title, _line(card.type, card.when, where), desk.words.count("independent", card.independent)]
+
+
+def _place(desk: Desk, id_: str) -> list[str]:
+    within = next((p.text for p in desk.known("places", desk.linked.places[id_].parents)), "")
+    return _entity(desk, id_, desk.place(id_), within)
+
+
+def _actor(desk: Desk, id_: str) -> list[str]:
+    return _entity(desk, id_, desk.actor(id_), "")
+
+
+def _source(desk: Desk, id_: str) -> list[str]:
+    source = desk.source(id_)
+    said = sum(len(ss) for _, ss in desk.register.digest.sources.get(id_, ()))
+    return [source.text, source.note, desk.words.count("statements", said) if said else ""]
 
 
 def _entity(desk: Desk, id_: str, ref: Ref | None, within: str) -> list[str]:

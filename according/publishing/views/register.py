@@ -28,17 +28,18 @@ class Register:
         self.linked = site.linked
         self.events = site.events
         self.digest = site.digest
-        self.claims = memo.table("by id", {c.id: c for cs in self.linked.claims.values() for c in cs})
-        self.outlets = memo.table("outlets", outlets(self.linked))
-        self.published = memo.table("published", _of((a, (o,)) for a, o in sorted(self.outlets.items()) if o))
-        self.repeated = memo.table("repeated", _of((c, (of,)) for c, of in sorted(self.events.copy_of.items())))
-        ordered = sorted(self.events.events.values(), key=by_date)
-        self.events_of_place = memo.table("events of place", _of((e.id, e.places) for e in ordered))
-        self.events_of_actor = memo.table("events of actor", _of((e.id, e.actors) for e in ordered))
-        self.events_of_source = memo.table("events of source", _of((e.id, e.sources) for e in ordered))
-        self._order = memo.table("order of events", {"": tuple(e.id for e in ordered)})
-        self._named = memo.table("named", namings(self.linked, self.events))
-        self._only = memo.table("only", _only(self.digest))
+        claims, events, copies = self.linked.claims, self.events.events, self.events.copy_of
+        self.claims = memo.derive("by id", lambda: {c.id: c for cs in claims.values() for c in cs})
+        self.outlets = memo.derive("outlets", lambda: outlets(self.linked))
+        self.published = memo.derive("published", lambda: _of((a, (o,)) for a, o in sorted(self.outlets.items()) if o))
+        self.repeated = memo.derive("repeated", lambda: _of((c, (of,)) for c, of in sorted(copies.items())))
+        ordered = memo.derive("ordered", lambda: {"": tuple(sorted(events.values(), key=by_date))})
+        self.events_of_place = memo.derive("events of place", lambda: _of((e.id, e.places) for e in ordered[""]))
+        self.events_of_actor = memo.derive("events of actor", lambda: _of((e.id, e.actors) for e in ordered[""]))
+        self.events_of_source = memo.derive("events of source", lambda: _of((e.id, e.sources) for e in ordered[""]))
+        self._order = memo.derive("order of events", lambda: {"": tuple(e.id for e in ordered[""])})
+        self._named = memo.derive("named", lambda: namings(self.linked, self.events))
+        self._only = memo.derive("only", lambda: _only(self.digest))
         self._starts = memo.cache(self._starts_of)
 
     @property

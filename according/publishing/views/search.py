@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from according.publishing import links
 from according.publishing.fulltext import available
@@ -34,29 +35,54 @@ def search(desk: Desk, page: Page) -> SearchView:
 
 def names(desk: Desk) -> str:
     """Every name with its kind, address, a note and its other spellings, as a script; ``desk`` stands at the root."""
-    rows = [[r.text, kind, r.href, r.note, *also] for kind, r, also in _named(desk)]
-    body = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+    body = ",\n".join(filter(None, _rows(desk)))
     # "</" would end a script element if somebody put this file inside a page.
     return f"var accordingNames=[\n{body}\n];\n".replace("</", "<\\/")
 
 
-def _named(desk: Desk) -> Iterable[tuple[str, Ref, tuple[str, ...]]]:
-    for id_ in desk.register.in_order:
-        card = desk.event(id_)
-        yield "event", Ref(card.title, card.href, card.when), ()
-    for id_, place in desk.linked.places.items():
-        if ref := desk.place(id_):
-            forms = [*(f.text for f in place.forms), place.native_name or ""]
-            yield "place", ref, _others(place.name, forms)
-    for id_, actor in desk.linked.actors.items():
-        if ref := desk.actor(id_):
-            yield "actor", ref, _others(actor.name, [f.text for f in actor.forms])
-    for id_, source in desk.linked.sources.items():
-        if source.actor is None:
-            yield "source", desk.source(id_), ()
-    for id_ in desk.linked.articles:
-        if ref := desk.article(id_):
-            yield "article", ref, ()
+def _rows(desk: Desk) -> Iterator[str]:
+    """The rows of all names; nothing where a name has no page, or is a source that is found as an actor."""
+    linked, memo = desk.linked, desk.register.memo
+    kinds = (
+        (desk.register.in_order, _event),
+        (linked.places, _place),
+        (linked.actors, _actor),
+        (linked.sources, _source),
+        (linked.articles, _article),
+    )
+    for ids, make in kinds:
+        for id_ in ids:
+            yield memo.trace(f"name of {make.__name__}", id_, partial(make, desk, id_))
+
+
+def _event(desk: Desk, id_: str) -> str:
+    card = desk.event(id_)
+    return _row("event", Ref(card.title, card.href, card.when))
+
+
+def _place(desk: Desk, id_: str) -> str:
+    place = desk.linked.places[id_]
+    return _row(
+        "place", desk.place(id_), _others(place.name, [*(f.text for f in place.forms), place.native_name or ""])
+    )
+
+
+def _actor(desk: Desk, id_: str) -> str:
+    actor = desk.linked.actors[id_]
+    return _row("actor", desk.actor(id_), _others(actor.name, [f.text for f in actor.forms]))
+
+
+def _source(desk: Desk, id_: str) -> str:
+    return _row("source", desk.source(id_) if desk.linked.sources[id_].actor is None else None)
+
+
+def _article(desk: Desk, id_: str) -> str:
+    return _row("article", desk.article(id_))
+
+
+def _row(kind: str, ref: Ref | None, also: Iterable[str] = ()) -> str:
+    row = [ref.text, kind, ref.href, ref.note, *also] if ref else None
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")) if row else ""
 
 
 def _others(name: str, forms: Iterable[str]) -> tuple[str, ...]:
