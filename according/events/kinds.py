@@ -87,7 +87,9 @@ def event_type(draft: Draft, linked: Linked) -> str:
     best = min(weights, key=lambda t: (-weights[t], t))
     kin = [t for t in weights if t == best or is_kin(t, best)]
     sure = bool(plain.intersection(kin)) and sum(weights[t] for t in kin) >= LEAST_SHARE * sum(weights.values())
-    told = sum(counts[t] for t in kin) + (best in HARMFUL and _tells_of_harm(draft, linked))
+    told = sum(counts[t] for t in kin if t not in OUTCOMES.get(best, ())) + (
+        best in HARMFUL and _tells_of_harm(draft, linked)
+    )
     return best if sure and told >= LEAST_TRIGGERS else UNTYPED
 
 

@@ -17,7 +17,8 @@ ROLE_WEIGHTS = {
     "place": {Role.LOCATION: 1.5, Role.AGENT: 0.6, Role.PATIENT: 0.8, Role.OTHER: 1.0},
     "actor": {Role.AGENT: 1.4, Role.PATIENT: 1.3, Role.LOCATION: 0.7, Role.OTHER: 0.7},
 }
-CENTRAL_WEIGHT = 1.5  # of what takes part in what a sentence mainly tells
+# Of what takes part in what a sentence mainly tells; for places it tells nothing more (measured).
+CENTRAL_WEIGHTS = {"place": 1.0, "actor": 1.5}
 # A town says more of where something was than a country does.
 PRECISION_WEIGHTS = {
     PlacePrecision.AREA: 0.8,
@@ -119,7 +120,9 @@ def weighted_mentions(
         titled = {name.span: name for name in annotation.title.names} if annotation.title else {}
         for mention in linked.title_mentions.get(article, ()):
             name = titled.get(mention.span)
-            part = _part(mention, name) if mention.kind == "actor" else 1.0  # "in Brazil": titles are wide
+            part = _part(mention, name)
+            if mention.kind == "place":  # "in Brazil": titles are wide
+                part = min(part, 1.0)
             yield mention, name, TITLE_WEIGHT * part * _tie(mention, name, text.title)
     starts = [s.span.start for s in annotation.sentences]
     names = {name.span: name for name in annotation.names}
@@ -142,8 +145,7 @@ def _part(mention: Mention, name: Name | None) -> float:
 
 def part_weight(kind: str, role: Role, *, central: bool) -> float:
     """How much the part tells that somebody, or a place, plays in a sentence."""
-    acting = kind == "place" and role in {Role.AGENT, Role.PATIENT}  # "China rebuts criticism": a state, not where
-    return ROLE_WEIGHTS[kind][role] * (CENTRAL_WEIGHT if central and not acting else 1.0)
+    return ROLE_WEIGHTS[kind][role] * (CENTRAL_WEIGHTS[kind] if central else 1.0)
 
 
 def _tie(mention: Mention, name: Name | None, text: str) -> float:
