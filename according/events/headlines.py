@@ -18,7 +18,10 @@ MANY, LEAST_SHARED = 8, 0.3  # where so many reports meet, their headlines must 
 TELLING = 1.15  # how much more a headline counts that names the kind of event
 END = re.compile(r"(?<!\.[A-Z])[.;]$")
 # What a title must not hold: figures, questions, address, evaluation.
-NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?|billions?"
+NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?|millions?|"
+    "billions?"
+)
 UNFIT = re.compile(
     rf"[?!]|[$€£¥]|(?<![\w-])\d[\d.,]*(?:[-–]\d+)?(?![\w-])|\b(?:{NUMBER_WORDS})\b|"
     r"\b(?:you|your|we|our|us|I|my|here'?s?|why|how)\b|"
