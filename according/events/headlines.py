@@ -29,7 +29,7 @@ UNFIT = re.compile(
     r"very|really|exceedingly|extremely|insanely|ridiculous\w*|wildly|tearful\w*|emotional\w*|fun|"
     r"(?<!^)most|this|these|just|finally|instantly|casually|awkward\w*|everyone|everything|what|explained|managed|"
     r"heroic|evil|tragic\w*|devastat\w*|carnage|chaos|fury|furious|disgust\w*|disaster|huge|massive|stunning|best|worst|"
-    r"opinion|review|video|watch|live|exclusive|breaking)\b|(?:\.\.\.|…)$",
+    r"opinion|review|busted|video|watch|live|exclusive|breaking)\b|(?:\.\.\.|…)$",
     re.IGNORECASE,
 )
 # Where a headline may end early: "Ship hits bridge in Duisburg; 27 hurt", "Bears fire coach after 5-11 season".

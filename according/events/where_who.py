@@ -120,9 +120,7 @@ def weighted_mentions(
         titled = {name.span: name for name in annotation.title.names} if annotation.title else {}
         for mention in linked.title_mentions.get(article, ()):
             name = titled.get(mention.span)
-            part = _part(mention, name)
-            if mention.kind == "place":  # "in Brazil": titles are wide
-                part = min(part, 1.0)
+            part = _part(mention, name) if mention.kind == "actor" else 1.0
             yield mention, name, TITLE_WEIGHT * part * _tie(mention, name, text.title)
     starts = [s.span.start for s in annotation.sentences]
     names = {name.span: name for name in annotation.names}
