@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from according.digesting.pointing import SAID, pointed_to, points, said_next_to, states
+from according.digesting.pointing import NOT, SAID, pointed_to, points, said_next_to, states
 from according.digesting.record import Record
 from according.digesting.statements import Groups
 from according.digesting.wording import WORD, Wording, containment, stem, stems, wording
@@ -39,7 +39,6 @@ PROPOSED = re.compile(
 NEGATED = re.compile(
     r"\b(?:not|never|neither|nor|cannot|without)\W+(?:\w+ly\W+)?$|n\s?[’']t\W+(?:\w+ly\W+)?$", re.IGNORECASE
 )
-NOT = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n\s?[’']t\b", re.IGNORECASE)
 NOBODY = re.compile(r"(?:nobody|no\s+one|none|neither)\b", re.IGNORECASE)
 # "The claim is largely unsupported": said of what somebody claimed just before, by the verb that goes with the noun.
 CALLED_FALSE = re.compile(

@@ -41,13 +41,16 @@ NEXT = 250  # the same for "it"
 STATING = frozenset(
     "says claims accuses finds shows confirms estimates argues suggests warns believes criticizes".split()
 )
+NOT = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n\s?[’']t\b", re.IGNORECASE)
 CONDITION = re.compile(r"\W*(?:if|whether|unless|why|how)\b", re.IGNORECASE)
 TELLING = 3  # content words; what has fewer tells too little to be denied
 
 
 def states(record: Record, claim: Claim) -> bool:
-    """Whether a claim states something as so."""
-    return claim.stance in STATING and not CONDITION.match(record.words[claim.id].text)
+    """Whether a claim states something as so: "does not point to any" does not."""
+    text = record.linked.articles[claim.article].text
+    unsaid = any(NOT.search(s.of(text)) for s in claim.cue)
+    return claim.stance in STATING and not unsaid and not CONDITION.match(record.words[claim.id].text)
 
 
 def pointed_to(record: Record, groups: Groups, denial: Claim) -> Claim | None:
