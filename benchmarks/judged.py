@@ -1,8 +1,9 @@
 """Scores figures, claimed differences and merged statements of built sites against a judged sample.
 
 The sample holds no text: articles are named by their file, passages by their offsets into the published text. It was
-drawn from 163 news articles on 30 events (the Giveme5W1H news clusters, Apache 2.0) and one compilation; whoever has
-them builds a site of each, without overrides, and passes the sites' folders:
+drawn from 163 news articles on 30 events (the Giveme5W1H news clusters, Apache 2.0) and one compilation, the
+differences of all kinds from several corpora more (judged/README.md); whoever has them builds a site of each, without
+overrides, and passes the sites' folders:
 
     python benchmarks/judged.py SITE [SITE ...] [--show]
 
@@ -10,6 +11,8 @@ them builds a site of each, without overrides, and passes the sites' folders:
                             main event, another or none ("-")
     judged/differences.tsv  pairs of figures of one kind that exclude each other as numbers: whether they differ, that
                             is, count the same thing at the same time and cannot both be right
+    judged/disputes.tsv     pairs of passages that were shown as opposed, of every kind of difference, and some that
+                            were not: whether they are, and whether those who are said to hold them are the right ones
     judged/merged.tsv       pairs of passages of one source: whether they say the same
 """
 
@@ -38,13 +41,16 @@ class Site:
     articles: Mapping[str, Row]  # file name without its ending -> article
     figures: Mapping[str, list[Row]]  # article -> rows
     carriers: Mapping[str, list[tuple[int, int, int]]]  # article -> (start, end, number of the statement)
-    disputes: list[Row]  # those on figures
+    claims: Mapping[str, Place]  # claim -> file name without its ending, start, end
+    disputes: list[Row]
 
 
 def read(folder: Path) -> Site:
     """The data of one built site."""
     articles = {Path(a["file"]).stem: a for a in rows(folder, "articles")}
-    article_of = {c["id"]: c["article"] for c in rows(folder, "claims")}
+    file_of = {a["id"]: file for file, a in articles.items()}
+    made = rows(folder, "claims")
+    article_of = {c["id"]: c["article"] for c in made}
     figures = defaultdict(list)
     for figure in rows(folder, "figures"):
         figures[article_of[figure["claim"]]].append(figure)
@@ -52,7 +58,9 @@ def read(folder: Path) -> Site:
     for number, statement in enumerate(rows(folder, "statements")):
         for c in statement["carriers"]:
             carriers[c["article"]].append((c["spans"][0][0], c["spans"][-1][1], number))
-    return Site(articles, figures, carriers, [d for d in rows(folder, "disputes") if d["kind"] == "figures"])
+    spans = {c["id"]: (c["article"], c["content"]["spans"]) for c in made}
+    claims = {id_: (file_of[article], told[0][0], told[-1][1]) for id_, (article, told) in spans.items()}
+    return Site(articles, figures, carriers, claims, rows(folder, "disputes"))
 
 
 def rows(folder: Path, name: str) -> list[Row]:
@@ -136,12 +144,14 @@ def score_differences(site: Site, *, show: bool) -> None:
             print("  difference:", file, start, other, other_start, "shown" if shown else "missed")
     print(f"differences shown among the judged pairs: {claimed}, right: {correct}; real ones: {real}")
     print(f"points on which sources really differ: {len(points)}, shown: {sum(p[1] for p in points)}")
-    print(f"disputes on figures on the whole site: {len(site.disputes)}")
+    print(f"disputes on figures on the whole site: {sum(d['kind'] == 'figures' for d in site.disputes)}")
 
 
 def differ_on(site: Site, one: list[Row], other: list[Row]) -> bool:
     """Whether some dispute has two figures on different sides."""
     for dispute in site.disputes:
+        if dispute["kind"] != "figures":
+            continue
         kind = dispute["about"].split(":")[0]
         sides = [
             {
@@ -155,6 +165,38 @@ def differ_on(site: Site, one: list[Row], other: list[Row]) -> bool:
         if any(i != j for i in sides[0] for j in sides[1]):
             return True
     return False
+
+
+def score_disputes(site: Site, *, show: bool) -> None:
+    """How many of the differences of all kinds that are shown are real, and how many of the real ones are shown."""
+    claimed = correct = named = real = found = 0
+    for _, kind, file, start, end, other, other_start, other_end, differ, names in judged("disputes"):
+        if file not in site.articles or other not in site.articles:
+            continue
+        pair = (file, int(start), int(end)), (other, int(other_start), int(other_end))
+        shown, opposed = any(opposes(site, d, kind, pair) for d in site.disputes), differ == "1"
+        claimed, real, found = claimed + shown, real + opposed, found + (shown and opposed)
+        correct, named = correct + (shown and opposed), named + (shown and opposed and names == "1")
+        if show and shown != opposed:
+            print("  dispute:", kind, file, start, other, other_start, "shown" if shown else "missed")
+    print(f"disputes of all kinds shown among the judged: {claimed}, right: {correct}, with the right names: {named}")
+    print(f"real ones among the judged: {real}, shown: {found}; on the whole site: {len(site.disputes)}")
+
+
+def opposes(site: Site, dispute: Row, kind: str, pair: tuple[Place, Place]) -> bool:
+    """Whether a dispute has one passage of a pair on one side and the other on another."""
+    if dispute["kind"] != kind:
+        return False
+    sides = [
+        {i for i, side in enumerate(dispute["readings"]) if any(meets(site.claims[c], place) for c in side["claims"])}
+        for place in pair
+    ]
+    return any(i != j for i in sides[0] for j in sides[1])
+
+
+def meets(one: Place, other: Place) -> bool:
+    """Whether two passages share words."""
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def score_merged(site: Site, *, show: bool) -> None:
@@ -189,7 +231,7 @@ def main() -> None:
     for folder in options.sites:
         site = read(folder)
         print(folder)
-        for score in (score_figures, score_differences, score_merged):
+        for score in (score_figures, score_differences, score_disputes, score_merged):
             score(site, show=options.show)
 
 

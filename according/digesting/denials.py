@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from according.digesting.pointing import SAID, pointed_to, states
+from according.digesting.pointing import NOT, SAID, pointed_to, points, said_next_to, states
 from according.digesting.record import Record
 from according.digesting.statements import Groups
 from according.digesting.wording import WORD, Wording, containment, stem, stems, wording
@@ -39,6 +39,7 @@ PROPOSED = re.compile(
 NEGATED = re.compile(
     r"\b(?:not|never|neither|nor|cannot|without)\W+(?:\w+ly\W+)?$|n\s?[’']t\W+(?:\w+ly\W+)?$", re.IGNORECASE
 )
+NOBODY = re.compile(r"(?:nobody|no\s+one|none|neither)\b", re.IGNORECASE)
 # "The claim is largely unsupported": said of what somebody claimed just before, by the verb that goes with the noun.
 CALLED_FALSE = re.compile(
     r"\W*(?:that\s+)?(?:(?:the|these|those|this|such|all|its|their|his|her)|(?P<whose>(?:[\w.-]+\s+)?[\w.-]+)[’']s?)\s+"
@@ -71,7 +72,8 @@ def denials(record: Record, groups: Groups, claims: Sequence[Claim]) -> Iterator
         elif is_denial(record, claim):
             proposed = _proposed(record, claim)
             denied = tuple(c for c in claims if _is_denied(record, groups, claim, c, proposed))
-            if not denied and (told := pointed_to(record, groups, claim)):
+            told = pointed_to(record, groups, claim) or _answered(record, groups, claim)
+            if not denied and told:
                 denied = (told,)
             if denied:
                 yield Denial(claim, denied)
@@ -85,7 +87,9 @@ def is_denial(record: Record, claim: Claim) -> bool:
     cue = " ".join(s.of(text) for s in claim.cue)
     verb = DENIES.search(cue)
     start = claim.cue[0].start if claim.cue else 0
-    if NEGATED.search(text[max(0, start - REACH) : start] + (cue[: verb.start()] if verb else "")):
+    if NEGATED.search(text[max(0, start - REACH) : start]) or (verb and NOT.search(cue[: verb.start()])):
+        return False
+    if any(NOBODY.match(s.of(text)) for s in claim.source_spans):
         return False
     words = record.words[claim.id].text
     return bool(CLAIMED.search(words) or (verb and not WITHHELD.match(words)))
@@ -112,6 +116,14 @@ def _meant(record: Record, groups: Groups, denial: Claim, called: re.Match[str])
     return max(before, key=lambda c: c.content[-1].end, default=None)
 
 
+def _answered(record: Record, groups: Groups, denial: Claim) -> Claim | None:
+    """The statement that a denial follows and so answers: "a helicopter fired; the force denies any strike"."""
+    text = record.linked.articles[denial.article].text
+    denies = any(DENIES.search(s.of(text)) for s in denial.cue)
+    open_ = denies and not points(record.words[denial.id].text)
+    return said_next_to(record, groups, denial) if open_ else None
+
+
 def _proposed(record: Record, denial: Claim) -> Wording:
     """What a denial says is not so, without the noun for having said it: "the report that ..."."""
     words = record.words[denial.id]
@@ -127,6 +139,8 @@ def _is_denied(record: Record, groups: Groups, denial: Claim, claim: Claim, word
     other = record.words[claim.id]
     if words.terms and words.terms == other.terms and words.negated == other.negated:
         return len(words.terms) >= ENOUGH or claim.article == denial.article
+    if claim.article != denial.article and words.text.lower().startswith("any "):
+        return False  # "any cases of bird flu": elsewhere others may have told of other cases
     if len(words.terms) < ENOUGH or len(other.terms) > len(words.terms) * LONGER:
         return False
     if words.negated != other.negated:

@@ -14,6 +14,7 @@ from according.digesting.intervals import disjoint, is_vague, same_value
 from according.digesting.moments import hour, is_later, last
 from according.digesting.record import NOT_STATED, Record
 from according.digesting.statements import Groups, carrier
+from according.digesting.wording import stems
 from according.model import Claim, Event, Figure, FigureRow, Reading, Voice
 
 # The order of rows: people first, the gravest first; what is not listed follows by name.
@@ -162,7 +163,9 @@ def _who(reading: Reading) -> str:
 
 
 def _comparable(record: Record, one: Reading, other: Reading) -> bool:
-    """Whether two readings can be of one moment, and neither is an outlet's gloss on what it cites."""
+    """Whether two readings can be of one moment by two sources, and neither is an outlet's gloss on what it cites."""
+    if one.article == other.article and stems(one.source_name.split()) == stems(other.source_name.split()):
+        return False  # "a report" and "the reports"
     if one.article == other.article and Voice.OUTLET in (_voice(record, one), _voice(record, other)):
         return False
     if one.date is None or other.date is None:

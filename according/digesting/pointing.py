@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from according.digesting.record import Record
 from according.digesting.statements import Groups
 from according.digesting.wording import WORD, stems
-from according.model import Claim, Span
+from according.model import Claim
 
 # Nouns for what somebody has said; who denies one of them denies what was said.
 SAID = (
@@ -34,6 +33,7 @@ HAPPENED = r"(?:was|were|is)\s+(?:so|true|the\s+case)|(?:ever\s+)?(?:happened|oc
 IT = re.compile(rf"\W*(?:that\s+)?(?:it|this|that|so)(?P<happened>\s+(?:{HAPPENED}))?\W*", re.IGNORECASE)
 ACCUSING = re.compile(r"\b(?:alleg|accus|suspect|suspici|charg|blam|claim|speculat|rumo)", re.IGNORECASE)
 JOINED = re.compile(r"\W*(?:which|something)\W*", re.IGNORECASE)  # goes on from the words directly before
+PRONOUN = re.compile(r"(?:he|she|it|they|who|which|that|nobody|none|neither|no\s+one)(?:\s.*)?", re.IGNORECASE)
 BESIDE = 6  # characters from there to them
 NEAR = 600  # characters back to the claim that other words can mean
 NEXT = 250  # the same for "it"
@@ -41,13 +41,16 @@ NEXT = 250  # the same for "it"
 STATING = frozenset(
     "says claims accuses finds shows confirms estimates argues suggests warns believes criticizes".split()
 )
+NOT = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n\s?[’']t\b", re.IGNORECASE)
 CONDITION = re.compile(r"\W*(?:if|whether|unless|why|how)\b", re.IGNORECASE)
 TELLING = 3  # content words; what has fewer tells too little to be denied
 
 
 def states(record: Record, claim: Claim) -> bool:
-    """Whether a claim states something as so."""
-    return claim.stance in STATING and not CONDITION.match(record.words[claim.id].text)
+    """Whether a claim states something as so: "does not point to any" does not."""
+    text = record.linked.articles[claim.article].text
+    unsaid = any(NOT.search(s.of(text)) for s in claim.cue)
+    return claim.stance in STATING and not unsaid and not CONDITION.match(record.words[claim.id].text)
 
 
 def pointed_to(record: Record, groups: Groups, denial: Claim) -> Claim | None:
@@ -68,6 +71,23 @@ def pointed_to(record: Record, groups: Groups, denial: Claim) -> Claim | None:
     elif not THE.fullmatch(words):
         return None
     return next((c for c in before if _is_meant(record, denial, c)), None)
+
+
+def points(words: str) -> bool:
+    """Whether words only point to what is denied."""
+    return any(p.fullmatch(words) for p in (JOINED, ANYONES, THAT, IT, OF, THE))
+
+
+def said_next_to(record: Record, groups: Groups, denial: Claim) -> Claim | None:
+    """What another named source states in the same sentence before a denial, or in the one directly before it.
+
+    Who denies must be named too: "she denied" after "the senator said" is the senator.
+    """
+    text = record.linked.articles[denial.article].text
+    if denial.source is None or any(PRONOUN.fullmatch(s.of(text)) for s in denial.source_spans):
+        return None
+    before = (c for c in _before(record, groups, denial) if _is_next(record, denial, c))
+    return next((c for c in before if c.source and not record.words[c.id].negated), None)
 
 
 def _before(record: Record, groups: Groups, denial: Claim) -> list[Claim]:
@@ -107,11 +127,14 @@ def _is_meant(record: Record, denial: Claim, claim: Claim) -> bool:
 
 
 def _is_next(record: Record, denial: Claim, claim: Claim) -> bool:
-    """Whether the denial is in the same sentence as a claim or the one after it."""
-    told: Sequence[Span] = [s.span for s in record.linked.annotations[denial.article].sentences]
-    between = [s for s in told if s.start >= claim.content[-1].end and s.end <= denial.cue[0].start]
-    text = record.linked.articles[denial.article].text
-    return not between and "\n" not in text[claim.content[-1].end : denial.cue[0].start]
+    """Whether the denial is in the same sentence as a claim or in the one after it, in one paragraph."""
+    told = record.linked.annotations[denial.article].sentences
+    after, start = claim.content[-1].end, denial.cue[0].start
+    here = next((i for i, s in enumerate(told) if s.span.start < after <= s.span.end), None)
+    there = next((i for i, s in enumerate(told) if s.span.start <= start < s.span.end), None)
+    if here is None or there is None or there - here > 1:
+        return False
+    return told[here].block == told[there].block
 
 
 def _named(words: str) -> frozenset[str]:

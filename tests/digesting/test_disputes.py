@@ -59,6 +59,7 @@ def test_who_disputes_that_assessment_means_the_one_before(words, disputed):
     """Words that point back need no name in common; "the accusations" may be any, and an offer is no assessment."""
     found = disputes(
         Said("a", "Wendt", "the zones accept violence against women as part of life"),
+        Said("a", None, "The road was closed for repairs"),
         Said("a", "Experts", words, stance="denies", denies=0),
     )
     assert ("denial" in found) is disputed
@@ -82,9 +83,32 @@ def test_a_denial_points_to_what_was_said_before(words, disputed):
     """Whoever denies "the report" means what others reported of it just before; a motion was not told by anybody."""
     found = disputes(
         Said("a", "Wire", "Acme missed every target of the last year"),
+        Said("a", None, "The road was closed for repairs"),
         Said("a", "Acme", words, stance="denies"),
     )
     assert ("denial" in found) is disputed
+
+
+@pytest.mark.parametrize(
+    ("denier", "words", "disputed"),
+    [
+        ("The force", "any air strike on the checkpoint", True),
+        ("He", "any air strike on the checkpoint", False),
+        ("Nobody in the village", "any air strike on the checkpoint", False),
+        ("The force", "entry to the village", False),
+    ],
+)
+def test_a_denial_answers_what_was_said_directly_before(denier, words, disputed):
+    """In its own words too; not where "he" is who spoke, where nobody denies, or where something is not granted."""
+    found = disputes(
+        Said("a", "Residents", "a helicopter fired at the houses"), Said("a", denier, words, stance="denies")
+    )
+    assert ("denial" in found) is disputed
+    between = Said("a", None, "The road was closed for repairs")
+    far = disputes(
+        Said("a", "Residents", "a helicopter fired at the houses"), between, Said("a", denier, words, stance="denies")
+    )
+    assert "denial" not in far
 
 
 def test_any_wrongdoing_means_what_was_alleged():
@@ -109,6 +133,7 @@ def test_a_denial_of_what_nobody_states_is_no_dispute():
     """A denial alone stands in its account; no side is made up for it."""
     found = disputes(
         Said("a", "SANA", "the residents blocked the road with stones"),
+        Said("a", None, "The road was closed for repairs"),
         Said("a", "Caggins", "that prisoners were mistreated at the base", stance="denies"),
     )
     assert "denial" not in found

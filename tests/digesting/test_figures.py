@@ -120,6 +120,11 @@ def test_a_toll_that_grows_by_the_hour_is_no_difference():
     assert rows(*told, setting=Setting(hours={"a": time(14), "b": time(9)}))[0].differ
 
 
+def test_a_report_and_the_reports_of_one_article_are_one_source():
+    """What "a report" counts and what "the reports" of the same article count is no difference between sources."""
+    assert not rows(killed("a", "report", "five", 5), killed("a", "reports", "seven", 7))[0].differ
+
+
 def test_two_magnitudes_of_one_earthquake_differ():
     """A quake has one magnitude, whatever verb it stands with; an aftershock has its own."""
     told = [
