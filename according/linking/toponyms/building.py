@@ -95,7 +95,9 @@ class _Builder:
         """What a person calls it, else what the texts call it, else what the gazetteer does."""
         if cluster.override and cluster.override.kind:
             return cluster.override.kind
-        called = self.memo.recall("called", *_written(cluster), partial(self._called, cluster))
+        key, written = _written(cluster)
+        around = tuple(self.articles[d.group.article] for d in cluster.decisions)
+        called = self.memo.recall("called", key, (written, around), partial(self._called, cluster))
         word = min(called, key=lambda w: (-called[w], w)) if called else ""
         said = _NAMED_KIND.get(word, word)
         if cluster.entry is None:

@@ -115,7 +115,7 @@ class Desk:
         make, statement = what
         return make(self, statement)
 
-    def names_in(self, article: str, spans: tuple[Span, ...]) -> list[Mark]:
+    def names_in(self, article: str, spans: tuple[Span, ...]) -> tuple[Mark, ...]:
         """Those that lie wholly inside one of some spans."""
         marks, out = self.names(article), []
         for span in spans:
@@ -124,7 +124,7 @@ class Desk:
                     break
                 if m.span.end <= span.end:
                     out.append(m)
-        return out
+        return tuple(out)
 
     def article_line(self, id_: str) -> ArticleLine:
         """An article in one line."""
