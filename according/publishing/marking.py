@@ -5,7 +5,7 @@ What a browser reports as the text of the marked article is the article's text, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -59,7 +59,8 @@ def disjoint(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     return tuple(kept)
 
 
-def pieces(text: str, spans: Sequence[Span], marks: Sequence[Mark] = ()) -> Markup:
+@lru_cache(maxsize=1 << 16)  # a page with thousands of statements is laid out anew for one of them
+def pieces(text: str, spans: tuple[Span, ...], marks: tuple[Mark, ...] = ()) -> Markup:
     """The words at several spans, marked, with an ellipsis for what was left out between them."""
     return Markup(" … ").join(mark(text, span, (m for m in marks if m.span.overlaps(span))) for span in spans)
 

@@ -21,7 +21,7 @@ from according.publishing.views.actor import actor_view
 from according.publishing.views.article import article_view
 from according.publishing.views.atlas import map_page
 from according.publishing.views.desk import Desk
-from according.publishing.views.directory import ENTRIES, directory
+from according.publishing.views.directory import ENTRIES, DirectoryView, directory
 from according.publishing.views.disputes import disputes_page
 from according.publishing.views.event import event_view
 from according.publishing.views.home import counts, home
@@ -115,11 +115,13 @@ class Pages:
             yield self._memo.trace("page", kind, partial(own, kind, make))
 
     def _directories(self) -> Laid:
-        def lay(kind: str) -> tuple[str, str]:
+        def view(kind: str) -> dict[str, DirectoryView]:
             page = self._own(kind)
-            return self._lay("directory", directory(self._desk(page), kind, page))
+            return {"": directory(self._desk(page), kind, page)}
 
-        return (self._memo.trace("directory", kind, partial(lay, kind)) for kind in ENTRIES)
+        for kind in ENTRIES:
+            views = self._memo.derive(f"directory of {kind}", partial(view, kind))
+            yield self._memo.trace("directory", kind, lambda v=views: self._lay("directory", v[""]))  # type: ignore[misc]
 
     def _events(self) -> Laid:
         def lay(id_: str) -> tuple[str, str]:

@@ -83,7 +83,7 @@ def test_links_never_hold_one_another():
 
 def test_pieces_show_what_was_left_out():
     """Between the spans of a statement stands an ellipsis."""
-    assert pieces("one two three", [Span(0, 3), Span(8, 13)]) == "one … three"
+    assert pieces("one two three", (Span(0, 3), Span(8, 13))) == "one … three"
 
 
 TEXT = "Der Zug “kam” <an>, سأل & fuhr 🚢 ab."

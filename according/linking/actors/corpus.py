@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from according.linking.actors.clusters import Node
 from according.linking.actors.persons import Person, is_short_for, parse_person
 from according.linking.actors.uses import Use
+from according.memo import FORGETFUL, Memo
 from according.model import Label
 
 # Evidence behind which only the language model stands, or the shape of the name.
@@ -43,7 +45,7 @@ class Nodes:
         return heaviest_label(self.uses[node])
 
 
-def make_nodes(uses: tuple[Use, ...]) -> Nodes:
+def make_nodes(uses: tuple[Use, ...], memo: Memo = FORGETFUL) -> Nodes:
     """The nodes of the corpus; a form is a person's where most of its uses are, or where it is somebody's surname."""
     person_keys = _person_keys(uses)
     by_article: dict[str, list[Use]] = defaultdict(list)
@@ -51,7 +53,10 @@ def make_nodes(uses: tuple[Use, ...]) -> Nodes:
         by_article[use.article].append(use)
     grouped: dict[Node, list[Use]] = defaultdict(list)
     for article in sorted(by_article):
-        for use, node in _nodes_of_article(article, by_article[article], person_keys):
+        here = tuple(by_article[article])
+        persons = person_keys.intersection(use.key for use in here)
+        of_article = partial(_nodes_of_article, article, here, persons)
+        for use, node in memo.recall("nodes", article, (here, persons), lambda make=of_article: tuple(make())):  # type: ignore[misc]
             grouped[node].append(use)
     forms = {node: _usual_form(same) for node, same in grouped.items()}
     articles: dict[str, list[Node]] = defaultdict(list)
@@ -106,7 +111,7 @@ def _person_keys(uses: tuple[Use, ...]) -> frozenset[str]:
     )
 
 
-def _nodes_of_article(article: str, uses: list[Use], person_keys: frozenset[str]) -> Iterable[tuple[Use, Node]]:
+def _nodes_of_article(article: str, uses: Sequence[Use], person_keys: frozenset[str]) -> Iterable[tuple[Use, Node]]:
     full = {u.key: p for u in uses if u.key in person_keys and (p := parse_person(u.form)) and p.full}
     named_in_full: list[str] = []  # keys of full names, the last one named last
     for use in uses:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from according.linking.actors.clusters import Clusters, Node
 from according.linking.actors.corpus import Nodes, heaviest_label
 from according.linking.actors.naming import canonical_name
 from according.linking.actors.uses import Use
 from according.linking.slugs import slug
+from according.memo import FORGETFUL, Memo
 from according.model import Actor, Article, Description, Form, Label, Mention
 from according.overrides import EntityOverride
 
@@ -32,19 +34,27 @@ class Group:
         return self.rule.name if self.rule else self.found
 
 
-def make_groups(clusters: Clusters, nodes: Nodes, owners: Mapping[Node, EntityOverride]) -> list[Group]:
+def make_groups(
+    clusters: Clusters, nodes: Nodes, owners: Mapping[Node, EntityOverride], memo: Memo = FORGETFUL
+) -> list[Group]:
     """The actors in an order that no file's name decides: by name, kind, then how often they are named."""
     rules = {clusters.root(node): rule for node, rule in owners.items()}
-    found = [_group(same, clusters, nodes, rules.get(clusters.root(same[0]))) for same in clusters.groups()]
+    found = []
+    for same in clusters.groups():
+        reasons = tuple(clusters.evidence.get(node, "") for node in same)
+        made_of = same, tuple(nodes.uses[node] for node in same), reasons, rules.get(clusters.root(same[0]))
+        found.append(memo.recall("group", same[0], made_of, partial(_group, *made_of)))
     return sorted(found, key=lambda g: (g.name, -len(g.uses), g.kind, sorted(g.evidence)))
 
 
-def _group(same: tuple[Node, ...], clusters: Clusters, nodes: Nodes, rule: EntityOverride | None) -> Group:
-    uses = tuple(use for node in same for use in nodes.uses[node])
+def _group(
+    same: tuple[Node, ...], uses_of: Sequence[tuple[Use, ...]], reasons: Sequence[str], rule: EntityOverride | None
+) -> Group:
+    """The group of some nodes, each with its uses and with the reason why it was joined."""
+    uses = tuple(use for found in uses_of for use in found)
     evidence: dict[str, str] = {}
-    for node in same:
-        for use in nodes.uses[node]:
-            why = clusters.evidence.get(node, "")
+    for found, why in zip(uses_of, reasons, strict=True):
+        for use in found:
             evidence[use.shown] = min(filter(None, (evidence.get(use.shown, ""), why)), default="")
     kind = _kind(same, uses)
     return Group(same, uses, evidence, kind, canonical_name(uses, evidence, kind), rule)
@@ -85,6 +95,11 @@ def make_actor(id_: str, group: Group, articles: Mapping[str, Article]) -> Actor
     )
 
 
+def described_in(group: Group, articles: Mapping[str, Article]) -> tuple[Article, ...]:
+    """The articles that describe the actor, whose words it shows."""
+    return tuple(articles[a] for a in dict.fromkeys(use.article for use in group.uses if use.descriptions))
+
+
 def _descriptions(uses: tuple[Use, ...], articles: Mapping[str, Article]) -> Iterator[Description]:
     """What the texts call the actor; who says so is known only when the claims are."""
     found = {(use.article, span) for use in uses for span in use.descriptions}
@@ -92,16 +107,25 @@ def _descriptions(uses: tuple[Use, ...], articles: Mapping[str, Article]) -> Ite
         yield Description(span.of(articles[article].text), article, span, source="")
 
 
-def make_mentions(nodes: Nodes, entity_of: Mapping[Node, str], *, titles: bool) -> dict[str, tuple[Mention, ...]]:
+def make_mentions(
+    nodes: Nodes, entity_of: Mapping[Node, str], memo: Memo = FORGETFUL, *, titles: bool
+) -> dict[str, tuple[Mention, ...]]:
     """The mentions of the texts or of the titles, by article; one whose actor has no page says so."""
-    found: dict[str, list[Mention]] = {article: [] for article in nodes.by_article}
+    found: dict[str, list[tuple[tuple[Use, ...], str | None]]] = {article: [] for article in nodes.by_article}
     for node, uses in nodes.uses.items():
-        entity = entity_of.get(node)
-        reason = "" if entity else "hidden by an override"
-        for use in uses:
-            if use.in_title == titles:
-                found[use.article].append(Mention(use.article, use.span, use.text, "actor", entity, reason))
-    return {article: tuple(sorted(same, key=lambda m: m.span)) for article, same in found.items()}
+        found[node.article].append((uses, entity_of.get(node)))
+    what = "mentions in title" if titles else "mentions in text"
+    return {a: memo.recall(what, a, (named,), partial(_mentions, named, titles=titles)) for a, named in found.items()}
+
+
+def _mentions(named: Iterable[tuple[tuple[Use, ...], str | None]], *, titles: bool) -> tuple[Mention, ...]:
+    found = (
+        Mention(use.article, use.span, use.text, "actor", entity, "" if entity else "hidden by an override")
+        for uses, entity in named
+        for use in uses
+        if use.in_title == titles
+    )
+    return tuple(sorted(found, key=lambda m: m.span))
 
 
 def moved_pages(pages: Mapping[str, Group]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from according.linking.actors.uses import Use
 from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Span
 
-Known = tuple[str, tuple[str, ...], Mapping[str, Use]]  # a form, its words, and a use of it by article
+Known = tuple[str, tuple[str, ...], Mapping[str, Use]]  # a form, its words, and a use of it by article, in their order
 
 _KNOWN_IN = 2  # articles that must use a form before others are searched for it
 _SHORTEST = 4  # letters
@@ -34,7 +34,7 @@ def recalled(
     known: dict[str, list[Known]] = defaultdict(list)
     for form, found in sorted(by_form.items()):
         if len(found) >= _KNOWN_IN and (parts := tuple(re.findall(r"\w+", form))):
-            known[parts[0]].append((form, parts, found))
+            known[parts[0]].append((form, parts, dict(sorted(found.items()))))
     added = [
         use
         for id_, article in sorted(articles.items())
@@ -67,7 +67,7 @@ def _in(
         common = len(parts) == 1 and form.lower() in words
         if article.id in found or common or not words.issuperset(parts):
             continue
-        like = next((u for a, u in sorted(found.items()) if context.similarity(article.id, a) >= SAME_STORY), None)
+        like = next((u for a, u in found.items() if context.similarity(article.id, a) >= SAME_STORY), None)
         if like is None:
             continue
         for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", article.text):

@@ -11,7 +11,7 @@ from according.linking.actors.clusters import Clusters, Join
 from according.linking.actors.context import Context
 from according.linking.actors.corpus import Nodes, make_nodes
 from according.linking.actors.doubts import doubts
-from according.linking.actors.groups import make_actor, make_groups, make_mentions, moved_pages
+from according.linking.actors.groups import described_in, make_actor, make_groups, make_mentions, moved_pages
 from according.linking.actors.links import ActorLinks
 from according.linking.actors.naming import assign_ids
 from according.linking.actors.overriding import Rules
@@ -53,18 +53,24 @@ def resolve_actors(
     rules = Rules(overrides.actors)
     context = Context(articles, annotations, memo)
     uses = collect_uses(articles, annotations, place_links.mentions, place_links.title_mentions, memo)
-    nodes = make_nodes(rules.apply(recalled(uses, articles, annotations, context, memo)))
+    nodes = make_nodes(rules.apply(recalled(uses, articles, annotations, context, memo)), memo)
     clusters = Clusters.of(nodes.uses, rules.forbidden())
     owners = rules.join(clusters, nodes)
     join_nodes(clusters, nodes, (articles, annotations), context, memo)
-    groups = make_groups(clusters, nodes, owners)
+    groups = make_groups(clusters, nodes, owners, memo)
     pages = dict(zip(assign_ids([(g.name, g.kind) for g in groups], place_links.places), groups, strict=True))
-    actors = {id_: make_actor(id_, g, articles) for id_, g in pages.items() if not (g.rule and g.rule.hide)}
+    actors = {
+        id_: memo.recall(
+            "actor", id_, (group, *described_in(group, articles)), partial(make_actor, id_, group, articles)
+        )
+        for id_, group in pages.items()
+        if not (group.rule and group.rule.hide)
+    }
     entity_of = {node: id_ for id_, group in pages.items() for node in group.nodes if id_ in actors}
     return ActorLinks(
         actors=dict(sorted(actors.items())),
-        mentions=make_mentions(nodes, entity_of, titles=False),
-        title_mentions=make_mentions(nodes, entity_of, titles=True),
+        mentions=make_mentions(nodes, entity_of, memo, titles=False),
+        title_mentions=make_mentions(nodes, entity_of, memo, titles=True),
         review=(*suggest_merges(list(actors.values()), rules.forbidden()), *doubts(pages, actors)),
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),

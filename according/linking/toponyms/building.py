@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from according.linking.forms import fold, same_name
 from according.linking.gazetteer import Entry, Gazetteer
@@ -32,19 +33,15 @@ def build_places(
     clusters: Sequence[Cluster], articles: Mapping[str, Article], gazetteer: Gazetteer, memo: Memo = FORGETFUL
 ) -> Built:
     """One place a cluster, and one for everything that contains them."""
-    return _Builder(clusters, articles, gazetteer, Addresses(gazetteer, memo)).build()
+    return _Builder(clusters, articles, gazetteer, memo).build()
 
 
 class _Builder:
     def __init__(
-        self,
-        clusters: Sequence[Cluster],
-        articles: Mapping[str, Article],
-        gazetteer: Gazetteer,
-        addresses: Addresses,
+        self, clusters: Sequence[Cluster], articles: Mapping[str, Article], gazetteer: Gazetteer, memo: Memo
     ) -> None:
-        self.clusters, self.articles, self.gazetteer = clusters, articles, gazetteer
-        self.addresses = addresses
+        self.clusters, self.articles, self.gazetteer, self.memo = clusters, articles, gazetteer, memo
+        self.addresses = Addresses(gazetteer, memo)
         self.ids: dict[int, str] = {}  # of clusters
         self.of_entry: dict[int, str] = {}  # gazetteer id -> place id
         self.places: dict[str, Place] = {}
@@ -88,7 +85,7 @@ class _Builder:
             geonames_id=entry.geonames_id if entry else None,
             country=known.country if known else None,
             parents=self._parents(entry, parent, cluster.cities),
-            forms=_forms(cluster),
+            forms=self.memo.recall("place forms", *_written(cluster), partial(_forms, cluster)),
             native_name=entry.native if entry else None,
             overridden=cluster.override is not None,
         )
@@ -98,19 +95,24 @@ class _Builder:
         """What a person calls it, else what the texts call it, else what the gazetteer does."""
         if cluster.override and cluster.override.kind:
             return cluster.override.kind
-        called = Counter(
-            word
-            for decision in cluster.decisions
-            for spot in decision.group.spots
-            for word in kind_words(self._text(decision.group.article, in_title=spot.in_title), spot.name)
-            if word in CALLED
-        )
+        key, written = _written(cluster)
+        around = tuple(self.articles[d.group.article] for d in cluster.decisions)
+        called = self.memo.recall("called", key, (written, around), partial(self._called, cluster))
         word = min(called, key=lambda w: (-called[w], w)) if called else ""
         said = _NAMED_KIND.get(word, word)
         if cluster.entry is None:
             return said or "place"
         settled = cluster.entry.kind in _SETTLEMENTS and said in _SETTLEMENTS
         return said if settled else cluster.entry.kind
+
+    def _called(self, cluster: Cluster) -> Counter[str]:
+        return Counter(
+            word
+            for decision in cluster.decisions
+            for spot in decision.group.spots
+            for word in kind_words(self._text(decision.group.article, in_title=spot.in_title), spot.name)
+            if word in CALLED
+        )
 
     def _text(self, article: str, *, in_title: bool) -> str:
         return self.articles[article].title if in_title else self.articles[article].text
@@ -191,6 +193,13 @@ def precision_of(entry: Entry) -> PlacePrecision:
     if entry.kind == "country":
         return PlacePrecision.COUNTRY
     return PlacePrecision.TOWN if entry.kind in (*_SETTLEMENTS, "site") else PlacePrecision.AREA
+
+
+def _written(cluster: Cluster) -> tuple[Hashable, tuple[object, ...]]:
+    """A key for a cluster, and all that its spellings and what it is called depend on: the articles' words."""
+    first = cluster.decisions[0].group if cluster.decisions else None
+    key = (cluster.entry and cluster.entry.id, first and (first.article, first.spots[0].span, first.spots[0].in_title))
+    return key, (cluster.entry is None and not cluster.override, tuple(cluster.decisions))
 
 
 def _forms(cluster: Cluster) -> tuple[Form, ...]:

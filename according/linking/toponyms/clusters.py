@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 
 from according.linking.forms import same_name, skeleton
 from according.linking.gazetteer import Entry, Gazetteer
@@ -12,6 +13,7 @@ from according.linking.toponyms.containers import lies_in
 from according.linking.toponyms.decisions import TOLD_APART, Decision, ReadArticle
 from according.linking.toponyms.groups import are_known_apart
 from according.linking.toponyms.parents import Parent, find_cities, find_parent, is_told
+from according.memo import FORGETFUL, Memo
 from according.overrides import EntityOverride
 
 _DIVISIONS = frozenset({"province", "district"})
@@ -41,12 +43,13 @@ class Cluster:
         return {p.entry.country for p in self.parents if p.entry.country}
 
 
-def gather(read: Iterable[ReadArticle], gazetteer: Gazetteer) -> list[Cluster]:
+def gather(read: Iterable[ReadArticle], gazetteer: Gazetteer, memo: Memo = FORGETFUL) -> list[Cluster]:
     """The clusters of a corpus, in an order that does not depend on that of the articles."""
     known: dict[tuple[str, str | int], Cluster] = {}
     unknown: list[Cluster] = []
     for one in read:
-        for index, decision in enumerate(one.decisions):
+        around = memo.recall("around", one.article.id, (one,), partial(_around, one, gazetteer))
+        for decision, (cities, parent) in zip(one.decisions, around, strict=True):
             if decision.override:
                 home = known.setdefault(("override", decision.override.name), Cluster(override=decision.override))
                 home.entry = home.entry or decision.entry
@@ -58,13 +61,20 @@ def gather(read: Iterable[ReadArticle], gazetteer: Gazetteer) -> list[Cluster]:
                 home = Cluster()
                 unknown.append(home)
             home.decisions.append(decision)
-            home.cities += find_cities(one, index)
+            home.cities += cities
             if decision.entry is None:
-                parent = find_parent(one, index, gazetteer)
                 home.parents += [parent] if parent else []
                 home.told = home.told or decision.evidence == TOLD_APART or is_told(one, decision, parent)
     _join_overridden(known)
     return [*(known[key] for key in sorted(known, key=str)), *_merge(unknown, list(known.values()), gazetteer)]
+
+
+def _around(read: ReadArticle, gazetteer: Gazetteer) -> list[tuple[list[Entry], Parent | None]]:
+    """By decision: the cities of which the article says that it is a part, and what an unknown place lies in."""
+    return [
+        (list(find_cities(read, i)), None if d.entry or d.group.demonym else find_parent(read, i, gazetteer))
+        for i, d in enumerate(read.decisions)
+    ]
 
 
 def _join_overridden(known: dict[tuple[str, str | int], Cluster]) -> None:

@@ -66,14 +66,22 @@ def read_articles(
 
 def _read(article: Article, annotation: Annotation, gazetteer: Gazetteer, rules: _Rules, memo: Memo) -> ReadArticle:
     found = memo.recall("spots", article.id, (article, annotation), lambda: group_spots(article, annotation, gazetteer))
-    groups = tuple(part for group in found for part in rules.split(group))
+    forms = memo.recall("forms", article.id, (found,), lambda: _forms(found))
 
-    def rank() -> tuple[tuple[Relation, ...], tuple[Ranked, ...]]:
+    def decide() -> ReadArticle:
+        groups = tuple(part for group in found for part in rules.split(group))
+        relations, ranked = memo.recall("ranking", article.id, (article, groups), lambda: rank(groups))
+        return ReadArticle(article, tuple(rules.decide(r) for r in ranked), relations)
+
+    def rank(groups: tuple[Group, ...]) -> tuple[tuple[Relation, ...], tuple[Ranked, ...]]:
         relations = find_relations(groups, article.text, article.title)
         return relations, rank_groups(groups, relations, gazetteer, shipped_weights())
 
-    relations, ranked = memo.recall("ranking", article.id, (article, groups), rank)
-    return ReadArticle(article, tuple(rules.decide(r) for r in ranked), relations)
+    return memo.recall("decided", article.id, (article, found, rules.about(forms)), decide)
+
+
+def _forms(groups: Iterable[Group]) -> frozenset[str]:
+    return frozenset(fold(spot.text) for group in groups for spot in group.spots)
 
 
 class _Rules:
@@ -87,6 +95,11 @@ class _Rules:
             if not rule.ignore:
                 for form in rule.forms:
                     self._by_form[fold(form.text)].append((rule, form.articles))
+
+    def about(self, forms: Collection[str]) -> tuple[object, ...]:
+        """All that is said of some folded forms, to compare."""
+        said = tuple((form, tuple(self._by_form[form])) for form in sorted(self._by_form.keys() & forms))
+        return said, tuple(sorted(self._never & set(forms)))
 
     def override_of(self, form: str, article: str) -> EntityOverride | None:
         """What a person said of a form in an article; a rule for these articles beats one for all."""
@@ -143,7 +156,13 @@ def _in_the_light_of_others(read: Sequence[ReadArticle]) -> tuple[ReadArticle, .
         for decision in one.decisions:
             if decision.entry and not decision.group.demonym:
                 votes[fold(decision.group.forms[0])][decision.entry.id] += decision.probability
-    return tuple(replace(one, decisions=tuple(_revised(d, votes) for d in one.decisions)) for one in read)
+    return tuple(_with(one, tuple(_revised(d, votes) for d in one.decisions)) for one in read)
+
+
+def _with(one: ReadArticle, decisions: tuple[Decision, ...]) -> ReadArticle:
+    """The article with these decisions: itself, where they are its own."""
+    same = all(a is b for a, b in zip(decisions, one.decisions, strict=True))
+    return one if same else replace(one, decisions=decisions)
 
 
 def _revised(decision: Decision, votes: Mapping[str, Mapping[int, float]]) -> Decision:
@@ -171,7 +190,7 @@ def _kept_apart(read: Sequence[ReadArticle], rules: Mapping[str, EntityOverride]
                 taken[fold(form)].add(decision.entry.id)
     if not any(rule.foreign for rule in rules.values()):
         return tuple(read)
-    return tuple(replace(one, decisions=tuple(_apart(d, taken) for d in one.decisions)) for one in read)
+    return tuple(_with(one, tuple(_apart(d, taken) for d in one.decisions)) for one in read)
 
 
 def _apart(decision: Decision, taken: Mapping[str, Collection[int]]) -> Decision:

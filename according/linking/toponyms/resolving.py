@@ -41,7 +41,7 @@ def resolve_places(
 ) -> PlaceLinks:
     """Every place name linked to its place, or kept with the reason why it is not."""
     read = read_articles(articles, annotations, gazetteer, overrides, memo)
-    clusters = gather(read, gazetteer)
+    clusters = gather(read, gazetteer, memo)
     kept = [c for c in clusters if c.entry or c.override or c.told]
     built = build_places(kept, articles, gazetteer, memo)
     hidden = {built.by_cluster[i] for i, cluster in enumerate(kept) if cluster.override and cluster.override.hide}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from according.model import Article, Carrier, Mention, Source, SourceKind, Span, Statement
+from according.model import Article, Carrier, Mention, Span, Statement
 from according.publishing import links
 from according.publishing.marking import Mark, disjoint
 from according.publishing.views.reference import ArticleLine, Day, EventCard, Receipt, Ref
@@ -115,7 +115,7 @@ class Desk:
         make, statement = what
         return make(self, statement)
 
-    def names_in(self, article: str, spans: tuple[Span, ...]) -> list[Mark]:
+    def names_in(self, article: str, spans: tuple[Span, ...]) -> tuple[Mark, ...]:
         """Those that lie wholly inside one of some spans."""
         marks, out = self.names(article), []
         for span in spans:
@@ -124,7 +124,7 @@ class Desk:
                     break
                 if m.span.end <= span.end:
                     out.append(m)
-        return out
+        return tuple(out)
 
     def article_line(self, id_: str) -> ArticleLine:
         """An article in one line."""
@@ -153,29 +153,8 @@ class Desk:
         return self._refs((kind, id_))
 
     def _make_ref(self, key: tuple[str, str]) -> Ref | None:
-        name = self._name(*key)
+        name = self.register.called[key[0]].get(key[1])
         return None if name is None else Ref(name[0], self.root + links.page(*key), name[1])
-
-    def _name(self, kind: str, id_: str) -> tuple[str, str] | None:
-        """What a thing is called, and in a few words what it is."""
-        if kind == "places" and (place := self.linked.places.get(id_)):
-            return place.name, self.words.term("place_kind", place.kind)
-        if kind == "actors" and (actor := self.linked.actors.get(id_)):
-            return actor.name, self.words.term("actor_kind", actor.kind)
-        if kind == "sources" and (source := self.linked.sources.get(id_)):
-            return source.name, source.label or self._source_kind(source)
-        if kind == "articles" and (article := self.linked.articles.get(id_)):
-            return article.title, self.register.outlet_name(article)
-        return None
-
-    def _source_kind(self, source: Source) -> str:
-        """What kind of actor or place speaks, where that is known; else whether it is named."""
-        if source.kind is SourceKind.NAMED:
-            if actor := self.linked.actors.get(source.actor or ""):
-                return self.words.term("actor_kind", actor.kind)
-            if place := self.linked.places.get(source.id):
-                return self.words.term("place_kind", place.kind)
-        return self.words.term("source_kind", source.kind)
 
     def _card(self, id_: str) -> EventCard:
         event = self.register.events.events[id_]

@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from according.model import Source, SourceKind
@@ -72,6 +73,7 @@ def directory(desk: Desk, kind: str, page: Page) -> DirectoryView:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(name: str) -> str:
     """A name as it is sorted: without case and accents, and without quotation marks before it."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from according.cache import Store
 from according.memo import FORGETFUL, Memo
-from according.model import Article, Digest, Event, Linked, Precision, SourceKind
+from according.model import Article, Digest, Event, Linked, Precision, Source, SourceKind
 from according.publishing.site import Site
 from according.publishing.views.naming import namings
 from according.publishing.words import Words
@@ -41,6 +41,9 @@ class Register:
         self._named = memo.derive("named", lambda: namings(self.linked, self.events))
         self._only = memo.derive("only", lambda: _only(self.digest))
         self._starts = memo.cache(self._starts_of)
+        # By kind and id: what a thing is called, and in a few words what it is. Pages that only name a thing read this,
+        # so that they stay when it moves on the map.
+        self.called = {kind: memo.derive(f"called {kind}", make) for kind, make in self._naming().items()}
 
     @property
     def in_order(self) -> tuple[str, ...]:
@@ -63,6 +66,24 @@ class Register:
         """In how many claims of how many sources something is named, in all or in connection with one event."""
         found = self._named.get((entity, event))
         return found.told(self.words) if found else ""
+
+    def _naming(self) -> Mapping[str, Callable[[], Mapping[str, tuple[str, str]]]]:
+        linked, term = self.linked, self.words.term
+        return {
+            "places": lambda: {i: (p.name, term("place_kind", p.kind)) for i, p in linked.places.items()},
+            "actors": lambda: {i: (a.name, term("actor_kind", a.kind)) for i, a in linked.actors.items()},
+            "sources": lambda: {i: (s.name, s.label or self._source_kind(s)) for i, s in linked.sources.items()},
+            "articles": lambda: {i: (a.title, self.outlet_name(a)) for i, a in linked.articles.items()},
+        }
+
+    def _source_kind(self, source: Source) -> str:
+        """What kind of actor or place speaks, where that is known; else whether it is named."""
+        if source.kind is SourceKind.NAMED:
+            if actor := self.linked.actors.get(source.actor or ""):
+                return self.words.term("actor_kind", actor.kind)
+            if place := self.linked.places.get(source.id):
+                return self.words.term("place_kind", place.kind)
+        return self.words.term("source_kind", source.kind)
 
     def outlet_name(self, article: Article) -> str:
         """Who published an article, or that it does not say so."""
