@@ -83,7 +83,7 @@ def _stretches(text: str, span: Span) -> Iterator[tuple[int, int]]:
 
 def _words_before(text: str, at: int) -> Iterator[int]:
     before = text[max(0, at - 2 * _REACH) : at]
-    for _ in range(2):
+    for _ in range(3):
         found = re.search(r"([\w’'.]*\w)([ \u00a0-])$", before)
         if not found:
             return
