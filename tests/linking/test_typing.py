@@ -399,3 +399,23 @@ def test_a_famous_province_of_several_words_is_nobody(gazetteer):
     text = "Greenland Bay Province is the second."
     (labels,) = settled(gazetteer, (text, [person("Greenland Bay Province")]))
     assert labels["Greenland Bay Province"] is Label.PLACE
+
+
+def test_what_a_place_leads_is_not_part_of_its_name(gazetteer):
+    """The model took both for a body; where it saw neither, the place is found."""
+    text = "The Wadiya-led campaign failed. A Springfield-based cleric agreed."
+    (labels,) = settled(gazetteer, (text, [body("Wadiya-led")]))
+    assert labels == {"Wadiya": Label.PLACE, "Springfield": Label.PLACE}
+
+
+def test_whoever_is_from_a_place_names_it(gazetteer):
+    """A colour or an age before "woman" is none."""
+    text = "On Monday a Springfield woman was found. Another young woman was not, Port Haven authorities said."
+    (labels,) = settled(gazetteer, (text, []))
+    assert labels == {"Springfield": Label.PLACE, "Port Haven": Label.PLACE}
+
+
+def test_a_place_found_by_one_rule_speaks_for_its_neighbour(gazetteer):
+    """The first stands like a place, the second only beside it."""
+    (labels,) = settled(gazetteer, ("Shells fell in Tel Amara, G.B., again.", [body("Tel Amara"), body("G.B.")]))
+    assert labels == {"Tel Amara": Label.PLACE, "G.B.": Label.PLACE}

@@ -44,8 +44,11 @@ _FACILITY = re.compile(
 )
 # What a town or a county has, and hardly anybody else: "Danbury police", "Aleppo Mayor".
 CIVIC = re.compile(
-    r"[ \n]+(?:[Pp]olice|[Mm]ayor|[Ss]heriff|[Cc]ouncil|[Cc]ouncill?ors?|[Cc]oroner|[Ff]irefighters|residents?)\b"
+    r"[ \n]+(?:[Pp]olice|[Mm]ayor|[Ss]heriff|[Cc]ouncil|[Cc]ouncill?ors?|[Cc]oroner|[Ff]irefighters|residents?|"
+    r"authorities)\b"
 )
+# Who is from a town or a county: "a Longview woman".
+LOCAL = re.compile(r" (?:man|woman|couple|teenager|native|family)\b")
 _DATELINE = re.compile(
     r"^([A-Z][A-Z .'-]+(?:/[A-Z][A-Z .'-]+)*)(?:, [\w .]{1,30})? ?(?:\([A-Z][\w /]{1,30}\) ?[-–—]|--|[–—]) ",
     re.MULTILINE,
@@ -176,7 +179,7 @@ def _datelines(text: str) -> list[tuple[int, int]]:
 
 def _is_attribute(text: str, end: int) -> bool:
     following = _NEXT_WORD.match(text, end)
-    owned = _FACILITY.match(text, end) or CIVIC.match(text, end)
+    owned = _FACILITY.match(text, end) or CIVIC.match(text, end) or LOCAL.match(text, end)
     return bool(following and following.group(1) not in _FUNCTION_WORDS and not owned)
 
 
