@@ -1,5 +1,7 @@
 """Place names resolved in the context of their article."""
 
+import dataclasses
+
 import pytest
 from small_gazetteer import annotated, article, place, small_gazetteer
 
@@ -15,7 +17,7 @@ from according.linking.toponyms.groups import Group, Spot, bare, group_spots
 from according.linking.toponyms.ranking import Ranked, Reading
 from according.linking.toponyms.relations import Tie, find_relations
 from according.linking.toponyms.review import questions
-from according.model import Label, Name, PlacePrecision, Role, Span
+from according.model import Equation, Label, Name, PlacePrecision, Role, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 
 
@@ -267,7 +269,7 @@ def test_a_reading_is_explained_with_its_rivals(gazetteer):
     text = "Rain fell on Springfield."
     articles, annotations = {"a": article(text, "a")}, {"a": annotated(text, place("Springfield"))}
     lines = explain_place("springfield", articles, annotations, gazetteer, Overrides())
-    assert lines[0] == '  a: "Springfield" taken for Springfield (city): name'
+    assert lines[0] == '  a: "Springfield" taken for Springfield (city). The gazetteer has the place under this name.'
     assert "GeoNames 6" in lines[1]
     assert "GeoNames 7" in "".join(lines[2:])
 
@@ -433,3 +435,13 @@ def test_what_the_article_says_of_the_country_outweighs_the_other_articles(tmp_p
     with small_gazetteer(tmp_path, *rows) as gazetteer:
         links = resolved(gazetteer, ("Call Londria police at 519-661-5670.", [place("Londria")]), *others)
     assert [place_of(links, "Londria", f"a{i}").geonames_id for i in range(4)] == [21, 20, 20, 20]
+
+
+def test_known_countries_are_not_one_because_a_clause_seems_to_equate_them(gazetteer):
+    """Nor does "Wadiya, which is Freedonia's neighbour" rename anything."""
+    text = "Cholera reached Wadiya, which is Freedonia's neighbour."
+    names = annotated(text, place("Wadiya"), place("Freedonia"))
+    spans = [name.span for name in names.names]
+    equated = dataclasses.replace(names, equations=(Equation(spans[0], spans[1], "also known as"),))
+    groups = group_spots(article(text), equated, gazetteer)
+    assert [group.forms for group in groups] == [("Wadiya",), ("Freedonia",)]
