@@ -26,7 +26,8 @@ _APOSTROPHES = re.compile(r"['`‘’ʼʻʿʾ´′]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b(?:[^\W\d_]\.)+[^\W\d_]\b")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
-ENOUGH = 1.5  # log-odds from which two spellings are taken for one name
+ENOUGH = 1.75  # log-odds from which two spellings are taken for one name
+ENOUGH_OF_REST = 0.0  # ... and from which the words that differ are, without those that are the same
 LONG = 4  # consonants, all the same, from which their vowels no longer matter
 _WORTH_WEIGHING = 0.4  # edit similarity below which no weighing is worth its time
 
@@ -126,15 +127,18 @@ def same_name(a: str, b: str) -> Evidence | None:
         return Evidence.SAME_WORDS
     if Levenshtein.normalized_similarity("".join(words_a), "".join(words_b)) < _WORTH_WEIGHING:
         return None
-    same = skeleton(a).replace(" ", "") == skeleton(b).replace(" ", "")
-    enough = (same and _consonant_count(a) >= LONG) or log_odds(words_a, words_b) >= ENOUGH
-    if not enough or not _same_residue(words_a, words_b):
+    enough = _same_long_skeleton(a, b) or log_odds(words_a, words_b) >= ENOUGH
+    if not enough or not _same_residue(words_a, words_b) or not _same_rest(words_a, words_b):
         return None
-    return Evidence.SAME_CONSONANTS if same else Evidence.SPELLED_ALIKE
+    return Evidence.SAME_CONSONANTS if _skeleton_of(a) == _skeleton_of(b) else Evidence.SPELLED_ALIKE
 
 
-def _consonant_count(text: str) -> int:
-    return sum(letter not in "aeiou " for letter in skeleton(text))
+def _skeleton_of(text: str) -> str:
+    return skeleton(text).replace(" ", "")
+
+
+def _same_long_skeleton(a: str, b: str) -> bool:
+    return consonants(a) >= LONG and _skeleton_of(a) == _skeleton_of(b)
 
 
 def _same_residue(a: Words, b: Words) -> bool:
@@ -148,6 +152,17 @@ def _same_residue(a: Words, b: Words) -> bool:
     return consonants == "".join(map(_consonants, rest_b)) and (
         sum(letter not in "aeiou" for letter in consonants) > 1 or _vowels("".join(rest_a)) == _vowels("".join(rest_b))
     )
+
+
+def _same_rest(a: Words, b: Words) -> bool:
+    """Whether the words that differ may be spellings of each other for themselves: not "Tuz" and "Tazah Khurmatu"."""
+    if len(a) != len(b):
+        return True
+    different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(different) == len(a):
+        return True
+    rest_a, rest_b = (" ".join(words) for words in zip(*different, strict=True))
+    return _same_long_skeleton(rest_a, rest_b) or log_odds(rest_a.split(), rest_b.split()) >= ENOUGH_OF_REST
 
 
 @lru_cache(maxsize=1 << 16)

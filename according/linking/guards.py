@@ -16,7 +16,9 @@ _PINYIN = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|"
     r"ia|ie|iu|ua|ui|uo|ue|er(?![aeiou])|a|e|i|o|u))+"
 )
-_CHINESE = re.compile(r"zh|x[iu]|q[iu]|[aeio]ng|iao|ian|uan")
+_CHINESE = re.compile(r"zh|x[iu]|q[iu]|[aeio]ng(?![aeiou])|iao|ian|uan")
+# Long vowels, where a spelling marks them; e and o are how Persians say i and u.
+_LONG = {"ā": "a", "ī": "i", "ē": "i", "ū": "u", "ō": "u"}
 # Slavic adjectives by gender: Pyatigorsk, Pyatigorskiy and Pyatigorskoye are three places.
 _SLAVIC = (
     re.compile(r"(?:sk|n)(?:iy|yy|y|ii|ij|i|oy|oi|oj)$"),
@@ -33,8 +35,21 @@ def told_apart(a: Words, b: Words, raw_a: str, raw_b: str) -> bool:
         or bool(_turned(a, b) or _turned(b, a))
         or any(frozenset((x, y)) in LOOK_ALIKES for x in a for y in b if x != y)
         or _other_ending("".join(a), "".join(b))
+        or _other_long_vowels(raw_a, raw_b)
         or (raw_a.isascii() and raw_b.isascii() and is_pinyin(a) and is_pinyin(b))
     )
+
+
+def _other_long_vowels(a: str, b: str) -> bool:
+    """Whether both mark their long vowels, and not the same ones: "Rāmīn" and "Rammūn"."""
+    one, two = ([_LONG[letter] for letter in name.lower() if letter in _LONG] for name in (a, b))
+    return bool(one and two) and not (_is_among(one, two) or _is_among(two, one))
+
+
+def _is_among(few: list[str], many: list[str]) -> bool:
+    """Whether all of the one come up in the other in their order."""
+    rest = iter(many)
+    return all(letter in rest for letter in few)
 
 
 def _turned(a: Words, b: Words) -> list[str]:

@@ -20,17 +20,27 @@ from according.linking.lookalikes import DESIGNATIONS
 Step = tuple[str, str]  # one sound of each name; empty where the other name has one more
 
 VOWELS = frozenset("aeiouEO")
+_WEAK = frozenset("hjv")  # sounds that a spelling may leave out
+# Consonants that alphabets and ears take for one another, the surest first.
+_CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
+    *(("voice", frozenset(pair)) for pair in ("bp", "dt", "gk", "zs", "vf", "ZS", "jC", "jZ", "Gk", "GX")),
+    ("sibilant", frozenset("szSZCc")),
+    ("guttural", frozenset("hXGgk")),
+    ("labial", frozenset("bvf")),
+    ("lisp", frozenset("ts")),
+    ("lisp", frozenset("dz")),
+)
 # Spellings of one sound, rewritten in this order. Capitals: X kh, G gh, S sh, C ch, Z zh, E ay, O aw.
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"tsj|tsch|tch", "C"),
-        (r"dzj|dzh|dj", "j"),
+        (r"dzj|dzh|dj|dz", "j"),
         (r"zj|zh", "Z"),
-        (r"sch|sh", "S"),
+        (r"sch|sh|sz", "S"),
         (r"kh|x", "X"),
-        (r"gh", "G"),
-        (r"ch", "C"),
+        (r"gh|rh", "G"),
+        (r"ch|cz", "C"),
         (r"th", "t"),
         (r"dh", "d"),
         (r"ts|tz", "c"),
@@ -42,7 +52,7 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"[ae][iyj](?![aeiou])", "E"),
         (r"ee|ie|ii|iy|yy|[iy]j(?![aeiou])", "i"),
         (r"(?<=[^aeiouy])[yj](?=e)", ""),
-        (r"(?<=s)j(?=[aeioukt])", "S"),
+        (r"(?<=s)j(?=[aeiouEOkt])", "S"),
         (r"sS", "S"),
         (r"(?<![aeiou])[yi](?=[aeou])", "j"),
         (r"(?<=[aeiou])[yj](?=[aeiou])", ""),
@@ -133,6 +143,14 @@ def name_of(step: Step) -> str:
     return "|".join(sorted(step))
 
 
+def class_of(step: Step) -> str | None:
+    """The sort of a difference of consonants that spellings of one name may have, where there is a word for it."""
+    sounds = frozenset(filter(None, step))
+    if len(sounds) == 1:
+        return next((f"{sound} more" for sound in sounds if sound in _WEAK), None)
+    return next((name for name, members in _CLASSES if sounds <= members), None)
+
+
 def features(a: str, b: str) -> dict[str, float]:
     """What is weighed of two strings of sounds: each difference, and how many there are for the length."""
     steps = aligned(a, b)
@@ -164,6 +182,8 @@ def _differences(steps: list[Step]) -> Iterator[str]:
             yield name_of(step)
             if is_vocalic(step):
                 yield "vowel for vowel" if all(step) else "vowel more"
+            elif sort := class_of(step):
+                yield sort
 
 
 def _ends(steps: list[Step]) -> dict[str, float]:
@@ -186,13 +206,14 @@ def weights() -> Mapping[str, float]:
 
 def log_odds(a: Sequence[str], b: Sequence[str]) -> float:
     """The logarithm of the odds that two names, given by their folded words, are one name in two spellings."""
-    one, two = (sounds(words) for words in without_designations(a, b))
+    one, two = (sounds(tuple(words)) for words in without_designations(a, b))
     found, known = features(one, two), weights()
-    if any("|" in name and name not in known and not _of_vowels(name) for name in found):
+    if any("|" in name and name not in known and not _is_sorted(name) for name in found):
         return -math.inf
     return sum(known.get(name, 0.0) * value for name, value in found.items())
 
 
-def _of_vowels(difference: str) -> bool:
+def _is_sorted(difference: str) -> bool:
+    """Whether a difference is of a sort that may be weighed, though it was never seen itself."""
     x, y = difference.split("|")
-    return is_vocalic((x, y))
+    return is_vocalic((x, y)) or class_of((x, y)) is not None

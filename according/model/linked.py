@@ -41,7 +41,7 @@ class Form:
     text: str
     count: int
     articles: tuple[str, ...]
-    evidence: str  # why it belongs here: "same name", "skeleton", "acronym defined in ...", "override"
+    evidence: str  # why it belongs here, as a sentence: "It is the same name in another spelling."
 
 
 @dataclass(frozen=True, slots=True)

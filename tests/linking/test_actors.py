@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from according.linking.actors import ActorLinks, resolve_actors
+from according.linking.reasons import in_words
 from according.model import Annotation, Article, Equation, Label, Mention, Name, Place, Role, Sentence, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 
@@ -82,8 +83,8 @@ def test_a_surname_goes_to_the_full_name() -> None:
     (actor,) = links.actors.values()
     assert (actor.id, actor.name, actor.kind) == ("omar-haddad", "Omar Haddad", "person")
     assert {f.text: (f.count, f.evidence) for f in actor.forms} == {
-        "Omar Haddad": (1, "same name"),
-        "Haddad": (2, "surname"),
+        "Omar Haddad": (1, "It is the name itself."),
+        "Haddad": (2, "It is the surname of somebody whom the article names in full."),
     }
 
 
@@ -193,7 +194,19 @@ def test_an_acronym_goes_to_the_name_that_the_article_gives() -> None:
     )
     (actor,) = links.actors.values()
     assert actor.name == "Darna Relief Board"
-    assert {f.text: f.evidence for f in actor.forms}["DRB"] == "acronym, in a"
+    assert {f.text: f.evidence for f in actor.forms}["DRB"] == in_words("acronym, in a")
+
+
+def test_every_reason_is_a_sentence_and_names_the_line_of_an_override() -> None:
+    """Nobody should have to know what the program calls its evidence."""
+    texts = (
+        annotated("a", "[Omar Haddad|per] spoke; [Haddad|per] left. [Sea Guard|org] (SG)"),
+        annotated("b", f"[DRB|org] and [Darna Relief Board|org] {STORY}"),
+    )
+    links = resolved(*texts, actors=told("Sea Guard", aliases=(AliasRule("Darna Relief Board"),)))
+    reasons = {f.text: f.evidence for actor in links.actors.values() for f in actor.forms}
+    assert reasons["Darna Relief Board"] == "A person says so (actors.yaml, line 1)."
+    assert all(why[0].isupper() and why.endswith(".") and " " in why for why in reasons.values())
 
 
 def test_an_acronym_of_another_kind_is_another() -> None:
@@ -207,7 +220,10 @@ def test_a_typing_error_is_the_same_body() -> None:
     links = resolved(annotated("a", "[Fort Marr|media] and [Fort Marr|media]"), annotated("b", "[Forth Marr|media]"))
     (actor,) = links.actors.values()
     assert actor.name == "Fort Marr"
-    assert {f.text: f.evidence for f in actor.forms} == {"Fort Marr": "same name", "Forth Marr": "same consonants"}
+    assert {f.text: f.evidence for f in actor.forms} == {
+        "Fort Marr": in_words("itself"),
+        "Forth Marr": in_words("same consonants"),
+    }
 
 
 def test_ids_do_not_depend_on_the_order_of_articles() -> None:

@@ -105,3 +105,22 @@ def test_sounds_that_letters_share_are_weighed() -> None:
     """The same consonants are not needed where languages write one sound with several letters."""
     assert same_name("Jalal Abad", "Dzhalalabad") is Evidence.SPELLED_ALIKE
     assert same_name("Darna", "Marna") is None
+
+
+def test_long_vowels_that_both_spellings_mark_must_be_the_same() -> None:
+    """Where only one marks them nothing is known of the other's."""
+    assert same_name("Rāmīn", "Rammūn") is None
+    assert same_name("Tāzah Khūrmātū", "Ţūz Khūrmātū") is None
+    assert same_name("Qāmishlī", "Qamishli") is not None
+
+
+def test_sounds_of_one_sort_are_weighed_though_never_seen_in_a_pair() -> None:
+    """Voiced for voiceless, or a letter for the sound of another alphabet's; not any consonant for any other."""
+    assert same_name("Zaranj", "Zarandż") is not None
+    assert same_name("Zelenopol", "Selenopol") is not None
+    assert same_name("Zelenopol", "Melenopol") is None
+
+
+def test_syllables_that_only_look_chinese_are_weighed() -> None:
+    """An n and a g that begin the next syllable are no ng."""
+    assert same_name("Namangan", "Nemangan") is not None

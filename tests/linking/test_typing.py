@@ -359,3 +359,63 @@ def test_a_landmark_where_something_is_needs_no_gazetteer(gazetteer, form):
     assert labels[form] is Label.PLACE
     (labels,) = settled(gazetteer, ("Fans listened to Cape Zedimo, as Lee Road sang.", [person("Lee Road")]))
     assert labels["Lee Road"] is Label.PERSON
+
+
+def test_a_given_name_is_no_place(gazetteer):
+    """Somebody is called so in full, and no place stands there."""
+    text = "Springfield Stevens began early. Today Springfield skates, and fans like Springfield."
+    (labels,) = settled(gazetteer, (text, [person("Springfield Stevens"), place("Springfield", "country")]))
+    assert labels["Springfield"] is Label.PERSON
+    text = "Springfield Stevens lives in Springfield."
+    (labels,) = settled(gazetteer, (text, [person("Springfield Stevens"), place("Springfield", "country")]))
+    assert labels["Springfield"] is Label.PLACE
+
+
+def test_a_surname_in_the_plural_is_a_family(gazetteer):
+    """Not the place that sounds like it."""
+    text = "Ken Boon lost. Officials met the Boons, Wadiya said."
+    (labels,) = settled(gazetteer, (text, [person("Ken Boon"), place("Boons"), place("Wadiya")]))
+    assert labels["Boons"] is Label.GROUP
+
+
+def test_a_degree_is_no_province(gazetteer):
+    """The letters stand after somebody's name; after a town they are the province's."""
+    text = "Ana Lee, G.B., spoke in Port Haven."
+    (labels,) = settled(gazetteer, (text, [person("Ana Lee"), place("G.B."), place("Port Haven")]))
+    assert "G.B." not in labels
+    text = "Ana Lee spoke in Port Haven, G.B."
+    (labels,) = settled(gazetteer, (text, [person("Ana Lee"), place("G.B."), place("Port Haven")]))
+    assert labels["G.B."] is Label.PLACE
+
+
+def test_a_noun_for_its_kind_makes_a_known_name_a_place(gazetteer):
+    """The model took it for somebody; the gazetteer and the word before it know better."""
+    (labels,) = settled(gazetteer, ("He was held in the town Springfield.", [person("Springfield")]))
+    assert labels["Springfield"] is Label.PLACE
+
+
+def test_a_famous_province_of_several_words_is_nobody(gazetteer):
+    """Wherever it stands."""
+    text = "Greenland Bay Province is the second."
+    (labels,) = settled(gazetteer, (text, [person("Greenland Bay Province")]))
+    assert labels["Greenland Bay Province"] is Label.PLACE
+
+
+def test_what_a_place_leads_is_not_part_of_its_name(gazetteer):
+    """The model took both for a body; where it saw neither, the place is found."""
+    text = "The Wadiya-led campaign failed. A Springfield-based cleric agreed."
+    (labels,) = settled(gazetteer, (text, [body("Wadiya-led")]))
+    assert labels == {"Wadiya": Label.PLACE, "Springfield": Label.PLACE}
+
+
+def test_whoever_is_from_a_place_names_it(gazetteer):
+    """A colour or an age before "woman" is none."""
+    text = "On Monday a Springfield woman was found. Another young woman was not, Port Haven authorities said."
+    (labels,) = settled(gazetteer, (text, []))
+    assert labels == {"Springfield": Label.PLACE, "Port Haven": Label.PLACE}
+
+
+def test_a_place_found_by_one_rule_speaks_for_its_neighbour(gazetteer):
+    """The first stands like a place, the second only beside it."""
+    (labels,) = settled(gazetteer, ("Shells fell in Tel Amara, G.B., again.", [body("Tel Amara"), body("G.B.")]))
+    assert labels == {"Tel Amara": Label.PLACE, "G.B.": Label.PLACE}

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 
 from according.linking.actors.groups import Group
+from according.linking.reasons import in_words
 from according.model import Label, ReviewItem
 from according.yamlfile import written
 
@@ -59,7 +60,10 @@ def _strangers(id_: str, group: Group) -> Iterator[ReviewItem]:
                 kind="split",
                 about=id_,
                 question=f"Is “{form}” {group.name}?",
-                evidence=(f"Put together because of: {why}.", f"Written {counts[form]} times, first in {first}."),
+                evidence=(
+                    f"Why they were put together: {in_words(why)}",
+                    f"Written {counts[form]} times, first in {first}.",
+                ),
                 file="actors.yaml",
                 yes=f"{written(group.name)}:\n  aliases: [{written(form)}]\n",
                 no=f"{written(group.name)}:\n  not: [{written(form)}]\n",

@@ -11,6 +11,7 @@ from according.linking.actors.clusters import Clusters, Node
 from according.linking.actors.corpus import Nodes, heaviest_label
 from according.linking.actors.naming import canonical_name
 from according.linking.actors.uses import Use
+from according.linking.reasons import in_words
 from according.linking.slugs import slug
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Article, Description, Form, Label, Mention
@@ -74,16 +75,12 @@ def make_actor(id_: str, group: Group, articles: Mapping[str, Article]) -> Actor
         places[use.shown].add(use.article)
     counts = Counter(use.shown for use in group.uses)
     default = group.evidence.get(group.found) or "same name"  # what joined the name to the others joins them to it
+    rule = group.rule
+    why = {text: "itself" if text == group.name else group.evidence.get(text) or default for text in counts}
     forms = tuple(
-        Form(
-            text,
-            counts[text],
-            tuple(sorted(places[text])),
-            "same name" if text == group.name else group.evidence.get(text) or default,
-        )
+        Form(text, counts[text], tuple(sorted(places[text])), in_words(why[text], rule))
         for text in sorted(counts, key=lambda text: (-counts[text], text))
     )
-    rule = group.rule
     return Actor(
         id=id_,
         name=group.name,

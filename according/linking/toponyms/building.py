@@ -9,6 +9,7 @@ from functools import partial
 
 from according.linking.forms import fold, same_name
 from according.linking.gazetteer import Entry, Gazetteer
+from according.linking.reasons import in_words
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.cues import CALLED, kind_words
 from according.linking.toponyms.decisions import Decision
@@ -216,7 +217,8 @@ def _forms(cluster: Cluster) -> tuple[Form, ...]:
     if cluster.entry is None and not cluster.override:
         spelled = {text: same_name(text, ordered[0]) for text in ordered[1:]}
         evidence |= {text: f"{how} as {ordered[0]}" for text, how in spelled.items() if how}
-    return tuple(Form(text, count[text], tuple(sorted(articles[text])), evidence[text]) for text in ordered)
+    why = {text: in_words(evidence[text], cluster.override) for text in ordered}
+    return tuple(Form(text, count[text], tuple(sorted(articles[text])), why[text]) for text in ordered)
 
 
 def _evidence(decision: Decision, form: str) -> str:

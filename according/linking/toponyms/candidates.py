@@ -17,7 +17,8 @@ _FAMED = 1_000_000  # inhabitants from which a city may be known by its letters:
 
 _DIRECTION = (
     "north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|downtown|inner|outer|"
-    "north-?east(?:ern)?|north-?west(?:ern)?|south-?east(?:ern)?|south-?west(?:ern)?|rural|mid|old|occupied|mainland"
+    "north[ -]?east(?:ern)?|north[ -]?west(?:ern)?|south[ -]?east(?:ern)?|south[ -]?west(?:ern)?|far|rural|mid|old|"
+    "occupied|mainland"
 )
 # "The North", "Western": not the provinces that bear these names somewhere, unless the text speaks of a province.
 _COMPASS = re.compile(

@@ -11,10 +11,11 @@ from according.linking.forms import fold
 from according.linking.gazetteer import Entry, Gazetteer, How
 from according.linking.toponyms.candidates import Candidate
 from according.linking.toponyms.distance import kilometres
-from according.linking.toponyms.features import contains
+from according.linking.toponyms.features import FEATURES, contains
 from according.linking.toponyms.groups import Group, group_spots
 from according.linking.toponyms.ranking import Ranked, Reading, rank_groups, shipped_weights
-from according.linking.toponyms.relations import Relation, find_relations
+from according.linking.toponyms.relations import Relation
+from according.linking.toponyms.surroundings import find_surroundings
 from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article
 from according.overrides import EntityOverride, Overrides
@@ -74,8 +75,8 @@ def _read(article: Article, annotation: Annotation, gazetteer: Gazetteer, rules:
         return ReadArticle(article, tuple(rules.decide(r) for r in ranked), relations)
 
     def rank(groups: tuple[Group, ...]) -> tuple[tuple[Relation, ...], tuple[Ranked, ...]]:
-        relations = find_relations(groups, article.text, article.title)
-        return relations, rank_groups(groups, relations, gazetteer, shipped_weights())
+        around = find_surroundings(groups, article.text, article.title)
+        return around.relations, rank_groups(groups, around, gazetteer, shipped_weights())
 
     return memo.recall("decided", article.id, (article, found, rules.about(forms)), decide)
 
@@ -176,9 +177,15 @@ def _revised(decision: Decision, votes: Mapping[str, Mapping[int, float]]) -> De
         return decision
     if tally[leader] < max(1.0, own * _OUTWEIGHS):
         return decision
-    if decision.entry and decision.entry.id == leader:
+    if (decision.entry and decision.entry.id == leader) or _is_told(decision.ranked.best) > _is_told(other):
         return decision
     return replace(decision, entry=other.candidate.entry, evidence="as in other articles")
+
+
+def _is_told(reading: Reading) -> float:
+    """How far the article itself tells of the country that the place lies in."""
+    told = dict(zip(FEATURES, reading.features, strict=True))
+    return told["country_named"] + told["dialled"]
 
 
 def _kept_apart(read: Sequence[ReadArticle], rules: Mapping[str, EntityOverride]) -> tuple[ReadArticle, ...]:

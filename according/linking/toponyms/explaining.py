@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
+from according.linking.reasons import in_words
 from according.linking.toponyms.decisions import Decision, read_articles
 from according.linking.toponyms.features import FEATURES
 from according.linking.toponyms.ranking import Reading, shipped_weights
@@ -51,6 +52,12 @@ _IN_WORDS = {
     "sound_near": "near another place of the article",
     "sound_share": "the article's other places are in its country",
     "tied_near": "near what the text says it is near",
+    "own_city": 'called so, with "City" or "Town" after it',
+    "nothing_named": "some places have just this name",
+    "holds_not": "does not hold the town that the text puts in it",
+    "listed_kind": "of the kind of what is listed with it",
+    "listed_division": "a part of the country like what is listed with it",
+    "dialled": "the article's telephone numbers are its country's",
 }
 
 
@@ -73,7 +80,7 @@ def explain_place(
 def _decided(decision: Decision, gazetteer: Gazetteer) -> Iterator[str]:
     spellings = ", ".join(f'"{form}"' for form in decision.group.forms)
     taken = f"{decision.entry.name} ({decision.entry.kind})" if decision.entry else "a place in no gazetteer"
-    yield f"  {decision.group.article}: {spellings} taken for {taken}: {decision.evidence}"
+    yield f"  {decision.group.article}: {spellings} taken for {taken}. {in_words(decision.evidence, decision.override)}"
     for reading in (r for r in decision.ranked.readings[:_SHOWN] if r.probability >= _LEAST):
         yield f"    {_called(reading, gazetteer)}: {reading.probability:.0%}; {_reasons(reading)}"
 

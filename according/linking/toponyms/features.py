@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from according.linking.forms import same_name
+from according.linking.forms import fold, same_name
 from according.linking.gazetteer import Entry, How
 from according.linking.toponyms.candidates import Candidate
 from according.linking.toponyms.distance import kilometres
 from according.linking.toponyms.groups import Group
 from according.linking.toponyms.relations import Relation, Tie
+from according.linking.toponyms.surroundings import Surroundings
 
 # Names of the features, in the order of the vectors. The first lot needs no context.
 PLAIN = (
@@ -35,7 +36,9 @@ PLAIN = (
     "called_city",  # it is also called "... City", and there is a province of the bare name
     "only",  # the only place of just this name
     "largest",  # the most populous of the candidates
+    "own_city",  # "New York" for "New York City", "Enfield" for "Enfield Town": an alternate name in letters only
     "nothing",  # the reading that the place is in no gazetteer
+    "nothing_named",  # ... though it has places of just this name: the logarithm of how many
 )
 CONTEXT = (
     "comma_in",  # "X, Y": it lies in a candidate of Y
@@ -43,6 +46,7 @@ CONTEXT = (
     "within_in",  # "X in Y", "Y's X"
     "within_out",
     "holds",  # it holds what the text puts in it
+    "holds_not",  # it could, and does not hold the town that the text puts in it
     "country_share",  # how much of the article's other places lie in its country
     "country_named",  # the article names its country
     "capital_named",  # the same for a capital
@@ -51,6 +55,9 @@ CONTEXT = (
     "sound_near",  # the same for a place found by sound, which needs it more
     "sound_share",
     "tied_near",  # the text says that it is near a place, and it is
+    "listed_kind",  # how many of the places listed with it are of its kind
+    "listed_division",  # ... are provinces or districts of its country, as it is
+    "dialled",  # the telephone numbers of the article are its country's
 )
 FEATURES = (*PLAIN, *CONTEXT)
 Vector = tuple[float, ...]
@@ -65,8 +72,17 @@ _HOLDERS = frozenset({"country", "province", "district"})
 def plain_features(candidate: Candidate | None, group: Group, candidates: tuple[Candidate, ...]) -> Vector:
     """The features that need no context; None is the reading that no candidate is meant."""
     if candidate is None:
-        return (*(0.0 for _ in PLAIN[:-1]), 1.0)
-    return (*_of_place(candidate.entry), *_of_name(candidate, group, candidates), *_among(candidate, candidates), 0.0)
+        named = sum(c.how <= How.ALIAS and not c.stripped for c in candidates)
+        return (*(0.0 for _ in PLAIN[:-2]), 1.0, math.log1p(named))
+    own = (*_of_name(candidate, group, candidates), *_among(candidate, candidates), _is_own_city(candidate, candidates))
+    return (*_of_place(candidate.entry), *own, 0.0, 0.0)
+
+
+def _is_own_city(candidate: Candidate, candidates: tuple[Candidate, ...]) -> float:
+    """Whether its name is the form with "City" or "Town" after it, and no country is called by the form."""
+    name, form = fold(candidate.entry.name), fold(candidate.form)
+    own = candidate.how is How.ALTERNATE and name in (f"{form} city", f"{form} town")
+    return float(own and not any(c.entry.kind == "country" for c in candidates))
 
 
 def _of_place(entry: Entry) -> Vector:
@@ -140,7 +156,7 @@ def is_suburb(inner: Entry, outer: Entry) -> bool:
 
 
 def context_features(
-    candidate: Candidate | None, index: int, beliefs: tuple[Belief, ...], relations: tuple[Relation, ...]
+    candidate: Candidate | None, index: int, beliefs: tuple[Belief, ...], around: Surroundings
 ) -> Vector:
     """The features that compare a candidate with what the article's other groups are believed to mean."""
     if candidate is None:
@@ -150,13 +166,33 @@ def context_features(
     share, named, admin = _shares(entry, others)
     near = max((_closeness(entry, b) for b in others), default=0.0)
     sound = float(candidate.how is How.SOUND)
-    ties = _ties(entry, index, beliefs, relations)
-    tied = _tied_nearness(entry, index, beliefs, relations)
-    return (*ties, share, named, named * entry.capital, admin, near, sound * near, sound * share, tied)
+    ties = _ties(entry, index, beliefs, around.relations)
+    tied = _tied_nearness(entry, index, beliefs, around.relations)
+    listed = _listed(entry, [beliefs[i] for i in sorted(around.listed.get(index, ()))])
+    dialled = float(entry.country in around.dialled)
+    company = (share, named, named * entry.capital, admin, near, sound * near, sound * share, tied)
+    return (*ties, *company, *listed, dialled)
+
+
+def _listed(entry: Entry, companions: list[Belief]) -> Vector:
+    """How far what stands in one list with a place is of its kind, and a division of its country."""
+    if not companions:
+        return 0.0, 0.0
+    alike = [sum(p for other, p in b.readings if _sort(other) == _sort(entry)) for b in companions]
+    division = entry.kind in ("province", "district")
+    beside = [
+        sum(p for o, p in b.readings if division and (o.kind, o.country) == (entry.kind, entry.country))
+        for b in companions
+    ]
+    return sum(alike) / len(alike), sum(beside) / len(beside)
+
+
+def _sort(entry: Entry) -> str:
+    return "settlement" if entry.kind in SETTLEMENTS else entry.kind
 
 
 def _ties(entry: Entry, index: int, beliefs: tuple[Belief, ...], relations: tuple[Relation, ...]) -> Vector:
-    values = {"comma_in": 0.0, "comma_out": 0.0, "within_in": 0.0, "within_out": 0.0, "holds": 0.0}
+    values = {"comma_in": 0.0, "comma_out": 0.0, "within_in": 0.0, "within_out": 0.0, "holds": 0.0, "holds_not": 0.0}
     for relation in relations:
         if relation.inner == index and relation.tie is not Tie.NEAR:
             name = "comma" if relation.tie is Tie.COMMA else "within"
@@ -166,8 +202,12 @@ def _ties(entry: Entry, index: int, beliefs: tuple[Belief, ...], relations: tupl
             values[f"{name}_in"] = max(values[f"{name}_in"], inside)
             values[f"{name}_out"] = max(values[f"{name}_out"], outside)
         elif relation.outer == index:
-            held = sum(p for inner, p in beliefs[relation.inner].readings if contains(entry, inner))
+            inner = beliefs[relation.inner].readings
+            held = sum(p for place, p in inner if contains(entry, place))
             values["holds"] = max(values["holds"], held)
+            if entry.kind in _HOLDERS and relation.tie is not Tie.NEAR:
+                outside = sum(p for place, p in inner if place.kind in SETTLEMENTS and not contains(entry, place))
+                values["holds_not"] = max(values["holds_not"], outside)
     return tuple(values.values())
 
 

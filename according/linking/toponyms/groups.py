@@ -105,9 +105,8 @@ def _equal_forms(article: Article, annotation: Annotation) -> frozenset[frozense
 def _one_name(a: Spot, b: Spot, equal: frozenset[frozenset[str]], gazetteer: Gazetteer) -> bool:
     if DEMONYM in (a.name.evidence, b.name.evidence):
         return False
-    if frozenset((fold(a.text), fold(b.text))) in equal:
-        return True
-    return same_name(a.text, b.text) is not None and not are_known_apart(a.text, b.text, gazetteer)
+    one = frozenset((fold(a.text), fold(b.text))) in equal or same_name(a.text, b.text) is not None
+    return one and not are_known_apart(a.text, b.text, gazetteer)
 
 
 def are_known_apart(a: str, b: str, gazetteer: Gazetteer) -> bool:

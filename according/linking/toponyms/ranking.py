@@ -18,7 +18,7 @@ from according.linking.toponyms.candidates import Candidate, find_candidates
 from according.linking.toponyms.containers import as_capitals_say, held_to_their_containers
 from according.linking.toponyms.features import FEATURES, PLAIN, Belief, Vector, context_features, plain_features
 from according.linking.toponyms.groups import Group
-from according.linking.toponyms.relations import Relation
+from according.linking.toponyms.surroundings import Surroundings
 
 PASSES = 2
 _BELIEVED = 3  # readings of a group that count as context for the others
@@ -66,18 +66,18 @@ def shipped_weights() -> Weights:
 
 
 def rank_groups(
-    groups: Sequence[Group], relations: tuple[Relation, ...], gazetteer: Gazetteer, weights: Weights
+    groups: Sequence[Group], around: Surroundings, gazetteer: Gazetteer, weights: Weights
 ) -> tuple[Ranked, ...]:
     """The readings of every group of one article."""
     found = [find_candidates(group, gazetteer) for group in groups]
-    held = held_to_their_containers(as_capitals_say(groups, found, relations), relations)
-    return rank_candidates(groups, held.candidates, relations, weights, held.sure)
+    held = held_to_their_containers(as_capitals_say(groups, found, around.relations), around.relations)
+    return rank_candidates(groups, held.candidates, around, weights, held.sure)
 
 
 def rank_candidates(
     groups: Sequence[Group],
     candidates: Sequence[tuple[Candidate, ...]],
-    relations: tuple[Relation, ...],
+    around: Surroundings,
     weights: Weights,
     sure: Collection[int] = (),
 ) -> tuple[Ranked, ...]:
@@ -96,7 +96,7 @@ def rank_candidates(
             _ranked(
                 groups[i],
                 options[i],
-                [p + context_features(c, i, beliefs, relations) for c, p in zip(options[i], plain[i], strict=True)],
+                [p + context_features(c, i, beliefs, around) for c, p in zip(options[i], plain[i], strict=True)],
                 weights.full,
             )
             for i in range(len(groups))

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from according.linking.forms import consonants, same_name
 from according.linking.gazetteer import Gazetteer, How
-from according.linking.typing.sightings import CIVIC, is_famous
+from according.linking.typing.sightings import CIVIC, LOCAL, is_famous
 from according.model import Label, Name, Role, Sentence, Span
 
 _WORD = re.compile(r"[\w’']*\w")
@@ -40,6 +40,12 @@ _CALENDAR = frozenset(
 )
 _LONGEST = 5  # words of a name
 _PLACED = re.compile(r"\b(?:in|near|outside|across|throughout|around)\s+(?:the\s+)?(?:[a-z]+ern\s+)?$", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+$")
+# "U.S.-led", "the Cairo-based bank": the place, and what it does or holds.
+_JOINED = re.compile(
+    r"-(?:led|based|backed|run|owned|born|controlled|held|trained|educated|funded|sponsored|brokered)\b"
+)
+_COLOURS = frozenset("black white young old mystery unnamed dead local army navy marine".split())
 _AFTER_PLACE = re.compile(r"\s*,\s*$")
 _OPENING = re.compile(r"(?:^|[.!?:;”\"\n])\s*$")
 _REACH = 30
@@ -83,7 +89,7 @@ def _stretches(text: str, span: Span) -> Iterator[tuple[int, int]]:
 
 def _words_before(text: str, at: int) -> Iterator[int]:
     before = text[max(0, at - 2 * _REACH) : at]
-    for _ in range(2):
+    for _ in range(3):
         found = re.search(r"([\w’'.]*\w)([ \u00a0-])$", before)
         if not found:
             return
@@ -106,6 +112,17 @@ def _words_after(text: str, at: int) -> Iterator[int]:
             yield at
 
 
+def without_participles(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Name]:
+    """The names, those of a place and what it does cut down to the place: "U.S." of "U.S.-led"."""
+    for name in names:
+        joined = _JOINED.search(name.span.of(text))
+        span = Span(name.span.start, name.span.start + joined.start()) if joined else name.span
+        if joined and joined.end() == len(name.span.of(text)) and _is_named(span.of(text), gazetteer):
+            yield replace(name, span=span, label=Label.PLACE, evidence="gazetteer: before a participle")
+        else:
+            yield name
+
+
 def missed_names(
     text: str, names: Sequence[Name], sentences: Sequence[Sentence], gazetteer: Gazetteer
 ) -> Iterator[Name]:
@@ -114,8 +131,8 @@ def missed_names(
     places = [n.span for n in names if n.label is Label.PLACE and n.evidence != "demonym"]
     starts = [s.span.start for s in sentences]
     for found in _CAPITALISED.finditer(text):
-        civic = CIVIC.search(text, *found.span())  # "Port Haven Mayor Ana Lee"
-        span = Span(found.start(), civic.start() if civic else found.end())
+        more = CIVIC.search(text, *found.span()) or _JOINED.search(text, *found.span())  # "Port Haven Mayor Ana Lee"
+        span = Span(found.start(), more.start() if more else found.end())
         if any(span.overlaps(other) for other in taken) or not _is_place(text, span, places, gazetteer):
             continue
         places.append(span)
@@ -164,12 +181,21 @@ def _is_place(text: str, span: Span, places: Sequence[Span], gazetteer: Gazettee
     named = [h for h in hits if h.how <= How.ALIAS]
     if not named and _PLACED.search(before) and _is_heard(span.of(text), gazetteer):
         return True
-    if named and CIVIC.match(text, span.end) and span.of(text).lower() not in _NO_PLACES:
+    if named and _is_somebodys(text, span, before):
+        return True
+    if _JOINED.match(text, span.end) and (is_famous(named) or any(h.how is How.ABBREVIATION for h in hits)):
         return True
     if not named or _OPENING.search(before) or span.of(text).lower() in _CALENDAR:
         return False
     listed = any(_beside(text, span, place) for place in places)
     return listed or bool(_PLACED.search(before) and is_famous(named))
+
+
+def _is_somebodys(text: str, span: Span, before: str) -> bool:
+    """Whether a place's police, mayor or people follow: "Longview police", "a Longview woman"."""
+    if span.of(text).lower() in _NO_PLACES | _COLOURS:
+        return False
+    return bool(CIVIC.match(text, span.end) or (_ONE.search(before) and LOCAL.match(text, span.end)))
 
 
 def _is_heard(form: str, gazetteer: Gazetteer) -> bool:

@@ -33,6 +33,7 @@ _LANDMARKS_LAST = frozenset(
     "airport street road avenue bridge highway motorway lake river bay beach island islands valley canyon boulevard "
     "lane peninsula mountain mountains glacier".split()
 )
+_DIVISIONS = frozenset({"country", "province", "region"})
 _SHORTEST_SURE = 3  # capitals; two letters may stand for too much
 _OWN_WORDS = re.compile(r"[A-Za-z]+")
 
@@ -126,6 +127,36 @@ def _is_only_there(form: Form) -> bool:
     return plain and len(named) == 1 and named[0].country in form.countries and form.share_located >= 0.5
 
 
+def _is_called_by_its_kind(form: Form) -> bool:
+    """The gazetteer has it, and a noun for a place of its kind stands beside it: "the province Gauteng"."""
+    plain = _is_guess(form) and not form.surname and not _is_abbreviation(form.text)
+    kinds = {hit.entry.kind for hit in form.hits if hit.how <= How.ALTERNATE}
+    return plain and bool(form.called & kinds)
+
+
+def _is_famous_division(form: Form) -> bool:
+    """A country, province or region of several words that hardly anybody else is called by: "New South Wales"."""
+    several = re.search(r"[ -]", form.text) is not None and not form.surname and not form.given
+    famous = [h for h in form.hits if h.how <= How.ALIAS and h.entry.kind in _DIVISIONS]
+    return _is_guess(form) and several and is_famous(famous) and not form.family
+
+
+def _is_given_name(form: Form) -> bool:
+    """Somebody's given name that is a place's too, where no place stands: "Georgia", of "Georgia Stevens"."""
+    placed = form.within or form.listed or form.called
+    return form.label is Label.PLACE and form.given and not placed and not form.called_place
+
+
+def _is_family(form: Form) -> bool:
+    """A surname in the plural: "the Boons"."""
+    return form.weak and form.family and not form.within and not form.known(How.MAIN)
+
+
+def _is_degree(form: Form) -> bool:
+    """What abbreviates a province and stands after persons' names only: "M.D."."""
+    return form.degrees == len(form.names) and _is_abbreviation(form.text)
+
+
 def _stands_beside_places(form: Form) -> bool:
     plain = _is_guess(form) and not form.surname and not _is_abbreviation(form.text)
     return plain and form.known(How.ALTERNATE) and form.listed > 0
@@ -163,10 +194,15 @@ def _is_initials(form: Form) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(None, "a degree", _is_degree),
+    Rule(Label.PERSON, "given name", _is_given_name),
+    Rule(Label.GROUP, "surname in the plural", _is_family),
     Rule(Label.PLACE, "cue: dateline", _is_in_dateline),
     Rule(Label.PLACE, "abbreviation of a place", _is_shortened_division),
     Rule(Label.PLACE, "abbreviation of a place", _is_shortened_after_place),
     Rule(Label.PLACE, "gazetteer: called a place elsewhere", _is_called_place),
+    Rule(Label.PLACE, "gazetteer: called by its kind", _is_called_by_its_kind),
+    Rule(Label.PLACE, "gazetteer: a division", _is_famous_division),
     Rule(Label.PLACE, "gazetteer: stands like a place", _stands_like_a_place),
     Rule(Label.PLACE, "gazetteer: the only place of this name", _is_only_there),
     Rule(Label.PLACE, "gazetteer: stands beside places", _stands_beside_places),

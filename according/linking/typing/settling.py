@@ -9,7 +9,7 @@ from functools import partial
 
 from according.linking.forms import fold, same_name, skeleton
 from according.linking.gazetteer import Gazetteer
-from according.linking.typing.finding import missed_names, places_in_bodies, whole_names
+from according.linking.typing.finding import missed_names, places_in_bodies, whole_names, without_participles
 from according.linking.typing.headings import believed_in_title
 from according.linking.typing.nobody import is_nobody
 from according.linking.typing.overruling import Overruling
@@ -19,6 +19,8 @@ from according.linking.typing.sightings import Form, forms_of
 from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Label, Name, Sentence
 from according.overrides import Overrides
+
+_ROUNDS = 2  # what the first one shows to be a place speaks for what stands in a list with it
 
 Retype = Callable[[str, tuple[Name, ...], tuple[Sentence, ...]], Iterable[Name]]
 
@@ -83,9 +85,11 @@ def _seated(article: Article, annotation: Annotation, gazetteer: Gazetteer) -> A
 
 def _by_rules(gazetteer: Gazetteer) -> Retype:
     def retype(text: str, names: tuple[Name, ...], sentences: tuple[Sentence, ...]) -> Iterable[Name]:
-        whole = list(whole_names(text, names, gazetteer))
-        verdicts = {key: _ruled(form, text) for key, form in forms_of(text, whole, gazetteer).items()}
-        judged = [kept for name in whole for kept in _judged(name, _verdict(name, text, verdicts))]
+        whole = list(whole_names(text, list(without_participles(text, names, gazetteer)), gazetteer))
+        judged = whole
+        for _ in range(_ROUNDS):
+            verdicts = {key: _ruled(form, text) for key, form in forms_of(text, judged, gazetteer).items()}
+            judged = [kept for name in judged for kept in _judged(name, _verdict(name, text, verdicts))]
         settled = list(_without_parts_of_places(text, judged, gazetteer))
         settled += places_in_bodies(text, settled, gazetteer)
         settled += missed_names(text, settled, sentences, gazetteer)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer, Hit, How
+from according.linking.toponyms.cues import hinted_kinds
+from according.linking.typing.kin import Kin, kin_of
 from according.model import Label, Name, Span
 
 _LOCATIVE = re.compile(
@@ -37,13 +39,16 @@ _FUNCTION_WORDS = frozenset(
 # What stands somewhere and is called by the place's name: "Interlagos circuit", "the Sandilands tram stop".
 _FACILITY = re.compile(
     r"\s+(?:(?:circuit|stadium|arena|racecourse|racetrack|speedway|velodrome|airport|airbase|junction|crossing|"
-    r"roundabout|neighbou?rhood)|(?:(?:commuter|light|tram|train|bus|railway|rail|metro|tube|underground|subway)\s+)+"
-    r"(?:stops?|stations?))\b"
+    r"roundabout|neighbou?rhood|mines?|quarry|dam|slums?)|(?:refugee |displacement )?camps?|"
+    r"(?:(?:commuter|light|tram|train|bus|railway|rail|metro|tube|underground|subway)\s+)+(?:stops?|stations?))\b"
 )
 # What a town or a county has, and hardly anybody else: "Danbury police", "Aleppo Mayor".
 CIVIC = re.compile(
-    r"[ \n]+(?:[Pp]olice|[Mm]ayor|[Ss]heriff|[Cc]ouncil|[Cc]ouncill?ors?|[Cc]oroner|[Ff]irefighters|residents?)\b"
+    r"[ \n]+(?:[Pp]olice|[Mm]ayor|[Ss]heriff|[Cc]ouncil|[Cc]ouncill?ors?|[Cc]oroner|[Ff]irefighters|residents?|"
+    r"authorities)\b"
 )
+# Who is from a town or a county: "a Longview woman".
+LOCAL = re.compile(r" (?:man|woman|couple|teenager|native|family)\b")
 _DATELINE = re.compile(
     r"^([A-Z][A-Z .'-]+(?:/[A-Z][A-Z .'-]+)*)(?:, [\w .]{1,30})? ?(?:\([A-Z][\w /]{1,30}\) ?[-–—]|--|[–—]) ",
     re.MULTILINE,
@@ -68,6 +73,10 @@ class Form:
     facility: int  # before one for what stands at a place: "X circuit"
     countries: frozenset[str]  # codes of the countries that the article names
     datelined: int = 0  # in capitals at the head of a report: "X/SEOUL (Reuters) -"
+    called: frozenset[str] = frozenset()  # the kinds of place that words beside it speak of: "the province X"
+    given: bool = False  # somebody's given name: "X Stevens"
+    family: bool = False  # somebody's surname in the plural
+    degrees: int = 0  # after a person's name and a comma
 
     @property
     def label(self) -> Label:
@@ -117,8 +126,19 @@ def forms_of(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> dict[str
         if name.evidence != "demonym" and name.inside is None:
             by_form[fold(name.span.of(text))].append(name)
     listed = _listed(text, names)
-    countries = _countries(text, names, gazetteer)
-    return {key: _form(text, same, listed, countries, gazetteer) for key, same in sorted(by_form.items())}
+    countries, kin = _countries(text, names, gazetteer), kin_of(text, names)
+    found = {key: _form(text, same, listed, countries, gazetteer) for key, same in sorted(by_form.items())}
+    return {key: _with_kin(text, form, kin) for key, form in found.items()}
+
+
+def _with_kin(text: str, form: Form, kin: Kin) -> Form:
+    return replace(
+        form,
+        called=frozenset[str]().union(*(hinted_kinds(text, name) for name in form.names)),
+        given=form.text in kin.given,
+        family=kin.is_family(form.text),
+        degrees=sum(kin.is_degree(text, name.span) for name in form.names),
+    )
 
 
 def _countries(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> frozenset[str]:
@@ -159,7 +179,7 @@ def _datelines(text: str) -> list[tuple[int, int]]:
 
 def _is_attribute(text: str, end: int) -> bool:
     following = _NEXT_WORD.match(text, end)
-    owned = _FACILITY.match(text, end) or CIVIC.match(text, end)
+    owned = _FACILITY.match(text, end) or CIVIC.match(text, end) or LOCAL.match(text, end)
     return bool(following and following.group(1) not in _FUNCTION_WORDS and not owned)
 
 
