@@ -29,22 +29,23 @@ def correct_drafts(
 ) -> Corrected:
     """Merge what overrides include and split off what they leave out; ``ids`` are those that the drafts would get."""
     parts = {key: set(d.sentences) for key, d in zip(ids, drafts, strict=True)}
-    titled = {a for d in drafts for a in d.titled}
-    split_off: list[set[tuple[str, int]]] = []
+    titled = {key: set(d.titled) for key, d in zip(ids, drafts, strict=True)}
+    split_off: list[tuple[set[tuple[str, int]], str]] = []
     merged: dict[str, str] = {}
     applied: set[str] = set()
     for key in sorted(rules):
         for other in rules[key].includes:
             if key in parts and other in parts and other != key:
                 parts[key] |= parts.pop(other)
+                titled[key] |= titled[other]
                 merged[other] = key
                 applied.add(key)
         left_out = {s for s in parts.get(key, ()) if _leaves_out(rules[key], s, linked)}
         if left_out and left_out != parts[key]:
             parts[key] -= left_out
-            split_off.append(left_out)
+            split_off.append((left_out, key))
             applied.add(key)
-    made = [make_draft(sentences, titled, linked) for sentences in (*parts.values(), *split_off)]
+    made = [make_draft(told, titled[of], linked) for told, of in (*((s, key) for key, s in parts.items()), *split_off)]
     return Corrected(tuple(made), dict(enumerate(parts)), merged, frozenset(applied))
 
 

@@ -13,6 +13,7 @@ from according.model import Linked
 
 LONGEST_HEADLINE = 110  # characters
 LEAST_FIT = 0.04  # how alike a headline must be to the passages that it shall name
+OWN = 0.25  # how alike a headline must be to an event that is not most of its article, to be about it as well
 LEAST_TITLED = 0.25  # of an event's articles, for their headlines to be about it
 MANY, LEAST_SHARED = 8, 0.3  # where so many reports meet, their headlines must be so alike for one to name them all
 TELLING = 1.15  # how much more a headline counts that names the kind of event
@@ -54,23 +55,25 @@ def central_headline(draft: Draft, type_: str, linked: Linked, frequencies: Term
     One that tells of the event's kind counts for more. Where hardly any report has its headline from the event, or many
     reports have headlines about different things, none of them names it.
     """
-    if len(draft.titled) < LEAST_TITLED * len(draft.articles):
-        return None
     sentences = (linked.annotations[a].sentences[i] for a, i in draft.sentences)
     passages = term_vector([t for s in sentences for t in s.terms], frequencies)
-    vectors = {a: term_vector(_title_terms(a, linked), frequencies) for a in draft.titled}
+    every = {a: term_vector(_title_terms(a, linked), frequencies) for a in draft.articles}
+    own = draft.titled or [a for a, v in every.items() if _cosine(v, passages) >= OWN]
+    if not own or len(own) < LEAST_TITLED * len(draft.articles):
+        return None
+    vectors = {a: every[a] for a in own}
 
     def shared(article: str) -> float:
         others = [_cosine(vectors[article], v) for a, v in vectors.items() if a != article]
         return sum(others) / len(others) if others else 0.0
 
     def centrality(article: str) -> float:
-        own = _cosine(vectors[article], passages) + 2 * shared(article)
-        return own * (TELLING if _tells_kind(article, type_, linked) else 1.0)
+        alike = _cosine(vectors[article], passages) + 2 * shared(article)
+        return alike * (TELLING if _tells_kind(article, type_, linked) else 1.0)
 
-    if len(draft.articles) >= MANY and max(map(shared, draft.titled)) < LEAST_SHARED:
+    if len(draft.articles) >= MANY and max(map(shared, own)) < LEAST_SHARED:
         return None
-    near = [a for a in draft.titled if linked.articles[a].titled and _cosine(vectors[a], passages) >= LEAST_FIT]
+    near = [a for a in own if linked.articles[a].titled and _cosine(vectors[a], passages) >= LEAST_FIT]
     found = [Headline(fit_part(linked.articles[a].title), a) for a in near]
     return min(
         (h for h in found if h.text),

@@ -245,6 +245,16 @@ def test_name_of_a_file_is_nobodys_headline() -> None:
     assert title(dataclasses.replace(linked, articles={"orla": article})) != "Trawler orla lighthouse"
 
 
+def test_headline_may_be_about_a_smaller_event_as_well() -> None:
+    """A part of a report that the headline is about has its name; another part has not."""
+    body = ["The trawler Orla towed a buoy past the lighthouse.", "Bakers in Darna baked an enormous cake."]
+    linked = corpus({"orla": Written("Trawler Orla tows buoy past lighthouse", DAY, body)})
+    named = central_headline(make_draft([("orla", 0)], set(), linked), "event", linked, load_frequencies())
+    assert named
+    assert named.text == "Trawler Orla tows buoy past lighthouse"
+    assert central_headline(make_draft([("orla", 1)], set(), linked), "event", linked, load_frequencies()) is None
+
+
 def test_no_headline_stands_for_many_reports_of_many_things() -> None:
     """Where ten reports meet whose headlines have little in common, what and where names them."""
     things = "buoy net bell lamp rope flag gull crab oar sail mast deck hull keel".split()
