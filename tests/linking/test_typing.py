@@ -427,3 +427,10 @@ def test_a_war_a_prize_and_a_case_at_law_are_nobody(gazetteer):
     marks = [person("Wadiyan War"), person("Amara v. Haven"), body("Haven Prize for Peace"), body("Prize Board")]
     (labels,) = settled(gazetteer, (text, marks))
     assert labels == {"Prize Board": Label.ORGANIZATION}
+
+
+def test_a_korean_given_name_is_whole(gazetteer):
+    """The model stops at the hyphen; of other names what follows one is no part."""
+    text = "Park Geun-hye left. A Kim Lee-led team, and the Ana Lee-style talks, did not."
+    (labels,) = settled(gazetteer, (text, [person("Park Geun"), person("Ana Lee")]))
+    assert labels == {"Park Geun-hye": Label.PERSON, "Ana Lee": Label.PERSON}

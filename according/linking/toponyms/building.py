@@ -7,11 +7,11 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from according.linking.cues import CALLED, kind_words
 from according.linking.forms import Evidence, fold, same_name
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.reasons import in_words
 from according.linking.toponyms.clusters import Cluster
-from according.linking.toponyms.cues import CALLED, kind_words
 from according.linking.toponyms.decisions import Decision
 from according.linking.toponyms.naming import Addresses, shown_name
 from according.linking.toponyms.parents import Parent
