@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from according.linking.actors import ActorLinks, resolve_actors
+from according.linking.actors.uses import clean_form
 from according.linking.reasons import in_words
 from according.model import Annotation, Article, Equation, Label, Mention, Name, Place, Role, Sentence, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
@@ -324,3 +325,10 @@ def test_names_are_recalled_from_articles_on_the_same_story() -> None:
     )
     assert [m.text for m in links.mentions["c"]] == ["Darna Rovers"]
     assert links.mentions.get("d", ()) == ()
+
+
+def test_the_first_words_of_a_teaser_are_no_part_of_a_name() -> None:
+    """Its kicker is in capitals; a name that is itself in capitals is whole."""
+    assert clean_form("HATS OFF Blorpo") == "Blorpo"
+    assert clean_form("NATO") == "NATO"
+    assert clean_form("US NAVY") == "US NAVY"

@@ -5,13 +5,13 @@ import dataclasses
 import pytest
 from small_gazetteer import annotated, article, place, small_gazetteer
 
+from according.linking.cues import hinted_kinds, kind_words
 from according.linking.gazetteer import How
 from according.linking.gazetteer.rows import Row
 from according.linking.toponyms import explain_place, resolve_places
 from according.linking.toponyms.building import build_places
 from according.linking.toponyms.candidates import Candidate, find_candidates
 from according.linking.toponyms.clusters import Cluster
-from according.linking.toponyms.cues import hinted_kinds, kind_words
 from according.linking.toponyms.decisions import Decision
 from according.linking.toponyms.groups import Group, Spot, bare, group_spots
 from according.linking.toponyms.ranking import Ranked, Reading

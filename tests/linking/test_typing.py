@@ -419,3 +419,18 @@ def test_a_place_found_by_one_rule_speaks_for_its_neighbour(gazetteer):
     """The first stands like a place, the second only beside it."""
     (labels,) = settled(gazetteer, ("Shells fell in Tel Amara, G.B., again.", [body("Tel Amara"), body("G.B.")]))
     assert labels == {"Tel Amara": Label.PLACE, "G.B.": Label.PLACE}
+
+
+def test_a_war_a_prize_and_a_case_at_law_are_nobody(gazetteer):
+    """Whatever the model takes them for; a body that awards one is somebody."""
+    text = "The Wadiyan War ended. Amara v. Haven was heard. She won the Haven Prize for Peace. The Prize Board met."
+    marks = [person("Wadiyan War"), person("Amara v. Haven"), body("Haven Prize for Peace"), body("Prize Board")]
+    (labels,) = settled(gazetteer, (text, marks))
+    assert labels == {"Prize Board": Label.ORGANIZATION}
+
+
+def test_a_korean_given_name_is_whole(gazetteer):
+    """The model stops at the hyphen; of other names what follows one is no part."""
+    text = "Park Geun-hye left. A Kim Lee-led team, and the Ana Lee-style talks, did not."
+    (labels,) = settled(gazetteer, (text, [person("Park Geun"), person("Ana Lee")]))
+    assert labels == {"Park Geun-hye": Label.PERSON, "Ana Lee": Label.PERSON}

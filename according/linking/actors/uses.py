@@ -15,6 +15,9 @@ from according.model import Annotation, Article, Label, Mention, Name, Span
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OWNER = re.compile(r"\b((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)['’]s? $")
+_KICKER = re.compile(
+    r"^(?:[A-Z]{2,}['’]?[A-Z]* ){2,}(?!The\b)(?=[A-Z][a-z])"
+)  # "HATS OFF Nintendo": a teaser's first words
 _EDGES = " \t\r\n\"'“”‘’«»,;:()[]"
 
 
@@ -96,7 +99,7 @@ def clean_form(text: str) -> str:
     """A name without white space, quotation marks, article, possessive or title around it."""
     form = " ".join(text.split()).strip(_EDGES)
     form = _POSSESSIVE.sub("", form).strip(_EDGES)
-    form = re.sub(r"^(?:the|The|THE) (?=\S)", "", form)
+    form = _KICKER.sub("", re.sub(r"^(?:the|The|THE) (?=\S)", "", form))
     words = form.split()
     while len(words) > 1 and words[0].lower().rstrip(".") in words_of("title") and words[1][:1].isupper():
         words = words[1:]

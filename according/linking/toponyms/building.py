@@ -7,11 +7,11 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from according.linking.forms import fold, same_name
+from according.linking.cues import CALLED, kind_words
+from according.linking.forms import Evidence, fold, same_name
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.reasons import in_words
 from according.linking.toponyms.clusters import Cluster
-from according.linking.toponyms.cues import CALLED, kind_words
 from according.linking.toponyms.decisions import Decision
 from according.linking.toponyms.naming import Addresses, shown_name
 from according.linking.toponyms.parents import Parent
@@ -226,7 +226,7 @@ def _evidence(decision: Decision, form: str) -> str:
     best = decision.ranked.best.candidate
     if best is None or decision.entry is None or fold(best.form) == fold(form):
         return decision.evidence
-    return f"same consonants as {best.form}"
+    return f"{same_name(form, best.form) or Evidence.SAME_CONSONANTS} as {best.form}"
 
 
 def _told_apart(places: dict[str, Place]) -> dict[str, Place]:

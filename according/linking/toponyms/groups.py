@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from according.linking.cues import hinted_kinds
 from according.linking.forms import fold, same_name
 from according.linking.gazetteer import Gazetteer, How
-from according.linking.toponyms.cues import hinted_kinds
 from according.model import Annotation, Article, Label, Name, Span
 
 DEMONYM = "demonym"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from according.linking.toponyms.cues import KINDS
+from according.linking.cues import KINDS
 from according.linking.toponyms.groups import Group, Spot
 
 _KIND = "|".join(KINDS)

@@ -45,6 +45,11 @@ _ONE = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+$")
 _JOINED = re.compile(
     r"-(?:led|based|backed|run|owned|born|controlled|held|trained|educated|funded|sponsored|brokered)\b"
 )
+_SYLLABLE = re.compile(r"-[a-z]{2,6}\b")
+_KOREAN = frozenset(
+    "Kim Lee Park Pak Choi Choe Jung Jeong Chung Kang Cho Jo Yoon Yun Jang Chang Lim Im Han Oh Seo Suh Shin Sin Kwon "
+    "Hwang Ahn An Song Hong Moon Mun Yang Ko Bae Baek Paek Nam Noh Roh Ri Ryu Yoo Yu Hyun Hyon Hwangbo".split()
+)
 _COLOURS = frozenset("black white young old mystery unnamed dead local army navy marine".split())
 _AFTER_PLACE = re.compile(r"\s*,\s*$")
 _OPENING = re.compile(r"(?:^|[.!?:;”\"\n])\s*$")
@@ -121,6 +126,15 @@ def without_participles(text: str, names: Sequence[Name], gazetteer: Gazetteer) 
             yield replace(name, span=span, label=Label.PLACE, evidence="gazetteer: before a participle")
         else:
             yield name
+
+
+def whole_given_names(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """The names, Korean ones with the syllable that the model cut off: "Park Geun-hye"."""
+    for name in names:
+        more = _SYLLABLE.match(text, name.span.end)
+        words = name.span.of(text).split()
+        korean = name.label is Label.PERSON and len(words) == 2 and words[0] in _KOREAN and "-" not in words[1]
+        yield replace(name, span=Span(name.span.start, more.end())) if korean and more else name
 
 
 def missed_names(

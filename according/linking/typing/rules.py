@@ -25,13 +25,17 @@ PLACE_WORDS = frozenset(
 _HAPPENINGS = frozenset(
     "prix olympics paralympics championship championships cup marathon derby festival war accord treaty".split()
 )
+# ... and names with these last words are of happenings or honours whatever the model takes them for.
+_NOBODYS = frozenset("war prize prizes award awards christmas easter thanksgiving halloween ramadan hanukkah".split())
+_AGAINST = re.compile(r"\w vs?\.? [A-Z]")  # "Auckland v. Oakland", "Roe v. Wade"
+_HONOUR = re.compile(r"\b(?:Prize|Award|Medal|Order) (?:for|of|in)\b")
 _BY_CAPITALS = frozenset({"acronym", "model"})
 _LANDMARKS_FIRST = frozenset(
     "cape mount lake camp khirbet khirbat khirba kafr kafar deir dayr jabal jebel beit bayt tell tel nahr".split()
 )
 _LANDMARKS_LAST = frozenset(
     "airport street road avenue bridge highway motorway lake river bay beach island islands valley canyon boulevard "
-    "lane peninsula mountain mountains glacier".split()
+    "lane peninsula mountain mountains glacier square park palace stadium cathedral".split()
 )
 _DIVISIONS = frozenset({"country", "province", "region"})
 _SHORTEST_SURE = 3  # capitals; two letters may stand for too much
@@ -177,6 +181,14 @@ def _is_happening(form: Form) -> bool:
     return named and bool(_HAPPENINGS & set(own)) and own[-1] not in PLACE_WORDS
 
 
+def _is_of_nobody(form: Form) -> bool:
+    """What the model calls somebody, and is a war, a feast, a prize or a case at law."""
+    guessed = form.weak and form.label in (Label.PERSON, Label.ORGANIZATION) and form.text not in known_names()
+    words = form.text.lower().split()
+    honours = _AGAINST.search(form.text) or _HONOUR.search(form.text)
+    return guessed and bool(honours or (len(words) > 1 and words[-1] in _NOBODYS))
+
+
 def _is_attribute(form: Form) -> bool:
     """A little-known place that stands before common nouns only: "Marburg fever"."""
     guessed = form.label is Label.PLACE and form.weak and not _is_famous(form)
@@ -211,6 +223,7 @@ RULES: tuple[Rule, ...] = (
     Rule(Label.PLACE, "cue: words of the name", _is_named_for_a_place),
     Rule(Label.ORGANIZATION, "capitals", _is_initials),
     Rule(None, "a happening", _is_happening),
+    Rule(None, "a happening", _is_of_nobody),
     Rule(None, "no gazetteer has it", _is_no_place),
     Rule(None, "an attribute", _is_attribute),
 )

@@ -9,7 +9,13 @@ from functools import partial
 
 from according.linking.forms import fold, same_name, skeleton
 from according.linking.gazetteer import Gazetteer
-from according.linking.typing.finding import missed_names, places_in_bodies, whole_names, without_participles
+from according.linking.typing.finding import (
+    missed_names,
+    places_in_bodies,
+    whole_given_names,
+    whole_names,
+    without_participles,
+)
 from according.linking.typing.headings import believed_in_title
 from according.linking.typing.nobody import is_nobody
 from according.linking.typing.overruling import Overruling
@@ -85,7 +91,8 @@ def _seated(article: Article, annotation: Annotation, gazetteer: Gazetteer) -> A
 
 def _by_rules(gazetteer: Gazetteer) -> Retype:
     def retype(text: str, names: tuple[Name, ...], sentences: tuple[Sentence, ...]) -> Iterable[Name]:
-        whole = list(whole_names(text, list(without_participles(text, names, gazetteer)), gazetteer))
+        cut = list(without_participles(text, list(whole_given_names(text, names)), gazetteer))
+        whole = list(whole_names(text, cut, gazetteer))
         judged = whole
         for _ in range(_ROUNDS):
             verdicts = {key: _ruled(form, text) for key, form in forms_of(text, judged, gazetteer).items()}

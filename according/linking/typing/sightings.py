@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from according.linking.cues import hinted_kinds
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer, Hit, How
-from according.linking.toponyms.cues import hinted_kinds
 from according.linking.typing.kin import Kin, kin_of
 from according.model import Label, Name, Span
 
