@@ -15,6 +15,7 @@ from according.events.meaning import Meanings, add_meaning, mark_turns, read_mea
 from according.events.passages import split
 from according.events.refining import UnitKey, refine, unit_key
 from according.events.reprints import mark_reprints, weigh
+from according.events.senses import add_senses, load_senses
 from according.events.similarity import similarities, stretch
 from according.events.uniting import story_runs, unite
 from according.events.units import Unit, article_units
@@ -83,6 +84,15 @@ def title_terms(article: str, linked: Linked) -> frozenset[str]:
     return frozenset(t for s in title.sentences for t in s.terms) if title else frozenset()
 
 
+def _titled(stretches: Sequence[Sequence[Unit]], linked: Linked) -> list[bool]:
+    """Which stretches have a word of their article's title."""
+    return [
+        any(not titles.isdisjoint(u.terms) for u in s)
+        for s in stretches
+        for titles in (title_terms(s[0].article, linked),)
+    ]
+
+
 def _put_together(
     stretches: Sequence[Sequence[Unit]], linked: Linked, frequencies: TermFrequencies, meanings: Meanings | None
 ) -> dict[UnitKey, int]:
@@ -93,9 +103,16 @@ def _put_together(
         for a in (s[0].article,)
     ]
     by_words = similarities(compared)
+    meant = (
+        add_meaning(by_words, stretches, compared, meanings)
+        if meanings
+        else add_senses(
+            by_words, stretches, compared, _titled(stretches, linked), load_senses().of(stretches, frequencies)
+        )
+    )
     alike = {
         (i, j): value
-        for (i, j), value in (add_meaning(by_words, stretches, compared, meanings) if meanings else by_words).items()
+        for (i, j), value in meant.items()
         if stretches[i][0].article != stretches[j][0].article or stretches[i][0].group is None
     }
     labels = average_link(weigh(stretches), alike)
