@@ -1,4 +1,4 @@
-"""Write ``according/events/term_senses.npy``: for each term of ``term_counts.tsv`` what it means, in small whole numbers.
+"""Write ``according/events/term_senses.npy``: for each term of ``term_counts.tsv`` what it means, in whole numbers.
 
     pip install '.[encoder]'
     python -m training.distil_senses
