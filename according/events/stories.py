@@ -15,7 +15,7 @@ from according.events.meaning import Meanings, add_meaning, mark_turns, read_mea
 from according.events.passages import split
 from according.events.refining import UnitKey, refine, unit_key
 from according.events.reprints import mark_reprints, weigh
-from according.events.senses import add_senses, load_senses
+from according.events.senses import add_senses, load_senses, mark_shifts
 from according.events.similarity import similarities, stretch
 from according.events.uniting import story_runs, unite
 from according.events.units import Unit, article_units
@@ -45,7 +45,7 @@ def find_stories(
 def _stories(
     units: Units, linked: Linked, frequencies: TermFrequencies, meanings: Meanings | None
 ) -> dict[UnitKey, int]:
-    units = mark_reprints(mark_turns(units, meanings) if meanings else units)
+    units = mark_reprints(mark_turns(units, meanings) if meanings else _mark_shifts(units, linked, frequencies))
     stretches = [s for told in units.values() for s in _first_stretches(told, frequencies)]
     story_of = _put_together(stretches, linked, frequencies, meanings)
     for round_ in range(ROUNDS):
@@ -57,6 +57,15 @@ def _stories(
     for _ in range(ROUNDS):
         story_of = unite(units, story_of, days, frequencies)
     return story_of
+
+
+def _mark_shifts(units: Units, linked: Linked, frequencies: TermFrequencies) -> Units:
+    """The sentences; in articles whose titles tell of nothing in them, what words mean helps to part the stories."""
+    return {
+        article: told if any(_titled([told], linked)) else mark_shifts(told, frequencies, load_senses())
+        for article, told in units.items()
+        if told
+    }
 
 
 def _first_stretches(told: Sequence[Unit], frequencies: TermFrequencies) -> list[list[Unit]]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from according.events.frequencies import load_frequencies
-from according.events.senses import SHORT, add_senses, load_senses
+from according.events.senses import SHORT, add_senses, load_senses, mark_shifts
 from according.events.similarity import Similarities, stretch
-from according.events.units import Unit
+from according.events.units import HARD_BREAK, Unit
 
 FERRY = "ship sink harbour sailor drown".split()
 BOAT = "boat capsize port crew rescue".split()
@@ -73,3 +74,20 @@ def test_nothing_is_alike_to_nothing() -> None:
     """No passages, and passages of no known word."""
     assert gains() == {}
     assert gains(passage("a", ["xqzzy"]), passage("b", ["qyzzx"])) == {}
+
+
+def test_a_story_begins_where_the_words_mean_other_things() -> None:
+    """From a sinking to a bank, and not within either."""
+    units = [u for terms in (FERRY, BOAT, BANK, ["bank", "loan", "credit"]) for u in passage("a", terms)]
+    first, inside, turn, after = mark_shifts(units, load_frequencies(), load_senses())
+    assert first.break_bonus == 0.0
+    assert turn.break_bonus > 0 > min(inside.break_bonus, after.break_bonus)
+    assert turn.break_bonus > max(inside.break_bonus, after.break_bonus)
+
+
+def test_an_editors_line_and_wordless_sentences_stay_as_they_are() -> None:
+    """Where nothing is known, nothing is said."""
+    hard = replace(passage("a", BANK)[0], break_bonus=HARD_BREAK)
+    told = [*passage("a", FERRY), hard, *passage("a", ["xqzzy"]), *passage("a", ["qyzzx"])]
+    assert mark_shifts(told, load_frequencies(), load_senses())[1] == hard
+    assert mark_shifts(told[2:], load_frequencies(), load_senses()) == tuple(told[2:])
