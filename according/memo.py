@@ -101,6 +101,7 @@ class LongMemo(Memo):
         self._tables: dict[str, Mapping[Any, Any]] = {}
         self._changed: set[Read] = set()
         self._around: _Entry | None = None  # the work under way, the innermost
+        self._caches: list[_Cache[Any, Any]] = []  # of the build under way
         self.reading: list[set[Read]] = []  # what the traced work under way has read, the innermost last
 
     def begin(self, subject: str) -> None:
@@ -114,6 +115,7 @@ class LongMemo(Memo):
         self._subject, self._unfinished = subject, False
         self._build += 1
         self._around = None
+        self._caches.clear()
         self._changed.clear()
         self.reading.clear()
 
@@ -122,6 +124,9 @@ class LongMemo(Memo):
         self._recalled = {key: entry for key, entry in self._recalled.items() if entry.is_in_use(self._build)}
         self._traces = {key: entry for key, entry in self._traces.items() if entry.is_in_use(self._build)}
         self._unfinished = False
+        for cache in self._caches:
+            cache.empty()
+        self._caches.clear()
 
     def recall(self, what: str, key: Hashable, inputs: tuple[object, ...], make: Callable[[], T]) -> T:
         """The result of a function of nothing but ``inputs``."""
@@ -138,7 +143,7 @@ class LongMemo(Memo):
         entry = self._traces.get((what, key))
         if entry is None or not self._changed.isdisjoint(entry.made_of):
             entry = _Entry(ALL, None, self._build, self._around, self._build)
-            entry.result, read = self._traced(partial(self._within, entry, make))
+            entry.result, read = self.traced(partial(self._within, entry, make))
             entry.made_of = frozenset(read)
             self._traces[what, key] = entry
         self._ask(entry)
@@ -158,16 +163,9 @@ class LongMemo(Memo):
 
     def cache(self, make: Callable[[K], V]) -> Callable[[K], V]:
         """A function that works once a key and build; whoever asks has read what it read."""
-        made: dict[K, tuple[V, set[Read]]] = {}
-
-        def found(key: K) -> V:
-            if key not in made:
-                made[key] = self._traced(lambda: make(key))
-            value, read = made[key]
-            self.note(read)
-            return value
-
-        return found
+        cache = _Cache(make, self)
+        self._caches.append(cache)
+        return cache
 
     def note(self, read: set[Read] | frozenset[Read]) -> None:
         """These rows are read by the traced work under way, if there is any."""
@@ -184,13 +182,38 @@ class LongMemo(Memo):
         finally:
             self._around = outer
 
-    def _traced(self, make: Callable[[], T]) -> tuple[T, set[Read]]:
+    def traced(self, make: Callable[[], T]) -> tuple[T, set[Read]]:
+        """A result, and the rows that were read for it."""
         self.reading.append(set())
         try:
             result = make()
         finally:
             read = self.reading.pop()
         return result, read
+
+
+class _Cache(Generic[K, V]):
+    """What a function of tables gave in one build, and what it read for it."""
+
+    __slots__ = ("_made", "_make", "_memo")
+
+    def __init__(self, make: Callable[[K], V], memo: LongMemo) -> None:
+        self._make: Callable[[K], V] | None = make
+        self._memo = memo
+        self._made: dict[K, tuple[V, set[Read]]] = {}
+
+    def __call__(self, key: K) -> V:
+        made = self._made.get(key)
+        if made is None:
+            make = cast("Callable[[K], V]", self._make)
+            made = self._made[key] = self._memo.traced(lambda: make(key))
+        self._memo.note(made[1])
+        return made[0]
+
+    def empty(self) -> None:
+        """Let go of everything: who made this cache holds it, and the function holds its maker, a circle."""
+        self._make = None
+        self._made.clear()
 
 
 class Watched(Mapping[K, V], Generic[K, V]):

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import filecmp
+import gc
 import json
 import os
 import resource
@@ -89,12 +90,18 @@ def corrections(bench: Bench) -> Iterator[tuple[str, str, str]]:
     places = sorted((p for p in bench.rows("places.geojson") if p["url"]), key=forms)
     actors = sorted((a for a in bench.rows("actors.jsonl") if a["url"]), key=forms)
     single = [p["name"] for p in places if "(" not in p["name"]]  # whose name does not tell it from another
-    some, often, rare = single[len(single) // 2], actors[0]["name"], actors[len(actors) // 2]["name"]
-    event = min(bench.rows("events.jsonl"), key=lambda e: (-len(e["articles"]), e["id"]))["id"]
-    yield "a pin of a place", "places", f"{json.dumps(some)}:\n  at: [37.05, 41.22]\n"
-    yield "a rarer actor's name", "actors", f'"Corrected Name":\n  aliases: [{json.dumps(rare)}]\n'
-    yield "the commonest actor's kind", "actors", f"{json.dumps(often)}:\n  kind: group\n"
-    yield "an event's title", "events", f"{event}:\n  title: A corrected title\n"
+    some, often = (json.dumps(name) for name in (single[len(single) // 2], actors[0]["name"]))
+    rare, other = (json.dumps(actors[len(actors) // 2 + n]["name"]) for n in (0, 7))
+    events = [e["id"] for e in sorted(bench.rows("events.jsonl"), key=lambda e: (-len(e["articles"]), e["id"]))]
+    title = "title: A corrected title\n"
+    yield "a pin of a place", "places", f"{some}:\n  at: [37.05, 41.22]\n"
+    yield "a rarer actor's name", "actors", f'"Corrected Name":\n  aliases: [{rare}]\n'
+    yield "two rarer actors as one", "actors", f"{rare}:\n  aliases: [{other}]\n"
+    yield "a rarer actor ignored", "actors", f"{rare}: ignore\n"
+    yield "a place's name", "places", f'"New Town":\n  aliases: [{some}]\n'
+    yield "an ordinary event's title", "events", f"{events[len(events) // 2]}:\n  {title}"
+    yield "the commonest actor's kind", "actors", f"{often}:\n  kind: group\n"
+    yield "the title of the event with most articles", "events", f"{events[0]}:\n  {title}"
 
 
 def differing(one: Path, other: Path) -> list[str]:
@@ -145,6 +152,7 @@ def run_session(bench: Bench) -> None:
         start, cpu = time.perf_counter(), time.process_time()
         written = build(config, Console(Loudness.QUIET), session=session)
         seconds = time.perf_counter() - start
+        gc.freeze()  # as serve does
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         told(what, (seconds, time.process_time() - cpu, memory), full)
         print(f"{'':34} {written.summary}")

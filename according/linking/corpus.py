@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from according.linking.actors import resolve_actors
 from according.linking.claims import credit_descriptions, make_claims
@@ -47,8 +48,9 @@ class Linking:
         memo: Memo = FORGETFUL,
     ) -> None:
         self._articles, self._gazetteer, self._memory, self._memo = articles, gazetteer, memory, memo
-        inputs = (articles, annotations)
-        self.settled = memo.recall("settled", "", inputs, lambda: settle_labels(*inputs, gazetteer))
+        settle = partial(settle_labels, articles, annotations, gazetteer)
+        made = partial(memory.settled, settle) if memory else settle
+        self.settled = memo.recall("settled", "", (articles, annotations), made)
         self._alone: Linked | None = None
 
     def alone(self) -> Linked:

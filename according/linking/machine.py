@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Self
 
+from according.cache import code_hash
 from according.linking.forms import fold
-from according.model import Actor, Linked, Place, Source
+from according.model import Actor, Annotation, Linked, Place, Source
+
+CODE = Path(__file__).parent.parent  # what is kept as objects is given back to just the code that made it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,17 @@ class Memory:
     def hold(self) -> None:
         """Tell that the reading is in use, though nobody has to look it up."""
         self.get(self.key)
+
+    def settled(self, make: Callable[[], dict[str, Annotation]]) -> dict[str, Annotation]:
+        """The annotations with their labels settled, made where they are not there."""
+        key = f"settled {self.key} {code_hash(CODE)}"
+        kept = self.get(key)
+        if kept is not None:
+            found: dict[str, Annotation] = pickle.loads(kept)  # noqa: S301 - nobody but a build writes into the cache
+            return found
+        found = make()
+        self.put(key, pickle.dumps(found, pickle.HIGHEST_PROTOCOL))
+        return found
 
     def recall(self, make: Callable[[], Linked]) -> Machine:
         """The reading, made where it is not there."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from according.linking.forms import fold
+from according.linking.heads import Head, Heads, find_heads, spoken_by
 from according.linking.slugs import slug
-from according.linking.source_names import named_head, spoken_name
 from according.memo import FORGETFUL, Memo
 from according.model import (
     Actor,
@@ -85,7 +85,7 @@ def find_sources(
     relayed, of = {}, {}
     for a in sorted(articles):
         read = articles[a], annotations[a], mentions.get(a, ())
-        heads = memo.recall("heads", a, read, partial(_heads, *read))
+        heads = memo.recall("heads", a, read, partial(find_heads, *read))
         passed = (_relayed(articles[a], r, heads, register) for r in annotations[a].relays)
         relayed[a] = tuple(relay for relay in passed if relay)
         of[a] = _voices(articles[a], annotations[a], heads, register, (outlets[a], relayed[a]))
@@ -199,37 +199,6 @@ def _in_scope(article: str, globs: tuple[str, ...]) -> bool:
     return not globs or any(fnmatch.fnmatch(article, g) for g in globs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """What the words of a source come down to, whoever that turns out to be."""
-
-    named: Mention | None
-    inside: tuple[Mention, ...]
-    spoken: str
-
-
-Heads = Mapping[Span, _Head]
-
-
-def _heads(article: Article, annotation: Annotation, mentions: tuple[Mention, ...]) -> dict[Span, _Head]:
-    """Everything in an article that may be a source's words."""
-    spans = {relay.source for relay in annotation.relays}
-    spans |= {span for a in annotation.attributions for span in (_spoken(a), a.owner) if span}
-    linked = tuple(m for m in mentions if m.entity)
-    return {span: _head(article, span, linked) for span in spans}
-
-
-def _spoken(attribution: Attribution) -> Span | None:
-    """The words that say who speaks."""
-    return (attribution.antecedent or attribution.source[0]) if attribution.source else None
-
-
-def _head(article: Article, span: Span, linked: tuple[Mention, ...]) -> _Head:
-    inside = tuple(m for m in linked if span.contains(m.span))
-    named = named_head(article.text, span, inside) or next((m for m in linked if m.span.contains(span)), None)
-    return _Head(named, inside, spoken_name(span.of(article.text)))
-
-
 def _relayed(article: Article, relay: Relay, heads: Heads, register: _Register) -> Relayed | None:
     """Whose words a relay passes on, and the evidence of where it begins and ends; None: a person says nobody's."""
     source = _speaker(article.id, heads[relay.source], SourceKind.NAMED, register)[0]
@@ -255,7 +224,7 @@ def _voices(
 
 def _voice(article: str, attribution: Attribution, heads: Heads, register: _Register) -> Voice:
     """Who speaks, and the body behind them; ``via`` holds only that body so far."""
-    span = _spoken(attribution)
+    span = spoken_by(attribution)
     if span is None or not (attribution.speaks or heads[span].named):
         return Voice(None, "", SourceKind.UNNAMED, ())
     source, name, kind, owner = _speaker(article, heads[span], attribution.kind, register)
@@ -266,7 +235,7 @@ def _voice(article: str, attribution: Attribution, heads: Heads, register: _Regi
 
 
 def _speaker(
-    article: str, head: _Head, kind: SourceKind, register: _Register
+    article: str, head: Head, kind: SourceKind, register: _Register
 ) -> tuple[str | None, str, SourceKind, str | None]:
     """Source id (none: a person takes it away), name, kind, and the id of the body of an unnamed source."""
     named = head.named.entity if head.named else None

@@ -45,7 +45,7 @@ def compose(site: Site, memo: Memo = FORGETFUL) -> dict[str, str | bytes]:
     return _joined(laid, *others, PLAIN)
 
 
-def _joined(*parts: Mapping[str, str] | Mapping[str, bytes]) -> dict[str, str | bytes]:
+def _joined(*parts: Mapping[str, str] | Mapping[str, bytes] | Mapping[str, str | bytes]) -> dict[str, str | bytes]:
     """All files in the order of their paths; two of one path are a fault of this program."""
     files: dict[str, str | bytes] = {}
     for part in parts:

@@ -35,7 +35,7 @@ from according.publishing.words import read_words
 
 LOST = "404.html"
 STYLE = "assets/style.css"
-Laid = Iterator[tuple[str, str]]
+Laid = Iterator[tuple[str, bytes]]  # pages as they are written: text in memory takes twice the room
 
 
 class _View(Protocol):
@@ -46,8 +46,9 @@ class _View(Protocol):
 
 
 def render(site: Site, store: Store | None = None) -> dict[str, str]:
-    """Every page and every asset by its path from the site's root; ``store`` keeps the ground of maps."""
-    return Pages(site, store).render()
+    """Every page and every asset as text by its path from the site's root; ``store`` keeps the ground of maps."""
+    files = Pages(site, store).render().items()
+    return {path: content if isinstance(content, str) else content.decode() for path, content in files}
 
 
 class Pages:
@@ -67,10 +68,10 @@ class Pages:
         self._review = memo.table("review", {"": (questions, site.problems)})
         self._desks = {root: Desk(self.register, root) for root in ("", "../", "../../")}
 
-    def render(self) -> dict[str, str]:
+    def render(self) -> dict[str, str | bytes]:
         """Every page and every asset by its path from the site's root."""
         parts = (self._single(), self._directories(), self._events(), self._places(), self._actors(), self._sources())
-        pages = {path: text for part in (*parts, self._articles()) for path, text in part}
+        pages: dict[str, str | bytes] = {path: page for part in (*parts, self._articles()) for path, page in part}
         pages[search.NAMES] = search.names(self._desks[""])
         pages |= previews.previews(self._desks[""])
         return pages | self._assets()
@@ -87,15 +88,15 @@ class Pages:
     def _single(self) -> Laid:
         """The pages of which there is one."""
 
-        def front() -> tuple[str, str]:
+        def front() -> tuple[str, bytes]:
             top = self._page(links.HOME, "home", self.site.config.title, self.site.config.description)
             return self._lay("home", home(self._desk(top), top))
 
-        def lost() -> tuple[str, str]:
+        def lost() -> tuple[str, bytes]:
             page = replace(self._page(LOST, "", self.words("lost.title")), root=self._anywhere(), canonical=None)
             return self._lay("404", about.lost(self._desks[""], page))
 
-        def own(kind: str, make: Callable[[Desk, Page], _View]) -> tuple[str, str]:
+        def own(kind: str, make: Callable[[Desk, Page], _View]) -> tuple[str, bytes]:
             if kind == "review":
                 self._review[""]  # the view sees it
             page = self._own(kind)
@@ -124,7 +125,7 @@ class Pages:
             yield self._memo.trace("directory", kind, lambda v=views: self._lay("directory", v[""]))  # type: ignore[misc]
 
     def _events(self) -> Laid:
-        def lay(id_: str) -> tuple[str, str]:
+        def lay(id_: str) -> tuple[str, bytes]:
             event = self.register.events.events[id_]
             page = self._page(links.page("events", id_), "events", event.title, self._told(event))
             page = self._about(page, linked_data.of_event(event, self.site.linked))
@@ -135,7 +136,7 @@ class Pages:
     def _places(self) -> Laid:
         inside = self._memo.derive("places inside", partial(_inside, self.site))
 
-        def lay(id_: str) -> tuple[str, str]:
+        def lay(id_: str) -> tuple[str, bytes]:
             place = self.site.linked.places[id_]
             page = self._page(links.page("places", id_), "places", place.name, self._of("place", place.name))
             page = self._about(page, linked_data.of_place(place))
@@ -149,7 +150,7 @@ class Pages:
             "speaking actors", lambda: {s.actor: i for i, s in sorted(sources.items()) if s.actor}
         )
 
-        def lay(id_: str) -> tuple[str, str]:
+        def lay(id_: str) -> tuple[str, bytes]:
             actor = self.site.linked.actors[id_]
             page = self._page(links.page("actors", id_), "actors", actor.name, self._of("actor", actor.name))
             page = self._about(page, linked_data.of_actor(actor))
@@ -158,7 +159,7 @@ class Pages:
         return self._each("actors", self.site.linked.actors, lay)
 
     def _sources(self) -> Laid:
-        def lay(id_: str) -> tuple[str, str]:
+        def lay(id_: str) -> tuple[str, bytes]:
             source = self.site.linked.sources[id_]
             page = self._page(links.page("sources", id_), "sources", source.name, self._of("source", source.name))
             said = (s for _, ss in self.register.digest.sources.get(id_, ()) for s in ss)
@@ -168,7 +169,7 @@ class Pages:
         return self._each("sources", self.site.linked.sources, lay)
 
     def _articles(self) -> Laid:
-        def lay(id_: str) -> tuple[str, str]:
+        def lay(id_: str) -> tuple[str, bytes]:
             article = self.site.linked.articles[id_]
             page = self._page(links.page("articles", id_), "articles", article.title, self._published(article))
             page = self._about(page, linked_data.of_article(article, self.register.outlet_name(article)))
@@ -176,7 +177,7 @@ class Pages:
 
         return self._each("articles", self.site.linked.articles, lay)
 
-    def _each(self, kind: str, ids: Iterable[str], lay: Callable[[str], tuple[str, str]]) -> Laid:
+    def _each(self, kind: str, ids: Iterable[str], lay: Callable[[str], tuple[str, bytes]]) -> Laid:
         """The pages of one kind; ``lay`` reads nothing but tables, so a page is laid out when a row of these is new."""
         for id_ in ids:
             yield self._memo.trace(f"page of {kind}", id_, partial(lay, id_))
@@ -208,11 +209,11 @@ class Pages:
     def _desk(self, page: Page) -> Desk:
         return self._desks[page.root]
 
-    def _lay(self, template: str, view: _View) -> tuple[str, str]:
+    def _lay(self, template: str, view: _View) -> tuple[str, bytes]:
         self._frame[""]  # templates see it
         text = self._layout.render(template, view)
         receipts.check_page(view.page.path, text, self.site.linked.articles)
-        return view.page.path, text
+        return view.page.path, text.encode()
 
     def _anywhere(self) -> str:
         """The root for a page that is served at every dead address: known only with the site's own address."""

@@ -7,7 +7,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
 
-from according.linking.corpus import link
+from according.linking.corpus import Linking, link
+from according.linking.machine import Memory
 from according.model import Event, EventSet, Label, Precision
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 from according.overrides.reading import read_overrides
@@ -276,3 +277,17 @@ def test_either_answer_settles_it(gazetteer, tmp_path):
         overrides, problems = read_overrides(folder, ("event",))
         assert problems == ()
         assert asked(gazetteer, overrides) == []
+
+
+def test_what_is_kept_of_a_corpus_changes_nothing(gazetteer):
+    """A second build finds the labels and the machine's reading in the store, and links as the first did."""
+    kept = {}
+    corpus = {"one": article(TEXT)}, {"one": annotated(TEXT, *MARKS)}
+    overrides = Overrides(actors={"Ada Grove": EntityOverride("Ada Grove", "actors.yaml", 1, (AliasRule("Ada Holm"),))})
+    memory = Memory(kept.get, kept.__setitem__, "these articles")
+    first, second = (Linking(*corpus, gazetteer, memory) for _ in range(2))
+    assert len(kept) == 1
+    assert first.settled == second.settled
+    assert first.corrected(overrides) == second.corrected(overrides)
+    assert len(kept) == 2
+    assert first.alone() == link(*corpus, gazetteer, Overrides())

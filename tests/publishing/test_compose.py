@@ -25,6 +25,11 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str | bytes]:
     )
 
 
+def text_of(content: str | bytes) -> str:
+    """A file's content as text."""
+    return content if isinstance(content, str) else content.decode()
+
+
 def test_everything_is_there(files: dict[str, str | bytes]) -> None:
     """Pages, data, texts, feeds, the maps for machines, and what moved."""
     expected = {
@@ -52,7 +57,7 @@ def test_feeds_that_pages_announce_are_written(files: dict[str, str | bytes]) ->
         path.rpartition("/")[0] + "/" * ("/" in path) + href
         for path, page in files.items()
         if path.endswith(".html")
-        for href in re.findall(r'<link rel="alternate"[^>]* href="([^"]+)"', str(page))
+        for href in re.findall(r'<link rel="alternate"[^>]* href="([^"]+)"', text_of(page))
     }
     assert {"feed.xml", "feed.json", "places/dalma/feed.json"} <= announced <= files.keys()
 
@@ -60,9 +65,9 @@ def test_feeds_that_pages_announce_are_written(files: dict[str, str | bytes]) ->
 def test_pages_quote_with_an_address_that_was_checked(files: dict[str, str | bytes]) -> None:
     """The quotations on the finished pages carry their passages, so that the check has something to check."""
     known = small_site().linked.articles
-    html = {p: str(text) for p, text in files.items() if p.endswith(".html")}
+    html = {p: text_of(page) for p, page in files.items() if p.endswith(".html")}
     assert sum(receipts.check_page(p, text, known) for p, text in html.items()) >= 3
-    assert "data-quote=" in str(files[f"events/{EVENT}/index.html"])
+    assert "data-quote=" in text_of(files[f"events/{EVENT}/index.html"])
 
 
 def test_the_same_site_gives_the_same_bytes(files: dict[str, str | bytes], tmp_path: Path) -> None:

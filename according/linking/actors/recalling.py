@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from according.linking.actors.bodies import is_generic
@@ -12,8 +12,6 @@ from according.linking.actors.context import SAME_STORY, Context
 from according.linking.actors.uses import Use
 from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Span
-
-Known = tuple[str, tuple[str, ...], Mapping[str, Use]]  # a form, its words, and a use of it by article, in their order
 
 _KNOWN_IN = 2  # articles that must use a form before others are searched for it
 _SHORTEST = 4  # letters
@@ -31,16 +29,14 @@ def recalled(
     for use in uses:
         if _worth_recalling(use):
             by_form[use.shown].setdefault(use.article, use)
-    known: dict[str, list[Known]] = defaultdict(list)
-    for form, found in sorted(by_form.items()):
-        if len(found) >= _KNOWN_IN and (parts := tuple(re.findall(r"\w+", form))):
-            known[parts[0]].append((form, parts, dict(sorted(found.items()))))
-    added = [
-        use
-        for id_, article in sorted(articles.items())
-        for words in (memo.recall("words", id_, (article,), partial(_words, article)),)
-        for use in _in(article, annotations[id_], words, known, context)
-    ]
+    known = {form: dict(sorted(found.items())) for form, found in sorted(by_form.items()) if len(found) >= _KNOWN_IN}
+    found_forms = tuple(known)
+    forms = memo.recall("known forms", "", (found_forms,), lambda: found_forms)  # one object, quick to compare
+    by_word = _by_first_word(forms)
+    added: list[Use] = []
+    for id_, article in sorted(articles.items()):
+        standing = memo.recall("standing forms", id_, (article, forms), partial(_standing, article, by_word))
+        added += _in(article, annotations[id_], {form: known[form] for form in standing}, context)
     return tuple(sorted((*uses, *added), key=lambda u: (u.article, not u.in_title, u.span)))
 
 
@@ -49,30 +45,46 @@ def _worth_recalling(use: Use) -> bool:
     return long_enough and use.shown == use.form and not is_generic(use.form)
 
 
-def _words(article: Article) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", article.text))
+def _by_first_word(forms: Iterable[str]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The forms with their words, by the first of these."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for form in forms:
+        if parts := _words(form):
+            found[parts[0]].append((form, parts))
+    return found
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", text))
+
+
+def _standing(article: Article, by_word: Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]) -> tuple[str, ...]:
+    """The forms all of whose words an article has; a single one only where it is no common word there."""
+    words = frozenset(_words(article.text))
+    return tuple(
+        form
+        for first in sorted(words & by_word.keys())
+        for form, parts in by_word[first]
+        if words.issuperset(parts) and not (len(parts) == 1 and form.lower() in words)
+    )
 
 
 def _in(
-    article: Article,
-    annotation: Annotation,
-    words: frozenset[str],
-    known: Mapping[str, Sequence[Known]],
-    context: Context,
+    article: Article, annotation: Annotation, known: Mapping[str, Mapping[str, Use]], context: Context
 ) -> Iterator[Use]:
-    """``known`` forms, by their first words, that stand in an article without having been found."""
+    """``known`` forms, each with its use in other articles, that stand in an article without having been found."""
     taken = [name.span for name in annotation.names]
     openings = {sentence.span.start for sentence in annotation.sentences}
-    for form, parts, found in (k for first in sorted(words & known.keys()) for k in known[first]):
-        common = len(parts) == 1 and form.lower() in words
-        if article.id in found or common or not words.issuperset(parts):
+    for form, found in known.items():
+        if article.id in found:
             continue
         like = next((u for a, u in found.items() if context.similarity(article.id, a) >= SAME_STORY), None)
         if like is None:
             continue
+        single = len(_words(form)) == 1
         for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", article.text):
             span = Span(*match.span())
-            if not any(span.overlaps(t) for t in taken) and (len(parts) > 1 or span.start not in openings):
+            if not any(span.overlaps(t) for t in taken) and not (single and span.start in openings):
                 yield _use(article.id, span, form, like)
 
 
