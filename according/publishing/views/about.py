@@ -60,6 +60,7 @@ class LostView:
     ways: tuple[Ref, ...]
 
 
+_MODELS = "https://huggingface.co"
 # What stands in the built pages or decides what they say; the licences of programs are in the project's notices.
 LICENCES = (
     ("GeoNames", "https://www.geonames.org/", "CC BY 4.0", "geonames"),
@@ -67,6 +68,7 @@ LICENCES = (
     ("Unicode CLDR", "https://cldr.unicode.org/", "Unicode License v3", "cldr"),
     ("Debian iso-codes", "https://salsa.debian.org/iso-codes-team/iso-codes", "LGPL 2.1 or later", "iso_codes"),
     ("Wikidata", "https://www.wikidata.org/", "CC0", "wikidata"),
+    ("all-MiniLM-L6-v2", f"{_MODELS}/sentence-transformers/all-MiniLM-L6-v2", "Apache License 2.0", "minilm"),
 )
 
 
