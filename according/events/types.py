@@ -44,8 +44,6 @@ NOUN_OF_VERB = {
     "bomb": "bombing",
     "attack": "attack",
     "shell": "shelling",
-    "recapture": "recapture",
-    "retake": "recapture",
     "invade": "invasion",
     "deploy": "deployment",
     "march": "march",
@@ -84,8 +82,8 @@ TYPES: dict[str, EventType] = {
         "Military move",
         "MOBILIZE",
         "Forces or weapons move, take or leave ground, drill or deploy.",
-        "military move, offensive, incursion, invasion, deployment, withdrawal, military exercise, "
-        "drill, recapture, takeover, advance",
+        # no "recapture" or "takeover": before a place they would say that it was the place that was taken
+        "military move, offensive, incursion, invasion, deployment, withdrawal, military exercise, drill, advance",
         physical=True,
     ),
     "weapons": _type(

@@ -55,6 +55,15 @@ def test_headline_that_counts_or_judges_is_not_taken(headline: str) -> None:
     assert told_by(headline) != headline
 
 
+def test_a_town_beside_what_was_taken_is_not_called_taken() -> None:
+    """A noun of taking would say of the place behind it that it was what was taken."""
+    told = {
+        f"a{i}": Written("Troops recapture road to Arle", DAY, ["Troops recapture the road to Arle."]) for i in range(2)
+    }
+    linked = corpus(told, places=[place("Arle")], triggers={"recapture": "military"})
+    assert title(linked) == "Troops recapture road to Arle"
+
+
 def test_event_of_which_nothing_is_known_tells_when_it_was_reported() -> None:
     """Two events called "Event" could not be told apart."""
     assert told_by("Why?") == "Event, reported 5 May 2021"
