@@ -73,7 +73,8 @@ def participants(cast: Cast, linked: Linked) -> tuple[Participant, ...]:
         if who.actor or who in unnamed:
             article, word = best[who]
             told = word.span.of(linked.articles[article].text)
-            role = max(Role, key=lambda r: roles[who].get(r, 0.0))
+            # people without a name are those of the words shown: "one person" who was killed, no other person
+            role = max(Role, key=lambda r: roles[who].get(r, 0.0)) if who.actor else word.role
             found.append(Participant(told, who.actor, article, word.span, role))
     return tuple(found)
 

@@ -61,6 +61,17 @@ def test_the_plainest_words_are_shown() -> None:
     assert [p.text for p in parts(linked)] == ["A masked man"]
 
 
+def test_people_without_a_name_have_the_part_of_the_words_shown() -> None:
+    """One person was killed, and other persons did much: the words shown are those of the one."""
+    linked = with_unnamed(
+        told("One person died.", "A person fled.", "Some person sang."),
+        ("One person", Role.PATIENT, "person", True, True),
+        ("A person", Role.AGENT, "person", True, False),
+        ("Some person", Role.AGENT, "person", True, False),
+    )
+    assert [(p.text, p.role) for p in parts(linked)] == [("One person", Role.PATIENT)]
+
+
 def test_words_that_tell_nobody_are_not_shown() -> None:
     """Nobody knows who "the man" is."""
     assert not parts(with_unnamed(told("The man fled."), ("The man", Role.AGENT, "man", True, False)))
