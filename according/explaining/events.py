@@ -1,0 +1,46 @@
+"""What an event was put together from, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from according.explaining import offers
+from according.explaining.rules import words_of
+from according.linking.forms import fold
+from according.model import Event, Precision
+from according.pipeline import Corpus
+
+
+def of_event(name: str, corpus: Corpus) -> Iterator[str]:
+    """The events of this id or title."""
+    for event in corpus.events.events.values():
+        if name == event.id or fold(name) == fold(event.title):
+            yield from (*_event(event, corpus), "")
+
+
+def _event(event: Event, corpus: Corpus) -> Iterator[str]:
+    place = corpus.linked.places.get(event.place or "")
+    yield f"{event.title} (event: {event.type})"
+    yield f"  Its page: events/{event.id}/"
+    yield f"  When: {_days(event)}"
+    yield f"  Where: {place.name if place else 'not known'}"
+    yield "  Passages that tell of it:"
+    for passage in event.passages:
+        sentences = corpus.linked.annotations[passage.article].sentences
+        first, last = sentences[passage.sentences[0]].span, sentences[passage.sentences[-1]].span
+        many = "" if len(passage.sentences) == 1 else "s"
+        yield f"    {passage.article} at {first.start}-{last.end}, {len(passage.sentences)} sentence{many}"
+    yield from (f"  {r.how} {r.event}: {r.reason}" for r in event.related)
+    rule = corpus.overrides.events.get(event.id)
+    yield "  Overrides that speak of it:" if rule else "  Overrides that speak of it: none"
+    yield from (f"    {line}" for line in (words_of(event.id, rule) if rule else ()))
+    for question in (i for i in corpus.events.review if i.about == event.id):
+        yield f"  The program is unsure: {question.question}"
+    yield from offers.of_event(event, place.name if place else None, corpus.config)
+
+
+def _days(event: Event) -> str:
+    if event.start is None:
+        return "not known"
+    end = f" to {event.end}" if event.end != event.start else ""
+    return f"{event.start}{end}" + ("" if event.precision is Precision.DAY else f" (known to the {event.precision})")

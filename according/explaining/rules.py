@@ -1,0 +1,49 @@
+"""What people have said in overrides of a name, with the file and line of each word of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from according.linking.forms import fold
+from according.overrides import EntityOverride, EventOverride, SourceOverride
+from according.pipeline import Corpus
+
+
+def all_rules(corpus: Corpus) -> list[EntityOverride | SourceOverride]:
+    """Every override but those of events."""
+    o = corpus.overrides
+    return [*o.places.values(), *o.actors.values(), *o.sources.values()]
+
+
+def spoken(rule: EntityOverride | SourceOverride) -> list[str]:
+    """The names that an override speaks of."""
+    more = [*rule.former, *([rule.acronym] if rule.acronym else [])] if isinstance(rule, EntityOverride) else []
+    return [rule.name, *(a.text for a in rule.aliases), *rule.never, *more]
+
+
+def words_of(name: str, rule: EntityOverride | SourceOverride | EventOverride) -> Iterator[str]:
+    """What a person said, with the file and line of each word of it."""
+    yield f"{rule.file}:{rule.line}: {name}"
+    keys = {str(path[0]): mark for path, mark in rule.marks.items() if len(path) == 1}
+    yield from (f"  {key}: {rule.file}:{line}:{column}" for key, (line, column) in keys.items())
+
+
+def taken_away(name: str, corpus: Corpus) -> Iterator[str]:
+    """What people have said is nothing, or has no page."""
+    for rule in all_rules(corpus):
+        if rule.ignore and fold(name) in map(fold, spoken(rule)):
+            yield f'{rule.file}:{rule.line}: a person says that "{rule.name}" is nothing to link.'
+            yield "  To change it, take that line out."
+    told = corpus.overrides
+    for hidden in (*told.places.values(), *told.actors.values()):
+        if hidden.hide and fold(name) in map(fold, spoken(hidden)):
+            yield f'{hidden.file}:{hidden.line}: a person says that "{hidden.name}" has no page.'
+    if (event := told.events.get(name)) and event.hide:
+        yield f'{event.file}:{event.line}: a person says that "{name}" has no page.'
+
+
+def moved(name: str, corpus: Corpus) -> Iterator[str]:
+    """Where a page of this id went."""
+    for old, new in {**corpus.linked.moved, **corpus.events.moved}.items():
+        if old.partition("/")[2] == name:
+            yield f"{old}/ leads to {new}/"

@@ -1,0 +1,23 @@
+"""Who a source is, and where it is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from according.explaining.mentions import times
+from according.explaining.rules import words_of
+from according.linking.forms import fold
+from according.pipeline import Corpus
+
+
+def of_source(name: str, corpus: Corpus) -> Iterator[str]:
+    """The source of this id or, where no actor of the name tells of it, of this name."""
+    for source in corpus.linked.sources.values():
+        rule = corpus.overrides.sources.get(source.name)
+        if name == source.id or (fold(name) == fold(source.name) and (rule or source.actor is None)):
+            said = [c.article for cs in corpus.linked.claims.values() for c in cs if c.source == source.id]
+            yield f"{source.name} (source: {source.kind})"
+            yield f"  Its page: sources/{source.id}/"
+            yield f"  What it says: {times(len(said))}, in {', '.join(dict.fromkeys(said)) or 'no article'}"
+            yield "  Overrides that speak of it:" if rule else "  Overrides that speak of it: none"
+            yield from (f"    {line}" for line in (words_of(rule.name, rule) if rule else ()))
