@@ -156,6 +156,12 @@ def _is_family(form: Form) -> bool:
     return form.weak and form.family and not form.within and not form.known(How.MAIN)
 
 
+def _is_person(form: Form) -> bool:
+    """What the model calls a body, and has somebody's age, calling or surname: "Ana Lee, 46,"."""
+    body = form.label in (Label.ORGANIZATION, Label.GOVERNMENT, Label.MEDIA)
+    return form.weak and body and form.person and not form.known(How.ALTERNATE)
+
+
 def _is_degree(form: Form) -> bool:
     """What abbreviates a province and stands after persons' names only: "M.D."."""
     return form.degrees == len(form.names) and _is_abbreviation(form.text)
@@ -209,6 +215,7 @@ RULES: tuple[Rule, ...] = (
     Rule(None, "a degree", _is_degree),
     Rule(Label.PERSON, "given name", _is_given_name),
     Rule(Label.GROUP, "surname in the plural", _is_family),
+    Rule(Label.PERSON, "shown to be a person", _is_person),
     Rule(Label.PLACE, "cue: dateline", _is_in_dateline),
     Rule(Label.PLACE, "abbreviation of a place", _is_shortened_division),
     Rule(Label.PLACE, "abbreviation of a place", _is_shortened_after_place),
