@@ -482,3 +482,18 @@ def test_state_of_a_secretary_of_state_is_nobody(gazetteer):
     text = "Secretary of State Ana Lee left. Defence of the realm matters, the secretary of Hamra said."
     (labels,) = settled(gazetteer, (text, [body("State"), person("Ana Lee"), body("Defence"), body("Hamra")]))
     assert set(labels) == {"Ana Lee", "Defence", "Hamra"}
+
+
+def test_a_word_of_the_text_is_no_place_by_its_capital(gazetteer):
+    """A body does not become a place that the text writes in small letters too."""
+    text = "There is an option in Springfield; each springfield has one."
+    (labels,) = settled(gazetteer, (text, [body("Springfield")]))
+    assert labels == {"Springfield": Label.ORGANIZATION}
+
+
+def test_the_earth_is_no_village_and_a_month_no_town(tmp_path):
+    """Places of the gazetteer bear such names."""
+    more = (Row(50, "Earth", "village", 10.1, 20.1, 1_000, "WD"), Row(51, "Nov", "town", 10.1, 20.1, 1_000, "WD"))
+    with small_gazetteer(tmp_path, *more) as gazetteer:
+        (labels,) = settled(gazetteer, ("It orbits Earth. Port Haven, Nov. 9", [place("Earth"), place("Port Haven")]))
+    assert labels == {"Port Haven": Label.PLACE}

@@ -29,6 +29,8 @@ from according.overrides import Overrides
 
 _ROUNDS = 2  # what the first one shows to be a place speaks for what stands in a list with it
 
+_LOOSE_CUES = frozenset({"cue: area", "cue: area of"})  # "the Themes area of the Settings menu"
+
 Retype = Callable[[str, tuple[Name, ...], tuple[Sentence, ...]], Iterable[Name]]
 
 
@@ -158,8 +160,9 @@ def _clear_places(articles: Mapping[str, Article], annotations: Mapping[str, Ann
     found: dict[str, set[str]] = defaultdict(set)
     for identifier, annotation in annotations.items():
         for name in annotation.names:
-            if name.label is Label.PLACE and "cue" in name.evidence:
-                form = name.span.of(articles[identifier].text)
+            form = name.span.of(articles[identifier].text)
+            loose = name.evidence in _LOOSE_CUES and " " not in form
+            if name.label is Label.PLACE and "cue" in name.evidence and not loose:
                 found[_sound(form)].add(form)
     return _Clear({sound: frozenset(forms) for sound, forms in found.items()})
 
