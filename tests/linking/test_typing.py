@@ -8,7 +8,7 @@ from small_gazetteer import annotated, article, body, person, place, small_gazet
 from according.linking.gazetteer import How
 from according.linking.gazetteer.rows import Row
 from according.linking.typing import overrule_labels, settle_labels
-from according.linking.typing.people import is_shown_a_person, parted_from_persons
+from according.linking.typing.people import is_shown_a_person, parted_from_persons, without_credits
 from according.linking.typing.rules import judge
 from according.linking.typing.seats import seats
 from according.linking.typing.sightings import Form
@@ -497,3 +497,11 @@ def test_the_earth_is_no_village_and_a_month_no_town(tmp_path):
     with small_gazetteer(tmp_path, *more) as gazetteer:
         (labels,) = settled(gazetteer, ("It orbits Earth. Port Haven, Nov. 9", [place("Earth"), place("Port Haven")]))
     assert labels == {"Port Haven": Label.PLACE}
+
+
+def test_the_agency_of_a_credit_is_parted_from_what_follows():
+    """It stands before the text of the next paragraph; a name of the agency's own stays whole."""
+    text = "A crowd.\nReuters People in Wadiya met.\nReuters Television saw it. The Reuters Building fell."
+    marks = [(f, Label.MEDIA, "model") for f in ("Reuters People", "Reuters Television", "Reuters Building")]
+    found = [n.span.of(text) for n in without_credits(text, annotated(text, *marks).names)]
+    assert found == ["Reuters", "Reuters Television", "Reuters Building"]

@@ -17,6 +17,7 @@ _FOR_AGENCY = re.compile(
     r"(?:AP|Associated Press|Getty|Reuters|REUTERS|AFP|EPA|PA|Pool|Invision|Bloomberg)\b"
 )
 _TAKEN_BY = re.compile(r"(?:\b[Pp]hoto(?:graph)?(?:er)?(?: by|:)|©) ?$")
+_CREDIT = re.compile(r"[:/\n]")
 _CALLED = re.compile(r", (?:an?|the) (?:[\w-]+ ){0,3}?(?P<noun>[a-z]+)(?=[,.]| (?:who|at|of|in|for|from|with)\b)")
 _CALLINGS = frozenset(
     "man woman boy girl mother father guard businessman businesswoman teacher doctor nurse lawyer student resident "
@@ -67,6 +68,30 @@ def without_portfolios(text: str, names: Sequence[Name]) -> Iterator[Name]:
         body = name.label in _BODIES and name.inside is None and first in _PORTFOLIOS
         if not body or not _OFFICE.search(text[max(0, name.span.start - _REACH) : name.span.start]):
             yield name
+
+
+def without_credits(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """The names, the agency of a picture's credit parted from what follows: "AP:Associated Press People in Japan"."""
+    for name in names:
+        credit = _credited(text, name) if name.label in _BODIES and name.inside is None else 0
+        if credit:
+            agency = Span(name.span.start, name.span.start + credit)
+            yield replace(name, span=agency, label=Label.MEDIA, evidence="known name", descriptions=())
+            rest = name.span.of(text)[credit:].split()
+            if name.label is not Label.MEDIA and len(rest) >= _FULL:
+                yield replace(name, span=Span(agency.end + 1, name.span.end))
+        else:
+            yield name
+
+
+def _credited(text: str, name: Name) -> int:
+    """The length of the agency that a name begins with where a credit stands, or 0."""
+    words = name.span.of(text).split(" ")
+    if " ".join(words) in known_names() or not _CREDIT.search(text[max(0, name.span.start - 1) : name.span.start]):
+        return 0
+    lengths = [n for n in range(1, len(words)) if known_names().get(" ".join(words[:n])) is Label.MEDIA]
+    rest = words[max(lengths, default=0) :]
+    return len(" ".join(words[: lengths[-1]])) if lengths and kind_of_words(rest) is not Label.MEDIA else 0
 
 
 def parted_from_persons(text: str, names: Sequence[Name]) -> Iterator[Name]:

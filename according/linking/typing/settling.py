@@ -19,7 +19,7 @@ from according.linking.typing.finding import (
 from according.linking.typing.headings import believed_in_title
 from according.linking.typing.nobody import is_nobody
 from according.linking.typing.overruling import Overruling
-from according.linking.typing.people import parted_from_persons, without_portfolios
+from according.linking.typing.people import parted_from_persons, without_credits, without_portfolios
 from according.linking.typing.rules import NOBODY, Rule, judge
 from according.linking.typing.seats import seats
 from according.linking.typing.sightings import Form, forms_of
@@ -94,7 +94,7 @@ def _seated(article: Article, annotation: Annotation, gazetteer: Gazetteer) -> A
 
 def _by_rules(gazetteer: Gazetteer) -> Retype:
     def retype(text: str, names: tuple[Name, ...], sentences: tuple[Sentence, ...]) -> Iterable[Name]:
-        parted = list(without_portfolios(text, list(parted_from_persons(text, names))))
+        parted = list(without_portfolios(text, list(parted_from_persons(text, list(without_credits(text, names))))))
         cut = list(without_participles(text, list(whole_given_names(text, parted)), gazetteer))
         whole = list(whole_names(text, cut, gazetteer))
         judged = whole
