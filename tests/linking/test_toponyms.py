@@ -1,6 +1,7 @@
 """Place names resolved in the context of their article."""
 
 import dataclasses
+import sqlite3
 
 import pytest
 from small_gazetteer import annotated, article, place, small_gazetteer
@@ -454,3 +455,26 @@ def test_known_countries_are_not_one_because_a_clause_seems_to_equate_them(gazet
     equated = dataclasses.replace(names, equations=(Equation(spans[0], spans[1], "also known as"),))
     groups = group_spots(article(text), equated, gazetteer)
     assert [group.forms for group in groups] == [("Wadiya",), ("Freedonia",)]
+
+
+def test_a_capital_is_meant_rather_than_the_province_of_its_name(tmp_path):
+    """Unless a word for a province stands by the name."""
+    province = Row(30, "Marra", "province", 10.2, 20.2, 9_000_000, "WD", known=90)
+    gazetteer = small_gazetteer(
+        tmp_path, province, Row(31, "Marra", "city", 10.2, 20.2, 50_000, "WD", admin1=30, known=30)
+    )
+    with sqlite3.connect(tmp_path / "small.sqlite") as connection:
+        connection.execute("UPDATE place SET capital = 1 WHERE id = 31")
+    bare = resolved(gazetteer, ("Rain fell on Marra.", [place("Marra")]))
+    called = resolved(gazetteer, ("Rain fell on Marra province.", [place("Marra")]))
+    assert place_of(bare, "Marra").geonames_id == 31
+    assert place_of(called, "Marra").geonames_id == 30
+
+
+def test_a_half_of_a_divided_country_is_the_country(tmp_path):
+    """The North beside North Zed is North Zed; where no such country is named it is none."""
+    gazetteer = small_gazetteer(tmp_path, Row(40, "North Zed", "country", 11.0, 21.0, 1_000_000, "NZ", known=90))
+    text = "North Zed fired again. The South spoke, as the North had done."
+    links = resolved(gazetteer, (text, [place("North Zed"), place("North"), place("South")]))
+    assert {m.text: bool(m.entity) for m in links.mentions["a0"]} == {"North Zed": True, "North": True, "South": False}
+    assert place_of(links, "North").geonames_id == 40

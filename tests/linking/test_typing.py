@@ -8,6 +8,7 @@ from small_gazetteer import annotated, article, body, person, place, small_gazet
 from according.linking.gazetteer import How
 from according.linking.gazetteer.rows import Row
 from according.linking.typing import overrule_labels, settle_labels
+from according.linking.typing.people import is_shown_a_person, parted_from_persons, without_credits
 from according.linking.typing.rules import judge
 from according.linking.typing.seats import seats
 from according.linking.typing.sightings import Form
@@ -434,3 +435,73 @@ def test_a_korean_given_name_is_whole(gazetteer):
     text = "Park Geun-hye left. A Kim Lee-led team, and the Ana Lee-style talks, did not."
     (labels,) = settled(gazetteer, (text, [person("Park Geun"), person("Ana Lee")]))
     assert labels == {"Park Geun-hye": Label.PERSON, "Ana Lee": Label.PERSON}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}, 46, rushed to the scene.",
+        "{}, a security guard at the town hall, saw it.",
+        "The crowd in Port Haven. ({}, File/Associated Press)",
+    ],
+)
+def test_an_age_a_calling_or_a_camera_shows_a_person(gazetteer, text):
+    """What the model took for a body is somebody."""
+    (labels,) = settled(gazetteer, (text.format("Taki Holt"), [body("Taki Holt")]))
+    assert labels["Taki Holt"] is Label.PERSON
+
+
+def test_a_surname_that_stands_alone_shows_another_bearer():
+    """Two words, the last of them a surname that the article uses alone; a code is none."""
+    assert is_shown_a_person("Mo Holt won.", Span(0, 7), {"Holt"})
+    assert not is_shown_a_person("Mo Holt won.", Span(0, 7), {"Lee"})
+    assert not is_shown_a_person("Galaxy S9 is out.", Span(0, 9), {"S9"})
+
+
+@pytest.mark.parametrize("text", ["Reuters/{} reported it.", "{}, 46 of whose staff left, closed.", "{} Inc/Reuters."])
+def test_a_body_beside_figures_and_agencies_stays_one(gazetteer, text):
+    """None of this shows a person."""
+    (labels,) = settled(gazetteer, (text.format("Taki Holt"), [body("Taki Holt")]))
+    assert labels["Taki Holt"] is Label.ORGANIZATION
+
+
+def test_a_body_run_together_with_a_person_is_parted(gazetteer):
+    """The article has the person's full name elsewhere."""
+    text = "Splash News Taki Holt smiled. Taki Holt won."
+    names = [n for n in annotated(text, body("Splash News Taki Holt"), person("Taki Holt")).names if n.span.start != 12]
+    parted = [(n.span.of(text), n.label) for n in parted_from_persons(text, names)]
+    assert parted == [
+        ("Splash News", Label.ORGANIZATION),
+        ("Taki Holt", Label.PERSON),
+        ("Taki Holt", Label.PERSON),
+    ]
+
+
+def test_state_of_a_secretary_of_state_is_nobody(gazetteer):
+    """What an office is for is named with the office; elsewhere the word may name a body."""
+    text = "Secretary of State Ana Lee left. Defence of the realm matters, the secretary of Hamra said."
+    (labels,) = settled(gazetteer, (text, [body("State"), person("Ana Lee"), body("Defence"), body("Hamra")]))
+    assert set(labels) == {"Ana Lee", "Defence", "Hamra"}
+
+
+def test_a_word_of_the_text_is_no_place_by_its_capital(gazetteer):
+    """A body does not become a place that the text writes in small letters too."""
+    text = "There is an option in Springfield; each springfield has one."
+    (labels,) = settled(gazetteer, (text, [body("Springfield")]))
+    assert labels == {"Springfield": Label.ORGANIZATION}
+
+
+def test_the_earth_is_no_village_and_a_month_no_town(tmp_path):
+    """Places of the gazetteer bear such names."""
+    more = (Row(50, "Earth", "village", 10.1, 20.1, 1_000, "WD"), Row(51, "Nov", "town", 10.1, 20.1, 1_000, "WD"))
+    with small_gazetteer(tmp_path, *more) as gazetteer:
+        (labels,) = settled(gazetteer, ("It orbits Earth. Port Haven, Nov. 9", [place("Earth"), place("Port Haven")]))
+    assert labels == {"Port Haven": Label.PLACE}
+
+
+def test_the_agency_of_a_credit_is_parted_from_what_follows():
+    """It stands before the text of the next paragraph; a name of the agency's own stays whole."""
+    text = "A crowd.\nReuters People in Wadiya met.\nReuters Television saw it. The Reuters Building fell."
+    marks = [(f, Label.MEDIA, "model") for f in ("Reuters People", "Reuters Television", "Reuters Building")]
+    found = [n.span.of(text) for n in without_credits(text, annotated(text, *marks).names)]
+    assert found == ["Reuters", "Reuters Television", "Reuters Building"]

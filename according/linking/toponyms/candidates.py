@@ -53,6 +53,7 @@ def find_candidates(group: Group, gazetteer: Gazetteer) -> tuple[Candidate, ...]
         found += _sounding(group, gazetteer)
     if "province" in group.hints:
         found += _provinces_of(found, gazetteer)
+    found = _without_provinces_of_capitals(found, group)
     best: dict[int, Candidate] = {}
     for candidate in sorted(found, key=lambda c: (c.how, c.stripped, c.form)):
         best.setdefault(candidate.entry.id, candidate)
@@ -102,6 +103,14 @@ def _provinces_of(found: list[Candidate], gazetteer: Gazetteer) -> Iterator[Cand
         province = gazetteer.get(candidate.entry.admin1)
         if province and candidate.how <= How.ALTERNATE and same_name(candidate.entry.name, _bare_division(province)):
             yield replace(candidate, entry=province)
+
+
+def _without_provinces_of_capitals(found: list[Candidate], group: Group) -> list[Candidate]:
+    """The candidates but for the province of a capital of the same name, unless a word for a province stands by it."""
+    if group.hints & {"province", "district"}:
+        return found
+    homes = {c.entry.admin1 for c in found if c.entry.capital and c.how <= How.ALIAS}
+    return [c for c in found if not (c.entry.kind == "province" and c.entry.id in homes)]
 
 
 def _bare_division(province: Entry) -> str:

@@ -13,6 +13,7 @@ from according.linking.gazetteer import Gazetteer, How
 from according.model import Annotation, Article, Label, Name, Span
 
 DEMONYM = "demonym"
+_HALVES = frozenset({"North", "South", "East", "West"})
 _EDGES = re.compile(r"^(?:[Tt]he\s+)?(.*?)(?:['’]s?)?$", re.DOTALL)
 
 
@@ -105,8 +106,16 @@ def _equal_forms(article: Article, annotation: Annotation) -> frozenset[frozense
 def _one_name(a: Spot, b: Spot, equal: frozenset[frozenset[str]], gazetteer: Gazetteer) -> bool:
     if DEMONYM in (a.name.evidence, b.name.evidence):
         return False
+    if _is_half(a.text, b.text, gazetteer) or _is_half(b.text, a.text, gazetteer):
+        return True
     one = frozenset((fold(a.text), fold(b.text))) in equal or same_name(a.text, b.text) is not None
     return one and not are_known_apart(a.text, b.text, gazetteer)
+
+
+def _is_half(short: str, full: str, gazetteer: Gazetteer) -> bool:
+    """Whether one is the other country by its half: "the North" beside "North Korea"."""
+    half = short in _HALVES and full.startswith(short + " ")
+    return half and any(h.entry.kind == "country" and h.how <= How.ALIAS for h in gazetteer.lookup(full))
 
 
 def are_known_apart(a: str, b: str, gazetteer: Gazetteer) -> bool:

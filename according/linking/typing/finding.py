@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from according.annotating.wordlists.kinds import words_of
 from according.linking.forms import consonants, same_name
 from according.linking.gazetteer import Gazetteer, How
 from according.linking.typing.sightings import CIVIC, LOCAL, is_famous
@@ -36,7 +37,7 @@ _NO_PLACES = frozenset(
 _BODIES = frozenset({Label.ORGANIZATION, Label.GOVERNMENT})
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
+    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _LONGEST = 5  # words of a name
 _PLACED = re.compile(r"\b(?:in|near|outside|across|throughout|around)\s+(?:the\s+)?(?:[a-z]+ern\s+)?$", re.IGNORECASE)
@@ -199,10 +200,16 @@ def _is_place(text: str, span: Span, places: Sequence[Span], gazetteer: Gazettee
         return True
     if _JOINED.match(text, span.end) and (is_famous(named) or any(h.how is How.ABBREVIATION for h in hits)):
         return True
-    if not named or _OPENING.search(before) or span.of(text).lower() in _CALENDAR:
+    if not named or _OPENING.search(before) or _is_no_place(span.of(text)):
         return False
     listed = any(_beside(text, span, place) for place in places)
     return listed or bool(_PLACED.search(before) and is_famous(named))
+
+
+def _is_no_place(form: str) -> bool:
+    """Whether it is a day, a month or what people are by belief and descent."""
+    word = form.lower().rstrip(".")
+    return word in _CALENDAR or word in words_of("people")
 
 
 def _is_somebodys(text: str, span: Span, before: str) -> bool:

@@ -18,6 +18,7 @@ class Kin:
 
     given: frozenset[str]  # what the model calls a place, and a full name begins with: "Georgia" of "Georgia Stevens"
     surnames: frozenset[str]
+    alone: frozenset[str]  # surnames that stand alone, too
     ends: frozenset[int]  # where their names end
 
     def is_family(self, form: str) -> bool:
@@ -34,4 +35,6 @@ def kin_of(text: str, names: Sequence[Name]) -> Kin:
     """The persons among an article's names."""
     full = [n for n in names if n.label is Label.PERSON and " " in n.span.of(text)]
     words = [n.span.of(text).split() for n in full]
-    return Kin(frozenset(w[0] for w in words), frozenset(w[-1] for w in words), frozenset(n.span.end for n in full))
+    surnames = frozenset(w[-1] for w in words)
+    alone = surnames & {n.span.of(text) for n in names if n.label is Label.PERSON}
+    return Kin(frozenset(w[0] for w in words), surnames, alone, frozenset(n.span.end for n in full))

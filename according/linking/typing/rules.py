@@ -23,7 +23,8 @@ PLACE_WORDS = frozenset(
 )
 # Names that end so are of what happens, wherever it does: "Brazilian Grand Prix", "Rio Olympics".
 _HAPPENINGS = frozenset(
-    "prix olympics paralympics championship championships cup marathon derby festival war accord treaty".split()
+    "prix olympics paralympics championship championships cup marathon derby festival war accord treaty grammys "
+    "oscars emmys".split()
 )
 # ... and names with these last words are of happenings or honours whatever the model takes them for.
 _NOBODYS = frozenset("war prize prizes award awards christmas easter thanksgiving halloween ramadan hanukkah".split())
@@ -37,6 +38,7 @@ _LANDMARKS_LAST = frozenset(
     "airport street road avenue bridge highway motorway lake river bay beach island islands valley canyon boulevard "
     "lane peninsula mountain mountains glacier square park palace stadium cathedral".split()
 )
+_SKY = frozenset("earth moon mars mercury venus jupiter saturn uranus neptune pluto".split())
 _DIVISIONS = frozenset({"country", "province", "region"})
 _SHORTEST_SURE = 3  # capitals; two letters may stand for too much
 _OWN_WORDS = re.compile(r"[A-Za-z]+")
@@ -53,7 +55,7 @@ class Rule:
 
 def _is_guess(form: Form) -> bool:
     # "A letter to Congress" is not sent to Congress in Arizona.
-    return form.weak and form.label in _GUESSED and form.text.lower() not in words_of("government")
+    return form.weak and form.label in _GUESSED and form.text.lower() not in words_of("government") and not form.common
 
 
 def _is_shortened_division(form: Form) -> bool:
@@ -97,7 +99,8 @@ def _is_region_called_like_a_body(form: Form) -> bool:
     regions = any(h.how <= How.ALIAS and h.entry.kind == "region" for h in form.hits)
     by_words = all(n.evidence.removeprefix("elsewhere: ") == "words of the name" for n in form.names)
     body = form.label is not Label.PLACE and by_words and form.text.removeprefix("the ") not in known_names()
-    return body and regions and form.share_located > 0
+    idle = all(n.role is not Role.AGENT for n in form.names)
+    return body and regions and (form.share_located > 0 or idle)
 
 
 def _has_facility(form: Form) -> bool:
@@ -156,6 +159,12 @@ def _is_family(form: Form) -> bool:
     return form.weak and form.family and not form.within and not form.known(How.MAIN)
 
 
+def _is_person(form: Form) -> bool:
+    """What the model calls a body, and has somebody's age, calling or surname: "Ana Lee, 46,"."""
+    body = form.label in (Label.ORGANIZATION, Label.GOVERNMENT, Label.MEDIA)
+    return form.weak and body and form.person and not form.known(How.ALTERNATE)
+
+
 def _is_degree(form: Form) -> bool:
     """What abbreviates a province and stands after persons' names only: "M.D."."""
     return form.degrees == len(form.names) and _is_abbreviation(form.text)
@@ -189,6 +198,11 @@ def _is_of_nobody(form: Form) -> bool:
     return guessed and bool(honours or (len(words) > 1 and words[-1] in _NOBODYS))
 
 
+def _is_in_the_sky(form: Form) -> bool:
+    """The earth and what else is no village: "a satellite that orbits Earth"."""
+    return form.label is Label.PLACE and form.weak and form.text.lower() in _SKY
+
+
 def _is_attribute(form: Form) -> bool:
     """A little-known place that stands before common nouns only: "Marburg fever"."""
     guessed = form.label is Label.PLACE and form.weak and not _is_famous(form)
@@ -209,6 +223,7 @@ RULES: tuple[Rule, ...] = (
     Rule(None, "a degree", _is_degree),
     Rule(Label.PERSON, "given name", _is_given_name),
     Rule(Label.GROUP, "surname in the plural", _is_family),
+    Rule(Label.PERSON, "shown to be a person", _is_person),
     Rule(Label.PLACE, "cue: dateline", _is_in_dateline),
     Rule(Label.PLACE, "abbreviation of a place", _is_shortened_division),
     Rule(Label.PLACE, "abbreviation of a place", _is_shortened_after_place),
@@ -225,6 +240,7 @@ RULES: tuple[Rule, ...] = (
     Rule(None, "a happening", _is_happening),
     Rule(None, "a happening", _is_of_nobody),
     Rule(None, "no gazetteer has it", _is_no_place),
+    Rule(None, "in the sky", _is_in_the_sky),
     Rule(None, "an attribute", _is_attribute),
 )
 NOBODY = Rule(None, "names nobody", lambda _: True)

@@ -19,6 +19,7 @@ from according.linking.typing.finding import (
 from according.linking.typing.headings import believed_in_title
 from according.linking.typing.nobody import is_nobody
 from according.linking.typing.overruling import Overruling
+from according.linking.typing.people import parted_from_persons, without_credits, without_portfolios
 from according.linking.typing.rules import NOBODY, Rule, judge
 from according.linking.typing.seats import seats
 from according.linking.typing.sightings import Form, forms_of
@@ -27,6 +28,8 @@ from according.model import Annotation, Article, Label, Name, Sentence
 from according.overrides import Overrides
 
 _ROUNDS = 2  # what the first one shows to be a place speaks for what stands in a list with it
+
+_LOOSE_CUES = frozenset({"cue: area", "cue: area of"})  # "the Themes area of the Settings menu"
 
 Retype = Callable[[str, tuple[Name, ...], tuple[Sentence, ...]], Iterable[Name]]
 
@@ -91,7 +94,8 @@ def _seated(article: Article, annotation: Annotation, gazetteer: Gazetteer) -> A
 
 def _by_rules(gazetteer: Gazetteer) -> Retype:
     def retype(text: str, names: tuple[Name, ...], sentences: tuple[Sentence, ...]) -> Iterable[Name]:
-        cut = list(without_participles(text, list(whole_given_names(text, names)), gazetteer))
+        parted = list(without_portfolios(text, list(parted_from_persons(text, list(without_credits(text, names))))))
+        cut = list(without_participles(text, list(whole_given_names(text, parted)), gazetteer))
         whole = list(whole_names(text, cut, gazetteer))
         judged = whole
         for _ in range(_ROUNDS):
@@ -156,8 +160,9 @@ def _clear_places(articles: Mapping[str, Article], annotations: Mapping[str, Ann
     found: dict[str, set[str]] = defaultdict(set)
     for identifier, annotation in annotations.items():
         for name in annotation.names:
-            if name.label is Label.PLACE and "cue" in name.evidence:
-                form = name.span.of(articles[identifier].text)
+            form = name.span.of(articles[identifier].text)
+            loose = name.evidence in _LOOSE_CUES and " " not in form
+            if name.label is Label.PLACE and "cue" in name.evidence and not loose:
                 found[_sound(form)].add(form)
     return _Clear({sound: frozenset(forms) for sound, forms in found.items()})
 

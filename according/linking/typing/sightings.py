@@ -12,6 +12,7 @@ from according.linking.cues import hinted_kinds
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer, Hit, How
 from according.linking.typing.kin import Kin, kin_of
+from according.linking.typing.people import is_shown_a_person
 from according.model import Label, Name, Span
 
 _LOCATIVE = re.compile(
@@ -77,6 +78,8 @@ class Form:
     given: bool = False  # somebody's given name: "X Stevens"
     family: bool = False  # somebody's surname in the plural
     degrees: int = 0  # after a person's name and a comma
+    common: bool = False  # one word, which the text has in small letters too
+    person: bool = False  # the words around it show a person, somewhere: "X Y, 46,"
 
     @property
     def label(self) -> Label:
@@ -138,7 +141,15 @@ def _with_kin(text: str, form: Form, kin: Kin) -> Form:
         given=form.text in kin.given,
         family=kin.is_family(form.text),
         degrees=sum(kin.is_degree(text, name.span) for name in form.names),
+        common=_is_common(text, form.text),
+        person=any(is_shown_a_person(text, name.span, kin.alone) for name in form.names),
     )
+
+
+def _is_common(text: str, form: str) -> bool:
+    """Whether a form is one word that the text writes without a capital as well."""
+    lower = form.lower()
+    return form.isalpha() and lower != form and re.search(rf"(?<![\w'’-]){lower}(?![\w'’-])", text) is not None
 
 
 def _countries(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> frozenset[str]:
