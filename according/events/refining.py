@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from according.events.frequencies import TermFrequencies
 from according.events.passages import change_cost
@@ -19,9 +20,13 @@ PRIOR = 500.0  # terms of news in general beside a story's own
 CHANGE_COST = 12.0  # nats
 STRANGERS = 2  # stories of other articles that each sentence may bring in
 MOST_STRANGERS = 8  # of an article, those of which most sentences remind
+# Days: what others report only so much later had not happened yet. The dates of articles may be those of copies that
+# were made a year and a half later, so it takes more than a few days.
+TOO_LATE = 640
 TELLING_RARITY = 4.0  # a term that more than about one document in fifty holds reminds of nothing
 
 UnitKey = tuple[str, int]  # article, sentence
+Days = Mapping[str, date | None]  # of articles
 
 
 def unit_key(unit: Unit) -> UnitKey:
@@ -30,15 +35,21 @@ def unit_key(unit: Unit) -> UnitKey:
 
 
 class Stories:
-    """The term counts of each story, and which stories hold a term."""
+    """The term counts of each story, the day of its first report, and which stories hold a term."""
 
     def __init__(
-        self, units: Mapping[str, Sequence[Unit]], story_of: Mapping[UnitKey, int], frequencies: TermFrequencies
+        self,
+        units: Mapping[str, Sequence[Unit]],
+        story_of: Mapping[UnitKey, int],
+        days: Days,
+        frequencies: TermFrequencies,
     ) -> None:
+        self.days = days
         self.story_of = story_of
         self.counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
         self.totals: Counter[int] = Counter()
         self.holding: defaultdict[str, set[int]] = defaultdict(set)
+        self.first: dict[int, date] = {}
         for article in units.values():
             for unit in article:
                 self._add(unit, story_of[unit_key(unit)])
@@ -48,6 +59,7 @@ class Stories:
     def _add(self, unit: Unit, story: int) -> None:
         self.counts[story].update(unit.terms)
         self.totals[story] += len(unit.terms)
+        self.first[story] = min(self.first.get(story, date.max), self.days[unit.article] or date.min)
         for term in unit.terms:
             self.holding[term].add(story)
 
@@ -65,14 +77,19 @@ class Stories:
         return fit
 
     def candidates(self, units: Sequence[Unit]) -> list[int]:
-        """The stories that an article tells so far, and those of others of which its sentences remind most."""
+        """The stories that an article tells so far, and those of others of which its sentences remind most.
+
+        None that began only long after the article: it cannot have told of that.
+        """
         own = {self.story_of[unit_key(u)] for u in units}
+        day = self.days[units[0].article] or date.max
+        barred = own | {s for s, first in self.first.items() if (first - day).days > TOO_LATE}
         strangers: defaultdict[int, float] = defaultdict(float)
         for unit in units:
             shared: defaultdict[int, float] = defaultdict(float)
             for term in sorted(set(unit.terms)):
                 if self.rarity[term] >= TELLING_RARITY:
-                    for story in self.holding[term] - own:
+                    for story in self.holding[term] - barred:
                         shared[story] += self.rarity[term]
             for story in _weightiest(shared, STRANGERS):
                 strangers[story] += shared[story]
@@ -84,10 +101,10 @@ def _weightiest(weights: Mapping[int, float], most: int) -> list[int]:
 
 
 def refine(
-    units: Mapping[str, Sequence[Unit]], story_of: Mapping[UnitKey, int], frequencies: TermFrequencies
+    units: Mapping[str, Sequence[Unit]], story_of: Mapping[UnitKey, int], days: Days, frequencies: TermFrequencies
 ) -> dict[UnitKey, int]:
     """The story of each sentence, decided anew."""
-    stories = Stories(units, story_of, frequencies)
+    stories = Stories(units, story_of, days, frequencies)
     decided: dict[UnitKey, int] = {}
     for article in units.values():
         if article:

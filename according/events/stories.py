@@ -48,12 +48,12 @@ def _stories(
     units = mark_reprints(mark_turns(units, meanings) if meanings else _mark_shifts(units, linked, frequencies))
     stretches = [s for told in units.values() for s in _first_stretches(told, frequencies)]
     story_of = _put_together(stretches, linked, frequencies, meanings)
+    days = {a: article.date for a, article in linked.articles.items()}
     for round_ in range(ROUNDS):
         if round_:
             stretches = [s for told in units.values() for s in _stretches(told, story_of)]
             story_of = _put_together(stretches, linked, frequencies, meanings)
-        story_of = refine(units, story_of, frequencies)
-    days = {a: article.date for a, article in linked.articles.items()}
+        story_of = refine(units, story_of, days, frequencies)
     for _ in range(ROUNDS):
         story_of = unite(units, story_of, days, frequencies)
     return story_of
