@@ -66,7 +66,7 @@ def _topics(record: Record, claim: Claim) -> set[_Topic]:
     pretended = [Span(*m.span()) for c in claim.content for m in PRETENDED.finditer(text, c.start, c.end)]
     triggers = [
         t
-        for t in record.linked.annotations[claim.article].triggers
+        for t in record.passages.bare[claim.article].triggers
         if any(c.contains(t.span) for c in claim.content) and not any(p.contains(t.span) for p in pretended)
     ]
     told = {t.type for t in triggers if t.type in TYPES} - UNTOLD
