@@ -71,7 +71,7 @@ def resolve_actors(
         actors=dict(sorted(actors.items())),
         mentions=make_mentions(nodes, entity_of, memo, titles=False),
         title_mentions=make_mentions(nodes, entity_of, memo, titles=True),
-        review=(*suggest_merges(list(actors.values()), rules.forbidden()), *doubts(pages, actors)),
+        review=(*suggest_merges(list(actors.values()), rules.forbidden()), *doubts(pages, actors, memo)),
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),
     )
