@@ -141,7 +141,7 @@ class LongMemo(Memo):
     def trace(self, what: str, key: Hashable, make: Callable[[], T]) -> T:
         """The result of a function of nothing but tables, made again when a row that it read has changed."""
         entry = self._traces.get((what, key))
-        if entry is None or not self._changed.isdisjoint(entry.made_of):
+        if entry is None or (entry.made != self._build and not self._changed.isdisjoint(entry.made_of)):
             entry = _Entry(ALL, None, self._build, self._around, self._build)
             entry.result, read = self.traced(partial(self._within, entry, make))
             entry.made_of = frozenset(read)

@@ -69,6 +69,18 @@ def test_shared_work_is_read_by_all_who_share_it():
     assert made == [("p", 1), ("q", 1), ("p", 2), ("q", 2)]
 
 
+def test_work_that_two_ask_for_is_done_once_a_build():
+    """What was made again in a build is up to date for whoever asks after."""
+    memo, made = LongMemo(), []
+    for rows in ({"a": 1}, {"a": 2}):
+        memo.begin("s")
+        table = memo.table("t", rows)
+        found = [memo.trace("shared", "", lambda t=table: made.append(t["a"]) or t["a"]) for _ in "pq"]
+        assert found == [rows["a"]] * 2
+        memo.end()
+    assert made == [1, 2]
+
+
 def test_traced_work_inside_traced_work_counts_for_both():
     """What an inner piece of work reads is read by the outer one, also when the inner one is given back."""
     memo, outer = LongMemo(), []

@@ -55,7 +55,7 @@ def _event(record: Record, groups: Groups, id_: str, memo: Memo) -> EventDigest:
         disputes=find_disputes(record, groups, event, rows),
         agreed=shared,
         independent=independent(record, statements),
-        points=points(record, event, accounts),
+        points=points(record, event, accounts, memo),
         silences=tuple(s for s in statements if is_silence(record, s)),
         course=developments(record, groups, event, rows),
     )

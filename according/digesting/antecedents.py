@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from according.digesting.record import Record
-from according.model import Claim, Mention, Role, Voice
+from according.model import Claim, Mention, Role, Span, Voice
 
 BODIES = frozenset({"organization", "government", "armed_force", "media", "group"})
 PERSON = frozenset({"person"})
@@ -78,15 +78,12 @@ def _is_subject(record: Record, claim: Claim, mention: Mention) -> bool:
 
 def _before(record: Record, claim: Claim) -> list[Mention]:
     """The mentions of actors in the sentence before the passage, and in its own sentence before it begins."""
-    sentences = record.linked.annotations[claim.article].sentences
+    sentences = record.passages.bare[claim.article].sentences
     start = claim.content[0].start
     at = next((i for i, s in enumerate(sentences) if s.span.start <= start < s.span.end), 0)
     opening = sentences[max(0, at - 1)].span.start if sentences else 0
-    return [
-        m
-        for m in record.linked.mentions.get(claim.article, ())
-        if m.kind == "actor" and m.entity and opening <= m.span.start < start
-    ]
+    before = record.passages.mentions_from(claim.article, Span(opening, start))
+    return [m for m in before if m.kind == "actor" and m.entity]
 
 
 def _kind(record: Record, mention: Mention) -> str:

@@ -103,7 +103,7 @@ def _elsewhere(record: Record, event: Event, claim: Claim, sentence: Span) -> st
 
 def _before(record: Record, claim: Claim, sentence: Span, *, across: bool) -> list[Span]:
     """The few sentences before one in its paragraph, or across paragraphs, the nearest first."""
-    told = record.linked.annotations[claim.article].sentences
+    told = record.passages.bare[claim.article].sentences
     here = next((s.block for s in told if s.span == sentence), None)
     near = (s for s in reversed(told) if s.span.end <= sentence.start and (across or s.block == here))
     return [s.span for s in near][:LOOK_BACK]
@@ -111,7 +111,7 @@ def _before(record: Record, claim: Claim, sentence: Span, *, across: bool) -> li
 
 def _names_setting(record: Record, claim: Claim, sentence: Span) -> bool:
     """Whether a sentence names a day or a place at which the event may be."""
-    times = record.linked.annotations[claim.article].times
+    times = record.passages.bare[claim.article].times
     return bool(_local(record, claim, sentence)) or any(t.start and sentence.contains(t.span) for t in times)
 
 
@@ -130,7 +130,7 @@ def _period(record: Record, claim: Claim, sentence: Span, span: Span) -> str:
 
 def _sentence(record: Record, claim: Claim, span: Span) -> Span:
     """The sentence in which something stands."""
-    sentences = record.linked.annotations[claim.article].sentences
+    sentences = record.passages.bare[claim.article].sentences
     return next((s.span for s in sentences if s.span.contains(span)), span)
 
 
@@ -138,7 +138,7 @@ def _time(record: Record, event: Event, claim: Claim, sentence: Span) -> str:
     """Whether the days that the claim names in the figure's sentence are others than the event's."""
     times = [
         t
-        for t in record.linked.annotations[claim.article].times
+        for t in record.passages.bare[claim.article].times
         if t.start and sentence.contains(t.span) and any(c.contains(t.span) for c in claim.content)
     ]
     if not times or event.start is None or event.precision is not Precision.DAY:
@@ -171,10 +171,9 @@ def _local(record: Record, claim: Claim, sentence: Span) -> set[str]:
     text = record.linked.articles[claim.article].text
     return {
         m.entity
-        for m in record.linked.mentions.get(claim.article, ())
+        for m in record.passages.mentions_in(claim.article, sentence)
         if m.kind == "place"
         and m.entity
-        and sentence.contains(m.span)
         and any(c.contains(m.span) for c in claim.content)
         and _is_local(record, m.entity)
         and not (m.span.start == sentence.start and DATELINE.match(text[m.span.end : sentence.end]))

@@ -128,7 +128,7 @@ def _is_meant(record: Record, denial: Claim, claim: Claim) -> bool:
 
 def _is_next(record: Record, denial: Claim, claim: Claim) -> bool:
     """Whether the denial is in the same sentence as a claim or in the one after it, in one paragraph."""
-    told = record.linked.annotations[denial.article].sentences
+    told = record.passages.bare[denial.article].sentences
     after, start = claim.content[-1].end, denial.cue[0].start
     here = next((i for i, s in enumerate(told) if s.span.start < after <= s.span.end), None)
     there = next((i for i, s in enumerate(told) if s.span.start <= start < s.span.end), None)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from according.digesting.agreement import independent
 from according.digesting.record import Record
 from according.digesting.status import statuses
 from according.events.types import TYPES, UNTYPED
-from according.model import Account, Claim, Event, Point, Span, Statement
+from according.memo import FORGETFUL, Memo
+from according.model import Account, Event, Point, Span, Statement
 
 UNTOLD = frozenset({UNTYPED, "statement"})  # topics that say nothing
 STRIKE = "strike"
@@ -43,12 +45,12 @@ class _Topic(NamedTuple):
     telling: bool  # worth a row even when only one source mentions it
 
 
-def points(record: Record, event: Event, accounts: Sequence[Account]) -> tuple[Point, ...]:
+def points(record: Record, event: Event, accounts: Sequence[Account], memo: Memo = FORGETFUL) -> tuple[Point, ...]:
     """Who mentions what, by source; what nobody else mentions only where it is grave."""
     rows: dict[_Topic, dict[str, Statement]] = defaultdict(dict)
     for account in accounts:
         for statement in (*account.lead, *account.rest):
-            for topic in _topics(record, record.claims[statement.claim]):
+            for topic in memo.trace("topics", statement.claim, partial(_topics, record, statement.claim)):
                 rows[topic].setdefault(account.source or account.name, statement)
     own = TYPES[event.type].name if event.type in TYPES else ""  # what the whole page is about is no point of it
     made = [
@@ -60,13 +62,14 @@ def points(record: Record, event: Event, accounts: Sequence[Account]) -> tuple[P
     return tuple(point for _, point in sorted(kept, key=lambda row: (-row[1].independent, row[0]))[:ROWS])
 
 
-def _topics(record: Record, claim: Claim) -> set[_Topic]:
+def _topics(record: Record, id_: str) -> set[_Topic]:
     """What a claim touches: kinds of events by their triggers, things counted, what the dead are called."""
+    claim = record.claims[id_]
     text = record.linked.articles[claim.article].text
     pretended = [Span(*m.span()) for c in claim.content for m in PRETENDED.finditer(text, c.start, c.end)]
     triggers = [
         t
-        for t in record.linked.annotations[claim.article].triggers
+        for t in record.passages.bare[claim.article].triggers
         if any(c.contains(t.span) for c in claim.content) and not any(p.contains(t.span) for p in pretended)
     ]
     told = {t.type for t in triggers if t.type in TYPES} - UNTOLD

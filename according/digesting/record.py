@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import partial
 
 from according.digesting.wording import Wording, wording
+from according.linking.passages import Passages
 from according.memo import FORGETFUL, Memo
 from according.model import Claim, EventSet, Linked, Source, SourceKind, Span, Voice
 
@@ -22,6 +23,7 @@ class Record:
 
     linked: Linked
     events: EventSet
+    passages: Passages
     claims: Mapping[str, Claim]
     words: Mapping[str, Wording]
     originals: Mapping[str, str]  # article -> the first article of whose text it is a copy; itself when it is none
@@ -69,6 +71,7 @@ def make_record(linked: Linked, events: EventSet, memo: Memo = FORGETFUL) -> Rec
     return Record(
         linked,
         events,
+        Passages(linked, memo),
         claims=memo.derive("claims", lambda: {c.id: c for article in ids for c in linked.claims[article]}),
         words=memo.table("wordings", {c: words for a in ids for c, words in worded[a].items()}),
         originals=originals,

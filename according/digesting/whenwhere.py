@@ -31,7 +31,7 @@ def days(record: Record, event: Event, claims: Sequence[Claim]) -> dict[str, lis
     if event.start is None or event.precision is not Precision.DAY:
         return out
     for claim in claims:
-        times = record.linked.annotations[claim.article].times
+        times = record.passages.bare[claim.article].times
         found = {
             t.start
             for stretch in _where_told(record, event, claim)
@@ -52,8 +52,8 @@ def towns(record: Record, event: Event, claims: Sequence[Claim]) -> dict[str, li
         found = {
             m.entity
             for stretch in _where_told(record, event, claim)
-            for m in record.linked.mentions.get(claim.article, ())
-            if m.kind == "place" and stretch.contains(m.span) and _is_small(record, m.entity)
+            for m in record.passages.mentions_in(claim.article, stretch)
+            if m.kind == "place" and _is_small(record, m.entity)
             and not BESIDE.search(text[stretch.start : m.span.start])
         }  # fmt: skip
         if len(found) == 1:
@@ -77,7 +77,7 @@ def _is_small(record: Record, place: str | None) -> bool:
 def _where_told(record: Record, event: Event, claim: Claim) -> Iterator[Span]:
     """The words behind "took place" in a claim's sentences that name the event's kind before it."""
     text = record.linked.articles[claim.article].text
-    triggers = [t.span for t in record.linked.annotations[claim.article].triggers if t.type == event.type]
+    triggers = [t.span for t in record.passages.bare[claim.article].triggers if t.type == event.type]
     for part in claim.content:
         for match in OCCURRED.finditer(part.of(text)):
             at = part.start + match.end()

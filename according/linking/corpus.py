@@ -70,7 +70,9 @@ class Linking:
             return linked
         if self._memory:
             self._memory.hold()
-        return note_effects(self._memo.recall("machine", "", (self.settled,), self._machine), linked, overrides)
+        return note_effects(
+            self._memo.recall("machine", "", (self.settled,), self._machine), linked, overrides, self._memo
+        )
 
     def _machine(self) -> Machine:
         return self._memory.recall(self.alone) if self._memory else Machine.of(self.alone())

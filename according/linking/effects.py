@@ -7,19 +7,21 @@ went, and a correction without which all would be the same has no effect.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from according.linking.forms import fold
 from according.linking.machine import Machine, facts, page
-from according.model import Actor, Linked, Place, Source
+from according.memo import FORGETFUL, Memo
+from according.model import Actor, Claim, Linked, Mention, Place, Source
 from according.overrides import EntityOverride, Overrides
 
 
-def note_effects(machine: Machine, linked: Linked, overrides: Overrides) -> Linked:
+def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: Memo = FORGETFUL) -> Linked:
     """The corrected corpus with the pages that moved, and with the corrections that had an effect."""
-    went = _ways(machine, linked)
+    went = _ways(machine, linked, memo)
     moved = {old: new for old, new in sorted(went.items()) if new != old}
     effects = _Effects(machine, linked, {new: old for old, new in sorted(went.items(), reverse=True)})
     applied = {
@@ -36,25 +38,42 @@ def applies(overrides: Overrides) -> bool:
     return any(said)
 
 
-def _ways(machine: Machine, linked: Linked) -> dict[str, str]:
+def _ways(machine: Machine, linked: Linked, memo: Memo) -> dict[str, str]:
     """By page of the machine's, the page to which most of its mentions went."""
     went: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for old, new in _pairs(machine, linked):
-        went[old][new] += 1
+    for article, before in machine.mentions.items():
+        read = (
+            before,
+            linked.mentions.get(article, ()),
+            machine.speakers.get(article, ()),
+            linked.claims.get(article, ()),
+        )
+        for (old, new), times in memo.recall("ways", article, read, partial(_counted, *read)).items():
+            went[old][new] += times
     return {old: min(ways, key=lambda new: (-ways[new], new != old, new)) for old, ways in went.items()}
 
 
-def _pairs(machine: Machine, linked: Linked) -> Iterator[tuple[str, str]]:
-    for article, mentions in machine.mentions.items():
-        found = (m for m in linked.mentions.get(article, ()) if m.entity)
-        now = {(m.span.start, m.span.end): f"{m.kind}s/{m.entity}" for m in found}
-        for start, end, old in mentions:
-            if new := now.get((start, end)):
-                yield old, new
-    for article, speakers in machine.speakers.items():
-        for old, claim in zip(speakers, linked.claims.get(article, ()), strict=False):
-            if old and claim.source:
-                yield old, f"sources/{claim.source}"
+def _counted(
+    before: Sequence[tuple[int, int, str]],
+    mentions: Sequence[Mention],
+    speakers: Sequence[str],
+    claims: Sequence[Claim],
+) -> Counter[tuple[str, str]]:
+    """How often a page of the machine's became which page in one article."""
+    return Counter((*_named(before, mentions), *_spoken(speakers, claims)))
+
+
+def _named(before: Sequence[tuple[int, int, str]], mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    now = {(m.span.start, m.span.end): f"{m.kind}s/{m.entity}" for m in mentions if m.entity}
+    for start, end, old in before:
+        if new := now.get((start, end)):
+            yield old, new
+
+
+def _spoken(speakers: Sequence[str], claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
+    for old, claim in zip(speakers, claims, strict=False):
+        if old and claim.source:
+            yield old, f"sources/{claim.source}"
 
 
 class _Effects:

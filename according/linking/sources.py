@@ -157,14 +157,15 @@ class _Register:
             self.applied.add(("sources.yaml", rule.name))
             id_, name = self._renamed(id_, name, kind, rule)
         old = self.sources.get(id_)
+        if old and (old.kind is SourceKind.OUTLET or kind is not SourceKind.OUTLET):
+            return id_
         source = Source(
             id_, name, kind, actor, article=article if kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT) else None
         )
         if rule:
             told = SourceKind(rule.kind) if rule.kind else kind
             source = replace(source, kind=told, label=rule.label, copies=rule.copies)
-        if old is None or (old.kind is not SourceKind.OUTLET and kind is SourceKind.OUTLET):
-            self.sources[id_] = replace(source, actor=source.actor or (old.actor if old else None))
+        self.sources[id_] = replace(source, actor=source.actor or (old.actor if old else None))
         return id_
 
     def _renamed(self, id_: str, name: str, kind: SourceKind, rule: SourceOverride) -> tuple[str, str]:
@@ -219,7 +220,8 @@ def _voices(
 ) -> tuple[Voice, ...]:
     """The voice of each attribution of one article, parents before children decided, in the attributions' order."""
     own = [_voice(article.id, a, heads, register) for a in annotation.attributions]
-    return tuple(replace(v, via=_chain(annotation.attributions, own, i, through)) for i, v in enumerate(own))
+    chains = (_chain(annotation.attributions, own, i, through) for i in range(len(own)))
+    return tuple(Voice(v.source, v.name, v.kind, via, v.reason) for v, via in zip(own, chains, strict=True))
 
 
 def _voice(article: str, attribution: Attribution, heads: Heads, register: _Register) -> Voice:

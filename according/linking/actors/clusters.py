@@ -64,6 +64,8 @@ class Clusters:
         return True
 
     def _is_forbidden(self, root_a: Node, root_b: Node) -> bool:
+        if not self.forbidden:  # as nearly always
+            return False
         return any(frozenset((x, y)) in self.forbidden for x in self.keys[root_a] for y in self.keys[root_b])
 
     def groups(self) -> list[tuple[Node, ...]]:

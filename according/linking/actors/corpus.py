@@ -51,23 +51,29 @@ def make_nodes(uses: tuple[Use, ...], memo: Memo = FORGETFUL) -> Nodes:
     by_article: dict[str, list[Use]] = defaultdict(list)
     for use in uses:
         by_article[use.article].append(use)
-    grouped: dict[Node, list[Use]] = defaultdict(list)
+    grouped: dict[Node, tuple[Use, ...]] = {}
+    forms: dict[Node, str] = {}
     for article in sorted(by_article):
         here = tuple(by_article[article])
         persons = person_keys.intersection(use.key for use in here)
-        of_article = partial(_nodes_of_article, article, here, persons)
-        for use, node in memo.recall("nodes", article, (here, persons), lambda make=of_article: tuple(make())):  # type: ignore[misc]
-            grouped[node].append(use)
-    forms = {node: _usual_form(same) for node, same in grouped.items()}
+        found = memo.recall("nodes", article, (here, persons), partial(_grouped, article, here, persons))
+        for node, same, form in found:
+            grouped[node], forms[node] = same, form
+    order = tuple(sorted(grouped))
     articles: dict[str, list[Node]] = defaultdict(list)
-    for node in sorted(grouped):
+    for node in order:
         articles[node.article].append(node)
-    return Nodes(
-        uses={n: tuple(u) for n, u in grouped.items()},
-        forms=forms,
-        by_article={a: tuple(ns) for a, ns in articles.items()},
-        order=tuple(sorted(grouped)),
-    )
+    return Nodes(uses=grouped, forms=forms, by_article={a: tuple(ns) for a, ns in articles.items()}, order=order)
+
+
+def _grouped(
+    article: str, uses: Sequence[Use], person_keys: frozenset[str]
+) -> tuple[tuple[Node, tuple[Use, ...], str], ...]:
+    """The nodes of an article, each with its uses and its usual form."""
+    grouped: dict[Node, list[Use]] = defaultdict(list)
+    for use, node in _nodes_of_article(article, uses, person_keys):
+        grouped[node].append(use)
+    return tuple((node, tuple(same), _usual_form(same)) for node, same in grouped.items())
 
 
 def _usual_form(uses: Iterable[Use]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from according.linking.actors.bodies import is_generic
@@ -15,6 +15,7 @@ from according.model import Annotation, Article, Span
 
 _KNOWN_IN = 2  # articles that must use a form before others are searched for it
 _SHORTEST = 4  # letters
+Similarity = Callable[[str, str], float]  # of two articles
 
 
 def recalled(
@@ -29,14 +30,17 @@ def recalled(
     for use in uses:
         if _worth_recalling(use):
             by_form[use.shown].setdefault(use.article, use)
-    known = {form: dict(sorted(found.items())) for form, found in sorted(by_form.items()) if len(found) >= _KNOWN_IN}
+    often = {form: dict(sorted(found.items())) for form, found in sorted(by_form.items()) if len(found) >= _KNOWN_IN}
+    # The same objects as before where nothing is new: they are compared once for all articles in which they stand.
+    known = {form: memo.recall("known form", form, (found,), lambda f=found: f) for form, found in often.items()}  # type: ignore[misc]
     found_forms = tuple(known)
     forms = memo.recall("known forms", "", (found_forms,), lambda: found_forms)  # one object, quick to compare
     by_word = _by_first_word(forms)
     added: list[Use] = []
     for id_, article in sorted(articles.items()):
         standing = memo.recall("standing forms", id_, (article, forms), partial(_standing, article, by_word))
-        added += _in(article, annotations[id_], {form: known[form] for form in standing}, context)
+        read = article, annotations[id_], {form: known[form] for form in standing}, context.similarity
+        added += memo.recall("recalled", id_, read, partial(_in, *read))
     return tuple(sorted((*uses, *added), key=lambda u: (u.article, not u.in_title, u.span)))
 
 
@@ -70,22 +74,24 @@ def _standing(article: Article, by_word: Mapping[str, Sequence[tuple[str, tuple[
 
 
 def _in(
-    article: Article, annotation: Annotation, known: Mapping[str, Mapping[str, Use]], context: Context
-) -> Iterator[Use]:
+    article: Article, annotation: Annotation, known: Mapping[str, Mapping[str, Use]], similarity: Similarity
+) -> tuple[Use, ...]:
     """``known`` forms, each with its use in other articles, that stand in an article without having been found."""
     taken = [name.span for name in annotation.names]
     openings = {sentence.span.start for sentence in annotation.sentences}
+    uses: list[Use] = []
     for form, found in known.items():
         if article.id in found:
             continue
-        like = next((u for a, u in found.items() if context.similarity(article.id, a) >= SAME_STORY), None)
+        like = next((u for a, u in found.items() if similarity(article.id, a) >= SAME_STORY), None)
         if like is None:
             continue
         single = len(_words(form)) == 1
         for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", article.text):
             span = Span(*match.span())
             if not any(span.overlaps(t) for t in taken) and not (single and span.start in openings):
-                yield _use(article.id, span, form, like)
+                uses.append(_use(article.id, span, form, like))
+    return tuple(uses)
 
 
 def _use(article: str, span: Span, form: str, like: Use) -> Use:

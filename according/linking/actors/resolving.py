@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Protocol
 
@@ -71,7 +71,7 @@ def resolve_actors(
         actors=dict(sorted(actors.items())),
         mentions=make_mentions(nodes, entity_of, memo, titles=False),
         title_mentions=make_mentions(nodes, entity_of, memo, titles=True),
-        review=(*suggest_merges(list(actors.values()), rules.forbidden()), *doubts(pages, actors)),
+        review=(*suggest_merges(list(actors.values()), rules.forbidden()), *doubts(pages, actors, memo)),
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),
     )
@@ -81,13 +81,19 @@ def join_nodes(
     clusters: Clusters, nodes: Nodes, corpus: AnnotatedArticles, context: Context, memo: Memo = FORGETFUL
 ) -> None:
     """Joins what the rules find to be one actor: inside the articles first, then across them, the surest first."""
+    forms = memo.recall("forms of nodes", "", (nodes.forms,), lambda: nodes.forms)  # one object, quick to compare
+
+    def by_forms(rule: Callable[[Nodes], Iterator[Join]]) -> tuple[Join, ...]:
+        """The joins of a rule that looks at nothing but the nodes' forms."""
+        return memo.recall("joins by forms", rule.__name__, (forms,), lambda: tuple(rule(nodes)))
+
     rules = (  # generators: each runs when its turn comes, and sees what the ones before it joined
         _in_articles(nodes, *corpus, memo),
-        corpus_rules.known_bodies(nodes),
+        by_forms(corpus_rules.known_bodies),
         corpus_rules.same_bodies(nodes, context),
-        corpus_rules.spelled_alike(nodes),
+        by_forms(corpus_rules.spelled_alike),
         corpus_rules.same_bodies_in_story(nodes, context),
-        corpus_rules.full_persons(nodes),
+        by_forms(corpus_rules.full_persons),
         corpus_rules.shortened_in_story(nodes, clusters, context),
         corpus_rules.unique_acronyms(nodes, clusters, context),
         corpus_rules.surnames(nodes, clusters, context),

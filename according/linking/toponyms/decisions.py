@@ -61,8 +61,11 @@ def read_articles(
 ) -> tuple[ReadArticle, ...]:
     """Every article read on its own, then in the light of the others; in the order of their ids."""
     rules = _Rules(overrides.places, gazetteer)
-    read = [_read(articles[a], annotations[a], gazetteer, rules, memo) for a in sorted(articles) if a in annotations]
-    return _kept_apart(_in_the_light_of_others(read), overrides.places)
+    known = [a for a in sorted(articles) if a in annotations]
+    read = tuple(_read(articles[a], annotations[a], gazetteer, rules, memo) for a in known)
+    places = overrides.places
+    revised = lambda: _kept_apart(_in_the_light_of_others(read), places)  # noqa: E731
+    return memo.recall("in the light of others", "", (read, places), revised)
 
 
 def _read(article: Article, annotation: Annotation, gazetteer: Gazetteer, rules: _Rules, memo: Memo) -> ReadArticle:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from according.linking.gazetteer import Gazetteer
 from according.linking.slugs import slug
@@ -41,6 +42,13 @@ def resolve_places(
 ) -> PlaceLinks:
     """Every place name linked to its place, or kept with the reason why it is not."""
     read = read_articles(articles, annotations, gazetteer, overrides, memo)
+    # Most corrections of actors leave every article's places as they were.
+    return memo.recall("places", "", (read, articles), partial(_resolved, read, articles, gazetteer, memo))
+
+
+def _resolved(
+    read: tuple[ReadArticle, ...], articles: Mapping[str, Article], gazetteer: Gazetteer, memo: Memo
+) -> PlaceLinks:
     clusters = gather(read, gazetteer, memo)
     kept = [c for c in clusters if c.entry or c.override or c.told]
     built = build_places(kept, articles, gazetteer, memo)

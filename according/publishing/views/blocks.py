@@ -120,7 +120,7 @@ def _entry(desk: Desk, index: int, claims: Sequence[Claim]) -> KeyEntry:
 
 
 def _sentence(desk: Desk, claim: Claim) -> int:
-    return desk.register.sentence_at(claim.article, claim.content[0].start if claim.content else 0)
+    return desk.register.passages.sentence_at(claim.article, claim.content[0].start if claim.content else 0)
 
 
 def _sentences(annotation: Annotation) -> Iterable[Mark]:

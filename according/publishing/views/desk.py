@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import copy
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from according.linking.passages import Sentence
 from according.model import Article, Carrier, Mention, Span, Statement
 from according.publishing import links
 from according.publishing.marking import Mark, disjoint
@@ -33,6 +33,7 @@ class Desk:
         self._cards = register.memo.cache(self._card)
         self._days: dict[date, Day] = {}
         self.names = register.memo.cache(self._names)
+        self._names_there = register.memo.cache(self._names_of_sentence)
         self.shown = register.memo.cache(self._show)
 
     def beside(self, accounts: Mapping[str, str]) -> Desk:
@@ -91,7 +92,7 @@ class Desk:
 
     def passage(self, article: str, offset: int) -> str:
         """The link to the sentence of an article in which an offset lies."""
-        return self.root + links.sentence(article, self.register.sentence_at(article, offset))
+        return self.root + links.sentence(article, self.register.passages.sentence_at(article, offset))
 
     def receipt(self, carrier: Carrier) -> Receipt:
         """Where a statement stands in one article."""
@@ -107,23 +108,26 @@ class Desk:
 
     def _names(self, article: str) -> tuple[Mark, ...]:
         """The mentions of an article, in text order, as links to the pages of what they name."""
-        found = ((m, self._entity(m)) for m in self.linked.mentions.get(article, ()))
-        marks = (Mark(m.span, NAME, "a", (("href", ref.href),)) for m, ref in found if ref and ref.href)
-        return disjoint(marks)
+        return disjoint(self._marked(self.linked.mentions.get(article, ())))
+
+    def _names_of_sentence(self, sentence: Sentence) -> tuple[Mark, ...]:
+        return tuple(self._marked(self.register.passages.mentions_of(sentence)))
+
+    def _marked(self, mentions: Iterable[Mention]) -> Iterator[Mark]:
+        found = ((m, self._entity(m)) for m in mentions)
+        return (Mark(m.span, NAME, "a", (("href", ref.href),)) for m, ref in found if ref and ref.href)
 
     def _show(self, what: tuple[Callable[[Desk, Statement], StatementView], Statement]) -> StatementView:
         make, statement = what
         return make(self, statement)
 
     def names_in(self, article: str, spans: tuple[Span, ...]) -> tuple[Mark, ...]:
-        """Those that lie wholly inside one of some spans."""
-        marks, out = self.names(article), []
+        """Those that lie wholly inside one of some spans; reads no more of the article than the sentences there."""
+        out: list[Mark] = []
         for span in spans:
-            for m in marks[bisect_left(marks, span.start, key=_begin) :]:
-                if m.span.start >= span.end:
-                    break
-                if m.span.end <= span.end:
-                    out.append(m)
+            sentences = self.register.passages.sentences_of(article, span)
+            marks = disjoint(m for sentence in sentences for m in self._names_there(sentence))
+            out += (m for m in marks if span.contains(m.span))
         return tuple(out)
 
     def article_line(self, id_: str) -> ArticleLine:
@@ -158,7 +162,7 @@ class Desk:
 
     def _card(self, id_: str) -> EventCard:
         event = self.register.events.events[id_]
-        digest = self.register.digest.events.get(event.id)
+        independent, disputes = self.register.counted.get(event.id, (0, 0))
         start = known_start(event)
         return EventCard(
             id=event.id,
@@ -168,14 +172,10 @@ class Desk:
             when=self.words.period(event.start, event.end, event.precision),
             start=start.isoformat() if start else "",
             place=self.place(event.place) if event.place else None,
-            independent=digest.independent if digest else 0,
+            independent=independent,
             articles=len(event.articles),
-            disputes=len(digest.disputes) if digest else 0,
+            disputes=disputes,
         )
-
-
-def _begin(mark: Mark) -> int:
-    return mark.span.start
 
 
 def _start(spans: tuple[Span, ...]) -> int:

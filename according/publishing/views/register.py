@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from according.cache import Store
+from according.linking.passages import Passages
 from according.memo import FORGETFUL, Memo
-from according.model import Article, Digest, Event, Linked, Precision, Source, SourceKind
+from according.model import Article, Digest, Event, EventDigest, Linked, Precision, Source, SourceKind
 from according.publishing.site import Site
 from according.publishing.views.naming import namings
 from according.publishing.words import Words
@@ -40,7 +40,9 @@ class Register:
         self._order = memo.derive("order of events", lambda: {"": tuple(e.id for e in ordered[""])})
         self._named = memo.derive("named", lambda: namings(self.linked, self.events))
         self._only = memo.derive("only", lambda: _only(self.digest))
-        self._starts = memo.cache(self._starts_of)
+        self.passages = Passages(self.linked, memo)
+        # A card of an event shows no more of its digest, and is on many pages.
+        self.counted = memo.derive("counted", lambda: {e: _counts(told) for e, told in self.digest.events.items()})
         # By kind and id: what a thing is called, and in a few words what it is. Pages that only name a thing read this,
         # so that they stay when it moves on the map.
         self.called = {kind: memo.derive(f"called {kind}", make) for kind, make in self._naming().items()}
@@ -53,14 +55,6 @@ class Register:
     def only(self, source: str) -> int:
         """How many of a source's statements nobody else makes."""
         return self._only.get(source, 0)
-
-    def sentence_at(self, article: str, offset: int) -> int:
-        """The index of the sentence in which an offset lies, or of the last one before it."""
-        return max(bisect_right(self._starts(article), offset) - 1, 0)
-
-    def _starts_of(self, article: str) -> list[int]:
-        annotation = self.linked.annotations.get(article)
-        return [s.span.start for s in annotation.sentences] if annotation else []
 
     def named(self, entity: str, event: str | None = None) -> str:
         """In how many claims of how many sources something is named, in all or in connection with one event."""
@@ -100,6 +94,11 @@ def outlets(linked: Linked) -> dict[str, str | None]:
         passed = (c.via[0] for c in claims if c.via)
         out[id_] = next(own, None) or next(passed, None)
     return out
+
+
+def _counts(told: EventDigest) -> tuple[int, int]:
+    """From how many independent sources an event is known, and how many disputes it has."""
+    return told.independent, len(told.disputes)
 
 
 def _only(digest: Digest) -> Counter[str | None]:

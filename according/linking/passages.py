@@ -1,0 +1,70 @@
+"""What stands where in the articles, by sentence: who reads one need not know that another was corrected."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from according.memo import FORGETFUL, Memo
+from according.model import Annotation, Linked, Mention, Span
+
+Sentence = tuple[str, int]  # an article, and the index of a sentence in it
+
+
+class Passages:
+    """The linked articles by sentence; made of tables, and made again only for articles that have changed."""
+
+    def __init__(self, linked: Linked, memo: Memo = FORGETFUL) -> None:
+        self._linked, self._memo = linked, memo
+        # What people correct of an annotation are the labels of names.
+        self.bare: Mapping[str, Annotation] = memo.derive("annotations without names", self._without_names)
+        self._starts = memo.derive("sentence starts", lambda: {a: _starts(n) for a, n in self.bare.items()})
+        self._mentions = memo.derive("mentions by sentence", self._by_sentence)
+
+    def sentence_at(self, article: str, offset: int) -> int:
+        """The index of the sentence in which an offset lies, or of the last one before it."""
+        return max(bisect_right(self._starts.get(article, ()), offset) - 1, 0)
+
+    def sentences_of(self, article: str, span: Span) -> Iterable[Sentence]:
+        """The sentences that a span touches."""
+        last = self.sentence_at(article, span.end - 1)
+        return ((article, i) for i in range(self.sentence_at(article, span.start), last + 1))
+
+    def mentions_in(self, article: str, span: Span) -> list[Mention]:
+        """The mentions that lie wholly inside a span, in the order of the text."""
+        return [m for m in self.mentions_from(article, span) if span.contains(m.span)]
+
+    def mentions_from(self, article: str, span: Span) -> list[Mention]:
+        """The mentions that begin inside a span, in the order of the text."""
+        found = (m for s in self.sentences_of(article, span) for m in self.mentions_of(s))
+        return [m for m in found if span.start <= m.span.start < span.end]
+
+    def mentions_of(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """The mentions that begin in a sentence."""
+        return self._mentions.get(sentence, ())
+
+    def _without_names(self) -> dict[str, Annotation]:
+        articles = self._linked.annotations
+        return {a: self._memo.trace("annotation without names", a, partial(self._stripped, a)) for a in articles}
+
+    def _stripped(self, article: str) -> Annotation:
+        return replace(self._linked.annotations[article], names=(), title=None)
+
+    def _by_sentence(self) -> dict[Sentence, tuple[Mention, ...]]:
+        found: dict[Sentence, tuple[Mention, ...]] = {}
+        for article in self._linked.mentions:
+            found |= self._memo.trace("mentions of sentences", article, partial(self._in_article, article))
+        return found
+
+    def _in_article(self, article: str) -> dict[Sentence, tuple[Mention, ...]]:
+        found: dict[Sentence, list[Mention]] = defaultdict(list)
+        for mention in self._linked.mentions[article]:
+            found[article, self.sentence_at(article, mention.span.start)].append(mention)
+        return {where: tuple(mentions) for where, mentions in found.items()}
+
+
+def _starts(annotation: Annotation) -> tuple[int, ...]:
+    return tuple(s.span.start for s in annotation.sentences)
