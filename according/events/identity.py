@@ -13,7 +13,7 @@ from according.events.ledger import Ledger, sentence_hash
 from according.memo import FORGETFUL, Memo
 from according.model import Linked
 
-LEAST_KEPT = 0.5  # of an event's known sentences: the part that keeps the id
+LEAST_KEPT = 0.5  # of an event's known sentences: the part whose claim to the id goes before those of lesser parts
 
 Told = frozenset[tuple[str, str]]  # article, hash of the sentence
 
@@ -75,18 +75,24 @@ def known(ledger: Ledger) -> dict[str, Told]:
 
 
 def _match(told: Sequence[Told], ledger: Ledger, pinned: Mapping[int, str]) -> tuple[dict[int, str], dict[str, str]]:
-    """Known ids by draft, most shared sentences first, and the redirects of those that are left over.
+    """Known ids by draft, and the redirects of those that are left over.
 
-    An id goes to the draft that holds at least half of its sentences that still exist; of several ids that one draft
-    could have, the one with most sentences stays and the others lead to it.
+    An id goes to the draft that holds most of its sentences that still exist; of several ids that one draft could have,
+    the one with most sentences stays and the others lead to it. What was shattered, so that no draft holds half of it,
+    comes last: a splinter takes no draft from an event that is still whole.
     """
+
+    def order(claim: tuple[str, int, int]) -> tuple[bool, int, str, int]:
+        old, index, shared = claim
+        return shared < LEAST_KEPT * remaining[old], -shared, old, index
+
     before = known(ledger)
     remaining = _remaining(before, told)
     ids: dict[int, str] = dict(pinned)
     taken = set(pinned.values())
     moved: dict[str, str] = {}
-    for old, index, shared in sorted(_shared(told, before), key=lambda s: (-s[2], s[0], s[1])):
-        if old in taken or old in moved or shared < LEAST_KEPT * remaining[old]:
+    for old, index, _ in sorted(_shared(told, before), key=order):
+        if old in taken or old in moved:
             continue
         if index in ids:
             moved[old] = ids[index]

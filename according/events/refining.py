@@ -22,7 +22,7 @@ STRANGERS = 2  # stories of other articles that each sentence may bring in
 MOST_STRANGERS = 8  # of an article, those of which most sentences remind
 # Days: what others report only so much later had not happened yet. The dates of articles may be those of copies that
 # were made a year and a half later, so it takes more than a few days.
-TOO_LATE = 640
+TOO_LATE = 730
 TELLING_RARITY = 4.0  # a term that more than about one document in fifty holds reminds of nothing
 
 UnitKey = tuple[str, int]  # article, sentence

@@ -9,7 +9,7 @@ import pytest
 from newsroom import Written, actor, corpus, place
 
 from according.events import find_events
-from according.events.ledger import Ledger, dump_ledger, read_ledger
+from according.events.ledger import Entry, Ledger, dump_ledger, read_ledger
 from according.model import BlockKind, EventSet, Linked
 from according.overrides import EventOverride, Overrides
 
@@ -152,6 +152,20 @@ def test_second_build_changes_nothing() -> None:
     second, again = find_events(linked, Overrides(), ledger)
     assert second == first
     assert dump_ledger(again) == dump_ledger(ledger)
+
+
+def test_no_address_is_lost_when_an_event_is_shattered() -> None:
+    """An event of which nothing holds half goes on where most is left, and takes no id from one that is whole."""
+    comet = ["Astronomers photographed a comet over Kestrel Ridge.", "The comet's tail surprised astronomers at dawn."]
+    linked = newsroom(comet=Written("Comet photographed", DAY, comet))
+    first, ledger = find_events(linked, Overrides(), Ledger())
+    parts = [ledger.events[main(first, a)].told[a][:2] for a in ("ferry", "budget", "comet")]
+    shattered = Entry("", "", "", dict(zip(("ferry", "budget", "comet"), parts, strict=True)))
+    assert "shattered" in found(linked, ledger=Ledger({"shattered": shattered})).events
+    whole = Entry("", "", "", {"ferry": parts[0][:1]})
+    both = found(linked, ledger=Ledger({"shattered": shattered, "whole": whole}))
+    assert main(both, "ferry") == "whole"
+    assert "shattered" in both.events or "events/shattered" in both.moved
 
 
 def test_ledger_is_read_as_it_was_written(tmp_path) -> None:
