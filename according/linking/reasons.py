@@ -13,7 +13,7 @@ _SENTENCES = {
     "alternate": "The gazetteer lists it as another name of the place.",
     "short": "The gazetteer has it with a word such as “Province” beside it.",
     "abbreviation": "It is a usual abbreviation of the place's name.",
-    "postal": "It is the place's postal code.",
+    "postal": "It is the abbreviation of the place in postal addresses.",
     "demonym": "It is what the place's people and things are called.",
     "in no gazetteer": "No gazetteer has it; the articles speak of it as a place.",
     "as in other articles": "Other articles clearly mean this place by it, and this one does not say otherwise.",

@@ -219,3 +219,21 @@ def test_a_speaker_behind_whom_an_apposition_stands() -> None:
         Tuesday Tuesday NNP pobj 13
         . . . punct 1
     """) == [("the Observatory", "reported", "Forces took Arle")]
+
+
+def test_a_speaker_whom_the_parse_gives_to_what_was_said() -> None:
+    """The last name is taken for the object of the clause before, and the verb for a clause of its own."""
+    assert found("""
+        Errors error NNS nsubj 1
+        delayed delay VBD ROOT 1
+        the the DT det 3
+        ferry ferry NN dobj 1
+        , , , punct 3
+        chairman chairman NN compound 7
+        Ada Ada NNP compound 7
+        Lee Lee NNP appos 3
+        said say VBD advcl 1
+        on on IN prep 8
+        Saturday Saturday NNP pobj 9
+        . . . punct 1
+    """) == [("chairman Ada Lee", "said", "Errors delayed the ferry")]

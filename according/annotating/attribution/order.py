@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from according.annotating.attribution.page import NONE, Page, Tokens
-from according.annotating.attribution.tree import clean, group
+from according.annotating.attribution.tree import child, clean, group
 
 # A speaker between a quotation and its verb has at most so many words, marks included.
 LONGEST_SPEAKER = 16
@@ -36,22 +36,23 @@ def find_speaker(page: Page, verb: Token) -> Tokens:
     return _beyond_comma(page, verb, own)
 
 
-def find_apposed(page: Page, verb: Token) -> Tokens:
-    """Who speaks at a sentence's end, behind an apposition that the parse gives the verb to: Y, X, a Z from W, said."""
+def find_last(page: Page, verb: Token) -> Tokens:
+    """Who speaks at a sentence's end where the parse gives them to other words: Y, X said; Y, X, who is Z, said."""
     sentence, start = verb.sent, verb.i
-    if verb.tag_ not in {"VBD", "VBN"} or page.quoted(start) or start < 1 or page.doc[start - 1].text != ",":
+    if verb.tag_ not in {"VBD", "VBN"} or page.quoted(start) or child(verb, "nsubj", "nsubjpass", "aux"):
         return NONE
     after = range(start + 1, sentence.end)
     if _finite(page, after) or _words(page, after) > LONGEST_END:
         return NONE
     commas = [t.i for t in sentence if t.text == "," and t.i < start]
-    if len(commas) < 3:
+    if len(commas) >= 3 and commas[-1] == start - 1 and _describes(page, commas[-2] + 1, start):
+        told, end = commas[-3], commas[-2]
+    elif commas and commas[-1] < start - 1:
+        told, end = commas[-1], start
+    else:
         return NONE
-    told, named, _ = commas[-3:]
     speaker = _phrase(page, told + 1)
-    if not speaker or max(speaker) + 1 != named or not _describes(page, named + 1, start):
-        return NONE
-    return speaker if _finite(page, range(sentence.start, told)) else NONE
+    return speaker if speaker and max(speaker) + 1 == end and _finite(page, range(sentence.start, told)) else NONE
 
 
 def find_content(page: Page, own: Tokens) -> Tokens:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from according.annotating.attribution.frames import RULES
 from according.annotating.attribution.lexicon import Entry
-from according.annotating.attribution.order import find_apposed, find_content, find_speaker
+from according.annotating.attribution.order import find_content, find_last, find_speaker
 from according.annotating.attribution.page import NONE, Cue, Draft, Found, Page, Tokens
 from according.annotating.attribution.sources import main_word
 from according.annotating.attribution.speakers import SHARING, carrier, neighbour, speaker
@@ -36,7 +36,7 @@ def draft_verb(page: Page, cue: Cue) -> Draft | None:
     if cue.entry.speech and not (found.sourceless or passive(verb)) and _misread(page, source):
         seen = find_speaker(page, verb)
         name, found, source = ("quotation", Found(NONE), seen) if seen else (name, found, source)
-    if cue.entry.speech and _astray(verb, source) and (seen := find_apposed(page, verb)):
+    if cue.entry.speech and _astray(verb, source) and (seen := find_last(page, verb)):
         name, found, source = "order", Found(find_content(page, seen | {verb.i})), seen
     if not source and not found.sourceless and not passive(verb):
         return None
