@@ -1,18 +1,17 @@
-"""Claims: each attribution with its source resolved, and what nobody is made to say as the outlet's own."""
+"""Claims: each attribution with its source resolved, and what the outlet says itself."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from according.linking.own_voice import own_voice
 from according.linking.sources import Voices
 from according.memo import FORGETFUL, Memo
 from according.model import (
-    SILENT,
     Actor,
     Annotation,
     Article,
@@ -21,27 +20,10 @@ from according.model import (
     Figure,
     Mention,
     Quantity,
-    Sentence,
     SourceKind,
     Span,
     Voice,
 )
-from according.reading.datelines import DATELINE
-
-OWN_WORDS = 8  # a stretch of so many words beside somebody's claim is a claim of the outlet's own
-# A remainder that opens so is the tail of the clause before it ("... in compensation for the grounding"), not a claim.
-TAIL = re.compile(
-    r"(?:about|after|against|among|as|at|because|before|between|by|during|for|from|in|into|of|on|over|since|than|that|"
-    r"through|to|under|until|when|where|which|who|whom|whose|with|without)\b",
-    re.IGNORECASE,
-)
-# A remainder that ends so leads over to somebody's claim ("..., but"): these words are left out of it.
-LEADING_OVER = re.compile(
-    r"(?:[\s,;:—–-]+(?:although|and|as|because|but|how|if|nor|or|so|than|that|though|unless|until|what|when|where|whereas|"
-    r"whether|which|while|who|whose|why|a|an|the|of|to|for|from|with|after|before|following|since))+$",
-    re.IGNORECASE,
-)
-WORD = re.compile(r"\w+(?:[’'\-.]\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +54,8 @@ def _claims(
 ) -> tuple[Claim, ...]:
     said = [_Draft(a.content, i) for i, a in enumerate(annotation.attributions) if a.content]
     drafts = sorted(
-        [*said, *_own_voice(article, annotation)], key=lambda d: (d.content[0], d.content[-1], d.attribution or -1)
+        [*said, *(_Draft((s,), None) for s in own_voice(article, annotation))],
+        key=lambda d: (d.content[0], d.content[-1], d.attribution or -1),
     )
     ids = _ids(article.id, drafts)
     by_attribution: dict[int | None, str] = {
@@ -152,61 +135,6 @@ def _credited(claim: Claim, voices: Voices) -> Claim:
         via=(claim.source,),
         source_reason=relayed.reason,
     )
-
-
-def _own_voice(article: Article, annotation: Annotation) -> Iterable[_Draft]:
-    """The stretches that the article says itself: whole sentences, or long remainders beside somebody's claim."""
-    taken = sorted(s for a in annotation.attributions for s in (*a.source, *a.cue, *a.content))
-    for sentence in annotation.sentences:
-        if article.blocks and article.blocks[sentence.block].kind in SILENT:
-            continue
-        inside = [t for t in taken if t.overlaps(sentence.span)]
-        whole = _trimmed(article.text, sentence.span)
-        if not inside:
-            if whole and not _is_dateline(article.text, sentence.span):
-                yield _Draft((whole,), None)
-            continue
-        for rest in _remainders(sentence, inside):
-            stretch = _trimmed(article.text, rest)
-            if stretch and rest.end < sentence.span.end:
-                over = LEADING_OVER.search(stretch.of(article.text))
-                stretch = Span(stretch.start, stretch.start + over.start()) if over else stretch
-            if stretch is None:
-                continue
-            counts = any(stretch.contains(q.span) for q in annotation.quantities)  # no figure is lost
-            if counts or _stands_alone(stretch.of(article.text), opens=rest.start == sentence.span.start):
-                yield _Draft((stretch,), None)
-
-
-def _is_dateline(text: str, sentence: Span) -> bool:
-    dateline = DATELINE.match(text, sentence.start)
-    return dateline is not None and dateline.end() >= sentence.end
-
-
-def _stands_alone(words: str, *, opens: bool) -> bool:
-    """Whether what is left of a sentence beside somebody's claim can be read as a claim of its own."""
-    return len(WORD.findall(words)) >= OWN_WORDS and (opens or not TAIL.match(words))
-
-
-def _remainders(sentence: Sentence, taken: list[Span]) -> Iterable[Span]:
-    """What of a sentence lies between the spans taken."""
-    at = sentence.span.start
-    for span in taken:
-        if span.start > at:
-            yield Span(at, span.start)
-        at = max(at, span.end)
-    if at < sentence.span.end:
-        yield Span(at, sentence.span.end)
-
-
-def _trimmed(text: str, span: Span) -> Span | None:
-    """A span without white space and joining punctuation at its ends; None when no word is left."""
-    words = span.of(text)
-    if not WORD.search(words):
-        return None
-    lead = len(words) - len(words.lstrip(" \t\r\n,;:—–-"))
-    tail = len(words) - len(words.rstrip(" \t\r\n,;:—–-"))
-    return Span(span.start + lead, span.end - tail)
 
 
 def _ids(article: str, drafts: list[_Draft]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from test_sources import article, said, span
 
 from according.linking.claims import credit_descriptions, make_claims
@@ -120,13 +121,37 @@ def test_a_tail_is_no_claim():
 
 
 def test_a_tail_with_a_figure_is_kept():
-    """No figure is lost: the words around it are the outlet's, though they are the end of somebody's sentence."""
+    """No figure is lost, nor told in half a sentence: the outlet says the whole of it."""
     text = "SANA said two people died in a fire that cost 550 million dollars."
     at = span(text, "550 million dollars")
     cost = Quantity(at, "money", None, 5.5e8, 5.5e8, approximate=False, unit="USD")
     found, _ = claims(text, attributions=(said(text, "SANA", "two people died"),), quantities=(cost,))
     assert [f.text for c in found for f in c.figures] == ["550 million dollars"]
     assert [c.source for c in found if c.figures] == ["example-wire"]
+    assert [words(c, text) for c in found if c.figures] == [[text]]
+
+
+def test_a_clause_beside_a_claim_keeps_its_subject():
+    """Who is the source of one clause and the subject of the next is told with both."""
+    text = "The ministry rebuilt the market hall of the northern town in two years, adding that it was safe."
+    added = said(text, "The ministry", "it was safe", cue="adding")
+    found, _ = claims(text, attributions=(added,))
+    assert words(found[0], text) == ["The ministry rebuilt the market hall of the northern town in two years"]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "SANA, the official news agency of the old and tired republic, said",
+        "SANA told reporters at the military court in the northern town:",
+    ],
+)
+def test_what_belongs_to_the_source_or_the_cue_is_no_claim(between: str):
+    """Neither who the source is nor to whom it spoke is shown as the outlet's own statement."""
+    text = f"{between} two people died."
+    died = said(text, "SANA", "two people died", cue="told" if "told" in between else "said")
+    found, _ = claims(text, attributions=(died,))
+    assert [words(c, text) for c in found] == [["two people died"]]
 
 
 def test_what_is_passed_on_is_said_by_the_outlet_passed_on():

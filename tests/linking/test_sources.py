@@ -22,11 +22,11 @@ def article(text, id_="a", outlet="Example Wire"):
     return Article(id_, f"{id_}.txt", "A title", outlet, None, None, "en", text, ())
 
 
-def said(text, source, content, kind=SourceKind.NAMED, **more):
+def said(text, source, content, kind=SourceKind.NAMED, cue="said", **more):
     """An attribution by words of the text."""
     return Attribution(
         source=(span(text, source),) if source else (),
-        cue=(span(text, "said"),),
+        cue=(span(text, cue),),
         content=(span(text, content),),
         kind=kind,
         stance="says",
