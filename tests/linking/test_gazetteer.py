@@ -9,6 +9,7 @@ from according.errors import AccordingError
 from according.linking.gazetteer import Gazetteer, How, fingerprint
 from according.linking.gazetteer import index as building
 from according.linking.gazetteer.imports import imported_rows
+from according.linking.gazetteer.packages import division_name
 from according.linking.gazetteer.rows import Row, keys, latin_names, settlement_kind
 from according.linking.gazetteer.scripts import native_name
 from according.linking.gazetteer.tables import read_countries, read_divisions, region_rows
@@ -84,6 +85,22 @@ def test_a_name_in_the_countrys_own_script_is_kept_only_when_there_is_one():
     assert native_name(["القاسم", "قاسمگ", "Касим"], "SY") == "القاسم"
     assert native_name(["القاسم", "قاسم"], "SY") is None
     assert native_name(["القاسم"], "FR") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "shown"),
+    [
+        ("Dagestan, Respublika", ("Dagestan Republic", "Дагестан"), "Dagestan Republic"),
+        ("wallonne, Région", ("Wallonische Region", "Walloon Region"), "Walloon Region"),
+        ("Durham, County", (), "County Durham"),
+        ("Bruxelles-Capitale, Région de", ("Brussel",), "Région de Bruxelles-Capitale"),
+        ("San Andrés, Providencia y Santa Catalina", (), "San Andrés, Providencia y Santa Catalina"),
+        ("Halab", ("Aleppo Governorate",), "Aleppo Governorate"),
+    ],
+)
+def test_a_division_is_called_as_it_is_spoken_of(name, aliases, shown):
+    """Names that stand as in an index are turned round, a list of names is not, and English ones go first."""
+    assert division_name(name, aliases, iso=True) == shown
 
 
 def test_settlements_are_called_by_their_size():

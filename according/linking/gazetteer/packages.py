@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -16,6 +16,9 @@ from according.linking.gazetteer.tables import Country, Division, region_rows
 
 # English names of divisions end so; "State" and "Republic" end nicknames as well ("Golden State").
 _ENGLISH = re.compile(r"^[A-Z][\x20-\x7e]* (?:Governorate|Province|Oblast|Prefecture|Voivodeship|Emirate|Region)$")
+# ISO writes some names for sorting: "Dagestan, Respublika", "Bristol, City of". One with a joining word is a list.
+_INVERTED = re.compile(r"(?P<proper>[^,]+), (?P<generic>(?!.*(?: and | y | & ))[^,]+)")
+_ENGLISH_GENERIC = re.compile(r"^(?=[\x20-\x7e]+$).*\b(?:Republic|(?<!sche )Region|Community|Principality)\b")
 _CHUNK = 1 << 20
 _BEFORE_RECORD = re.compile(r'[\s,{]*"\d+":\s*')
 
@@ -98,7 +101,7 @@ def division_rows(divisions: dict[str, Division]) -> Iterator[Row]:
         if unit.admin_level not in (1, 2) or not unit.geonames_id or not unit.country:
             continue
         own = divisions.get(unit.iso_code or "")
-        name = _english(unit.name, unit.aliases)
+        name = division_name(unit.name, unit.aliases, iso=bool(unit.iso_code))
         parent = unit.parent.geonames_id if unit.parent else None
         yield Row(
             id=unit.geonames_id,
@@ -118,9 +121,15 @@ def division_rows(divisions: dict[str, Division]) -> Iterator[Row]:
         )
 
 
-def _english(name: str, aliases: Iterable[str]) -> str:
-    """ISO's name of a division, in the country's language, or the English one where an alias gives it away."""
-    return next((alias for alias in aliases if name not in alias and _ENGLISH.search(alias)), name)
+def division_name(name: str, aliases: Sequence[str], *, iso: bool) -> str:
+    """ISO's name of a division, in the country's language, or the English one where an alias gives it away.
+
+    A name that stands as in an index is English if an alias is, and else put into the order in which it is spoken.
+    """
+    inverted = _INVERTED.fullmatch(name) if iso else None
+    spoken = f"{inverted['generic']} {inverted['proper']}" if inverted else name
+    fit = _ENGLISH_GENERIC if inverted else _ENGLISH
+    return next((alias for alias in aliases if name not in alias and fit.search(alias)), spoken)
 
 
 def city_rows() -> Iterator[Row]:
