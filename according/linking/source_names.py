@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from according.annotating.wordlists.kinds import words_of
+from according.annotating.wordlists.nations import nation
 from according.model import Mention, Span
 
 # Where a source's head ends: "spokesman | of the coalition", "Caggins | , a spokesman", "residents | in a village".
@@ -17,16 +19,68 @@ APPOSITION = re.compile(r",\s+(?:(?:the|a|an)\s+)?", re.IGNORECASE)
 REMARK = re.compile(
     r",\s+(?:(?:some|many|most|all|both|none|one|two|three|several) of )?(?:who|whom|whose|which)\b.*", re.DOTALL
 )
+# Where a person's name ends the words for who speaks: at their end, or where a comma opens a remark on the person.
+END_OF_PHRASE = re.compile(r"[\s\"'”’)]*(?:\Z|,|\()")
+OFFICE_WORD = re.compile(r"[\w.'’-]+")
+OF_OFFICE = re.compile(r"\b(?:of|for|at|in|to)\b")
+# What opens a list of people or leads away from the one whose office it is ("officials and the minister's aide, ...").
+LIST_OF_PEOPLE = re.compile(r"\band\s+[a-z]|\b(?:including|such|like|among|with|by|who|that|which)\b|[;—–]|,(?!\Z)")
+HEADS = frozenset({"head", "chair", "deputy"})  # offices that are no titles before a name
+POSSESSIVES = ("'s", "’s")
+INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
+LONGEST_DESCRIPTION = 3  # words: "state news agency"
+OUTLETS = frozenset(
+    "newspaper daily weekly magazine tabloid website broadcaster television tv radio channel network station".split()
+)
+BODIES = frozenset("agency service group movement militia party observatory firm company airline bank".split())
+# A union of states has bodies of its own: the "UN refugee agency" is not the UN.
+UNION = re.compile(r"(?:[A-Z]\.?){2}|NATO|Nato|United Nations|(?:European|African) Union")
 TRAILING = re.compile(r"[\s\"'”’“‘)»,.;:]+\Z|['’]s\Z")
 
 
-def named_head(text: str, span: Span, inside: Sequence[Mention]) -> Mention | None:
-    """The mention that a source's words come down to: the one that ends its head, or stands in apposition to it."""
+def named_head(text: str, span: Span, inside: Sequence[Mention], persons: Collection[Span] = ()) -> Mention | None:
+    """The mention that a source's words come down to; ``persons`` are the spans of names of people.
+
+    It ends the head or stands in apposition to it, is the person at the end of an office ("Secretary of State Ada
+    Holm"), or is told what it is ("the Le Jour newspaper").
+    """
     head = source_head(text, span, [m.span for m in inside])
     ending = [m for m in inside if m.span.end == head.end and head.start <= m.span.start]
     behind = APPOSITION.match(text, head.end, span.end)
     beside = [m for m in inside if behind and m.span.start == behind.end()]
-    return max(ending or beside, key=lambda m: m.span.end - m.span.start, default=None)  # "Bank of Japan", not Japan
+    longest = max(ending or beside, key=lambda m: m.span.end - m.span.start, default=None)  # "Bank of Japan", not Japan
+    return longest or _in_office(text, span, inside, persons) or _described(text, head, inside, persons)
+
+
+def _in_office(text: str, span: Span, inside: Sequence[Mention], persons: Collection[Span]) -> Mention | None:
+    """The one person whose office the words before tell: "head of the union(,) Ada Holm"."""
+    people = [m for m in inside if any(m.span.overlaps(p) for p in persons)]
+    holder = min(people, key=lambda m: m.span, default=None)
+    if holder is None or not END_OF_PHRASE.match(text, holder.span.end, span.end):
+        return None
+    before = text[span.start : holder.span.start].rstrip()
+    words = OFFICE_WORD.findall(before)
+    if not OF_OFFICE.search(before) or LIST_OF_PEOPLE.search(before):
+        return None
+    if before.endswith(","):
+        return holder
+    last = words[-1]
+    fits = last[:1].isupper() and last.lower() not in words_of("title") and not nation(last)
+    fits = fits and last[-2:] not in POSSESSIVES and " " in holder.text  # "a spokesman for Norway's Holm"
+    return holder if fits and any(w.lower() in words_of("title") | HEADS for w in words) else None
+
+
+def _described(text: str, head: Span, inside: Sequence[Mention], persons: Collection[Span]) -> Mention | None:
+    """The body that the noun behind it says to be one: "the Le Jour newspaper", not "a Le Jour newspaper"."""
+    bodies = [m for m in inside if m.kind == "actor" and head.contains(m.span)]
+    last = max(bodies, key=lambda m: m.span.end, default=None)
+    if last is None or any(last.span.overlaps(p) for p in persons) or INDEFINITE.match(text, head.start):
+        return None
+    said = text[last.span.end : head.end].split()
+    if not 1 <= len(said) <= LONGEST_DESCRIPTION or any(not word.islower() for word in said):
+        return None
+    own = said[-1] in OUTLETS or (said[-1] in BODIES and not UNION.fullmatch(last.text))  # "UN refugee agency": another
+    return last if own else None
 
 
 def source_head(text: str, span: Span, names: Sequence[Span] = ()) -> Span:

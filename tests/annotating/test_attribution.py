@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parses import article_of, parsed
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from according.annotating.attribution import find_attributions
 from according.model import Attribution, BlockKind, SourceKind, Voice
@@ -294,3 +294,32 @@ def test_a_noun_with_a_capital_inside_a_sentence_can_speak() -> None:
     """
     assert only(parsed(rows.format("Wines"))).speaks
     assert not only(parsed(rows.format("wines"))).speaks
+
+
+def test_a_description_that_goes_on_to_a_name_is_nobody_told_before() -> None:
+    """The second ambassador is the one whose name follows, not the first."""
+    table = """
+        The the DT det 1
+        envoy envoy NN nsubj 2
+        said say VBD ROOT 2
+        it it PRP nsubj 4
+        rained rain VBD ccomp 2
+        . . . punct 2
+        The the DT det 7
+        envoy envoy NN nsubj 13
+        to to IN prep 7
+        Norway Norway NNP pobj 8
+        , , , punct 7
+        Ada Ada NNP compound 12
+        Holm Holm NNP appos 7
+        said say VBD ROOT 13
+        it it PRP nsubj 15
+        snowed snow VBD ccomp 13
+        . . . punct 13
+    """
+    doc = parsed(table)
+    doc.set_ents([Span(doc, 11, 13, label="PERSON")])
+    article = article_of(doc)
+    assert [a.antecedent for a in find_attributions(doc, article, ())[0]] == [None, None]
+    doc.set_ents([])
+    assert find_attributions(doc, article, ())[0][1].antecedent is not None

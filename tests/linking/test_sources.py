@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from according.linking.source_names import named_head, source_head, spoken_name
 from according.linking.sources import Voice as Spoken
 from according.linking.sources import find_sources
@@ -189,10 +191,10 @@ def test_a_spoken_name_loses_its_article_only():
     assert spoken_name("The  residents of\nboth villages,") == "residents of both villages"
 
 
-def named_after(text, *names):
-    """The name that a source of these words comes down to, given the names in it."""
+def named_after(text, *names, persons=()):
+    """The name that a source of these words comes down to, given the names in it, and those of people."""
     inside = [Mention("a", span(text, n), n, "actor", n) for n in names]
-    found = named_head(text, Span(0, len(text)), inside)
+    found = named_head(text, Span(0, len(text)), inside, [span(text, p) for p in persons])
     return found and found.text
 
 
@@ -212,6 +214,62 @@ def test_the_longest_name_is_the_source():
     """A name inside a name is not who speaks: the bank, not its country; the club, not the kingdom."""
     assert named_after("the Bank of Japan", "Bank of Japan", "Japan") == "Bank of Japan"
     assert named_after("the insurer, the UK P&I Club", "UK", "UK P&I Club") == "UK P&I Club"
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "others"),
+    [
+        ("US Secretary of State Ada Holm", "Ada Holm", ("US",)),
+        (
+            "Washington's ambassador to the United Nations Ada Holm, speaking in New York",
+            "Ada Holm",
+            ("United Nations",),
+        ),
+        ("Head of the Duma's Defense and Security Committee Ada Holm", "Ada Holm", ("Duma",)),
+        ("the chairman of Germany's police union, Ada Holm", "Ada Holm", ("Germany",)),
+        ("One of the law firm's founders, Ada Holm", "Ada Holm", ()),
+    ],
+)
+def test_an_office_comes_down_to_who_holds_it(text, person, others):
+    """The person behind the words for an office speaks, whatever stands in these words."""
+    assert named_after(text, *others, person, persons=(person,)) == person
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a spokesman for President Ada Holm",
+        "a spokesman for Ada Holm",
+        "lawyers for the singer Ada Holm",
+        "officials in Oslo and the minister's aide, Ada Holm",
+        "members of the party including Ada Holm",
+        "the family of Norwegian Ada Holm",
+        "a spokesman for Norway's Ada Holm",
+    ],
+)
+def test_who_speaks_for_a_person_is_somebody_else(text):
+    """A person for whom others speak, or who is one of many, is not the source."""
+    assert named_after(text, "Ada Holm", persons=("Ada Holm",)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("the Le Jour newspaper", True),
+        ("Le Jour state news agency", True),
+        ("a Le Jour newspaper", False),
+        ("the Le Jour reporter", False),
+        ("the Le Jour Foreign Agency", False),
+    ],
+)
+def test_a_body_is_told_what_it_is(text, named):
+    """The noun behind a name says what the body is; another noun makes somebody else of it."""
+    assert named_after(text, "Le Jour") == ("Le Jour" if named else None)
+
+
+def test_a_union_has_bodies_of_its_own():
+    """An agency of the UN is another one than the UN."""
+    assert named_after("the UN refugee agency", "UN") is None
 
 
 def test_a_person_takes_a_source_away():

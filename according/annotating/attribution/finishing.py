@@ -109,7 +109,8 @@ def _with_antecedents(page: Page, drafts: Sequence[Draft], found: list[Attributi
                 mention = replace(mention, label=Label.MEDIA, person=False)
             before = [n for n in names if n.span.end <= mention.span.start]
             described = relative_head(page, draft.source)
-            antecedent = None if described else find_antecedent(mention, earlier, before)
+            known = described or _names_itself(mention, names)
+            antecedent = None if known else find_antecedent(mention, earlier, before)
             if described:
                 attribution, mention = _standing_beside(page, attribution, described)
             elif antecedent is not None:
@@ -126,6 +127,13 @@ def _with_antecedents(page: Page, drafts: Sequence[Draft], found: list[Attributi
             by_span[mention.span] = attribution
         result[index] = attribution
     return [result[i] for i in range(len(found))]
+
+
+def _names_itself(mention: Mention, names: Sequence[Mention]) -> bool:
+    """Whether a description goes on to the name of whom it describes: "the ambassador to Norway, Ada Holm"."""
+    at = mention.span.start
+    own = (n.span.start - at for n in names if n.person and mention.span.contains(n.span))
+    return any(mention.text[:start].rstrip().endswith(",") for start in own)
 
 
 def _standing_beside(page: Page, attribution: Attribution, described: Tokens) -> tuple[Attribution, Mention]:
