@@ -84,6 +84,12 @@ def test_a_nation_and_a_force_are_one_name_with_the_nation_inside() -> None:
     assert inside == {"US": "US troops", "Syrian": "Syrian government soldiers"}
 
 
+def test_a_nation_owns_its_force() -> None:
+    """The case of "Norway's military" is one force; a union of its policemen is another body than the police."""
+    assert labels(parsed("Norway 's military said", [("Norway", "GPE")])) == {"Norway 's military": Label.ARMED_FORCE}
+    assert labels(parsed("Norway 's police union said", [("Norway", "GPE")])) == {"Norway": Label.PLACE}
+
+
 def test_a_ministry_keeps_its_field() -> None:
     """The case of "Turkish Ministry of Defense" is one government body, not an adjective and a word."""
     doc = parsed("the Turkish Ministry of Defense said", [("Turkish", "NORP")])

@@ -27,6 +27,7 @@ _GOVERNMENT_MODIFIERS = frozenset(
 )
 # What a state calls its own voice: "Syrian state television", "Iran's official news agency".
 _OF_THE_STATE = frozenset("state official public national".split())
+_POSSESSIVES = frozenset({"'s", "’s"})
 _RUN = frozenset("- run owned controlled".split())
 _BROADCASTS = frozenset("television tv radio media broadcaster agency".split())
 _LED = re.compile(
@@ -62,6 +63,8 @@ def _force_end(doc: Doc, at: int) -> tuple[int, Label] | None:
     """Where the force or government ends that follows a nation, and which of the two it is: the last noun that fits."""
     found = None
     modified = False
+    if at < len(doc) and doc[at].lower_ in _POSSESSIVES:  # "South Korea's military"
+        at += 1
     for i in range(at, min(len(doc), at + _LONGEST_FORCE)):
         word = doc[i].lower_
         if doc[i].is_sent_start or (doc[i].text.istitle() != doc[at].text.istitle() and found):
@@ -73,7 +76,12 @@ def _force_end(doc: Doc, at: int) -> tuple[int, Label] | None:
         elif word not in words_of("force modifier") and word not in _GOVERNMENT_MODIFIERS and doc[i].text != "-":
             break
         modified = True
-    return found
+    return found if found and not _of_another(doc, found[0]) else None
+
+
+def _of_another(doc: Doc, at: int) -> bool:
+    """Whether the noun behind a force or government is of a body of its own: "police union", "army radio"."""
+    return at < len(doc) and doc[at].lower_ in words_of("organization") | words_of("media") | words_of("group")
 
 
 def _office_end(doc: Doc, at: int) -> int:
@@ -100,7 +108,7 @@ def state_media(doc: Doc) -> Iterator[Candidate]:
 
 def _broadcast_end(doc: Doc, at: int) -> int:
     """Where "'s state-run news agency" ends, or 0; an apposition to a name ("state news agency SANA") is no name."""
-    if at < len(doc) and doc[at].tag_ == "POS":
+    if at < len(doc) and doc[at].lower_ in _POSSESSIVES:
         at += 1
     if at >= len(doc) or doc[at].lower_ not in _OF_THE_STATE:
         return 0
