@@ -90,6 +90,30 @@ def test_a_nation_owns_its_force() -> None:
     assert labels(parsed("Norway 's police union said", [("Norway", "GPE")])) == {"Norway": Label.PLACE}
 
 
+def test_who_says_something_is_a_person_whatever_the_model_saw() -> None:
+    """A work that says something is somebody; one that burns is a work, and a building with its noun a building."""
+
+    def read(name: str, model: str, lemma: str) -> dict[str, Label]:
+        heads, deps = [1, 4, 3, 4, 4, 4, 4, 4], ["advmod", "advmod", "compound", "nsubj", "ROOT", "dep", "dep", "dep"]
+        doc = parsed(f"late yesterday {name} verb that it rained", [(name, model)], heads=heads, deps=deps)
+        doc[4].lemma_ = lemma
+        return labels(doc)
+
+    assert read("Darna Haddad", "WORK_OF_ART", "say") == {"Darna Haddad": Label.PERSON}
+    assert read("Darna Haddad", "WORK_OF_ART", "burn") == {}
+    assert Label.PERSON not in read("Darna Tower", "FAC", "say").values()
+
+
+def test_a_body_ends_before_the_person_at_its_head() -> None:
+    """A committee and its chairman are two names; a foundation called after somebody is one."""
+    doc = parsed(
+        "the chairman of the Security Committee Darna Haddad warned that it might rain", [("Darna Haddad", "PERSON")]
+    )
+    assert labels(doc) == {"Security Committee": Label.ORGANIZATION, "Darna Haddad": Label.PERSON}
+    doc = parsed("the chairman of the Darna Haddad Foundation warned that it might rain", [("Darna Haddad", "PERSON")])
+    assert labels(doc) == {"Darna Haddad Foundation": Label.ORGANIZATION}
+
+
 def test_a_ministry_keeps_its_field() -> None:
     """The case of "Turkish Ministry of Defense" is one government body, not an adjective and a word."""
     doc = parsed("the Turkish Ministry of Defense said", [("Turkish", "NORP")])

@@ -99,7 +99,7 @@ def bodies(doc: Doc) -> Iterator[Candidate]:
     headlines = headline_tokens(doc)
     at = 0
     while at < len(doc):
-        end = _body_end(doc, at)
+        end = _before_person(doc, at, _body_end(doc, at))
         written = words(doc, at, end)
         if end - at < 2 or at in headlines:
             at = max(end, at + 1)
@@ -108,6 +108,13 @@ def bodies(doc: Doc) -> Iterator[Candidate]:
         if kind and not is_place_name(written) and _is_proper(doc, at, end):
             yield Candidate(at, end, kind, "words of the name", Strength.WORDS)
         at = end
+
+
+def _before_person(doc: Doc, start: int, end: int) -> int:
+    """Where a body's name ends that runs on into a person's: "Security Committee | Ada Holm"."""
+    person = next((e for e in doc[start:end].ents if e.label_ == "PERSON" and e.end == end and len(e) > 1), None)
+    after_body = person is not None and person.start > start + 1 and _is_body(doc, person.start - 1, person.start)
+    return person.start if person is not None and after_body else end
 
 
 def _body_end(doc: Doc, start: int) -> int:

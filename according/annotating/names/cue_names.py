@@ -219,8 +219,15 @@ def reporting_outlets(doc: Doc) -> Iterator[Candidate]:
             yield Candidate(start, end, Label.MEDIA, "cue: reports", Strength.WORDS)
 
 
+_SAYING = frozenset({"say", "tell", "add", "warn", "explain", "recall"})
+_NO_SPEAKERS = frozenset({"", "WORK_OF_ART", "FAC", "PRODUCT", "LAW", "EVENT"})  # what the model may see in a person
+
+
 def subjects(doc: Doc) -> Iterator[Candidate]:
-    """Two or three capitalised words that act and that the model passed over: most such are persons."""
+    """Two or three capitalised words that act and that the model passed over: most such are persons.
+
+    Who says something is one, too, where the model saw a work, a building or a product.
+    """
     headlines = headline_tokens(doc)
     for token in doc:
         if token.dep_ not in {"nsubj", "nsubjpass"} or token.pos_ != "PROPN" or token.i in headlines:
@@ -229,6 +236,9 @@ def subjects(doc: Doc) -> Iterator[Candidate]:
         while start > 0 and doc[start - 1].pos_ == "PROPN" and is_capitalised(doc[start - 1]):
             start -= 1
         name = doc[start : token.i + 1]
-        plain = all(t.is_alpha and t.is_title and not t.ent_type_ and t.lower_ not in words_of("title") for t in name)
-        if plain and 2 <= len(name) <= 3 and kind_of_words(words(doc, start, token.i + 1)) is None:
+        passed_over = _NO_SPEAKERS if token.head.lemma_ in _SAYING else {""}
+        plain = all(t.is_alpha and t.is_title and t.lower_ not in words_of("title") for t in name)
+        plain = plain and all(t.ent_type_ in passed_over for t in name) and name.text not in known_names()
+        written = words(doc, start, token.i + 1)
+        if plain and 2 <= len(name) <= 3 and kind_of_words(written) is None and not is_place_name(written):
             yield Candidate(start, token.i + 1, Label.PERSON, "acts", Strength.GUESS)
