@@ -27,6 +27,7 @@ OF_OFFICE = re.compile(r"\b(?:of|for|at|in|to)\b")
 LIST_OF_PEOPLE = re.compile(r"\band\s+[a-z]|\b(?:including|such|like|among|with|by|who|that|which)\b|[;—–]|,(?!\Z)")
 HEADS = frozenset({"head", "chair", "deputy"})  # offices that are no titles before a name
 POSSESSIVES = ("'s", "’s")
+QUANTIFIERS = frozenset("all both each every any some no".split())
 INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 LONGEST_DESCRIPTION = 3  # words: "state news agency"
 OUTLETS = frozenset(
@@ -66,7 +67,7 @@ def _in_office(text: str, span: Span, inside: Sequence[Mention], persons: Collec
         return holder
     last = words[-1]
     fits = last[:1].isupper() and last.lower() not in words_of("title") and not nation(last)
-    fits = fits and last[-2:] not in POSSESSIVES and " " in holder.text  # "a spokesman for Norway's Holm"
+    fits = fits and last[-2:] not in POSSESSIVES and last.lower() not in QUANTIFIERS  # "spokesman for Norway's Holm"
     return holder if fits and any(w.lower() in words_of("title") | HEADS for w in words) else None
 
 

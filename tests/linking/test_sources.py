@@ -245,6 +245,7 @@ def test_an_office_comes_down_to_who_holds_it(text, person, others):
         "members of the party including Ada Holm",
         "the family of Norwegian Ada Holm",
         "a spokesman for Norway's Ada Holm",
+        "a spokesman for All Ada Holm",
     ],
 )
 def test_who_speaks_for_a_person_is_somebody_else(text):
