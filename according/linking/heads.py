@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from according.linking.source_names import named_head, spoken_name
-from according.model import Annotation, Article, Attribution, Label, Mention, Span
+from according.model import Annotation, Article, Attribution, Mention, Name, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,7 @@ def find_heads(article: Article, annotation: Annotation, mentions: tuple[Mention
     spans = {relay.source for relay in annotation.relays}
     spans |= {span for a in annotation.attributions for span in (spoken_by(a), a.owner) if span}
     linked = tuple(m for m in mentions if m.entity)
-    persons = tuple(n.span for n in annotation.names if n.label is Label.PERSON)
-    return {span: _head(article, span, linked, persons) for span in spans}
+    return {span: _head(article, span, linked, annotation.names) for span in spans}
 
 
 def spoken_by(attribution: Attribution) -> Span | None:
@@ -35,7 +34,7 @@ def spoken_by(attribution: Attribution) -> Span | None:
     return (attribution.antecedent or attribution.source[0]) if attribution.source else None
 
 
-def _head(article: Article, span: Span, linked: tuple[Mention, ...], persons: tuple[Span, ...]) -> Head:
+def _head(article: Article, span: Span, linked: tuple[Mention, ...], names: tuple[Name, ...]) -> Head:
     inside = tuple(m for m in linked if span.contains(m.span))
-    named = named_head(article.text, span, inside, persons) or next((m for m in linked if m.span.contains(span)), None)
+    named = named_head(article.text, span, inside, names) or next((m for m in linked if m.span.contains(span)), None)
     return Head(named, inside, spoken_name(span.of(article.text)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from according.annotating.wordlists.kinds import words_of
+from according.annotating.wordlists.kinds import kind_of_words, words_of
 from according.annotating.wordlists.nations import nation
-from according.model import Mention, Span
+from according.model import Label, Mention, Name, Span
 
 # Where a source's head ends: "spokesman | of the coalition", "Caggins | , a spokesman", "residents | in a village".
 HEAD_ENDS = re.compile(
@@ -39,8 +39,8 @@ UNION = re.compile(r"(?:[A-Z]\.?){2}|NATO|Nato|United Nations|(?:European|Africa
 TRAILING = re.compile(r"[\s\"'”’“‘)»,.;:]+\Z|['’]s\Z")
 
 
-def named_head(text: str, span: Span, inside: Sequence[Mention], persons: Collection[Span] = ()) -> Mention | None:
-    """The mention that a source's words come down to; ``persons`` are the spans of names of people.
+def named_head(text: str, span: Span, inside: Sequence[Mention], names: Collection[Name] = ()) -> Mention | None:
+    """The mention that a source's words come down to; ``names`` are the article's, with what they were taken for.
 
     It ends the head or stands in apposition to it, is the person at the end of an office ("Secretary of State Ada
     Holm"), or is told what it is ("the Le Jour newspaper").
@@ -50,13 +50,13 @@ def named_head(text: str, span: Span, inside: Sequence[Mention], persons: Collec
     behind = APPOSITION.match(text, head.end, span.end)
     beside = [m for m in inside if behind and m.span.start == behind.end()]
     longest = max(ending or beside, key=lambda m: m.span.end - m.span.start, default=None)  # "Bank of Japan", not Japan
-    return longest or _in_office(text, span, inside, persons) or _described(text, head, inside, persons)
+    return longest or _in_office(text, span, inside, names) or _described(text, head, inside, names)
 
 
-def _in_office(text: str, span: Span, inside: Sequence[Mention], persons: Collection[Span]) -> Mention | None:
+def _in_office(text: str, span: Span, inside: Sequence[Mention], names: Collection[Name]) -> Mention | None:
     """The one person whose office the words before tell: "head of the union(,) Ada Holm"."""
-    people = [m for m in inside if any(m.span.overlaps(p) for p in persons)]
-    holder = min(people, key=lambda m: m.span, default=None)
+    sure, likely = _people(inside, names)
+    holder = min(sure or likely, key=lambda m: m.span, default=None)
     if holder is None or not END_OF_PHRASE.match(text, holder.span.end, span.end):
         return None
     before = text[span.start : holder.span.start].rstrip()
@@ -64,18 +64,33 @@ def _in_office(text: str, span: Span, inside: Sequence[Mention], persons: Collec
     if not OF_OFFICE.search(before) or LIST_OF_PEOPLE.search(before):
         return None
     if before.endswith(","):
-        return holder
+        return holder if sure else None
     last = words[-1]
     fits = last[:1].isupper() and last.lower() not in words_of("title") and not nation(last)
     fits = fits and last[-2:] not in POSSESSIVES and last.lower() not in QUANTIFIERS  # "spokesman for Norway's Holm"
     return holder if fits and any(w.lower() in words_of("title") | HEADS for w in words) else None
 
 
-def _described(text: str, head: Span, inside: Sequence[Mention], persons: Collection[Span]) -> Mention | None:
+def _people(inside: Sequence[Mention], names: Collection[Name]) -> tuple[list[Mention], list[Mention]]:
+    """The persons among some mentions, and what may be one: no place, without a noun for bodies, and not surely a body.
+
+    A mention without a name was found by what other articles call so.
+    """
+    sure, likely = [], []
+    for mention in inside:
+        taken = [n for n in names if n.span.overlaps(mention.span)]
+        if any(n.label is Label.PERSON for n in taken):
+            sure.append(mention)
+        elif all(n.label is Label.ORGANIZATION and n.evidence == "model" for n in taken):
+            likely.append(mention)
+    return sure, [m for m in likely if m.kind == "actor" and " " in m.text and not kind_of_words(m.text.split())]
+
+
+def _described(text: str, head: Span, inside: Sequence[Mention], names: Collection[Name]) -> Mention | None:
     """The body that the noun behind it says to be one: "the Le Jour newspaper", not "a Le Jour newspaper"."""
     bodies = [m for m in inside if m.kind == "actor" and head.contains(m.span)]
     last = max(bodies, key=lambda m: m.span.end, default=None)
-    if last is None or any(last.span.overlaps(p) for p in persons) or INDEFINITE.match(text, head.start):
+    if last is None or _people([last], names)[0] or INDEFINITE.match(text, head.start):
         return None
     said = text[last.span.end : head.end].split()
     if not 1 <= len(said) <= LONGEST_DESCRIPTION or any(not word.islower() for word in said):

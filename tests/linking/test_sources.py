@@ -7,7 +7,20 @@ import pytest
 from according.linking.source_names import named_head, source_head, spoken_name
 from according.linking.sources import Voice as Spoken
 from according.linking.sources import find_sources
-from according.model import Actor, Annotation, Article, Attribution, Mention, Relay, SourceKind, Span, Voice
+from according.model import (
+    Actor,
+    Annotation,
+    Article,
+    Attribution,
+    Label,
+    Mention,
+    Name,
+    Relay,
+    Role,
+    SourceKind,
+    Span,
+    Voice,
+)
 from according.overrides import AliasRule, Overrides, SourceOverride
 
 
@@ -194,7 +207,8 @@ def test_a_spoken_name_loses_its_article_only():
 def named_after(text, *names, persons=()):
     """The name that a source of these words comes down to, given the names in it, and those of people."""
     inside = [Mention("a", span(text, n), n, "actor", n) for n in names]
-    found = named_head(text, Span(0, len(text)), inside, [span(text, p) for p in persons])
+    people = [Name(span(text, p), Label.PERSON, 0, Role.AGENT, "model") for p in persons]
+    found = named_head(text, Span(0, len(text)), inside, people)
     return found and found.text
 
 
@@ -251,6 +265,19 @@ def test_an_office_comes_down_to_who_holds_it(text, person, others):
 def test_who_speaks_for_a_person_is_somebody_else(text):
     """A person for whom others speak, or who is one of many, is not the source."""
     assert named_after(text, "Ada Holm", persons=("Ada Holm",)) is None
+
+
+def test_a_guessed_body_in_office_is_a_person():
+    """Behind an office the model's guess weighs little; behind a comma, and with a noun for a body, it is one."""
+    for text, words, fits in (
+        ("US Secretary of State Ada Holm", "Ada Holm", True),
+        ("lawyers for the firm, Ada Holm", "Ada Holm", False),
+        ("US Secretary of State Holm Group", "Holm Group", False),
+    ):
+        inside = [Mention("a", span(text, words), words, "actor", words)]
+        guess = Name(span(text, words), Label.ORGANIZATION, 0, Role.AGENT, "model")
+        found = named_head(text, Span(0, len(text)), inside, [guess])
+        assert (found == inside[0]) is fits
 
 
 @pytest.mark.parametrize(
