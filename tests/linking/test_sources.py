@@ -181,6 +181,15 @@ def test_nobody_speaks_through_a_person_named_beside_them():
     assert (voices.of["a"][0].name, voices.of["a"][0].via) == ("One survivor", ("example-wire",))
 
 
+def test_people_are_not_their_country():
+    """What Germans say is said by people of one article, not by Germany."""
+    text = "Germans said it was over."
+    mention = Mention("a", span(text, "Germans"), "Germans", "place", "germany")
+    claim = said(text, "Germans", "it was over", kind=SourceKind.UNNAMED)
+    voices = sources({"a": text}, {"a": (claim,)}, mentions={"a": (mention,)}, named={"germany": "Germany"})
+    assert (voices.of["a"][0].name, voices.of["a"][0].kind) == ("Germans", SourceKind.UNNAMED)
+
+
 def test_a_person_names_a_source():
     """An alias in sources.yaml joins two names, the label is kept, and the old page leads to the new one."""
     text = "The Syrian agency said it was over."
