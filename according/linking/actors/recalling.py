@@ -4,49 +4,56 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from according.linking.actors.bodies import is_generic
-from according.linking.actors.context import SAME_STORY, Context
-from according.linking.actors.uses import Use
+from according.linking.actors.context import SAME_STORY, Context, Similarity
+from according.linking.actors.uses import Use, Uses
 from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Span
 
 _KNOWN_IN = 2  # articles that must use a form before others are searched for it
 _SHORTEST = 4  # letters
-Similarity = Callable[[str, str], float]  # of two articles
 
 
 def recalled(
-    uses: tuple[Use, ...],
+    uses: Uses,
     articles: Mapping[str, Article],
     annotations: Mapping[str, Annotation],
     context: Context,
     memo: Memo = FORGETFUL,
-) -> tuple[Use, ...]:
+) -> Uses:
     """The uses with those added that an article has in common with others on its story."""
-    by_form: dict[str, dict[str, Use]] = defaultdict(dict)
-    for use in uses:
-        if _worth_recalling(use):
-            by_form[use.shown].setdefault(use.article, use)
-    often = {form: dict(sorted(found.items())) for form, found in sorted(by_form.items()) if len(found) >= _KNOWN_IN}
-    # The same objects as before where nothing is new: they are compared once for all articles in which they stand.
-    known = {form: memo.recall("known form", form, (found,), lambda f=found: f) for form, found in often.items()}  # type: ignore[misc]
+    own = {
+        a: memo.recall("worth recalling", a, (found,), partial(_worth_recalling, found)) for a, found in uses.items()
+    }
+    by_form = memo.gather("uses by form", (), own, lambda _, found: found)
+    known = dict(sorted((form, found) for form, found in by_form.items() if len(found) >= _KNOWN_IN))
     found_forms = tuple(known)
     forms = memo.recall("known forms", "", (found_forms,), lambda: found_forms)  # one object, quick to compare
-    by_word = _by_first_word(forms)
-    added: list[Use] = []
-    for id_, article in sorted(articles.items()):
-        standing = memo.recall("standing forms", id_, (article, forms), partial(_standing, article, by_word))
-        read = article, annotations[id_], {form: known[form] for form in standing}, context.similarity
-        added += memo.recall("recalled", id_, read, partial(_in, *read))
-    return tuple(sorted((*uses, *added), key=lambda u: (u.article, not u.in_title, u.span)))
+    by_word = memo.recall("known forms by word", "", (forms,), lambda: _by_first_word(forms))
+    with_added = {}
+    for a, found in uses.items():
+        standing = memo.recall("standing forms", a, (articles[a], forms), partial(_standing, articles[a], by_word))
+        read = articles[a], annotations[a], {form: known[form] for form in standing}, context.similarity
+        added = memo.recall("recalled", a, read, partial(_in, *read))
+        with_added[a] = memo.recall("uses and recalled", a, (found, added), partial(_in_order, found, added))
+    return with_added
 
 
-def _worth_recalling(use: Use) -> bool:
-    long_enough = len(use.shown) >= _SHORTEST and use.shown[0].isupper() and not use.in_title
-    return long_enough and use.shown == use.form and not is_generic(use.form)
+def _in_order(uses: Sequence[Use], added: Sequence[Use]) -> tuple[Use, ...]:
+    return tuple(sorted((*uses, *added), key=lambda u: (not u.in_title, u.span)))
+
+
+def _worth_recalling(uses: Iterable[Use]) -> dict[str, Use]:
+    """By form, its first use in an article, as far as others may be searched for it."""
+    found: dict[str, Use] = {}
+    for use in uses:
+        long_enough = len(use.shown) >= _SHORTEST and use.shown[0].isupper() and not use.in_title
+        if long_enough and use.shown == use.form and not is_generic(use.form):
+            found.setdefault(use.shown, use)
+    return found
 
 
 def _by_first_word(forms: Iterable[str]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
