@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from according.linking.own_voice import own_voice
 from according.linking.sources import Voices
+from according.linking.stretches import Stretches
 from according.memo import FORGETFUL, Memo
 from according.model import (
-    Actor,
     Annotation,
     Article,
     Attribution,
@@ -62,17 +62,25 @@ def _claims(
         d.attribution: i for d, i in zip(drafts, ids, strict=True) if d.attribution is not None
     }
     figures = _figures(article, annotation.quantities, drafts, ids)
+    named = Stretches([m.span for m in mentions])
+    sentences = Stretches([s.span for s in annotation.sentences])
+
+    def inside(draft: _Draft, id_: str) -> _Inside:
+        entities = [mentions[i] for i in named.touching(draft.content)]
+        return _Inside(entities, tuple(sentences.touching(draft.content)), figures.get(id_, ()), by_attribution)
+
     return tuple(
-        _claim(id_, draft, article, annotation, voices, _Inside(mentions, figures.get(id_, ()), by_attribution))
+        _claim(id_, draft, article, annotation, voices, inside(draft, id_))
         for draft, id_ in zip(drafts, ids, strict=True)
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Inside:
-    """What may lie in a claim's content, and the ids of an article's attributed claims."""
+    """What lies in a claim's content, and the ids of an article's attributed claims."""
 
-    mentions: tuple[Mention, ...]
+    mentions: Sequence[Mention]
+    sentences: tuple[int, ...]
     figures: tuple[Figure, ...]
     by_attribution: Mapping[int | None, str]
 
@@ -93,11 +101,9 @@ def _claim(id_: str, draft: _Draft, article: Article, annotation: Annotation, vo
         hedged=False,
         voice=Voice.OUTLET,
         date=article.date,
-        places=_entities(inside.mentions, draft.content, "place"),
-        actors=_entities(inside.mentions, draft.content, "actor"),
-        sentences=tuple(
-            i for i, s in enumerate(annotation.sentences) if any(s.span.overlaps(c) for c in draft.content)
-        ),
+        places=_entities(inside.mentions, "place"),
+        actors=_entities(inside.mentions, "actor"),
+        sentences=inside.sentences,
         figures=inside.figures,
     )
     if draft.attribution is None:
@@ -180,10 +186,9 @@ def _figures(
     return {k: tuple(v) for k, v in out.items()}
 
 
-def _entities(mentions: tuple[Mention, ...], content: tuple[Span, ...], kind: str) -> tuple[str, ...]:
+def _entities(mentions: Sequence[Mention], kind: str) -> tuple[str, ...]:
     """Ids of the places or actors named in a content, in the order in which they are named."""
-    inside = (m.entity for m in mentions if m.kind == kind and m.entity and any(c.overlaps(m.span) for c in content))
-    return tuple(dict.fromkeys(inside))
+    return tuple(dict.fromkeys(m.entity for m in mentions if m.kind == kind and m.entity))
 
 
 def _said_on(attribution: Attribution, annotation: Annotation) -> date | None:
@@ -197,27 +202,3 @@ def _said_on(attribution: Attribution, annotation: Annotation) -> date | None:
         if sentence and outside and near and sentence.contains(time.span) and time.start and time.start == time.end:
             return time.start
     return None
-
-
-def credit_descriptions(
-    actors: Mapping[str, Actor], claims: Mapping[str, tuple[Claim, ...]], voices: Voices, memo: Memo = FORGETFUL
-) -> dict[str, Actor]:
-    """The actors, each description credited to whoever utters it: the source of the innermost claim around it."""
-
-    def utterer(article: str, span: Span) -> str:
-        around = [
-            (sum(s.end - s.start for s in c.content), c.id, c.source)
-            for c in claims.get(article, ())
-            if c.source and any(s.contains(span) for s in c.content)
-        ]
-        return str(min(around)[2]) if around else voices.of_article[article]
-
-    def credited(actor: Actor) -> Actor:
-        described = tuple(replace(d, source=utterer(d.article, d.span)) for d in actor.descriptions)
-        return replace(actor, descriptions=described)
-
-    def read(actor: Actor) -> tuple[object, ...]:
-        where = dict.fromkeys(d.article for d in actor.descriptions)
-        return actor, *((claims.get(a), voices.of_article[a]) for a in where)
-
-    return {i: memo.recall("credited", i, read(a), partial(credited, a)) for i, a in actors.items()}

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from according.linking.actors import resolve_actors
-from according.linking.claims import credit_descriptions, make_claims
+from according.linking.claims import make_claims
+from according.linking.crediting import credit_descriptions
 from according.linking.effects import applies, note_effects
 from according.linking.gazetteer import Gazetteer
 from according.linking.machine import Machine, Memory
