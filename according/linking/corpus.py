@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from according.linking.actors import resolve_actors
@@ -99,8 +100,9 @@ def _link(
     )
     mentions = _ordered("mentions", articles, places.mentions, actors.mentions, memo)
     titles = _ordered("title mentions", articles, places.title_mentions, actors.title_mentions, memo)
-    voices = find_sources(articles, settled, mentions, {**places.places, **actors.actors}, overrides, memo)
-    claims = make_claims(articles, settled, mentions, voices, memo)
+    bare = _without_names(settled, memo)
+    voices = find_sources(articles, bare, mentions, {**places.places, **actors.actors}, overrides, memo)
+    claims = make_claims(articles, bare, mentions, voices, memo)
     return Linked(
         articles=articles,
         annotations=settled,
@@ -114,6 +116,16 @@ def _link(
         moved={**places.moved, **actors.moved, **_speaking(actors.moved, voices.sources), **voices.moved},
         applied=places.applied | actors.applied | voices.applied,
     )
+
+
+def _without_names(annotations: Mapping[str, Annotation], memo: Memo) -> dict[str, Annotation]:
+    """The annotations but for the names, which are all that people correct of one: the same as before as objects."""
+
+    def bare(article: str) -> Annotation:
+        rest = replace(annotations[article], names=(), title=None)
+        return memo.recall("annotation without names", article, (rest,), lambda: rest)
+
+    return {a: bare(a) for a in annotations}
 
 
 def _ordered(what: str, articles: Iterable[str], of_places: Mentions, of_actors: Mentions, memo: Memo) -> Mentions:

@@ -13,7 +13,7 @@ from functools import partial
 from according.linking.forms import fold
 from according.linking.speaking import Cited, Known, Register, Relayed, Voice, cite, rules_by_form
 from according.memo import FORGETFUL, Memo
-from according.model import Actor, Annotation, Article, Mention, Place, Source
+from according.model import Actor, Annotation, Article, Label, Mention, Place, Source
 from according.overrides import Overrides
 
 
@@ -51,7 +51,7 @@ def find_sources(
     cited: dict[str, Cited] = {}
     of: dict[str, tuple[Voice, ...]] = {}
     for a in sorted(articles):
-        told = tuple(Known(i, entities[i].name, entities[i].kind, actor) for i, actor in known.get(a, ()))
+        told = tuple(_known(entities[i], actor=actor) for i, actor in known.get(a, ()))
         read = articles[a], annotations[a], mentions.get(a, ()), told, outlets[a], rules
         cited[a] = memo.recall("cited", a, read, partial(cite, *read))
         register.add(cited[a])
@@ -72,6 +72,10 @@ def find_sources(
 def _mentioned(mentions: Iterable[Mention]) -> tuple[tuple[str, bool], ...]:
     """The places and actors that an article names, and which of them are actors."""
     return tuple(dict.fromkeys((m.entity, m.kind == "actor") for m in mentions if m.entity))
+
+
+def _known(entity: Place | Actor, *, actor: bool) -> Known:
+    return Known(entity.id, entity.name, actor, person=entity.kind == Label.PERSON)
 
 
 def _outlets(articles: Mapping[str, Article], register: Register, actors: Mapping[str, str]) -> dict[str, str]:

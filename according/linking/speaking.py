@@ -11,7 +11,7 @@ from typing import NamedTuple
 from according.linking.forms import fold
 from according.linking.heads import Head, Heads, find_heads, spoken_by
 from according.linking.slugs import slug
-from according.model import Annotation, Article, Attribution, Label, Mention, Relay, Source, SourceKind, Span
+from according.model import Annotation, Article, Attribution, Mention, Relay, Source, SourceKind, Span
 from according.overrides import AliasRule, SourceOverride
 
 Rules = Mapping[str, Sequence[tuple[tuple[str, ...], SourceOverride]]]
@@ -42,8 +42,8 @@ class Known(NamedTuple):
 
     id: str
     name: str
-    kind: str
     actor: bool
+    person: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Register:
     def is_body(self, mention: Mention) -> bool:
         """Whether a mention is of an actor for whom others may speak: no place, no person."""
         known = self._known.get(mention.entity or "")
-        return mention.kind == "actor" and not (known and known.kind == Label.PERSON)
+        return mention.kind == "actor" and not (known and known.person)
 
     def body(self, entity: str, article: str) -> str | None:
         """The source id of the body that an unnamed source belongs to, unless a person says that it is no source."""

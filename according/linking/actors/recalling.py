@@ -11,7 +11,7 @@ from according.linking.actors.bodies import is_generic
 from according.linking.actors.context import SAME_STORY, Context, Similarity
 from according.linking.actors.uses import Use, Uses
 from according.memo import FORGETFUL, Memo
-from according.model import Annotation, Article, Span
+from according.model import Annotation, Article, Sentence, Span
 
 _KNOWN_IN = 2  # articles that must use a form before others are searched for it
 _SHORTEST = 4  # letters
@@ -36,7 +36,9 @@ def recalled(
     with_added = {}
     for a, found in uses.items():
         standing = memo.recall("standing forms", a, (articles[a], forms), partial(_standing, articles[a], by_word))
-        read = articles[a], annotations[a], {form: known[form] for form in standing}, context.similarity
+        names, sentences = annotations[a].names, annotations[a].sentences
+        taken = memo.recall("taken", a, (names,), lambda n=names: tuple(name.span for name in n))  # type: ignore[misc]
+        read = articles[a], taken, sentences, {form: known[form] for form in standing}, context.similarity
         added = memo.recall("recalled", a, read, partial(_in, *read))
         with_added[a] = memo.recall("uses and recalled", a, (found, added), partial(_in_order, found, added))
     return with_added
@@ -81,11 +83,14 @@ def _standing(article: Article, by_word: Mapping[str, Sequence[tuple[str, tuple[
 
 
 def _in(
-    article: Article, annotation: Annotation, known: Mapping[str, Mapping[str, Use]], similarity: Similarity
+    article: Article,
+    taken: Sequence[Span],
+    sentences: Sequence[Sentence],
+    known: Mapping[str, Mapping[str, Use]],
+    similarity: Similarity,
 ) -> tuple[Use, ...]:
     """``known`` forms, each with its use in other articles, that stand in an article without having been found."""
-    taken = [name.span for name in annotation.names]
-    openings = {sentence.span.start for sentence in annotation.sentences}
+    openings = {sentence.span.start for sentence in sentences}
     uses: list[Use] = []
     for form, found in known.items():
         if article.id in found:
