@@ -67,14 +67,10 @@ class Linking:
         linked = self._memo.recall("linked", "", inputs, lambda: self._made(overrides, self._memo))
         if not applies(overrides):
             self._alone = linked
-            if self._memory:
-                self._memory.recall(self.alone)  # the first correction needs it
-            return linked
         if self._memory:
             self._memory.hold()
-        return note_effects(
-            self._memo.recall("machine", "", (self.settled,), self._machine), linked, overrides, self._memo
-        )
+        machine = self._memo.recall("machine", "", (self.settled,), self._machine)
+        return note_effects(machine, linked, overrides, self._memo)  # of no corrections, for the sake of the first one
 
     def _machine(self) -> Machine:
         return self._memory.recall(self.alone) if self._memory else Machine.of(self.alone())
