@@ -13,12 +13,13 @@ as long as the outer is, and is kept with it; recalled work reads no tables, so 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from according.comparing import ALL, Gathering, by_group, different, same
+from according.watching import Read, Watched
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -28,7 +29,6 @@ V = TypeVar("V")
 T = TypeVar("T")
 G = TypeVar("G", bound=Hashable)
 D = TypeVar("D", bound="DataclassInstance")
-Read = tuple[str, Hashable]  # a table and a key of it
 
 
 class Memo:
@@ -187,7 +187,7 @@ class LongMemo(Memo):
         if before is not rows:
             self._changed.update((name, key) for key in different(before, rows))
             self._tables[name] = rows
-        return Watched(name, rows, self)
+        return Watched(name, rows, self.reading)
 
     def cache(self, make: Callable[[K], V]) -> Callable[[K], V]:
         """A function that works once a key and build; whoever asks has read what it read."""
@@ -242,55 +242,6 @@ class _Cache(Generic[K, V]):
         """Let go of everything: who made this cache holds it, and the function holds its maker, a circle."""
         self._make = None
         self._made.clear()
-
-
-class Watched(Mapping[K, V], Generic[K, V]):
-    """A mapping that tells its memo which of its keys are asked for."""
-
-    __slots__ = ("_memo", "_name", "_reads", "rows")
-
-    def __init__(self, name: str, rows: Mapping[K, V], memo: LongMemo) -> None:
-        self._name, self.rows, self._memo = name, rows, memo
-        self._reads: dict[Hashable, Read] = {}  # one tuple for all who read a row
-
-    def __getitem__(self, key: K) -> V:
-        self._note(key)
-        return self.rows[key]
-
-    def get(self, key: object, default: Any = None) -> Any:
-        """The row of a key; that there is none is also read."""
-        self._note(key)
-        return self.rows.get(cast("K", key), default)
-
-    def __contains__(self, key: object) -> bool:
-        self._note(key)
-        return key in self.rows
-
-    def __iter__(self) -> Iterator[K]:
-        self._note(ALL)
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        self._note(ALL)
-        return len(self.rows)
-
-    def items(self) -> ItemsView[K, V]:
-        """All rows: whoever reads them so reads their order too, which is another when any of them is."""
-        self._note(ALL)
-        return self.rows.items()
-
-    def values(self) -> ValuesView[V]:
-        """All rows without their keys."""
-        self._note(ALL)
-        return self.rows.values()
-
-    def _note(self, key: Hashable) -> None:
-        reading = self._memo.reading
-        if reading:
-            read = self._reads.get(key)
-            if read is None:
-                read = self._reads[key] = (self._name, key)
-            reading[-1].add(read)
 
 
 def watched(record: D, memo: Memo) -> D:
