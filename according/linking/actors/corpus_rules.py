@@ -17,7 +17,7 @@ from according.linking.actors.clusters import Clusters, Join, Node
 from according.linking.actors.context import SAME_STORY, Similarity
 from according.linking.actors.corpus import Body
 from according.linking.actors.local_rules import is_cut, may_abbreviate
-from according.linking.actors.persons import Person, is_short_for, same_person
+from according.linking.actors.persons import Person, same_person
 from according.linking.forms import same_name
 from according.memo import Memo
 
@@ -72,10 +72,10 @@ class CorpusRules:
         """Surnames that stand alone in their article, to the bearer of whom articles on the same story tell."""
         joined = self._in_full(clusters)
         for persons in self._bearers():
-            for node, short in persons.alone:
+            bearers = [(node, clusters.root(node)) for node in persons.full] if persons.near else []
+            for node in persons.near:
                 if clusters.root(node) not in joined:
-                    bearers = [n for n, p in persons.full if is_short_for(short, p) == "surname"]
-                    best = self._nearest(node, bearers, clusters)
+                    best = self._nearest(node, bearers)
                     if best:
                         yield Join(best, node, f"surname, in an article on the same story as {best.article}")
 
@@ -83,7 +83,7 @@ class CorpusRules:
         """Single names without a full one anywhere, across articles on the same story."""
         joined = self._in_full(clusters)
         for persons in self._bearers():
-            block = [node for node, _ in persons.alone if clusters.root(node) not in joined]
+            block = [node for node in persons.alone if clusters.root(node) not in joined]
             for i, node in enumerate(block):
                 for other in block[i + 1 :]:
                     if self._near(node, other):
@@ -91,7 +91,7 @@ class CorpusRules:
 
     def _bearers(self) -> Iterator[_Persons]:
         """Of each surname that stands alone somewhere, its persons."""
-        found = self._in_blocks("bearers", lambda b: b.surnames, _parted)
+        found = self._in_blocks("bearers", lambda b: b.surnames, self._persons)
         return (persons for _, persons in found if persons.alone)
 
     def _joins(
@@ -143,17 +143,22 @@ class CorpusRules:
         """The roots of all clusters with a person's full name."""
         return {clusters.root(p.node) for b in self._blocks.values() for ps in b.full.values() for p in ps}
 
-    def _nearest(self, node: Node, bearers: Iterable[Node], clusters: Clusters) -> Node | None:
-        """The bearer told of in the articles most like the node's, if they are alike at all and no other's as much."""
+    def _persons(self, block: list[Named]) -> _Persons:
+        full = [p.node for p in block if p.person.full]
+        alone = [p.node for p in block if not (p.person.full or p.placed)]
+        return _Persons(full, alone, [node for node in alone if any(self._near(node, other) for other in full)])
+
+    def _nearest(self, node: Node, bearers: Iterable[tuple[Node, Node]]) -> Node | None:
+        """Of bearers with their roots, the one told of in the articles most like the node's, if no other is as much."""
         near: dict[Node, list[tuple[float, Node]]] = defaultdict(list)
-        for bearer in bearers:
-            near[clusters.root(bearer)].append((-self._similarity(node.article, bearer.article), bearer))
+        for bearer, root in bearers:
+            near[root].append((-self._similarity(node.article, bearer.article), bearer))
         ranked = []
         for found in near.values():
             nearest = sorted(found)[:_NEAREST]
             ranked.append((sum(distance for distance, _ in nearest), nearest[0]))
         ranked.sort()
-        if not ranked or -ranked[0][1][0] < SAME_STORY:
+        if -ranked[0][1][0] < SAME_STORY:
             return None
         if len(ranked) > 1 and ranked[0][0] > _CLEARLY * ranked[1][0]:
             return None
@@ -163,18 +168,13 @@ class CorpusRules:
 class _Persons(NamedTuple):
     """The persons of one surname: those named in full, and those whose article does not tell who they are."""
 
-    full: list[tuple[Node, Person]]
-    alone: list[tuple[Node, Person]]
+    full: list[Node]
+    alone: list[Node]
+    near: list[Node]  # those alone on whose story somebody is named in full
 
 
 def _node(member: Body | Told | Named) -> Node:
     return member.node
-
-
-def _parted(block: list[Named]) -> _Persons:
-    full = [(p.node, p.person) for p in block if p.person.full]
-    alone = [(p.node, p.person) for p in block if not (p.person.full or p.placed)]
-    return _Persons(full, alone)
 
 
 def _known(block: list[Body]) -> Iterator[Join]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from according.linking.actors.bodies import is_generic
 from according.linking.actors.context import SAME_STORY, Context, Similarity
 from according.linking.actors.uses import Use, Uses
 from according.memo import FORGETFUL, Memo
-from according.model import Annotation, Article, Sentence, Span
+from according.model import Annotation, Article, Name, Sentence, Span
 
 _KNOWN_IN = 2  # articles that must use a form before others are searched for it
 _SHORTEST = 4  # letters
@@ -36,12 +36,16 @@ def recalled(
     with_added = {}
     for a, found in uses.items():
         standing = memo.recall("standing forms", a, (articles[a], forms), partial(_standing, articles[a], by_word))
-        names, sentences = annotations[a].names, annotations[a].sentences
-        taken = memo.recall("taken", a, (names,), lambda n=names: tuple(name.span for name in n))  # type: ignore[misc]
-        read = articles[a], taken, sentences, {form: known[form] for form in standing}, context.similarity
-        added = memo.recall("recalled", a, read, partial(_in, *read))
+        text = articles[a], annotations[a].sentences, _taken(a, annotations[a].names, memo)
+        missed = memo.recall("missed forms", a, (*text, standing), partial(_missed, *text, standing))
+        read = missed, {form: known[form] for form in missed}, context.similarity
+        added = memo.recall("recalled", a, read, partial(_like_others, a, *read))
         with_added[a] = memo.recall("uses and recalled", a, (found, added), partial(_in_order, found, added))
     return with_added
+
+
+def _taken(article: str, names: tuple[Name, ...], memo: Memo) -> tuple[Span, ...]:
+    return memo.recall("taken", article, (names,), lambda: tuple(name.span for name in names))
 
 
 def _in_order(uses: Sequence[Use], added: Sequence[Use]) -> tuple[Use, ...]:
@@ -82,27 +86,52 @@ def _standing(article: Article, by_word: Mapping[str, Sequence[tuple[str, tuple[
     )
 
 
-def _in(
-    article: Article,
-    taken: Sequence[Span],
-    sentences: Sequence[Sentence],
+def _missed(
+    article: Article, sentences: Sequence[Sentence], taken: Sequence[Span], forms: Iterable[str]
+) -> dict[str, tuple[Span, ...]]:
+    """Where forms stand in an article without having been found; no single word that opens a sentence."""
+    openings = {sentence.span.start for sentence in sentences}
+    missed = {}
+    for form in forms:
+        single = len(_words(form)) == 1
+        free = tuple(
+            span
+            for span in _spots(form, article.text)
+            if not (single and span.start in openings) and not any(span.overlaps(t) for t in taken)
+        )
+        if free:
+            missed[form] = free
+    return missed
+
+
+def _spots(form: str, text: str) -> Iterator[Span]:
+    """Where a form stands as words of their own."""
+    start = text.find(form)
+    while start >= 0:
+        end = start + len(form)
+        if not (_is_of_word(text[max(0, start - 1) : start]) or _is_of_word(text[end : end + 1])):
+            yield Span(start, end)
+        start = text.find(form, start + 1)
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
+def _like_others(
+    article: str,
+    missed: Mapping[str, Sequence[Span]],
     known: Mapping[str, Mapping[str, Use]],
     similarity: Similarity,
 ) -> tuple[Use, ...]:
-    """``known`` forms, each with its use in other articles, that stand in an article without having been found."""
-    openings = {sentence.span.start for sentence in sentences}
+    """The forms that an article missed as other articles on its story use them."""
     uses: list[Use] = []
-    for form, found in known.items():
-        if article.id in found:
+    for form, spans in missed.items():
+        if article in known[form]:
             continue
-        like = next((u for a, u in found.items() if similarity(article.id, a) >= SAME_STORY), None)
-        if like is None:
-            continue
-        single = len(_words(form)) == 1
-        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", article.text):
-            span = Span(*match.span())
-            if not any(span.overlaps(t) for t in taken) and not (single and span.start in openings):
-                uses.append(_use(article.id, span, form, like))
+        like = next((u for a, u in known[form].items() if similarity(article, a) >= SAME_STORY), None)
+        if like is not None:
+            uses += (_use(article, span, form, like) for span in spans)
     return tuple(uses)
 
 
