@@ -16,7 +16,12 @@ ALL = object()  # the key that stands for all rows and their order
 
 def same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
     """Whether all inputs are equal; the same objects are compared at once."""
-    return len(before) == len(now) and all(a is b or a == b for a, b in zip(before, now, strict=True))
+    if len(before) != len(now):
+        return False
+    for a, b in zip(before, now, strict=True):  # noqa: SIM110 - asked very often, and all() with a generator is slower
+        if a is not b and a != b:
+            return False
+    return True
 
 
 def different(before: Mapping[Any, Any], now: Mapping[Any, Any]) -> Iterator[Hashable]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from itertools import chain
 from typing import Protocol
 
 from according.linking.actors import local_rules
@@ -22,7 +21,7 @@ from according.linking.actors.recalling import recalled
 from according.linking.actors.suggestions import suggest_merges
 from according.linking.actors.uses import collect_uses
 from according.memo import FORGETFUL, Memo
-from according.model import Actor, Annotation, Article, Mention, Place
+from according.model import Actor, Annotation, Article, Mention, Place, ReviewItem
 from according.overrides import Overrides
 
 FILE = "actors.yaml"
@@ -63,22 +62,26 @@ def resolve_actors(
     groups = make_groups(clusters, nodes, owners, memo)
     pages = dict(zip(assign_ids([(g.name, g.kind) for g in groups], place_links.places), groups, strict=True))
     shown = {id_: group for id_, group in pages.items() if not (group.rule and group.rule.hide)}
-    actors = {id_: _actor(id_, group, articles, memo) for id_, group in sorted(shown.items())}
-    asked = (memo.recall("doubts", id_, (group,), partial(doubts, id_, group)) for id_, group in shown.items())
+    found = {id_: _with_doubts(id_, group, articles, memo) for id_, group in shown.items()}
+    actors = {id_: actor for id_, (actor, _) in sorted(found.items())}
     mentions = make_mentions(nodes, {node: id_ for id_, group in shown.items() for node in group.nodes}, memo)
     return ActorLinks(
         actors=actors,
         mentions={article: found for article, (found, _) in mentions.items()},
         title_mentions={article: found for article, (_, found) in mentions.items()},
-        review=(*suggest_merges(actors, rules.forbidden(), memo), *chain.from_iterable(asked)),
+        review=(*suggest_merges(actors, rules.forbidden(), memo), *(q for _, asked in found.values() for q in asked)),
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),
     )
 
 
-def _actor(id_: str, group: Group, articles: Mapping[str, Article], memo: Memo) -> Actor:
-    words = tuple(articles[a] for a in group.described)
-    return memo.recall("actor", id_, (group, words), partial(make_actor, id_, group, articles))
+def _with_doubts(
+    id_: str, group: Group, articles: Mapping[str, Article], memo: Memo
+) -> tuple[Actor, tuple[ReviewItem, ...]]:
+    """The actor at an address, with what the machine is unsure of in it."""
+    described = tuple(articles[a] for a in group.described)
+    made = lambda: (make_actor(id_, group, articles), doubts(id_, group))  # noqa: E731
+    return memo.recall("actor", id_, (group, described), made)
 
 
 def join_nodes(
