@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 
 from according.linking.actors.clusters import Clusters, Node
 from according.linking.actors.corpus import Nodes, heaviest_label
@@ -16,6 +17,8 @@ from according.linking.slugs import slug
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Article, Description, Form, Label, Mention
 from according.overrides import EntityOverride
+
+Mentions = tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Group:
     kind: Label
     found: str  # the name that the articles give it
     rule: EntityOverride | None
+    described: tuple[str, ...]  # the articles that say what it is
 
     @property
     def name(self) -> str:
@@ -36,29 +40,32 @@ class Group:
 
 
 def make_groups(
-    clusters: Clusters, nodes: Nodes, owners: Mapping[Node, EntityOverride], memo: Memo = FORGETFUL
+    clusters: Clusters, nodes: Mapping[str, Nodes], owners: Mapping[Node, EntityOverride], memo: Memo = FORGETFUL
 ) -> list[Group]:
     """The actors in an order that no file's name decides: by name, kind, then how often they are named."""
     rules = {clusters.root(node): rule for node, rule in owners.items()}
     found = []
     for same in clusters.groups():
         reasons = tuple(clusters.evidence.get(node, "") for node in same)
-        made_of = same, tuple(nodes.uses[node] for node in same), reasons, rules.get(clusters.root(same[0]))
+        uses = tuple(nodes[node.article].uses[node] for node in same)
+        made_of = same, uses, reasons, rules.get(clusters.root(same[0])) if rules else None
         found.append(memo.recall("group", same[0], made_of, partial(_group, *made_of)))
-    return sorted(found, key=lambda g: (g.name, -len(g.uses), g.kind, sorted(g.evidence)))
+    return [group for _, group in sorted(found, key=itemgetter(0))]
 
 
 def _group(
     same: tuple[Node, ...], uses_of: Sequence[tuple[Use, ...]], reasons: Sequence[str], rule: EntityOverride | None
-) -> Group:
-    """The group of some nodes, each with its uses and with the reason why it was joined."""
+) -> tuple[tuple[object, ...], Group]:
+    """The group of some nodes, each with its uses and with the reason why it was joined; before it, what sorts it."""
     uses = tuple(use for found in uses_of for use in found)
     evidence: dict[str, str] = {}
     for found, why in zip(uses_of, reasons, strict=True):
         for use in found:
             evidence[use.shown] = min(filter(None, (evidence.get(use.shown, ""), why)), default="")
     kind = _kind(same, uses)
-    return Group(same, uses, evidence, kind, canonical_name(uses, evidence, kind), rule)
+    described = tuple(dict.fromkeys(use.article for use in uses if use.descriptions))
+    group = Group(same, uses, evidence, kind, canonical_name(uses, evidence, kind), rule, described)
+    return (group.name, -len(uses), kind, sorted(evidence), same), group
 
 
 def _kind(nodes: tuple[Node, ...], uses: tuple[Use, ...]) -> Label:
@@ -92,11 +99,6 @@ def make_actor(id_: str, group: Group, articles: Mapping[str, Article]) -> Actor
     )
 
 
-def described_in(group: Group, articles: Mapping[str, Article]) -> tuple[Article, ...]:
-    """The articles that describe the actor, whose words it shows."""
-    return tuple(articles[a] for a in dict.fromkeys(use.article for use in group.uses if use.descriptions))
-
-
 def _descriptions(uses: tuple[Use, ...], articles: Mapping[str, Article]) -> Iterator[Description]:
     """What the texts call the actor; who says so is known only when the claims are."""
     found = {(use.article, span) for use in uses for span in use.descriptions}
@@ -105,24 +107,24 @@ def _descriptions(uses: tuple[Use, ...], articles: Mapping[str, Article]) -> Ite
 
 
 def make_mentions(
-    nodes: Nodes, entity_of: Mapping[Node, str], memo: Memo = FORGETFUL, *, titles: bool
-) -> dict[str, tuple[Mention, ...]]:
-    """The mentions of the texts or of the titles, by article; one whose actor has no page says so."""
-    found: dict[str, list[tuple[tuple[Use, ...], str | None]]] = {article: [] for article in nodes.by_article}
-    for node, uses in nodes.uses.items():
-        found[node.article].append((uses, entity_of.get(node)))
-    what = "mentions in title" if titles else "mentions in text"
-    return {a: memo.recall(what, a, (named,), partial(_mentions, named, titles=titles)) for a, named in found.items()}
+    nodes: Mapping[str, Nodes], entity_of: Mapping[Node, str], memo: Memo = FORGETFUL
+) -> dict[str, tuple[Mentions, Mentions]]:
+    """The mentions of the text and of the title, by article; one whose actor has no page says so."""
+    made = {}
+    for article, here in nodes.items():
+        read = here, tuple(entity_of.get(node) for node in here.uses)
+        made[article] = memo.recall("mentions of actors", article, read, partial(_mentions, *read))
+    return made
 
 
-def _mentions(named: Iterable[tuple[tuple[Use, ...], str | None]], *, titles: bool) -> tuple[Mention, ...]:
-    found = (
-        Mention(use.article, use.span, use.text, "actor", entity, "" if entity else "hidden by an override")
-        for uses, entity in named
-        for use in uses
-        if use.in_title == titles
-    )
-    return tuple(sorted(found, key=lambda m: m.span))
+def _mentions(nodes: Nodes, entities: Iterable[str | None]) -> tuple[Mentions, Mentions]:
+    found: dict[bool, list[Mention]] = {False: [], True: []}
+    for uses, entity in zip(nodes.uses.values(), entities, strict=True):
+        for use in uses:
+            reason = "" if entity else "hidden by an override"
+            found[use.in_title].append(Mention(use.article, use.span, use.text, "actor", entity, reason))
+    body, title = (tuple(sorted(found[where], key=lambda m: m.span)) for where in (False, True))
+    return body, title
 
 
 def moved_pages(pages: Mapping[str, Group]) -> dict[str, str]:
