@@ -315,6 +315,20 @@ def test_near_misses_are_asked_about() -> None:
     assert item.no == "Darna Liberation Front:\n  not: [Darna Literation Front]\n"
 
 
+def test_a_part_of_a_body_is_another_body() -> None:
+    """The council of a union is neither the union nor its assembly; its two spellings are one."""
+    met = "The [UN|org] met after storms battered coastal villages, and the [UN Security Council|org] agreed."
+    met_too = (
+        "The [United Nations|org] met after storms battered coastal villages; the [UN General Assembly|org] and "
+        "the [United Nations Security Council|org] agreed."
+    )
+    assert groups(resolved(annotated("a", met), annotated("b", met_too))) == {
+        frozenset({"UN", "United Nations"}),
+        frozenset({"UN Security Council", "United Nations Security Council"}),
+        frozenset({"UN General Assembly"}),
+    }
+
+
 def test_names_are_recalled_from_articles_on_the_same_story() -> None:
     """What two articles name is found in a third that has it without the annotation noticing; elsewhere it is not."""
     links = resolved(

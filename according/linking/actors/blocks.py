@@ -30,6 +30,7 @@ class Told(NamedTuple):
     label: Label
     nation: str | None
     generic: bool
+    words: frozenset[str]  # of its key, common ones too
 
 
 class Named(NamedTuple):
@@ -88,8 +89,8 @@ def _same_key(body: Body, nation: str | None) -> BodyKey:
 
 
 def _told(body: Body, nation: str | None) -> Told:
-    generic = is_generic(body.form)
-    return Told(body.node, body.label, nation if generic else body_key(body.form).nation, generic)
+    generic, key = is_generic(body.form), body_key(body.form)
+    return Told(body.node, body.label, nation if generic else key.nation, generic, frozenset(key.words))
 
 
 def _telling_words(form: str) -> tuple[str, ...] | None:

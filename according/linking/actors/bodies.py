@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from according.annotating.wordlists.kinds import known_names, words_of
+from according.annotating.wordlists.kinds import known_names, usual_name, words_of
 from according.annotating.wordlists.nations import nation
 from according.linking.forms import fold
 
@@ -38,6 +38,11 @@ _COLOUR = frozenset(
     "armed military arab royal national occupation occupying invading ground land government state joint allied "
     "regular combat regime islamic".split()
 )
+# Nouns for a part of a body: a name that ends so is not that of the body it begins with ("UN Security Council").
+PARTS = frozenset(
+    "council committee commission assembly secretariat office department division branch panel mission "
+    "delegation court board programme program parliament ministry police staff".split()
+)
 _GOVERNMENTS = frozenset({"government", "regime", "authority", "administration"})
 
 
@@ -52,7 +57,7 @@ class BodyKey:
 @lru_cache(maxsize=1 << 16)
 def body_key(form: str) -> BodyKey:
     """The key of a body's name."""
-    country, rest = _split_nation(form.replace("-", " ").split())
+    country, rest = _split_nation(_spelled_out(form).replace("-", " ").split())
     words = [_SPELLINGS.get(w, w) for r in rest for w in fold(r).split()]
     words = [w for w in words if w not in _SMALL]
     if country:
@@ -61,6 +66,12 @@ def body_key(form: str) -> BodyKey:
     elif len(words) > 1:
         words = _without_company(words)
     return BodyKey(country, tuple(sorted(map(_singular, words))))
+
+
+def _spelled_out(form: str) -> str:
+    """The name with the usual form of a well-known body that it begins with: "UN Security Council"."""
+    first, blank, rest = form.partition(" ")
+    return f"{usual_name(first)} {rest}" if blank and first in known_names() else form
 
 
 def _singular(word: str) -> str:

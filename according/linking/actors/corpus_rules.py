@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from according.annotating.wordlists.kinds import usual_name
 from according.linking.actors.blocks import Blocks, Named, Told
+from according.linking.actors.bodies import PARTS
 from according.linking.actors.clusters import Clusters, Join, Node
 from according.linking.actors.context import SAME_STORY, Similarity
 from according.linking.actors.corpus import Body
@@ -198,9 +199,14 @@ def _alike(block: list[Body]) -> Iterator[Join]:
 
 
 def _may_be_one(one: Told, other: Told) -> bool:
-    """Whether kind and nation agree; of a nameless body the nation need not be known."""
+    """Whether kind and nation agree, and one has but more words; of a nameless body the nation need not be known.
+
+    The "UN Security Council" and the "UN General Assembly" are two, though common nouns alone tell them apart.
+    """
     unknown = one.generic and (one.nation is None or other.nation is None)
-    return one.label is other.label and (unknown or one.nation == other.nation)
+    within = one.words <= other.words or other.words <= one.words
+    within = within and PARTS.isdisjoint(one.words ^ other.words)
+    return within and one.label is other.label and (unknown or one.nation == other.nation)
 
 
 def _full(block: list[Named]) -> Iterator[Join]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from according.annotating.initials import initials
 from according.annotating.wordlists.kinds import kind_of_words, known_names
 from according.annotating.wordlists.nations import nation
-from according.linking.actors.bodies import body_key
+from according.linking.actors.bodies import PARTS, body_key
 from according.linking.actors.clusters import Join, Node
 from according.linking.actors.corpus import Body, Nodes
 from according.linking.actors.persons import Person, is_short_for, same_person
@@ -80,7 +80,7 @@ def is_cut(short: str, long: str) -> bool:
         return len(a) > 1 or kind_of_words(a) is None
     # "Promises" of "Promises Treatment Center": only nouns for bodies are left out, and what stays is a name.
     left_out = b[len(a) :]
-    opens = b[: len(a)] == a and kind_of_words(a) is None
+    opens = b[: len(a)] == a and kind_of_words(a) is None and b[-1] not in PARTS
     return opens and len(left_out) < _LEFT_OUT and kind_of_words(left_out[-1:]) is not None
 
 
