@@ -112,6 +112,31 @@ def test_what_has_a_circuit_or_a_tram_stop_is_a_place(gazetteer):
     assert labels == {"Blorpo": Label.PLACE, "Zandi": Label.PLACE}
 
 
+def test_a_prison_is_a_place(gazetteer):
+    """The model took its name for somebody's; who acts stays somebody."""
+    (labels,) = settled(gazetteer, ("They died in Blorpo prison.", [person("Blorpo")]))
+    assert labels == {"Blorpo": Label.PLACE}
+    (labels,) = settled(gazetteer, ("They read the Joe Blorpo prison letters.", [person("Joe Blorpo")]))
+    assert labels == {"Joe Blorpo": Label.PERSON}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "label"),
+    [
+        ("They met Lester Quill.", "Lester Quill", Label.PERSON),
+        ("They met Lester Jones.", "Lester Jones", Label.PERSON),
+        ("They met the Scarlet Knights.", "Scarlet Knights", Label.ORGANIZATION),
+        ("They bought Lester Energy for its energy.", "Lester Energy", Label.ORGANIZATION),
+        ("They met the Lester Council.", "Lester Council", Label.ORGANIZATION),
+        ("They met Lester of Quill.", "Lester of Quill", Label.ORGANIZATION),
+    ],
+)
+def test_a_given_name_and_another_word_are_a_person(gazetteer, text, form, label):
+    """No team, no company by a common noun, and no body by its own words."""
+    (labels,) = settled(gazetteer, (text, [body(form)]))
+    assert labels == {form: label}
+
+
 def test_what_happens_somewhere_is_no_place(gazetteer):
     """A Grand Prix is held in a country."""
     text = "They raced in the Wadiyan Grand Prix."

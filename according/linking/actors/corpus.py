@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from according.annotating.wordlists.kinds import kind_of_words
 from according.linking.actors.clusters import Node
 from according.linking.actors.persons import Person, is_short_for, parse_person
-from according.linking.actors.uses import Use
+from according.linking.actors.uses import Use, is_guess
+from according.linking.forms import fold
 from according.memo import FORGETFUL, Memo
 from according.model import Label
 
-# Evidence behind which only the language model stands, or the shape of the name.
-_GUESSES = ("model", "acronym", "surname", "acts")
 _TEAM = "place and plural"  # evidence that closes with it: the plural alone is no surname
+_SHORT_AND_KIND = 2  # words: the name, and what kind of company it is
 _MODEL_WEIGHT, _RULE_WEIGHT = 1, 3  # a rule's label counts more than the language model's
 
 
@@ -91,8 +92,7 @@ def heaviest_label(uses: Iterable[Use]) -> Label:
 
 
 def _weight(use: Use) -> int:
-    guessed = use.evidence.removeprefix("elsewhere: ").startswith(_GUESSES)
-    return _MODEL_WEIGHT if guessed else _RULE_WEIGHT
+    return _MODEL_WEIGHT if is_guess(use) else _RULE_WEIGHT
 
 
 def _person_keys(uses: tuple[Use, ...]) -> frozenset[str]:
@@ -108,13 +108,21 @@ def _person_keys(uses: tuple[Use, ...]) -> frozenset[str]:
     # A full form that only the model calls a person follows the short one: "San Diego Chargers" and "the Chargers".
     sure = {use.key for use in uses if use.label is Label.PERSON and _weight(use) == _RULE_WEIGHT}
     teams = {use.key.rsplit(" ", 1)[-1] for use in uses if use.evidence.endswith(_TEAM)} - sure
+    surnames = {key.rsplit(" ", 1)[-1] for key, balance in own.items() if " " in key and balance > 0}
+    companies = _shortened(use.form for use in uses if use.label is not Label.PERSON) - sure - surnames
     return frozenset(
         key
         for key in own
-        if key not in teams
+        if key not in teams | companies
         and (pooled[key] if " " not in key else own[key]) > 0
         and (key in sure or own.get(key.rsplit(" ", 1)[-1], 0) >= 0)
     )
+
+
+def _shortened(forms: Iterable[str]) -> frozenset[str]:
+    """What companies' names begin with, in one word: "Qualcomm" of "Qualcomm Inc."."""
+    words = (form.split() for form in set(forms))
+    return frozenset(fold(w[0]) for w in words if len(w) == _SHORT_AND_KIND and kind_of_words(w[1:]) is not None)
 
 
 def _nodes_of_article(article: str, uses: Sequence[Use], person_keys: frozenset[str]) -> Iterable[tuple[Use, Node]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import partial
 
 from according.linking.actors.groups import Group
@@ -13,6 +13,7 @@ from according.model import Label, ReviewItem
 from according.yamlfile import written
 
 FEWEST = 2  # uses that speak for another kind
+WORTH_ASKING = 3  # uses of a name without a page
 CONTESTED = 1 / 3  # of the uses, from which they are worth a question
 # Evidence that has joined strangers before; a form that shares its words with the name is no stranger.
 WEAK = ("spelled alike", "alike but", "initials of", "surname", "short for")
@@ -23,6 +24,24 @@ def doubts(pages: Mapping[str, Group], shown: Container[str], memo: Memo = FORGE
     for id_, group in pages.items():
         if id_ in shown and group.rule is None:
             yield from memo.recall("doubts", id_, (group,), partial(_of_actor, id_, group))
+
+
+def left_out(judged: Iterable[tuple[Group, str]]) -> Iterator[ReviewItem]:
+    """The questions about names without a page that are written often enough to be worth one."""
+    for group, lacking in judged:
+        count = len(group.uses)
+        if lacking and count >= WORTH_ASKING:
+            first = min(use.article for use in group.uses)
+            yield ReviewItem(
+                kind="unlinked",
+                about=group.found,
+                question=f"Is “{group.found}” somebody? It has no page.",
+                evidence=(lacking, f"Written {count} times, first in {first}."),
+                file="actors.yaml",
+                yes=f"{written(group.found)}:\n  kind: {group.kind.value}\n",
+                no=f"{written(group.found)}: ignore\n",
+                weight=count / 2,
+            )
 
 
 def _of_actor(id_: str, group: Group) -> tuple[ReviewItem, ...]:

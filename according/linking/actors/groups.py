@@ -17,6 +17,8 @@ from according.memo import FORGETFUL, Memo
 from according.model import Actor, Article, Description, Form, Label, Mention
 from according.overrides import EntityOverride
 
+HIDDEN = "hidden by an override"
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -105,20 +107,26 @@ def _descriptions(uses: tuple[Use, ...], articles: Mapping[str, Article]) -> Ite
 
 
 def make_mentions(
-    nodes: Nodes, entity_of: Mapping[Node, str], memo: Memo = FORGETFUL, *, titles: bool
+    nodes: Nodes,
+    entity_of: Mapping[Node, str],
+    lacking: Mapping[Node, str],
+    memo: Memo = FORGETFUL,
+    *,
+    titles: bool,
 ) -> dict[str, tuple[Mention, ...]]:
-    """The mentions of the texts or of the titles, by article; one whose actor has no page says so."""
-    found: dict[str, list[tuple[tuple[Use, ...], str | None]]] = {article: [] for article in nodes.by_article}
+    """The mentions of the texts or of the titles, by article; one whose actor has no page says why it lacks one."""
+    found: dict[str, list[tuple[tuple[Use, ...], str | None, str]]] = {article: [] for article in nodes.by_article}
     for node, uses in nodes.uses.items():
-        found[node.article].append((uses, entity_of.get(node)))
+        entity = entity_of.get(node)
+        found[node.article].append((uses, entity, "" if entity else lacking.get(node, HIDDEN)))
     what = "mentions in title" if titles else "mentions in text"
     return {a: memo.recall(what, a, (named,), partial(_mentions, named, titles=titles)) for a, named in found.items()}
 
 
-def _mentions(named: Iterable[tuple[tuple[Use, ...], str | None]], *, titles: bool) -> tuple[Mention, ...]:
+def _mentions(named: Iterable[tuple[tuple[Use, ...], str | None, str]], *, titles: bool) -> tuple[Mention, ...]:
     found = (
-        Mention(use.article, use.span, use.text, "actor", entity, "" if entity else "hidden by an override")
-        for uses, entity in named
+        Mention(use.article, use.span, use.text, "actor", entity, reason)
+        for uses, entity, reason in named
         for use in uses
         if use.in_title == titles
     )

@@ -10,12 +10,13 @@ from according.linking.actors import corpus_rules, local_rules
 from according.linking.actors.clusters import Clusters, Join
 from according.linking.actors.context import Context
 from according.linking.actors.corpus import Nodes, make_nodes
-from according.linking.actors.doubts import doubts
+from according.linking.actors.doubts import doubts, left_out
 from according.linking.actors.groups import described_in, make_actor, make_groups, make_mentions, moved_pages
 from according.linking.actors.links import ActorLinks
 from according.linking.actors.naming import assign_ids
 from according.linking.actors.overriding import Rules
 from according.linking.actors.recalling import recalled
+from according.linking.actors.standing import Standing
 from according.linking.actors.suggestions import suggest_merges
 from according.linking.actors.uses import collect_uses
 from according.memo import FORGETFUL, Memo
@@ -57,7 +58,9 @@ def resolve_actors(
     clusters = Clusters.of(nodes.uses, rules.forbidden())
     owners = rules.join(clusters, nodes)
     join_nodes(clusters, nodes, (articles, annotations), context, memo)
-    groups = make_groups(clusters, nodes, owners, memo)
+    standing = Standing(articles, annotations, memo)
+    judged = [(group, standing.lacking(group)) for group in make_groups(clusters, nodes, owners, memo)]
+    groups = [group for group, lacking in judged if not lacking]
     pages = dict(zip(assign_ids([(g.name, g.kind) for g in groups], place_links.places), groups, strict=True))
     actors = {
         id_: memo.recall(
@@ -67,11 +70,16 @@ def resolve_actors(
         if not (group.rule and group.rule.hide)
     }
     entity_of = {node: id_ for id_, group in pages.items() for node in group.nodes if id_ in actors}
+    lacking = {node: why for group, why in judged if why for node in group.nodes}
     return ActorLinks(
         actors=dict(sorted(actors.items())),
-        mentions=make_mentions(nodes, entity_of, memo, titles=False),
-        title_mentions=make_mentions(nodes, entity_of, memo, titles=True),
-        review=(*suggest_merges(list(actors.values()), rules.forbidden()), *doubts(pages, actors, memo)),
+        mentions=make_mentions(nodes, entity_of, lacking, memo, titles=False),
+        title_mentions=make_mentions(nodes, entity_of, lacking, memo, titles=True),
+        review=(
+            *suggest_merges(list(actors.values()), rules.forbidden()),
+            *doubts(pages, actors, memo),
+            *left_out(judged),
+        ),
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),
     )

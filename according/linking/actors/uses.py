@@ -18,6 +18,8 @@ _OWNER = re.compile(r"\b((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)['’]s? $")
 _KICKER = re.compile(
     r"^(?:[A-Z]{2,}['’]?[A-Z]* ){2,}(?!The\b)(?=[A-Z][a-z])"
 )  # "HATS OFF Nintendo": a teaser's first words
+# Evidence behind which only the language model stands, or the shape of the name.
+GUESSES = ("model", "acronym", "surname", "acts")
 _EDGES = " \t\r\n\"'“”‘’«»,;:()[]"
 
 
@@ -39,6 +41,11 @@ class Use:
     def key(self) -> str:
         """What two uses of one form share."""
         return fold(self.form) or self.form
+
+
+def is_guess(use: Use) -> bool:
+    """Whether only the language model, or the shape of the name, speaks for its label."""
+    return use.evidence.removeprefix("elsewhere: ").startswith(GUESSES)
 
 
 def collect_uses(

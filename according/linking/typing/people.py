@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from according.annotating.wordlists.kinds import kind_of_words, known_names, words_of
 from according.annotating.wordlists.nations import country_of_people, nation
+from according.linking.census import is_given_name, is_surname
 from according.model import Label, Name, Span
 
 _AGE = re.compile(r", (?:now )?[1-9]\d(?:,| and |\))")
@@ -48,6 +49,16 @@ def is_shown_a_person(text: str, span: Span, surnames: Collection[str]) -> bool:
     called = _CALLED.match(text, after)
     calling = bool(called and called["noun"] in _CALLINGS)
     return calling or (len(words) == _FULL and words[-1] in surnames and not nation(words[0]))
+
+
+def is_named_like_a_person(text: str, form: str) -> bool:
+    """Whether a name is a given name and another word, neither of which the text has without a capital."""
+    words = form.split()
+    if len(words) != _FULL or not is_given_name(words[0]) or not _is_full_name(words):
+        return False
+    plural = words[1].endswith("s") and not is_surname(words[1])  # "Scarlet Knights" are a team
+    small = rf"(?<![\w'’-])(?:{'|'.join(re.escape(word.lower()) for word in words)})(?![\w'’-])"
+    return not plural and re.search(small, text) is None
 
 
 def _is_full_name(words: Sequence[str]) -> bool:

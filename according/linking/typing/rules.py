@@ -104,8 +104,9 @@ def _is_region_called_like_a_body(form: Form) -> bool:
 
 
 def _has_facility(form: Form) -> bool:
-    """A body that does nothing, and of whose circuit or stadium the article speaks: "the Interlagos circuit"."""
-    idle = form.label is Label.ORGANIZATION and all(n.role is not Role.AGENT for n in form.names)
+    """What does nothing, and of whose circuit or prison the article speaks: "the Interlagos circuit"."""
+    single = form.label is Label.PERSON and form.text.isalpha() and not form.surname
+    idle = (form.label is Label.ORGANIZATION or single) and all(n.role is not Role.AGENT for n in form.names)
     return form.weak and idle and form.facility > 0 and not _is_abbreviation(form.text)
 
 
