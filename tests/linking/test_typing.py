@@ -112,6 +112,29 @@ def test_what_has_a_circuit_or_a_tram_stop_is_a_place(gazetteer):
     assert labels == {"Blorpo": Label.PLACE, "Zandi": Label.PLACE}
 
 
+def test_somebodys_relative_is_a_person(gazetteer):
+    """A son has no company's name, and what he is called is no guess any more."""
+    text = "Their son, Blorpo, was born in 2009. A sister company, Zumzum, grew."
+    (labels,) = settled(gazetteer, (text, [body("Blorpo"), body("Zumzum")]))
+    assert labels == {"Blorpo": Label.PERSON, "Zumzum": Label.ORGANIZATION}
+
+
+def test_laws_and_flights_are_nobody_whatever_body_their_names_begin_with(gazetteer):
+    """A council's resolution is no council, and the people in charge of a flight are no flight."""
+    text = "The Security Council Resolution passed. Blorpo Airlines Flight 7 left."
+    marks = [body(form, "words of the name") for form in ("Security Council Resolution", "Blorpo Airlines Flight")]
+    (labels,) = settled(gazetteer, (text, marks))
+    assert labels == {}
+
+
+def test_an_air_base_is_a_place(gazetteer):
+    """The force that is named in it is another."""
+    text = "They landed at Blorpo Air Force Base."
+    mark = ("Blorpo Air Force Base", Label.ARMED_FORCE, "words of the name")
+    (labels,) = settled(gazetteer, (text, [mark]))
+    assert labels["Blorpo Air Force Base"] is Label.PLACE
+
+
 def test_a_prison_is_a_place(gazetteer):
     """The model took its name for somebody's; who acts stays somebody."""
     (labels,) = settled(gazetteer, ("They died in Blorpo prison.", [person("Blorpo")]))
@@ -500,6 +523,21 @@ def test_a_body_run_together_with_a_person_is_parted(gazetteer):
         ("Taki Holt", Label.PERSON),
         ("Taki Holt", Label.PERSON),
     ]
+
+
+@pytest.mark.parametrize(
+    ("form", "parts"),
+    [
+        ("Security Committee Lester Quill", ["Security Committee", "Lester Quill"]),
+        ("Blorpo’s Lester Quill", ["Blorpo’s", "Lester Quill"]),
+        ("Security Committee Blorpo Zumzum", ["Security Committee Blorpo Zumzum"]),
+        ("Bank of Lester Quill", ["Bank of Lester Quill"]),
+    ],
+)
+def test_a_given_name_behind_a_bodys_noun_begins_a_person(form, parts):
+    """Nobody else has to name him."""
+    parted = parted_from_persons(form, annotated(form, body(form)).names)
+    assert [n.span.of(form) for n in parted] == parts
 
 
 def test_state_of_a_secretary_of_state_is_nobody(gazetteer):

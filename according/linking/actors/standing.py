@@ -86,7 +86,7 @@ class Standing:
             return self._of_person(words, shown)
         if len(words) > 1 and (kind_of_words(words) or is_generic(group.found)):
             return ""
-        if shown.fragment:
+        if shown.fragment and len(words) == 1:
             return FRAGMENT
         return self._of_body(group.found, words, shown)
 

@@ -24,6 +24,10 @@ _CALLINGS = frozenset(
     "man woman boy girl mother father guard businessman businesswoman teacher doctor nurse lawyer student resident "
     "professor farmer fisherman driver engineer housewife pensioner veteran shopkeeper researcher scientist".split()
 )
+_KIN = re.compile(
+    r"\b(?:father|mother|son|daughter|wife|husband|brother|sister|uncle|aunt|cousin|nephew|niece|widow|widower|fianc[ée]e?|"
+    r"girlfriend|boyfriend|twin|(?:grand|step)(?:father|mother|son|daughter)),? $"
+)
 # What an office is for is no body of its own where the office is named: "Secretary of State", "Minister of Defence".
 _OFFICE = re.compile(r"\b(?:[Ss]ecretar(?:y|ies)|[Mm]inisters?) (?:of|for) $")
 _PORTFOLIOS = frozenset(
@@ -39,11 +43,12 @@ _BODIES = frozenset({Label.ORGANIZATION, Label.GOVERNMENT, Label.MEDIA, Label.AR
 
 
 def is_shown_a_person(text: str, span: Span, surnames: Collection[str]) -> bool:
-    """Whether what looks like a full name has an age, a calling or a camera, or shares somebody's surname."""
-    words = span.of(text).split()
+    """Whether a name is somebody's relative, or a full one with an age, a calling, a camera or another's surname."""
+    words, before, after = span.of(text).split(), text[max(0, span.start - _REACH) : span.start], span.end
+    if _KIN.search(before) and all(map(_WORD.fullmatch, words)):
+        return True
     if not _is_full_name(words):
         return False
-    before, after = text[max(0, span.start - _REACH) : span.start], span.end
     if _AGE.match(text, after) or _FOR_AGENCY.match(text, after) or _TAKEN_BY.search(before):
         return True
     called = _CALLED.match(text, after)
@@ -114,9 +119,17 @@ def parted_from_persons(text: str, names: Sequence[Name]) -> Iterator[Name]:
         yield from _parted(text, name, persons) if body else (name,)
 
 
+def _tail(words: Sequence[str]) -> str | None:
+    """A given name and another word behind a body's own noun or its possessive: "Security Committee Ana Lee"."""
+    head, tail = words[:-_FULL], words[-_FULL:]
+    ends = head and (head[-1].endswith(("'s", "’s")) or kind_of_words(head[-1:]) is not None)
+    return " ".join(tail) if ends and is_given_name(tail[0]) and _is_full_name(tail) else None
+
+
 def _parted(text: str, name: Name, persons: Collection[str]) -> Iterator[Name]:
     form = name.span.of(text)
-    whose = next((p for p in sorted(persons, key=lambda p: (-len(p), p)) if form.endswith(" " + p)), None)
+    known = (p for p in sorted(persons, key=lambda p: (-len(p), p)) if form.endswith(" " + p))
+    whose = next(known, None) or _tail(form.split(" "))
     head = form.removesuffix(whose).rstrip() if whose else ""
     if not whose or head.split()[-1].lower() in _OPEN_ENDS:
         yield name
