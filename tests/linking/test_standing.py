@@ -42,6 +42,8 @@ def reason(found, form):
         ("They went home with Zubin Mehrotra.", person("Zubin Mehrotra"), ""),
         ("Try Turbo Mode, a mode for speed.", person("Turbo Mode"), SMALL),
         ("They asked Umberto Rice for rice.", person("Umberto Rice"), ""),
+        ("They asked Grant Brown to grant a brown dog a bone.", person("Grant Brown"), ""),
+        ("Sell Coal, they said: sell coal now.", person("Sell Coal"), SMALL),
     ],
 )
 def test_a_guess_alone_makes_no_page(text, mark, why):

@@ -93,7 +93,9 @@ class Standing:
     def _of_person(self, words: Sequence[str], shown: _Shown) -> str:
         """What a full name lacks: a given name, words that are nothing but names, or somebody who is described."""
         plain = words[:-1] if is_surname(words[-1]) else words
-        named = is_given_name(words[0]) or not any(map(self._is_small, plain))
+        common = all(map(self._is_small, words)) and not is_surname(words[-1])  # "Sell Coal"
+        given = is_given_name(words[0]) and not common
+        named = given or not any(map(self._is_small, plain))
         return "" if named or shown.described or shown.often else SMALL
 
     def _of_body(self, form: str, words: Sequence[str], shown: _Shown) -> str:

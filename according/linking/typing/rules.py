@@ -166,9 +166,10 @@ def _is_family(form: Form) -> bool:
 
 
 def _is_person(form: Form) -> bool:
-    """What the model guesses at, and has somebody's age, calling, relatives or surname: "Ana Lee, 46,"."""
-    guessed = form.label in (Label.PERSON, Label.ORGANIZATION, Label.GOVERNMENT, Label.MEDIA)
-    return form.weak and guessed and form.person and not form.known(How.ALTERNATE)
+    """What the model guesses at, and has somebody's age, calling or relatives; a body by a person's name."""
+    body = form.label in (Label.ORGANIZATION, Label.GOVERNMENT, Label.MEDIA)
+    shown = (form.person and (body or form.label is Label.PERSON)) or (form.named and body)
+    return form.weak and shown and not form.known(How.ALTERNATE)
 
 
 def _is_degree(form: Form) -> bool:

@@ -80,7 +80,8 @@ class Form:
     family: bool = False  # somebody's surname in the plural
     degrees: int = 0  # after a person's name and a comma
     common: bool = False  # one word, which the text has in small letters too
-    person: bool = False  # its own words or those around it show a person, somewhere: "Lester X", "X Y, 46,"
+    person: bool = False  # the words around it show a person, somewhere: "X Y, 46,"
+    named: bool = False  # it is a given name and a word that is no other: "Lester X"
 
     @property
     def label(self) -> Label:
@@ -144,7 +145,8 @@ def _with_kin(text: str, form: Form, kin: Kin, gazetteer: Gazetteer) -> Form:
         family=kin.is_family(form.text),
         degrees=sum(kin.is_degree(text, name.span) for name in form.names),
         common=_is_common(text, form.text),
-        person=named or any(is_shown_a_person(text, name.span, kin.alone) for name in form.names),
+        person=any(is_shown_a_person(text, name.span, kin.alone) for name in form.names),
+        named=named,
     )
 
 
