@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import pytest
@@ -318,6 +318,34 @@ def test_what_a_company_is_called_for_short_is_no_person() -> None:
     assert {a.kind for a in links.actors.values()} == {"organization"}
     links = resolved(annotated("a", "[Ana Quill|per] [Quill|per] [Quill Inc.|org]", evidence=dict(guess)))
     assert links.actors["ana-quill"].kind == "person"
+
+
+def test_a_well_known_name_is_nobodys_surname() -> None:
+    """The United Nations are no Kim, whatever the letters."""
+    guess = {"per": "model", "org": "model"}
+    links = resolved(annotated("a", "[Kim Jong Un|per] spoke to the [UN|org]", evidence=guess))
+    assert frozenset({"Kim Jong Un", "UN"}) not in groups(links)
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("mayor of Hamra", True),
+        ("Islamist alliance", True),
+        ("a prize-winning photographer", True),
+        ("shocking celebrity splits", False),
+        ("file photo", False),
+        ("copyright", False),
+        ("best season", False),
+        ("same missile", False),
+    ],
+)
+def test_descriptions_are_of_somebody(words: str, kept: bool) -> None:
+    """What stands before a name in a caption or a headline calls nobody anything."""
+    article, annotation = annotated("a", f"{words} [Ana Lee|per]")
+    names = tuple(replace(name, descriptions=(Span(0, len(words)),)) for name in annotation.names)
+    (actor,) = resolved((article, replace(annotation, names=names))).actors.values()
+    assert [d.text for d in actor.descriptions] == [words] * kept
 
 
 def test_near_misses_are_asked_about() -> None:

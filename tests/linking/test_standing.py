@@ -34,6 +34,7 @@ def reason(found, form):
         ("Blorpo's factory burned.", body("Blorpo"), ""),
         ("They asked Blorpo Motors Corp for help.", body("Blorpo Motors Corp"), ""),
         ("They asked Congress for help.", body("Congress"), ""),
+        ("They read of times past in the Times.", body("Times"), ""),
         ("In Settings, there are more settings.", body("Settings"), SMALL),
         ("They met at the Grand Zumzum Lodge.", body("Zumzum"), FRAGMENT),
         ("They sang the song Zumzum at the Rex.", body("Zumzum"), THING),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from according.annotating.wordlists.kinds import kind_of_words
+from according.annotating.wordlists.kinds import kind_of_words, known_names
 from according.linking.actors.clusters import Node
 from according.linking.actors.persons import Person, is_short_for, parse_person
 from according.linking.actors.uses import Use, is_guess
@@ -147,4 +147,5 @@ def _owners(use: Use, full: Mapping[str, Person]) -> list[str]:
 
 def _is_doubtful(use: Use) -> bool:
     """Whether only the model says that a single word is a body's name, so that it may be a surname after all."""
-    return use.evidence.startswith(("model", "elsewhere: model")) and " " not in use.form
+    guessed = use.evidence.startswith(("model", "elsewhere: model"))
+    return guessed and " " not in use.form and use.form not in known_names()

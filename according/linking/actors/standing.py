@@ -51,7 +51,8 @@ _THINGS = (
 _BEFORE_THING = re.compile(rf"['’”\"]? {_THINGS}\b(?!['’]s)")
 _AFTER_THING = re.compile(rf"\b{_THINGS},? [“\"‘']?$")
 _OPENS_QUOTE, _CLOSES_QUOTE = re.compile(r"[“\"‘]$"), re.compile(r"[,.]?[”\"’]")
-_BODIES_ALONE = frozenset({Label.GOVERNMENT, Label.ARMED_FORCE})  # "Congress", "the Navy": one noun is the name
+# One noun is the name: "Congress", "the Navy", "the Times".
+_BODIES_ALONE = frozenset({Label.GOVERNMENT, Label.ARMED_FORCE, Label.MEDIA})
 _REACH = 50  # characters before a name
 
 

@@ -20,6 +20,9 @@ _KICKER = re.compile(
 )  # "HATS OFF Nintendo": a teaser's first words
 # Evidence behind which only the language model stands, or the shape of the name.
 GUESSES = ("model", "acronym", "surname", "acts")
+# Where the words that only tell more of a description's main word begin.
+_REST = re.compile(r",|\b(?:of|for|at|in|on|to|by|with|from|who|that)\b")
+_PICTURES = frozenset("photo photograph picture image video caption copyright file".split())
 _EDGES = " \t\r\n\"'“”‘’«»,;:()[]"
 
 
@@ -97,9 +100,19 @@ def _uses(article: str, text: str, annotation: Annotation, taken: frozenset[Span
         shown = clean_form(name.span.of(text))
         if any(c.isalpha() for c in shown):
             form = _with_owner(text, name, shown)
-            descriptions = () if in_title else name.descriptions
+            descriptions = () if in_title else tuple(d for d in name.descriptions if _tells_who(d.of(text)))
             written = name.span.of(text)
             yield Use(article, name.span, in_title, written, shown, form, name.label, name.evidence, descriptions)
+
+
+def _tells_who(description: str) -> bool:
+    """Whether its main word is for somebody or some body: not "celebrity splits" or "file photo"."""
+    words = _REST.split(description.lower())[0].split()
+    last = words[-1] if words else ""
+    forms = {last, last.removesuffix("s")}
+    if forms & words_of("voiced"):
+        return True
+    return not (forms & (words_of("mute") | _PICTURES) or last.endswith(tuple(words_of("mute ending"))))
 
 
 def clean_form(text: str) -> str:
