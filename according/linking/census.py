@@ -19,8 +19,8 @@ def _sections() -> dict[str, frozenset[str]]:
 
 
 def is_given_name(word: str) -> bool:
-    """Whether people are called by this word: "Lester"."""
-    return word.lower() in _sections()["given"]
+    """Whether people are called by this word, or by its first part: "Lester", "Jean-Marc"."""
+    return word.lower().split("-", 1)[0] in _sections()["given"]
 
 
 def is_surname(word: str) -> bool:

@@ -320,6 +320,16 @@ def test_what_a_company_is_called_for_short_is_no_person() -> None:
     assert links.actors["ana-quill"].kind == "person"
 
 
+def test_what_a_body_is_for_is_not_its_name_cut_short() -> None:
+    """The senator of that name is no league."""
+    links = resolved(annotated("a", "[League for Justice|org] [Justice|org] [Darna Saints|org] [Saints|org]"))
+    assert groups(links) == {
+        frozenset({"League for Justice"}),
+        frozenset({"Justice"}),
+        frozenset({"Darna Saints", "Saints"}),
+    }
+
+
 def test_a_well_known_name_is_nobodys_surname() -> None:
     """The United Nations are no Kim, whatever the letters."""
     guess = {"per": "model", "org": "model"}

@@ -148,6 +148,7 @@ def test_a_prison_is_a_place(gazetteer):
     [
         ("They met Lester Quill.", "Lester Quill", Label.PERSON),
         ("They met Lester Jones.", "Lester Jones", Label.PERSON),
+        ("They met Jean-Marc Quill.", "Jean-Marc Quill", Label.PERSON),
         ("They met the Scarlet Knights.", "Scarlet Knights", Label.ORGANIZATION),
         ("They bought Lester Energy for its energy.", "Lester Energy", Label.ORGANIZATION),
         ("They met the Lester Council.", "Lester Council", Label.ORGANIZATION),

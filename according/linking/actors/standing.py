@@ -85,7 +85,8 @@ class Standing:
         words, shown = _words(group.found), self._shown(group.uses)
         if group.kind is Label.PERSON and len(words) > 1:
             return self._of_person(words, shown)
-        if len(words) > 1 and (kind_of_words(words) or is_generic(group.found)):
+        headline = all(use.in_title for use in group.uses) and all(map(self._is_small, words))
+        if len(words) > 1 and (kind_of_words(words) or is_generic(group.found)) and not headline:
             return ""
         if shown.fragment and len(words) == 1:
             return FRAGMENT
