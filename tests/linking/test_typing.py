@@ -546,6 +546,9 @@ def test_state_of_a_secretary_of_state_is_nobody(gazetteer):
     text = "Secretary of State Ana Lee left. Defence of the realm matters, the secretary of Hamra said."
     (labels,) = settled(gazetteer, (text, [body("State"), person("Ana Lee"), body("Defence"), body("Hamra")]))
     assert set(labels) == {"Ana Lee", "Defence", "Hamra"}
+    text = "Defense Secretary Ana Lee left."
+    (labels,) = settled(gazetteer, (text, [body("Defense"), person("Ana Lee")]))
+    assert set(labels) == {"Ana Lee"}
 
 
 def test_a_word_of_the_text_is_no_place_by_its_capital(gazetteer):

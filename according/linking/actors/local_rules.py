@@ -16,7 +16,7 @@ from according.linking.actors.uses import clean_form
 from according.linking.forms import fold, same_name
 from according.model import Annotation, Article, Label
 
-_INSIDE = frozenset("of for on in and".split())
+_INSIDE = frozenset("of for in and".split())
 _LEFT_OUT = 3  # words; a name that is cut by more is another name
 
 

@@ -30,6 +30,7 @@ _KIN = re.compile(
 )
 # What an office is for is no body of its own where the office is named: "Secretary of State", "Minister of Defence".
 _OFFICE = re.compile(r"\b(?:[Ss]ecretar(?:y|ies)|[Mm]inisters?) (?:of|for) $")
+_OFFICE_AFTER = re.compile(r" (?:Secretary|Minister)\b")
 _PORTFOLIOS = frozenset(
     "state defense defence interior justice finance education health labor labour energy agriculture commerce "
     "transportation transport treasury homeland housing war foreign trade culture environment".split()
@@ -78,11 +79,12 @@ def _placed(words: Sequence[str]) -> bool:
 
 
 def without_portfolios(text: str, names: Sequence[Name]) -> Iterator[Name]:
-    """The names but for what an office is for: "State" of "Secretary of State"."""
+    """The names but for what an office is for: "State" of "Secretary of State", "Defense" of "Defense Secretary"."""
     for name in names:
         first = re.split(r"[ -]", name.span.of(text).lower(), maxsplit=1)[0]
         body = name.label in _BODIES and name.inside is None and first in _PORTFOLIOS
-        if not body or not _OFFICE.search(text[max(0, name.span.start - _REACH) : name.span.start]):
+        after = first == name.span.of(text).lower() and _OFFICE_AFTER.match(text, name.span.end)
+        if not body or not (after or _OFFICE.search(text[max(0, name.span.start - _REACH) : name.span.start])):
             yield name
 
 
