@@ -1,10 +1,11 @@
 """Work kept in memory from one build to the next, as long as everything that it was made of is the same.
 
-Two ways, for whoever builds again and again in one process (``build.py serve``). ``recall`` keeps a result with its
-inputs and gives it back for equal ones. ``trace`` notes which rows of which tables a piece of work reads, and does it
-again only when one of these rows has changed: verifying traces, for rows instead of files (Mokhov, Mitchell and
-Peyton Jones, "Build systems à la carte", 2018). What traced work reads beside the tables must be the same as long as
-the memo lives: it is begun anew when the configuration, a template or our code changes.
+Three ways, for whoever builds again and again in one process (``build.py serve``). ``recall`` keeps a result with its
+inputs and gives it back for equal ones. ``gather`` turns rows round: what each article has of a name becomes what is
+made of the name, again only where an article has something else of it. ``trace`` notes which rows of which tables a
+piece of work reads, and does it again only when one of these rows has changed: verifying traces, for rows instead of
+files (Mokhov, Mitchell and Peyton Jones, "Build systems à la carte", 2018). What traced work reads beside the tables
+must be the same as long as the memo lives: it is begun anew when the configuration, a template or our code changes.
 
 Work may lie inside other work. Traced work reads whatever the traced work inside it reads, so the inner is up to date
 as long as the outer is, and is kept with it; recalled work reads no tables, so no traced work may lie in it.
@@ -12,10 +13,13 @@ as long as the outer is, and is kept with it; recalled work reads no tables, so 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from according.comparing import ALL, Gathering, by_group, different, same
+from according.watching import Read, Watched
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -23,11 +27,8 @@ if TYPE_CHECKING:
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 T = TypeVar("T")
+G = TypeVar("G", bound=Hashable)
 D = TypeVar("D", bound="DataclassInstance")
-Read = tuple[str, Hashable]  # a table and a key of it
-
-ABSENT = object()
-ALL = object()  # the key that stands for all rows and their order
 
 
 class Memo:
@@ -44,6 +45,16 @@ class Memo:
     def recall(self, what: str, key: Hashable, inputs: tuple[object, ...], make: Callable[[], T]) -> T:  # noqa: ARG002
         """The result of a function of nothing but ``inputs``; ``what`` and ``key`` name the piece of work."""
         return make()
+
+    def gather(
+        self,
+        what: str,  # noqa: ARG002
+        ground: tuple[object, ...],  # noqa: ARG002
+        rows: Mapping[K, Mapping[G, V]],
+        make: Callable[[G, Mapping[K, V]], T],
+    ) -> Mapping[G, T]:
+        """By group, in no order, what is made of the parts that rows have in it, and of nothing else but ``ground``."""
+        return {group: make(group, parts) for group, parts in by_group(rows).items()}
 
     def trace(self, what: str, key: Hashable, make: Callable[[], T]) -> T:  # noqa: ARG002
         """The result of a function of nothing but tables."""
@@ -97,6 +108,7 @@ class LongMemo(Memo):
         self._build = 0
         self._unfinished = False  # tables are compared with those of a build that did not come to its end
         self._recalled: dict[tuple[str, Hashable], _Entry] = {}
+        self._gathered: dict[str, Gathering] = {}
         self._traces: dict[tuple[str, Hashable], _Entry] = {}
         self._tables: dict[str, Mapping[Any, Any]] = {}
         self._changed: set[Read] = set()
@@ -108,6 +120,7 @@ class LongMemo(Memo):
         """Start a build; all is forgotten when ``subject`` is another, and what was traced when the last one failed."""
         if subject != self._subject:
             self._recalled.clear()
+            self._gathered.clear()
         if subject != self._subject or self._unfinished:
             self._traces.clear()
             self._tables.clear()
@@ -131,12 +144,27 @@ class LongMemo(Memo):
     def recall(self, what: str, key: Hashable, inputs: tuple[object, ...], make: Callable[[], T]) -> T:
         """The result of a function of nothing but ``inputs``."""
         entry = self._recalled.get((what, key))
-        if entry is None or not _same(entry.made_of, inputs):
+        if entry is None or not same(entry.made_of, inputs):
             entry = _Entry(inputs, None, self._build, self._around, self._build)
             entry.result = self._within(entry, make)
             self._recalled[what, key] = entry
         self._ask(entry)
         return cast("T", entry.result)
+
+    def gather(
+        self,
+        what: str,
+        ground: tuple[object, ...],
+        rows: Mapping[K, Mapping[G, V]],
+        make: Callable[[G, Mapping[K, V]], T],
+    ) -> Mapping[G, T]:
+        """By group, what is made of the parts of rows; made again only for groups in which a row has another part."""
+        kept = self._gathered.pop(what, None)
+        if kept is None or not same(kept.ground, ground):
+            kept = Gathering(ground)
+        made = kept.update(rows, make)
+        self._gathered[what] = kept  # not where the making failed
+        return made
 
     def trace(self, what: str, key: Hashable, make: Callable[[], T]) -> T:
         """The result of a function of nothing but tables, made again when a row that it read has changed."""
@@ -157,9 +185,9 @@ class LongMemo(Memo):
             rows = rows.rows
         before = self._tables.get(name, {})
         if before is not rows:
-            self._changed.update((name, key) for key in _different(before, rows))
+            self._changed.update((name, key) for key in different(before, rows))
             self._tables[name] = rows
-        return Watched(name, rows, self)
+        return Watched(name, rows, self.reading)
 
     def cache(self, make: Callable[[K], V]) -> Callable[[K], V]:
         """A function that works once a key and build; whoever asks has read what it read."""
@@ -216,77 +244,8 @@ class _Cache(Generic[K, V]):
         self._made.clear()
 
 
-class Watched(Mapping[K, V], Generic[K, V]):
-    """A mapping that tells its memo which of its keys are asked for."""
-
-    __slots__ = ("_memo", "_name", "_reads", "rows")
-
-    def __init__(self, name: str, rows: Mapping[K, V], memo: LongMemo) -> None:
-        self._name, self.rows, self._memo = name, rows, memo
-        self._reads: dict[Hashable, Read] = {}  # one tuple for all who read a row
-
-    def __getitem__(self, key: K) -> V:
-        self._note(key)
-        return self.rows[key]
-
-    def get(self, key: object, default: Any = None) -> Any:
-        """The row of a key; that there is none is also read."""
-        self._note(key)
-        return self.rows.get(cast("K", key), default)
-
-    def __contains__(self, key: object) -> bool:
-        self._note(key)
-        return key in self.rows
-
-    def __iter__(self) -> Iterator[K]:
-        self._note(ALL)
-        return iter(self.rows)
-
-    def __len__(self) -> int:
-        self._note(ALL)
-        return len(self.rows)
-
-    def items(self) -> ItemsView[K, V]:
-        """All rows: whoever reads them so reads their order too, which is another when any of them is."""
-        self._note(ALL)
-        return self.rows.items()
-
-    def values(self) -> ValuesView[V]:
-        """All rows without their keys."""
-        self._note(ALL)
-        return self.rows.values()
-
-    def _note(self, key: Hashable) -> None:
-        reading = self._memo.reading
-        if reading:
-            read = self._reads.get(key)
-            if read is None:
-                read = self._reads[key] = (self._name, key)
-            reading[-1].add(read)
-
-
 def watched(record: D, memo: Memo) -> D:
     """A frozen dataclass with its mappings as tables, named after it and its fields."""
     name = type(record).__name__
     rows = {f.name: value for f in fields(record) if isinstance(value := getattr(record, f.name), Mapping)}
     return replace(record, **{field: memo.table(f"{name}.{field}", value) for field, value in rows.items()})
-
-
-def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
-    return len(before) == len(now) and all(a is b or a == b for a, b in zip(before, now, strict=True))
-
-
-def _different(before: Mapping[Any, Any], now: Mapping[Any, Any]) -> Iterator[Hashable]:
-    """The keys whose rows differ, and ALL if any does or if they stand in another order."""
-    changed = False
-    for key, row in now.items():
-        old = before.get(key, ABSENT)
-        if old is not row and old != row:
-            changed = True
-            yield key
-    for key in before:
-        if key not in now:
-            changed = True
-            yield key
-    if changed or list(before) != list(now):
-        yield ALL

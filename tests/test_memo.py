@@ -106,6 +106,55 @@ def test_inputs_are_compared():
     assert made == [(1, "a"), (1, "b"), (1, "a")]
 
 
+class Gathers:
+    """A memo that joins by letter what rows have of it, and of which letters it did so."""
+
+    def __init__(self):
+        self.memo = LongMemo()
+        self.done = []
+
+    def build(self, rows, ground=1, fails=""):
+        """One build; every letter's parts in the order of the rows."""
+        self.done.clear()
+
+        def join(letter, parts):
+            self.done.append(letter)
+            assert letter != fails
+            return "".join(f"{row}{part}" for row, part in parts.items())
+
+        self.memo.begin("s")
+        made = dict(self.memo.gather("joined", (ground,), rows, join))
+        assert made == FORGETFUL.gather("joined", (ground,), rows, lambda _, p: "".join(r + v for r, v in p.items()))
+        self.memo.end()
+        return made
+
+
+def test_only_groups_with_another_part_are_made_again():
+    """A part is another, one is gone, a row is new, a row is gone: what is made is always what a first build makes."""
+    works = Gathers()
+    works.build({"p": {"a": "1", "b": "2"}, "q": {"b": "3"}})
+    assert sorted(works.done) == ["a", "b"]
+    assert works.build({"p": {"a": "1", "b": "2"}, "q": {"b": "4"}}) == {"a": "p1", "b": "p2q4"}
+    assert works.done == ["b"]
+    assert works.build({"p": {"b": "2"}, "q": {"b": "4"}}) == {"b": "p2q4"}
+    assert works.done == []
+    assert works.build({"o": {"c": "7"}, "p": {"b": "2"}, "q": {"b": "4"}})["c"] == "o7"
+    assert works.done == ["c"]
+    assert works.build({"q": {"b": "4"}}) == {"b": "q4"}
+    assert works.done == ["b"]
+    works.build({"q": {"b": "4"}}, ground=2)
+    assert works.done == ["b"]
+
+
+def test_a_gathering_that_failed_is_begun_anew():
+    """Some groups were made of the new rows and some were not: none of them is believed."""
+    works = Gathers()
+    works.build({"p": {"a": "1"}})
+    with pytest.raises(AssertionError):
+        works.build({"p": {"a": "2"}}, fails="a")
+    assert works.build({"p": {"a": "2"}}) == {"a": "p2"}
+
+
 def test_a_build_that_failed_is_nothing_to_compare_with():
     """Its tables were seen, its work was not done: all traced work is done again."""
     works, reads = Works(), {"p": "a"}

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from according.linking.own_voice import own_voice
 from according.linking.sources import Voices
+from according.linking.stretches import Stretches
 from according.memo import FORGETFUL, Memo
 from according.model import (
-    Actor,
     Annotation,
     Article,
     Attribution,
@@ -26,12 +27,19 @@ from according.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A claim before it is numbered and gets what lies inside its content."""
+class _Stretch(NamedTuple):
+    """What is said, and by which attribution."""
 
     content: tuple[Span, ...]
     attribution: int | None  # index into Annotation.attributions; None: the outlet's own voice
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A claim of which all is known but who makes it, and whom its words name."""
+
+    claim: Claim
+    attribution: int | None
 
 
 def make_claims(
@@ -44,100 +52,117 @@ def make_claims(
     """The claims of every article in text order; every sentence that says something is in the content of one."""
     made = {}
     for a, article in articles.items():
-        of_article = (article, annotations[a], mentions.get(a, ()))
-        made[a] = memo.recall("claims", a, (*of_article, voices.in_article(a)), partial(_claims, *of_article, voices))
+        read = article, annotations[a]
+        drafts = memo.recall("drafts of claims", a, read, partial(_drafts, *read))
+        told = drafts, mentions.get(a, ()), voices.in_article(a)
+        made[a] = memo.recall("claims", a, told, partial(_claims, drafts, mentions.get(a, ()), voices))
     return made
 
 
-def _claims(
-    article: Article, annotation: Annotation, mentions: tuple[Mention, ...], voices: Voices
-) -> tuple[Claim, ...]:
-    said = [_Draft(a.content, i) for i, a in enumerate(annotation.attributions) if a.content]
-    drafts = sorted(
-        [*said, *(_Draft((s,), None) for s in own_voice(article, annotation))],
+def _drafts(article: Article, annotation: Annotation) -> tuple[_Draft, ...]:
+    said = [_Stretch(a.content, i) for i, a in enumerate(annotation.attributions) if a.content]
+    stretches = sorted(
+        [*said, *(_Stretch((s,), None) for s in own_voice(article, annotation))],
         key=lambda d: (d.content[0], d.content[-1], d.attribution or -1),
     )
-    ids = _ids(article.id, drafts)
-    by_attribution: dict[int | None, str] = {
-        d.attribution: i for d, i in zip(drafts, ids, strict=True) if d.attribution is not None
+    ids = _ids(article.id, stretches)
+    of_attribution: dict[int | None, str] = {
+        s.attribution: i for s, i in zip(stretches, ids, strict=True) if s.attribution is not None
     }
-    figures = _figures(article, annotation.quantities, drafts, ids)
-    return tuple(
-        _claim(id_, draft, article, annotation, voices, _Inside(mentions, figures.get(id_, ()), by_attribution))
-        for draft, id_ in zip(drafts, ids, strict=True)
-    )
+    figures = _figures(article, annotation.quantities, stretches, ids)
+    sentences = Stretches([s.span for s in annotation.sentences])
+
+    def draft(id_: str, content: tuple[Span, ...], attribution: int | None) -> _Draft:
+        inside = tuple(sentences.touching(content))
+        claim = replace(_bare(id_, article), content=content, sentences=inside, figures=figures.get(id_, ()))
+        if attribution is not None:
+            claim = _attributed(claim, annotation.attributions[attribution], annotation, of_attribution)
+        return _Draft(claim, attribution)
+
+    return tuple(draft(id_, *stretch) for stretch, id_ in zip(stretches, ids, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class _Inside:
-    """What may lie in a claim's content, and the ids of an article's attributed claims."""
-
-    mentions: tuple[Mention, ...]
-    figures: tuple[Figure, ...]
-    by_attribution: Mapping[int | None, str]
-
-
-def _claim(id_: str, draft: _Draft, article: Article, annotation: Annotation, voices: Voices, inside: _Inside) -> Claim:
-    outlet = voices.of_article[article.id]
-    bare = Claim(
+def _bare(id_: str, article: Article) -> Claim:
+    return Claim(
         id=id_,
         article=article.id,
-        source=outlet,
-        source_name=voices.sources[outlet].name,
+        source=None,
+        source_name="",
         source_kind=SourceKind.OUTLET,
         source_spans=(),
         via=(),
         cue=(),
-        content=draft.content,
+        content=(),
         stance="says",
         hedged=False,
         voice=Voice.OUTLET,
         date=article.date,
-        places=_entities(inside.mentions, draft.content, "place"),
-        actors=_entities(inside.mentions, draft.content, "actor"),
-        sentences=tuple(
-            i for i, s in enumerate(annotation.sentences) if any(s.span.overlaps(c) for c in draft.content)
-        ),
-        figures=inside.figures,
+        places=(),
+        actors=(),
+        sentences=(),
+        figures=(),
     )
-    if draft.attribution is None:
-        return _credited(bare, voices)
-    attribution, voice = annotation.attributions[draft.attribution], voices.of[article.id][draft.attribution]
+
+
+def _attributed(
+    claim: Claim, attribution: Attribution, annotation: Annotation, of_attribution: Mapping[int | None, str]
+) -> Claim:
+    """The claim of somebody whom the article makes to say it."""
     return replace(
-        bare,
-        source=voice.source,
-        source_name=voice.name,
-        source_kind=voices.sources[voice.source].kind if voice.source else voice.kind,
+        claim,
         source_spans=attribution.source,
-        via=voice.via,
         cue=attribution.cue,
         stance=attribution.stance,
         hedged=attribution.hedged,
         voice=attribution.voice,
-        date=_said_on(attribution, annotation) or article.date,
-        parent=inside.by_attribution.get(attribution.parent),
-        denies=inside.by_attribution.get(attribution.denies),
+        date=_said_on(attribution, annotation) or claim.date,
+        parent=of_attribution.get(attribution.parent),
+        denies=of_attribution.get(attribution.denies),
+    )
+
+
+def _claims(drafts: Iterable[_Draft], mentions: tuple[Mention, ...], voices: Voices) -> tuple[Claim, ...]:
+    named = Stretches([m.span for m in mentions])
+
+    def told(draft: _Draft) -> Claim:
+        inside = [mentions[i] for i in named.touching(draft.claim.content)]
+        claim = replace(draft.claim, places=_entities(inside, "place"), actors=_entities(inside, "actor"))
+        return _credited(claim, voices) if draft.attribution is None else _voiced(claim, draft.attribution, voices)
+
+    return tuple(map(told, drafts))
+
+
+def _voiced(claim: Claim, attribution: int, voices: Voices) -> Claim:
+    """What somebody is made to say."""
+    voice = voices.of[claim.article][attribution]
+    return replace(
+        claim,
+        source=voice.source,
+        source_name=voice.name,
+        source_kind=voices.sources[voice.source].kind if voice.source else voice.kind,
+        via=voice.via,
         source_reason=voice.reason,
     )
 
 
 def _credited(claim: Claim, voices: Voices) -> Claim:
     """What nobody is made to say: the outlet's own, or that of the outlet which it passes on there."""
+    outlet = voices.sources[voices.of_article[claim.article]]
     relayed = next((r for r in voices.relayed.get(claim.article, ()) if r.span.contains(claim.content[0])), None)
-    if relayed is None or claim.source is None or relayed.source == claim.source:
-        return claim
+    if relayed is None or relayed.source == outlet.id:
+        return replace(claim, source=outlet.id, source_name=outlet.name)
     source = voices.sources[relayed.source]
     return replace(
         claim,
         source=source.id,
         source_name=source.name,
         source_kind=source.kind,
-        via=(claim.source,),
+        via=(outlet.id,),
         source_reason=relayed.reason,
     )
 
 
-def _ids(article: str, drafts: list[_Draft]) -> list[str]:
+def _ids(article: str, drafts: list[_Stretch]) -> list[str]:
     """Ids by offset, so that a claim keeps its id when others come and go; doubles get a letter."""
     starts = [d.content[0].start for d in drafts]
     seen: Counter[int] = Counter()
@@ -149,7 +174,7 @@ def _ids(article: str, drafts: list[_Draft]) -> list[str]:
 
 
 def _figures(
-    article: Article, quantities: tuple[Quantity, ...], drafts: list[_Draft], ids: list[str]
+    article: Article, quantities: tuple[Quantity, ...], drafts: list[_Stretch], ids: list[str]
 ) -> dict[str, tuple[Figure, ...]]:
     """Each quantity as a figure of the smallest claim that contains it."""
     out: dict[str, list[Figure]] = {}
@@ -180,10 +205,9 @@ def _figures(
     return {k: tuple(v) for k, v in out.items()}
 
 
-def _entities(mentions: tuple[Mention, ...], content: tuple[Span, ...], kind: str) -> tuple[str, ...]:
+def _entities(mentions: Sequence[Mention], kind: str) -> tuple[str, ...]:
     """Ids of the places or actors named in a content, in the order in which they are named."""
-    inside = (m.entity for m in mentions if m.kind == kind and m.entity and any(c.overlaps(m.span) for c in content))
-    return tuple(dict.fromkeys(inside))
+    return tuple(dict.fromkeys(m.entity for m in mentions if m.kind == kind and m.entity))
 
 
 def _said_on(attribution: Attribution, annotation: Annotation) -> date | None:
@@ -197,27 +221,3 @@ def _said_on(attribution: Attribution, annotation: Annotation) -> date | None:
         if sentence and outside and near and sentence.contains(time.span) and time.start and time.start == time.end:
             return time.start
     return None
-
-
-def credit_descriptions(
-    actors: Mapping[str, Actor], claims: Mapping[str, tuple[Claim, ...]], voices: Voices, memo: Memo = FORGETFUL
-) -> dict[str, Actor]:
-    """The actors, each description credited to whoever utters it: the source of the innermost claim around it."""
-
-    def utterer(article: str, span: Span) -> str:
-        around = [
-            (sum(s.end - s.start for s in c.content), c.id, c.source)
-            for c in claims.get(article, ())
-            if c.source and any(s.contains(span) for s in c.content)
-        ]
-        return str(min(around)[2]) if around else voices.of_article[article]
-
-    def credited(actor: Actor) -> Actor:
-        described = tuple(replace(d, source=utterer(d.article, d.span)) for d in actor.descriptions)
-        return replace(actor, descriptions=described)
-
-    def read(actor: Actor) -> tuple[object, ...]:
-        where = dict.fromkeys(d.article for d in actor.descriptions)
-        return actor, *((claims.get(a), voices.of_article[a]) for a in where)
-
-    return {i: memo.recall("credited", i, read(a), partial(credited, a)) for i, a in actors.items()}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from according.linking.actors import resolve_actors
-from according.linking.claims import credit_descriptions, make_claims
+from according.linking.claims import make_claims
+from according.linking.crediting import credit_descriptions
 from according.linking.effects import applies, note_effects
 from according.linking.gazetteer import Gazetteer
 from according.linking.machine import Machine, Memory
@@ -65,14 +67,10 @@ class Linking:
         linked = self._memo.recall("linked", "", inputs, lambda: self._made(overrides, self._memo))
         if not applies(overrides):
             self._alone = linked
-            if self._memory:
-                self._memory.recall(self.alone)  # the first correction needs it
-            return linked
         if self._memory:
             self._memory.hold()
-        return note_effects(
-            self._memo.recall("machine", "", (self.settled,), self._machine), linked, overrides, self._memo
-        )
+        machine = self._memo.recall("machine", "", (self.settled,), self._machine)
+        return note_effects(machine, linked, overrides, self._memo)  # of no corrections, for the sake of the first one
 
     def _machine(self) -> Machine:
         return self._memory.recall(self.alone) if self._memory else Machine.of(self.alone())
@@ -98,8 +96,9 @@ def _link(
     )
     mentions = _ordered("mentions", articles, places.mentions, actors.mentions, memo)
     titles = _ordered("title mentions", articles, places.title_mentions, actors.title_mentions, memo)
-    voices = find_sources(articles, settled, mentions, {**places.places, **actors.actors}, overrides, memo)
-    claims = make_claims(articles, settled, mentions, voices, memo)
+    bare = _without_names(settled, memo)
+    voices = find_sources(articles, bare, mentions, {**places.places, **actors.actors}, overrides, memo)
+    claims = make_claims(articles, bare, mentions, voices, memo)
     return Linked(
         articles=articles,
         annotations=settled,
@@ -113,6 +112,16 @@ def _link(
         moved={**places.moved, **actors.moved, **_speaking(actors.moved, voices.sources), **voices.moved},
         applied=places.applied | actors.applied | voices.applied,
     )
+
+
+def _without_names(annotations: Mapping[str, Annotation], memo: Memo) -> dict[str, Annotation]:
+    """The annotations but for the names, which are all that people correct of one: the same as before as objects."""
+
+    def bare(article: str) -> Annotation:
+        rest = replace(annotations[article], names=(), title=None)
+        return memo.recall("annotation without names", article, (rest,), lambda: rest)
+
+    return {a: bare(a) for a in annotations}
 
 
 def _ordered(what: str, articles: Iterable[str], of_places: Mentions, of_actors: Mentions, memo: Memo) -> Mentions:

@@ -22,8 +22,8 @@ from according.overrides import EntityOverride, Overrides
 def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: Memo = FORGETFUL) -> Linked:
     """The corrected corpus with the pages that moved, and with the corrections that had an effect."""
     went = _ways(machine, linked, memo)
-    moved = {old: new for old, new in sorted(went.items()) if new != old}
-    effects = _Effects(machine, linked, {new: old for old, new in sorted(went.items(), reverse=True)})
+    moved = dict(sorted((old, new) for old, new in went.items() if new != old))
+    effects = _Effects(machine, linked, went)
     applied = {
         *effects.of_entities("places", overrides.places),
         *effects.of_entities("actors", overrides.actors),
@@ -38,9 +38,9 @@ def applies(overrides: Overrides) -> bool:
     return any(said)
 
 
-def _ways(machine: Machine, linked: Linked, memo: Memo) -> dict[str, str]:
+def _ways(machine: Machine, linked: Linked, memo: Memo) -> Mapping[str, str]:
     """By page of the machine's, the page to which most of its mentions went."""
-    went: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    went = {}
     for article, before in machine.mentions.items():
         read = (
             before,
@@ -48,9 +48,8 @@ def _ways(machine: Machine, linked: Linked, memo: Memo) -> dict[str, str]:
             machine.speakers.get(article, ()),
             linked.claims.get(article, ()),
         )
-        for (old, new), times in memo.recall("ways", article, read, partial(_counted, *read)).items():
-            went[old][new] += times
-    return {old: min(ways, key=lambda new: (-ways[new], new != old, new)) for old, ways in went.items()}
+        went[article] = memo.recall("ways", article, read, partial(_counted, *read))
+    return memo.gather("where pages went", (), went, _most)
 
 
 def _counted(
@@ -58,9 +57,18 @@ def _counted(
     mentions: Sequence[Mention],
     speakers: Sequence[str],
     claims: Sequence[Claim],
-) -> Counter[tuple[str, str]]:
-    """How often a page of the machine's became which page in one article."""
-    return Counter((*_named(before, mentions), *_spoken(speakers, claims)))
+) -> dict[str, Counter[str]]:
+    """By page of the machine's, how often it became which page in one article."""
+    ways: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for old, new in (*_named(before, mentions), *_spoken(speakers, claims)):
+        ways[old][new] += 1
+    return dict(ways)
+
+
+def _most(old: str, went: Mapping[str, Counter[str]]) -> str:
+    """Where most of a page went; all else being the same, it stayed."""
+    ways = sum(went.values(), Counter[str]())
+    return min(ways, key=lambda new: (-ways[new], new != old, new))
 
 
 def _named(before: Sequence[tuple[int, int, str]], mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
@@ -79,8 +87,11 @@ def _spoken(speakers: Sequence[str], claims: Sequence[Claim]) -> Iterator[tuple[
 class _Effects:
     """Which corrections changed something."""
 
-    def __init__(self, machine: Machine, linked: Linked, came: Mapping[str, str]) -> None:
-        self._machine, self._linked, self._came = machine, linked, came
+    def __init__(self, machine: Machine, linked: Linked, went: Mapping[str, str]) -> None:
+        self._machine, self._linked = machine, linked
+        self._came: dict[str, str] = {}  # by page, the first of those that went there
+        for old, new in went.items():
+            self._came[new] = min(old, self._came.get(new, old))
         self._asked, self._written = set(machine.asked), set(machine.written)
 
     def of_entities(self, kind: str, rules: Mapping[str, EntityOverride]) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from according.annotating.wordlists.nations import country_of_people
 from according.linking.source_names import named_head, spoken_name
 from according.model import Annotation, Article, Attribution, Mention, Name, Span
 
@@ -37,4 +38,6 @@ def spoken_by(attribution: Attribution) -> Span | None:
 def _head(article: Article, span: Span, linked: tuple[Mention, ...], names: tuple[Name, ...]) -> Head:
     inside = tuple(m for m in linked if span.contains(m.span))
     named = named_head(article.text, span, inside, names) or next((m for m in linked if m.span.contains(span)), None)
+    if named is not None and country_of_people(named.text):
+        named = None  # "Germans" are not Germany
     return Head(named, inside, spoken_name(span.of(article.text)))

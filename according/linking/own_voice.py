@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from according.linking.stretches import Stretches
 from according.model import SILENT, Annotation, Article, Attribution, Sentence, Span
 from according.reading.datelines import DATELINE
 
@@ -33,13 +34,14 @@ def own_voice(article: Article, annotation: Annotation) -> Iterator[Span]:
     off from what it counts.
     """
     taken = sorted(s for a in annotation.attributions for s in (*a.source, *a.cue, *a.content))
+    said = Stretches(taken)
     for sentence in annotation.sentences:
         if article.blocks and article.blocks[sentence.block].kind in SILENT:
             continue
         whole = _trimmed(article.text, sentence.span)
         if whole is None:
             continue
-        inside = [t for t in taken if t.overlaps(sentence.span)]
+        inside = [taken[i] for i in said.touching([sentence.span])]
         if not inside:
             if not _is_dateline(article.text, sentence.span):
                 yield whole

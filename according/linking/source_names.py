@@ -27,6 +27,8 @@ OF_OFFICE = re.compile(r"\b(?:of|for|at|in|to)\b")
 LIST_OF_PEOPLE = re.compile(r"\band\s+[a-z]|\b(?:including|such|like|among|with|by|who|that|which)\b|[;—–]|,(?!\Z)")
 HEADS = frozenset({"head", "chair", "deputy"})  # offices that are no titles before a name
 POSSESSIVES = ("'s", "’s")
+BETWEEN_ENDS = re.compile(r"\.?(?:,? (?:Jr|Sr|II|III)\.?)?")
+MISTER = re.compile(r",\s+(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col)\.?\Z")
 QUANTIFIERS = frozenset("all both each every any some no".split())
 INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 LONGEST_DESCRIPTION = 3  # words: "state news agency"
@@ -46,11 +48,16 @@ def named_head(text: str, span: Span, inside: Sequence[Mention], names: Collecti
     Holm"), or is told what it is ("the Le Jour newspaper").
     """
     head = source_head(text, span, [m.span for m in inside])
-    ending = [m for m in inside if m.span.end == head.end and head.start <= m.span.start]
+    ending = [m for m in inside if head.start <= m.span.start and _ends_with(text, m.span.end, head.end)]
     behind = APPOSITION.match(text, head.end, span.end)
     beside = [m for m in inside if behind and m.span.start == behind.end()]
     longest = max(ending or beside, key=lambda m: m.span.end - m.span.start, default=None)  # "Bank of Japan", not Japan
     return longest or _in_office(text, span, inside, names) or _described(text, head, inside, names)
+
+
+def _ends_with(text: str, name_end: int, head_end: int) -> bool:
+    """Whether a head ends with a name: but for the full stop of "U.N." and the "Jr." of a son nothing is between."""
+    return bool(BETWEEN_ENDS.fullmatch(text[min(name_end, head_end) : max(name_end, head_end)]))
 
 
 def _in_office(text: str, span: Span, inside: Sequence[Mention], names: Collection[Name]) -> Mention | None:
@@ -59,7 +66,7 @@ def _in_office(text: str, span: Span, inside: Sequence[Mention], names: Collecti
     holder = min(sure or likely, key=lambda m: m.span, default=None)
     if holder is None or not END_OF_PHRASE.match(text, holder.span.end, span.end):
         return None
-    before = text[span.start : holder.span.start].rstrip()
+    before = MISTER.sub(",", text[span.start : holder.span.start].rstrip())
     words = OFFICE_WORD.findall(before)
     if not OF_OFFICE.search(before) or LIST_OF_PEOPLE.search(before):
         return None

@@ -6,50 +6,15 @@ unnamed one ("local residents") belongs to its article, since nobody can know th
 
 from __future__ import annotations
 
-import fnmatch
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from according.linking.forms import fold
-from according.linking.heads import Head, Heads, find_heads, spoken_by
-from according.linking.slugs import slug
+from according.linking.speaking import Cited, Known, Register, Relayed, Voice, cite, rules_by_form
 from according.memo import FORGETFUL, Memo
-from according.model import (
-    Actor,
-    Annotation,
-    Article,
-    Attribution,
-    Label,
-    Mention,
-    Place,
-    Relay,
-    Source,
-    SourceKind,
-    Span,
-)
-from according.overrides import AliasRule, Overrides, SourceOverride
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """One attribution's source, with those between it and the article: ``via`` is outermost first."""
-
-    source: str | None
-    name: str
-    kind: SourceKind
-    via: tuple[str, ...]
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Relayed:
-    """A stretch that an article passes on: whatever nobody is made to say in it, this source says."""
-
-    span: Span  # what follows the announcing block
-    source: str
-    reason: str
+from according.model import Actor, Annotation, Article, Label, Mention, Place, Source
+from according.overrides import Overrides
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +25,14 @@ class Voices:
     of_article: Mapping[str, str]
     of: Mapping[str, tuple[Voice, ...]]
     relayed: Mapping[str, tuple[Relayed, ...]] = field(default_factory=dict)
+    cited: Mapping[str, Collection[str]] = field(default_factory=dict)  # the ids of an article's sources but its outlet
     moved: Mapping[str, str] = field(default_factory=dict)
     applied: frozenset[tuple[str, str]] = frozenset()
 
     def in_article(self, article: str) -> tuple[object, ...]:
         """All that is known of who speaks in one article, to compare."""
-        outlet, voices, relayed = self.of_article[article], self.of[article], self.relayed.get(article, ())
-        ids = {outlet, *(v.source for v in voices), *(r.source for r in relayed)}
-        return outlet, voices, relayed, tuple(self.sources[i] for i in sorted(filter(None, ids)))
+        known = self.sources[self.of_article[article]], *(self.sources[i] for i in self.cited[article])
+        return self.of[article], self.relayed.get(article, ()), known
 
 
 def find_sources(
@@ -79,194 +44,50 @@ def find_sources(
     memo: Memo = FORGETFUL,
 ) -> Voices:
     """Every source that the corpus cites; ``entities`` are its places and actors by id."""
-    actors = {m.entity for ms in mentions.values() for m in ms if m.kind == "actor"}
-    register = _Register(overrides.sources, entities, actors)
-    outlets = {a.id: register.outlet(a) for a in articles.values()}
-    relayed, of = {}, {}
+    rules = memo.recall("source rules", "", (overrides.sources,), lambda: rules_by_form(overrides.sources))
+    known = {a: memo.recall("mentioned", a, (found,), partial(_mentioned, found)) for a, found in mentions.items()}
+    register = Register(rules)
+    outlets = _outlets(articles, register, {i: entities[i].name for ids in known.values() for i, actor in ids if actor})
+    cited: dict[str, Cited] = {}
+    of: dict[str, tuple[Voice, ...]] = {}
     for a in sorted(articles):
-        read = articles[a], annotations[a], mentions.get(a, ())
-        heads = memo.recall("heads", a, read, partial(find_heads, *read))
-        passed = (_relayed(articles[a], r, heads, register) for r in annotations[a].relays)
-        relayed[a] = tuple(relay for relay in passed if relay)
-        of[a] = _voices(articles[a], annotations[a], heads, register, (outlets[a], relayed[a]))
-    return Voices(_copying(register.sources), outlets, of, relayed, register.moved, frozenset(register.applied))
+        told = tuple(_known(entities[i], actor=actor) for i, actor in known.get(a, ()))
+        read = articles[a], annotations[a], mentions.get(a, ()), told, outlets[a], rules
+        cited[a] = memo.recall("cited", a, read, partial(cite, *read))
+        register.add(cited[a])
+    for a, here in cited.items():
+        names = [register.sources[i].name for i in here.sources]  # as the first who cites it calls it
+        of[a] = memo.recall("voices", a, (here, names), partial(here.called, names))
+    return Voices(
+        sources=_copying(register.sources),
+        of_article=outlets,
+        of=of,
+        relayed={a: here.relayed for a, here in cited.items()},
+        cited={a: here.sources.keys() for a, here in cited.items()},
+        moved=register.moved,
+        applied=frozenset(register.applied),
+    )
+
+
+def _mentioned(mentions: Iterable[Mention]) -> tuple[tuple[str, bool], ...]:
+    """The places and actors that an article names, and which of them are actors."""
+    return tuple(dict.fromkeys((m.entity, m.kind == "actor") for m in mentions if m.entity))
+
+
+def _known(entity: Place | Actor, *, actor: bool) -> Known:
+    return Known(entity.id, entity.name, actor, person=entity.kind == Label.PERSON)
+
+
+def _outlets(articles: Mapping[str, Article], register: Register, actors: Mapping[str, str]) -> dict[str, str]:
+    """By article, the source id of the outlet that published it; ``actors`` are those that may be one, by name."""
+    wanted = {fold(a.outlet) for a in articles.values() if a.outlet}
+    bearing = {fold(name): i for i, name in sorted(actors.items()) if fold(name) in wanted}
+    return {a.id: register.outlet(a, bearing) for a in articles.values()}
 
 
 def _copying(sources: Mapping[str, Source]) -> dict[str, Source]:
     """The sources by id; the name of the one that a source only repeats becomes its id, where there is such a one."""
-    ids = {fold(source.name): id_ for id_, source in sorted(sources.items(), reverse=True)}
-    return {i: replace(s, copies=ids.get(fold(s.copies))) if s.copies else s for i, s in sorted(sources.items())}
-
-
-class _Register:
-    """Collects sources under one id each while the corpus is read."""
-
-    def __init__(
-        self,
-        overrides: Mapping[str, SourceOverride],
-        entities: Mapping[str, Place | Actor],
-        actors: set[str | None],
-    ) -> None:
-        self.sources: dict[str, Source] = {}
-        self.applied: set[tuple[str, str]] = set()
-        self.moved: dict[str, str] = {}
-        self._rules = _by_form(overrides)
-        self._entities = entities
-        self._actors = actors
-        self._by_form = {fold(entities[i].name): i for i in sorted(entities) if i in actors}
-
-    def outlet(self, article: Article) -> str:
-        """The source id of the outlet that published an article."""
-        if not article.outlet:
-            return self._keep("outlet-not-stated", "outlet not stated", SourceKind.OUTLET, None, article.id)
-        actor = self._by_form.get(fold(article.outlet))
-        return self._keep(actor or slug(article.outlet), article.outlet, SourceKind.OUTLET, actor, article.id)
-
-    def named(self, entity: str, article: str) -> str:
-        """The source id of a place or actor that is made to speak."""
-        actor = entity if entity in self._actors else None
-        return self._keep(entity, self.name_of(entity), SourceKind.NAMED, actor, article)
-
-    def is_body(self, mention: Mention) -> bool:
-        """Whether a mention is of an actor for whom others may speak: no place, no person."""
-        entity = self._entities.get(mention.entity or "")
-        return mention.kind == "actor" and not (isinstance(entity, Actor) and entity.kind == Label.PERSON)
-
-    def body(self, entity: str, article: str) -> str | None:
-        """The source id of the body that an unnamed source belongs to, unless a person says that it is no source."""
-        return None if self.is_nobody(self.name_of(entity), article) else self.named(entity, article)
-
-    def described(self, text: str, kind: SourceKind, article: str) -> str:
-        """The source id of somebody without a page of their own; unnamed ones belong to their article."""
-        if kind is SourceKind.NAMED:
-            return self._keep(slug(text), text, kind, None, article)
-        return self._keep(f"{slug(text)}--{article}", text, kind, None, article)
-
-    def name_of(self, entity: str) -> str:
-        """What a place or actor is called."""
-        return self._entities[entity].name
-
-    def is_nobody(self, name: str, article: str) -> bool:
-        """Whether a person says that this is no source."""
-        rule = self._rule(name, article)
-        return rule is not None and rule.ignore
-
-    def _keep(self, id_: str, name: str, kind: SourceKind, actor: str | None, article: str) -> str:
-        rule = self._rule(name, article)
-        if rule:
-            self.applied.add(("sources.yaml", rule.name))
-            id_, name = self._renamed(id_, name, kind, rule)
-        old = self.sources.get(id_)
-        if old and (old.kind is SourceKind.OUTLET or kind is not SourceKind.OUTLET):
-            return id_
-        source = Source(
-            id_, name, kind, actor, article=article if kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT) else None
-        )
-        if rule:
-            told = SourceKind(rule.kind) if rule.kind else kind
-            source = replace(source, kind=told, label=rule.label, copies=rule.copies)
-        self.sources[id_] = replace(source, actor=source.actor or (old.actor if old else None))
-        return id_
-
-    def _renamed(self, id_: str, name: str, kind: SourceKind, rule: SourceOverride) -> tuple[str, str]:
-        """The id and name that a person gives a source; the old page of a source that had one leads to the new."""
-        if fold(name) == fold(rule.name):
-            return id_, rule.name
-        new = slug(rule.name)
-        if new != id_ and kind in (SourceKind.NAMED, SourceKind.OUTLET):
-            self.moved[f"sources/{id_}"] = f"sources/{new}"
-        return new, rule.name
-
-    def _rule(self, name: str, article: str) -> SourceOverride | None:
-        holding = [
-            (not globs, rule.name, rule)  # what holds in these articles goes before what holds in all
-            for globs, rule in self._rules.get(fold(name), ())
-            if _in_scope(article, globs)
-        ]
-        return min(holding, key=lambda held: held[:2])[2] if holding else None
-
-
-def _by_form(rules: Mapping[str, SourceOverride]) -> dict[str, list[tuple[tuple[str, ...], SourceOverride]]]:
-    """What people say of sources by each folded form, and in which articles; all where none are named."""
-    found: dict[str, list[tuple[tuple[str, ...], SourceOverride]]] = defaultdict(list)
-    for rule in rules.values():
-        for alias in (AliasRule(rule.name), *rule.aliases):
-            if fold(alias.text) not in map(fold, rule.never):
-                found[fold(alias.text)].append((alias.articles, rule))
-    return found
-
-
-def _in_scope(article: str, globs: tuple[str, ...]) -> bool:
-    return not globs or any(fnmatch.fnmatch(article, g) for g in globs)
-
-
-def _relayed(article: Article, relay: Relay, heads: Heads, register: _Register) -> Relayed | None:
-    """Whose words a relay passes on, and the evidence of where it begins and ends; None: a person says nobody's."""
-    source = _speaker(article.id, heads[relay.source], SourceKind.NAMED, register)[0]
-    if source is None:
-        return None
-    announced = next((b.span.end for b in article.blocks if b.span.contains(relay.cue)), relay.cue.end)
-    words = Span(relay.source.start, relay.cue.end) if relay.source.end <= relay.cue.start else relay.source
-    reason = f"passed on after “{words.of(article.text)}”, until {relay.ends_because}"
-    return Relayed(Span(min(announced, relay.span.end), relay.span.end), source, reason)
-
-
-def _voices(
-    article: Article,
-    annotation: Annotation,
-    heads: Heads,
-    register: _Register,
-    through: tuple[str, Sequence[Relayed]],
-) -> tuple[Voice, ...]:
-    """The voice of each attribution of one article, parents before children decided, in the attributions' order."""
-    own = [_voice(article.id, a, heads, register) for a in annotation.attributions]
-    chains = (_chain(annotation.attributions, own, i, through) for i in range(len(own)))
-    return tuple(Voice(v.source, v.name, v.kind, via, v.reason) for v, via in zip(own, chains, strict=True))
-
-
-def _voice(article: str, attribution: Attribution, heads: Heads, register: _Register) -> Voice:
-    """Who speaks, and the body behind them; ``via`` holds only that body so far."""
-    span = spoken_by(attribution)
-    if span is None or not (attribution.speaks or heads[span].named):
-        return Voice(None, "", SourceKind.UNNAMED, ())
-    source, name, kind, owner = _speaker(article, heads[span], attribution.kind, register)
-    if owner is None and attribution.owner:
-        owner = _speaker(article, heads[attribution.owner], SourceKind.NAMED, register)[0]
-    via = (owner,) if owner and owner != source else ()
-    return Voice(source, name, kind, via, attribution.antecedent_reason if attribution.antecedent else "")
-
-
-def _speaker(
-    article: str, head: Head, kind: SourceKind, register: _Register
-) -> tuple[str | None, str, SourceKind, str | None]:
-    """Source id (none: a person takes it away), name, kind, and the id of the body of an unnamed source."""
-    named = head.named.entity if head.named else None
-    if register.is_nobody(register.name_of(named) if named else head.spoken, article):
-        return None, "", SourceKind.UNNAMED, None
-    if named:
-        id_ = register.named(named, article)
-        return id_, register.sources[id_].name, SourceKind.NAMED, None
-    kind = SourceKind.UNNAMED if kind is SourceKind.OUTLET else kind
-    owner = next((m.entity for m in head.inside if register.is_body(m)), None) if kind is not SourceKind.NAMED else None
-    id_ = register.described(head.spoken, kind, article)
-    return id_, register.sources[id_].name, kind, register.body(owner, article) if owner else None
-
-
-def _chain(
-    attributions: tuple[Attribution, ...], own: list[Voice], index: int, through: tuple[str, Sequence[Relayed]]
-) -> tuple[str, ...]:
-    """Those through whom the words come, outermost first: outlet, relayed outlet, sources of the claims around it."""
-    here = attributions[index]
-    at = here.cue[0] if here.cue else here.content[0]
-    outlet, relayed = through
-    chain = [outlet, *(r.source for r in relayed if r.span.contains(at))]
-    around: list[int] = []
-    parent = here.parent
-    while parent is not None and len(around) < len(attributions):
-        around.append(parent)
-        parent = attributions[parent].parent
-    for p in reversed(around):
-        chain += [*own[p].via, *([own[p].source] if own[p].source else [])]  # type: ignore[list-item]
-    chain += own[index].via
-    speaker = own[index].source
-    return tuple(s for i, s in enumerate(chain) if s and s != speaker and s not in chain[:i])
+    every = dict(sorted(sources.items()))
+    copying = [s for s in every.values() if s.copies]
+    ids = {fold(source.name): id_ for id_, source in reversed(every.items())} if copying else {}
+    return every | {s.id: replace(s, copies=ids.get(fold(s.copies or ""))) for s in copying}

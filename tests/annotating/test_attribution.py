@@ -323,3 +323,17 @@ def test_a_description_that_goes_on_to_a_name_is_nobody_told_before() -> None:
     assert [a.antecedent for a in find_attributions(doc, article, ())[0]] == [None, None]
     doc.set_ents([])
     assert find_attributions(doc, article, ())[0][1].antecedent is not None
+
+
+def test_people_of_a_nation_are_nobody_in_particular() -> None:
+    """Germans in one article are other people than those in the next."""
+    table = """
+        Germans German NNPS nsubj 1
+        said say VBD ROOT 1
+        it it PRP nsubj 3
+        rained rain VBD ccomp 1
+        . . . punct 1
+    """
+    doc = parsed(table)
+    doc[0].pos_ = "PROPN"
+    assert only(doc).kind is SourceKind.UNNAMED

@@ -35,6 +35,10 @@ STEPS = (
         "sources": "Corrected Source:\n  aliases: [{source}]\n",
     },
     {
+        "actors": "{other_person}:\n  aliases: [{{text: {form}, articles: [{article}]}}]\n",
+        "places": "{other_place}:\n  aliases: [{{text: {place}, articles: [{article}]}}]\n",
+    },
+    {
         "actors": "{person}:\n  kind: group\n{place}:\n  kind: organization\n",
         "places": "",
         "events": "{event}:\n  without: [{article}]\n  not: [{other_event}]\n",

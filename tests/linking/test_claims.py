@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from test_sources import article, said, span
 
-from according.linking.claims import credit_descriptions, make_claims
+from according.linking.claims import make_claims
+from according.linking.crediting import credit_descriptions
 from according.linking.sources import find_sources
 from according.model import (
     Actor,

@@ -181,6 +181,15 @@ def test_nobody_speaks_through_a_person_named_beside_them():
     assert (voices.of["a"][0].name, voices.of["a"][0].via) == ("One survivor", ("example-wire",))
 
 
+def test_people_are_not_their_country():
+    """What Germans say is said by people of one article, not by Germany."""
+    text = "Germans said it was over."
+    mention = Mention("a", span(text, "Germans"), "Germans", "place", "germany")
+    claim = said(text, "Germans", "it was over", kind=SourceKind.UNNAMED)
+    voices = sources({"a": text}, {"a": (claim,)}, mentions={"a": (mention,)}, named={"germany": "Germany"})
+    assert (voices.of["a"][0].name, voices.of["a"][0].kind) == ("Germans", SourceKind.UNNAMED)
+
+
 def test_a_person_names_a_source():
     """An alias in sources.yaml joins two names, the label is kept, and the old page leads to the new one."""
     text = "The Syrian agency said it was over."
@@ -242,6 +251,7 @@ def test_the_longest_name_is_the_source():
         ("Head of the Duma's Defense and Security Committee Ada Holm", "Ada Holm", ("Duma",)),
         ("the chairman of Germany's police union, Ada Holm", "Ada Holm", ("Germany",)),
         ("One of the law firm's founders, Ada Holm", "Ada Holm", ()),
+        ("the minister of the economy, Mrs. Ada Holm", "Ada Holm", ()),
     ],
 )
 def test_an_office_comes_down_to_who_holds_it(text, person, others):
@@ -265,6 +275,12 @@ def test_an_office_comes_down_to_who_holds_it(text, person, others):
 def test_who_speaks_for_a_person_is_somebody_else(text):
     """A person for whom others speak, or who is one of many, is not the source."""
     assert named_after(text, "Ada Holm", persons=("Ada Holm",)) is None
+
+
+@pytest.mark.parametrize(("text", "name"), [("the U.N.", "U.N."), ("Justice Ola G. Holm Jr.", "Ola G. Holm")])
+def test_a_full_stop_or_a_junior_behind_a_name_is_no_other_name(text, name):
+    """What is written behind a name as a part of it does not part the source from it."""
+    assert named_after(text, name) == name
 
 
 def test_a_guessed_body_in_office_is_a_person():

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from according.annotating.antecedents import BODIES, Mention
 from according.annotating.attribution.page import Page, Tokens
 from according.annotating.attribution.tree import child, clean, phrase
+from according.annotating.wordlists.kinds import words_of
+from according.annotating.wordlists.nations import country_of_people
 from according.model import Label, Name, SourceKind, Span
 
 # Things that are read, seen or heard rather than asked.
@@ -62,7 +64,7 @@ def main_word(page: Page, tokens: Tokens) -> Token | None:
 def kind_of(page: Page, tokens: Tokens) -> SourceKind:
     """Named, a document, or unnamed."""
     word = main_word(page, tokens)
-    if word is None:
+    if word is None or _are_people(word):
         return SourceKind.UNNAMED
     if word.pos_ == "PROPN" or name_at(page, word) is not None:
         return SourceKind.NAMED
@@ -70,6 +72,11 @@ def kind_of(page: Page, tokens: Tokens) -> SourceKind:
     if lemma in DOCUMENTS and not (lemma in LOOSE_PLURALS and word.tag_ == "NNS"):
         return SourceKind.DOCUMENT
     return SourceKind.UNNAMED
+
+
+def _are_people(word: Token) -> bool:
+    """Whether a plural is of a nation, party or faith: "Germans", "Democrats" are other people in each article."""
+    return word.tag_ == "NNPS" and bool(country_of_people(word.text) or word.lower_ in words_of("people"))
 
 
 def relative_head(page: Page, tokens: Tokens) -> Tokens:

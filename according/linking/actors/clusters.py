@@ -32,13 +32,13 @@ class Clusters:
     parents: dict[Node, Node]
     forbidden: frozenset[frozenset[str]] = frozenset()  # pairs of folded forms that are never one actor
     evidence: dict[Node, str] = field(default_factory=dict)  # of the join that brought the node in
-    keys: dict[Node, set[str]] = field(default_factory=dict)
+    keys: dict[Node, set[str]] = field(default_factory=dict)  # of each root; only where pairs are forbidden
 
     @classmethod
     def of(cls, nodes: Iterable[Node], forbidden: frozenset[frozenset[str]] = frozenset()) -> Clusters:
         """Every node on its own."""
-        every = sorted(set(nodes))
-        return cls({n: n for n in every}, forbidden, {}, {n: {n.key} for n in every})
+        every = set(nodes)
+        return cls({n: n for n in every}, forbidden, {}, {n: {n.key} for n in every} if forbidden else {})
 
     def root(self, node: Node) -> Node:
         """The node that stands for the cluster."""
@@ -59,7 +59,8 @@ class Clusters:
         if self._is_forbidden(root_a, root_b):
             return False
         self.parents[root_b] = root_a
-        self.keys[root_a] |= self.keys.pop(root_b)
+        if self.forbidden:
+            self.keys[root_a] |= self.keys.pop(root_b)
         self.evidence.setdefault(b, evidence)
         return True
 
@@ -69,8 +70,8 @@ class Clusters:
         return any(frozenset((x, y)) in self.forbidden for x in self.keys[root_a] for y in self.keys[root_b])
 
     def groups(self) -> list[tuple[Node, ...]]:
-        """The clusters, each sorted, in a fixed order."""
+        """The clusters, each sorted, in no order."""
         found: dict[Node, list[Node]] = {}
-        for node in sorted(self.parents):
+        for node in self.parents:
             found.setdefault(self.root(node), []).append(node)
-        return [tuple(nodes) for _, nodes in sorted(found.items())]
+        return [tuple(sorted(nodes)) for nodes in found.values()]

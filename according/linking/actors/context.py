@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -15,6 +15,7 @@ from according.linking.postings import postings
 from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Label, Sentence
 
+Similarity = Callable[[str, str], float]  # of two articles
 SAME_STORY = 0.10  # cosine of two articles' words from which they may be about the same people
 
 
@@ -25,7 +26,7 @@ class Context:
         self, articles: Mapping[str, Article], annotations: Mapping[str, Annotation], memo: Memo = FORGETFUL
     ) -> None:
         told = {a: annotations[a].sentences for a in sorted(articles)}
-        self.similarity = memo.recall("likeness", "", (told,), lambda: _Likeness(told)).of
+        self.similarity: Similarity = memo.recall("likeness", "", (told,), lambda: _Likeness(told)).of
         self._nations = {}
         for a in told:
             read = articles[a], annotations[a]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from according.annotating.wordlists.kinds import kind_of_words, known_names
 from according.linking.actors.clusters import Node
 from according.linking.actors.persons import Person, is_short_for, parse_person
-from according.linking.actors.uses import Use, is_guess
-from according.linking.forms import fold
+from according.linking.actors.uses import Use, Uses, is_guess
 from according.memo import FORGETFUL, Memo
 from according.model import Label
 
@@ -20,61 +20,50 @@ _SHORT_AND_KIND = 2  # words: the name, and what kind of company it is
 _MODEL_WEIGHT, _RULE_WEIGHT = 1, 3  # a rule's label counts more than the language model's
 
 
+class Body(NamedTuple):
+    """A node that is no person, as it is compared with others."""
+
+    node: Node
+    form: str
+    label: Label
+
+
 @dataclass(frozen=True, slots=True)
 class Nodes:
-    """Every node with its uses and its most frequent spelling."""
+    """The nodes of one article, each with its uses and its most frequent spelling."""
 
+    article: str
     uses: Mapping[Node, tuple[Use, ...]]
     forms: Mapping[Node, str]
-    by_article: Mapping[str, tuple[Node, ...]]
     order: tuple[Node, ...]
 
-    def persons(self, article: str | None = None) -> list[tuple[Node, Person]]:
-        """The persons of one article or of all, with the parts of their names."""
-        parsed = [(n, parse_person(self.forms[n])) for n in self._of(article) if n.person]
+    def persons(self) -> list[tuple[Node, Person]]:
+        """The persons, with the parts of their names."""
+        parsed = [(n, parse_person(self.forms[n])) for n in self.order if n.person]
         return [(n, p) for n, p in parsed if p]
 
-    def bodies(self, article: str | None = None) -> list[Node]:
-        """The nodes of one article or of all that are no persons."""
-        return [n for n in self._of(article) if not n.person]
-
-    def _of(self, article: str | None) -> tuple[Node, ...]:
-        return self.order if article is None else self.by_article.get(article, ())
-
-    def label(self, node: Node) -> Label:
-        """The kind that most of a node's uses speak for."""
-        return heaviest_label(self.uses[node])
+    def bodies(self) -> list[Body]:
+        """The nodes that are no persons, each with the kind that most of its uses speak for."""
+        return [Body(n, self.forms[n], heaviest_label(self.uses[n])) for n in self.order if not n.person]
 
 
-def make_nodes(uses: tuple[Use, ...], memo: Memo = FORGETFUL) -> Nodes:
-    """The nodes of the corpus; a form is a person's where most of its uses are, or where it is somebody's surname."""
-    person_keys = _person_keys(uses)
-    by_article: dict[str, list[Use]] = defaultdict(list)
-    for use in uses:
-        by_article[use.article].append(use)
-    grouped: dict[Node, tuple[Use, ...]] = {}
-    forms: dict[Node, str] = {}
-    for article in sorted(by_article):
-        here = tuple(by_article[article])
-        persons = person_keys.intersection(use.key for use in here)
-        found = memo.recall("nodes", article, (here, persons), partial(_grouped, article, here, persons))
-        for node, same, form in found:
-            grouped[node], forms[node] = same, form
-    order = tuple(sorted(grouped))
-    articles: dict[str, list[Node]] = defaultdict(list)
-    for node in order:
-        articles[node.article].append(node)
-    return Nodes(uses=grouped, forms=forms, by_article={a: tuple(ns) for a, ns in articles.items()}, order=order)
+def make_nodes(uses: Uses, memo: Memo = FORGETFUL) -> dict[str, Nodes]:
+    """The nodes by article; a form is a person's where most of its uses are, or where it is somebody's surname."""
+    spoken = {a: memo.recall("spoken", a, (found,), partial(_spoken, found)) for a, found in uses.items()}
+    person_keys = _person_keys(memo.gather("spoken by form", (), spoken, lambda _, found: _pooled(found.values())))
+    made = {}
+    for article, found in uses.items():
+        read = found, person_keys.intersection(spoken[article])
+        made[article] = memo.recall("nodes", article, read, partial(_grouped, article, *read))
+    return made
 
 
-def _grouped(
-    article: str, uses: Sequence[Use], person_keys: frozenset[str]
-) -> tuple[tuple[Node, tuple[Use, ...], str], ...]:
-    """The nodes of an article, each with its uses and its usual form."""
+def _grouped(article: str, uses: Sequence[Use], person_keys: frozenset[str]) -> Nodes:
     grouped: dict[Node, list[Use]] = defaultdict(list)
     for use, node in _nodes_of_article(article, uses, person_keys):
         grouped[node].append(use)
-    return tuple((node, tuple(same), _usual_form(same)) for node, same in grouped.items())
+    forms = {node: _usual_form(same) for node, same in grouped.items()}
+    return Nodes(article, {node: tuple(same) for node, same in grouped.items()}, forms, tuple(sorted(grouped)))
 
 
 def _usual_form(uses: Iterable[Use]) -> str:
@@ -95,34 +84,53 @@ def _weight(use: Use) -> int:
     return _MODEL_WEIGHT if is_guess(use) else _RULE_WEIGHT
 
 
-def _person_keys(uses: tuple[Use, ...]) -> frozenset[str]:
-    """The forms that are persons': "Colts" is none where most names that end in it are "Indianapolis Colts"."""
-    own: Counter[str] = Counter()  # by form: what speaks for a person, less what speaks against
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What the uses of a form speak for."""
+
+    balance: int  # for a person, less what speaks against
+    sure: bool  # some rule calls it a person
+    team: bool
+
+
+def _spoken(uses: Iterable[Use]) -> dict[str, _Spoken]:
+    """By form, what one article's uses speak for."""
+    found: dict[str, list[_Spoken]] = defaultdict(list)
     for use in uses:
-        own[use.key] += _weight(use) if use.label is Label.PERSON else -_weight(use)
-    pooled = Counter(own)
-    for key, balance in own.items():
-        last = key.rsplit(" ", 1)[-1]
+        weight, person = _weight(use), use.label is Label.PERSON
+        sure = person and weight == _RULE_WEIGHT
+        found[use.key].append(_Spoken(weight if person else -weight, sure, use.evidence.endswith(_TEAM)))
+    return {key: _pooled(each) for key, each in found.items()}
+
+
+def _pooled(each: Collection[_Spoken]) -> _Spoken:
+    return _Spoken(sum(s.balance for s in each), any(s.sure for s in each), any(s.team for s in each))
+
+
+def _person_keys(spoken: Mapping[str, _Spoken]) -> frozenset[str]:
+    """The forms that are persons': "Colts" is none where most names that end in it are "Indianapolis Colts"."""
+    pooled = Counter({key: s.balance for key, s in spoken.items()})
+    last_words = {key: key.rsplit(" ", 1)[-1] for key in spoken}
+    for key, last in last_words.items():
         if last != key:
-            pooled[last] += balance
+            pooled[last] += spoken[key].balance
     # A full form that only the model calls a person follows the short one: "San Diego Chargers" and "the Chargers".
-    sure = {use.key for use in uses if use.label is Label.PERSON and _weight(use) == _RULE_WEIGHT}
-    teams = {use.key.rsplit(" ", 1)[-1] for use in uses if use.evidence.endswith(_TEAM)} - sure
-    surnames = {key.rsplit(" ", 1)[-1] for key, balance in own.items() if " " in key and balance > 0}
-    companies = _shortened(use.form for use in uses if use.label is not Label.PERSON) - sure - surnames
+    against = {key for key, s in spoken.items() if s.balance < 0}
+    teams = {last_words[key] for key, s in spoken.items() if s.team}
+    surnames = {last_words[key] for key, s in spoken.items() if " " in key and s.balance > 0}
+    companies = _shortened(key for key, s in spoken.items() if s.balance < 0) - surnames
     return frozenset(
         key
-        for key in own
-        if key not in teams | companies
-        and (pooled[key] if " " not in key else own[key]) > 0
-        and (key in sure or own.get(key.rsplit(" ", 1)[-1], 0) >= 0)
+        for key, s in spoken.items()
+        if (s.sure or (key not in teams | companies and last_words[key] not in against))
+        and (pooled[key] if " " not in key else s.balance) > 0
     )
 
 
-def _shortened(forms: Iterable[str]) -> frozenset[str]:
+def _shortened(keys: Iterable[str]) -> frozenset[str]:
     """What companies' names begin with, in one word: "Qualcomm" of "Qualcomm Inc."."""
-    words = (form.split() for form in set(forms))
-    return frozenset(fold(w[0]) for w in words if len(w) == _SHORT_AND_KIND and kind_of_words(w[1:]) is not None)
+    words = (key.split() for key in keys)
+    return frozenset(w[0] for w in words if len(w) == _SHORT_AND_KIND and kind_of_words(w[1:]) is not None)
 
 
 def _nodes_of_article(article: str, uses: Sequence[Use], person_keys: frozenset[str]) -> Iterable[tuple[Use, Node]]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterable, Iterator
 
 from according.linking.actors.groups import Group
 from according.linking.reasons import in_words
-from according.memo import FORGETFUL, Memo
 from according.model import Label, ReviewItem
 from according.yamlfile import written
 
@@ -19,11 +17,9 @@ CONTESTED = 1 / 3  # of the uses, from which they are worth a question
 WEAK = ("spelled alike", "alike but", "initials of", "surname", "short for")
 
 
-def doubts(pages: Mapping[str, Group], shown: Container[str], memo: Memo = FORGETFUL) -> Iterator[ReviewItem]:
-    """The questions about actors of whom nobody has spoken."""
-    for id_, group in pages.items():
-        if id_ in shown and group.rule is None:
-            yield from memo.recall("doubts", id_, (group,), partial(_of_actor, id_, group))
+def doubts(id_: str, group: Group) -> tuple[ReviewItem, ...]:
+    """The questions about an actor, if nobody has spoken of it."""
+    return () if group.rule else (*_kind(id_, group), *_strangers(id_, group))
 
 
 def left_out(judged: Iterable[tuple[Group, str]]) -> Iterator[ReviewItem]:
@@ -42,10 +38,6 @@ def left_out(judged: Iterable[tuple[Group, str]]) -> Iterator[ReviewItem]:
                 no=f"{written(group.found)}: ignore\n",
                 weight=count / 2,
             )
-
-
-def _of_actor(id_: str, group: Group) -> tuple[ReviewItem, ...]:
-    return (*_kind(id_, group), *_strangers(id_, group))
 
 
 def _kind(id_: str, group: Group) -> Iterator[ReviewItem]:

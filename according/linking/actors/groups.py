@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 
 from according.linking.actors.clusters import Clusters, Node
 from according.linking.actors.corpus import Nodes, heaviest_label
@@ -18,6 +19,7 @@ from according.model import Actor, Article, Description, Form, Label, Mention
 from according.overrides import EntityOverride
 
 HIDDEN = "hidden by an override"
+Mentions = tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Group:
     kind: Label
     found: str  # the name that the articles give it
     rule: EntityOverride | None
+    described: tuple[str, ...]  # the articles that say what it is
 
     @property
     def name(self) -> str:
@@ -38,29 +41,32 @@ class Group:
 
 
 def make_groups(
-    clusters: Clusters, nodes: Nodes, owners: Mapping[Node, EntityOverride], memo: Memo = FORGETFUL
+    clusters: Clusters, nodes: Mapping[str, Nodes], owners: Mapping[Node, EntityOverride], memo: Memo = FORGETFUL
 ) -> list[Group]:
     """The actors in an order that no file's name decides: by name, kind, then how often they are named."""
     rules = {clusters.root(node): rule for node, rule in owners.items()}
     found = []
     for same in clusters.groups():
         reasons = tuple(clusters.evidence.get(node, "") for node in same)
-        made_of = same, tuple(nodes.uses[node] for node in same), reasons, rules.get(clusters.root(same[0]))
+        uses = tuple(nodes[node.article].uses[node] for node in same)
+        made_of = same, uses, reasons, rules.get(clusters.root(same[0])) if rules else None
         found.append(memo.recall("group", same[0], made_of, partial(_group, *made_of)))
-    return sorted(found, key=lambda g: (g.name, -len(g.uses), g.kind, sorted(g.evidence)))
+    return [group for _, group in sorted(found, key=itemgetter(0))]
 
 
 def _group(
     same: tuple[Node, ...], uses_of: Sequence[tuple[Use, ...]], reasons: Sequence[str], rule: EntityOverride | None
-) -> Group:
-    """The group of some nodes, each with its uses and with the reason why it was joined."""
+) -> tuple[tuple[object, ...], Group]:
+    """The group of some nodes, each with its uses and with the reason why it was joined; before it, what sorts it."""
     uses = tuple(use for found in uses_of for use in found)
     evidence: dict[str, str] = {}
     for found, why in zip(uses_of, reasons, strict=True):
         for use in found:
             evidence[use.shown] = min(filter(None, (evidence.get(use.shown, ""), why)), default="")
     kind = _kind(same, uses)
-    return Group(same, uses, evidence, kind, canonical_name(uses, evidence, kind), rule)
+    described = tuple(dict.fromkeys(use.article for use in uses if use.descriptions))
+    group = Group(same, uses, evidence, kind, canonical_name(uses, evidence, kind), rule, described)
+    return (group.name, -len(uses), kind, sorted(evidence), same), group
 
 
 def _kind(nodes: tuple[Node, ...], uses: tuple[Use, ...]) -> Label:
@@ -94,11 +100,6 @@ def make_actor(id_: str, group: Group, articles: Mapping[str, Article]) -> Actor
     )
 
 
-def described_in(group: Group, articles: Mapping[str, Article]) -> tuple[Article, ...]:
-    """The articles that describe the actor, whose words it shows."""
-    return tuple(articles[a] for a in dict.fromkeys(use.article for use in group.uses if use.descriptions))
-
-
 def _descriptions(uses: tuple[Use, ...], articles: Mapping[str, Article]) -> Iterator[Description]:
     """What the texts call the actor; who says so is known only when the claims are."""
     found = {(use.article, span) for use in uses for span in use.descriptions}
@@ -107,30 +108,27 @@ def _descriptions(uses: tuple[Use, ...], articles: Mapping[str, Article]) -> Ite
 
 
 def make_mentions(
-    nodes: Nodes,
+    nodes: Mapping[str, Nodes],
     entity_of: Mapping[Node, str],
     lacking: Mapping[Node, str],
     memo: Memo = FORGETFUL,
-    *,
-    titles: bool,
-) -> dict[str, tuple[Mention, ...]]:
-    """The mentions of the texts or of the titles, by article; one whose actor has no page says why it lacks one."""
-    found: dict[str, list[tuple[tuple[Use, ...], str | None, str]]] = {article: [] for article in nodes.by_article}
-    for node, uses in nodes.uses.items():
-        entity = entity_of.get(node)
-        found[node.article].append((uses, entity, "" if entity else lacking.get(node, HIDDEN)))
-    what = "mentions in title" if titles else "mentions in text"
-    return {a: memo.recall(what, a, (named,), partial(_mentions, named, titles=titles)) for a, named in found.items()}
+) -> dict[str, tuple[Mentions, Mentions]]:
+    """The mentions of the text and of the title, by article; one whose actor has no page says why it lacks one."""
+    made = {}
+    for article, here in nodes.items():
+        linked = tuple((entity_of.get(node), lacking.get(node, HIDDEN)) for node in here.uses)
+        made[article] = memo.recall("mentions of actors", article, (here, linked), partial(_mentions, here, linked))
+    return made
 
 
-def _mentions(named: Iterable[tuple[tuple[Use, ...], str | None, str]], *, titles: bool) -> tuple[Mention, ...]:
-    found = (
-        Mention(use.article, use.span, use.text, "actor", entity, reason)
-        for uses, entity, reason in named
-        for use in uses
-        if use.in_title == titles
-    )
-    return tuple(sorted(found, key=lambda m: m.span))
+def _mentions(nodes: Nodes, linked: Iterable[tuple[str | None, str]]) -> tuple[Mentions, Mentions]:
+    found: dict[bool, list[Mention]] = {False: [], True: []}
+    for uses, (entity, lacking) in zip(nodes.uses.values(), linked, strict=True):
+        for use in uses:
+            reason = "" if entity else lacking
+            found[use.in_title].append(Mention(use.article, use.span, use.text, "actor", entity, reason))
+    body, title = (tuple(sorted(found[where], key=lambda m: m.span)) for where in (False, True))
+    return body, title
 
 
 def moved_pages(pages: Mapping[str, Group]) -> dict[str, str]:

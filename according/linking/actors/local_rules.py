@@ -10,7 +10,7 @@ from according.annotating.wordlists.kinds import kind_of_words, known_names
 from according.annotating.wordlists.nations import nation
 from according.linking.actors.bodies import body_key
 from according.linking.actors.clusters import Join, Node
-from according.linking.actors.corpus import Nodes
+from according.linking.actors.corpus import Body, Nodes
 from according.linking.actors.persons import Person, is_short_for, same_person
 from according.linking.actors.uses import clean_form
 from according.linking.forms import fold, same_name
@@ -22,7 +22,7 @@ _LEFT_OUT = 3  # words; a name that is cut by more is another name
 
 def equated(article: Article, annotation: Annotation, nodes: Nodes) -> Iterator[Join]:
     """What the article itself equates, in its text or its title."""
-    by_key = {n.key: n for n in nodes.by_article.get(article.id, ())}
+    by_key = {n.key: n for n in nodes.order}
     for text, part in ((article.text, annotation), (article.title, annotation.title)):
         for equation in part.equations if part else ():
             long = by_key.get(fold(clean_form(equation.long.of(text))))
@@ -31,9 +31,9 @@ def equated(article: Article, annotation: Annotation, nodes: Nodes) -> Iterator[
                 yield Join(long, short, f"{equation.how}, in {article.id}")
 
 
-def same_persons(article: str, nodes: Nodes) -> Iterator[Join]:
+def same_persons(nodes: Nodes) -> Iterator[Join]:
     """Full names of one person, and single names with the one full name that they may be short for."""
-    persons = nodes.persons(article)
+    persons = nodes.persons()
     full = [(n, p) for n, p in persons if p.full]
     for i, (node, person) in enumerate(full):
         for other, same in full[i + 1 :]:
@@ -57,13 +57,13 @@ def _short(node: Node, short: Person, full: Sequence[tuple[Node, Person]]) -> It
             return
 
 
-def shortened_bodies(article: str, nodes: Nodes) -> Iterator[Join]:
+def shortened_bodies(nodes: Nodes) -> Iterator[Join]:
     """Bodies' names cut short: "Saints" for "New Orleans Saints"."""
-    bodies = nodes.bodies(article)
+    bodies = nodes.bodies()
     for short in bodies:
-        longer = [n for n in bodies if n != short and is_cut(nodes.forms[short], nodes.forms[n])]
-        if longer and all(_agree(nodes.forms[longer[0]], nodes.forms[n]) for n in longer[1:]):
-            yield Join(longer[0], short, f"short for {nodes.forms[longer[0]]}")
+        longer = [b for b in bodies if b != short and is_cut(short.form, b.form)]
+        if longer and all(_agree(longer[0].form, b.form) for b in longer[1:]):
+            yield Join(longer[0].node, short.node, f"short for {longer[0].form}")
 
 
 def _agree(a: str, b: str) -> bool:
@@ -86,23 +86,22 @@ def is_cut(short: str, long: str) -> bool:
     return opens and len(left_out) < _LEFT_OUT and kind_of_words(left_out[-1:]) is not None
 
 
-def acronyms(article: str, nodes: Nodes) -> Iterator[Join]:
+def acronyms(nodes: Nodes) -> Iterator[Join]:
     """Capitals that are the initials of one name of the article and of no other."""
-    bodies = nodes.bodies(article)
+    bodies = nodes.bodies()
     for short in bodies:
-        if is_acronym(nodes.forms[short]):
-            letters = short.key.replace(" ", "")
-            long = [n for n in bodies if letters in initials(nodes.forms[n]) and may_abbreviate(short, n, nodes)]
-            if long and all(_agree(nodes.forms[long[0]], nodes.forms[n]) for n in long[1:]):
-                yield Join(long[0], short, f"initials of {nodes.forms[long[0]]}")
+        if is_acronym(short.form):
+            letters = short.node.key.replace(" ", "")
+            long = [b for b in bodies if letters in initials(b.form) and may_abbreviate(short, b)]
+            if long and all(_agree(long[0].form, b.form) for b in long[1:]):
+                yield Join(long[0].node, short.node, f"initials of {long[0].form}")
 
 
-def may_abbreviate(short: Node, long: Node, nodes: Nodes) -> bool:
+def may_abbreviate(short: Body, long: Body) -> bool:
     """Whether an acronym may stand for a name: the kinds agree, where the acronym's is known at all."""
-    form, kind = nodes.forms[short], nodes.label(short)
-    if " " not in nodes.forms[long] or form in known_names():
+    if " " not in long.form or short.form in known_names():
         return False
-    return kind in {Label.ORGANIZATION, nodes.label(long)}
+    return short.label in {Label.ORGANIZATION, long.label}
 
 
 def is_acronym(form: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import fnmatch
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from according.linking.actors.clusters import Clusters, Node
-from according.linking.actors.corpus import Nodes
-from according.linking.actors.uses import Use
+from according.linking.actors.uses import Use, Uses
 from according.linking.forms import fold
+from according.memo import FORGETFUL, Memo
 from according.model import Label
 from according.overrides import EntityOverride
 
@@ -32,17 +33,25 @@ class Rules:
                     self._limited[fold(alias.text)].append((alias.articles, rule))
             for form in _forms_everywhere(rule):
                 self._everywhere.setdefault(form, rule)
+        self._spoken = self._everywhere.keys() | self._limited.keys()
 
-    def apply(self, uses: tuple[Use, ...]) -> tuple[Use, ...]:
+    def apply(self, uses: Uses, memo: Memo = FORGETFUL) -> Uses:
         """The uses but for those that a person calls no entity at all, the others as people say that they are meant."""
-        kept = []
-        for use in uses:
-            rule = self._rule_for(use)
-            if rule:
-                self.applied.add(rule.name)
-            if rule is None or not rule.ignore:
-                kept.append(self._as_told(use, rule))
-        return tuple(kept)
+        told = dict(uses)
+        for article, found in uses.items():
+            keys = memo.recall("keys", article, (found,), lambda f=found: frozenset(use.key for use in f))  # type: ignore[misc]
+            spoken = sorted(keys & self._spoken)
+            if spoken:
+                read = found, [(self._limited.get(key), self._everywhere.get(key)) for key in spoken]
+                told[article], applied = memo.recall("as told", article, read, partial(self._told, found))
+                self.applied |= applied
+        return told
+
+    def _told(self, uses: Iterable[Use]) -> tuple[tuple[Use, ...], frozenset[str]]:
+        """The uses of one article as people say, and the overrides that claim one."""
+        ruled = [(use, self._rule_for(use)) for use in uses]
+        kept = (self._as_told(use, rule) for use, rule in ruled if rule is None or not rule.ignore)
+        return tuple(kept), frozenset(rule.name for _, rule in ruled if rule)
 
     def _rule_for(self, use: Use) -> EntityOverride | None:
         """The override that claims a use: one limited to its article before one that holds everywhere."""
@@ -68,12 +77,12 @@ class Rules:
             if own != fold(other)
         )
 
-    def join(self, clusters: Clusters, nodes: Nodes) -> dict[Node, EntityOverride]:
+    def join(self, clusters: Clusters) -> dict[Node, EntityOverride]:
         """Joins what people say is one; returns each override by a node of the cluster that it made."""
         claimed: dict[str, list[Node]] = defaultdict(list)
-        for node in sorted(nodes.uses):
-            rule = self._everywhere.get(node.key)
-            if rule and not rule.ignore:
+        for node in sorted(node for node in clusters.parents if node.key in self._everywhere):
+            rule = self._everywhere[node.key]
+            if not rule.ignore:
                 claimed[rule.name].append(node)
         for name, same in sorted(claimed.items()):
             for node in same:

@@ -4,49 +4,62 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from according.linking.actors.bodies import is_generic
-from according.linking.actors.context import SAME_STORY, Context
-from according.linking.actors.uses import Use
+from according.linking.actors.context import SAME_STORY, Context, Similarity
+from according.linking.actors.uses import Use, Uses
 from according.memo import FORGETFUL, Memo
-from according.model import Annotation, Article, Span
+from according.model import Annotation, Article, Name, Sentence, Span
 
 _KNOWN_IN = 2  # articles that must use a form before others are searched for it
 _SHORTEST = 4  # letters
-Similarity = Callable[[str, str], float]  # of two articles
 
 
 def recalled(
-    uses: tuple[Use, ...],
+    uses: Uses,
     articles: Mapping[str, Article],
     annotations: Mapping[str, Annotation],
     context: Context,
     memo: Memo = FORGETFUL,
-) -> tuple[Use, ...]:
+) -> Uses:
     """The uses with those added that an article has in common with others on its story."""
-    by_form: dict[str, dict[str, Use]] = defaultdict(dict)
-    for use in uses:
-        if _worth_recalling(use):
-            by_form[use.shown].setdefault(use.article, use)
-    often = {form: dict(sorted(found.items())) for form, found in sorted(by_form.items()) if len(found) >= _KNOWN_IN}
-    # The same objects as before where nothing is new: they are compared once for all articles in which they stand.
-    known = {form: memo.recall("known form", form, (found,), lambda f=found: f) for form, found in often.items()}  # type: ignore[misc]
+    own = {
+        a: memo.recall("worth recalling", a, (found,), partial(_worth_recalling, found)) for a, found in uses.items()
+    }
+    by_form = memo.gather("uses by form", (), own, lambda _, found: found)
+    known = dict(sorted((form, found) for form, found in by_form.items() if len(found) >= _KNOWN_IN))
     found_forms = tuple(known)
     forms = memo.recall("known forms", "", (found_forms,), lambda: found_forms)  # one object, quick to compare
-    by_word = _by_first_word(forms)
-    added: list[Use] = []
-    for id_, article in sorted(articles.items()):
-        standing = memo.recall("standing forms", id_, (article, forms), partial(_standing, article, by_word))
-        read = article, annotations[id_], {form: known[form] for form in standing}, context.similarity
-        added += memo.recall("recalled", id_, read, partial(_in, *read))
-    return tuple(sorted((*uses, *added), key=lambda u: (u.article, not u.in_title, u.span)))
+    by_word = memo.recall("known forms by word", "", (forms,), lambda: _by_first_word(forms))
+    with_added = {}
+    for a, found in uses.items():
+        standing = memo.recall("standing forms", a, (articles[a], forms), partial(_standing, articles[a], by_word))
+        text = articles[a], annotations[a].sentences, _taken(a, annotations[a].names, memo)
+        missed = memo.recall("missed forms", a, (*text, standing), partial(_missed, *text, standing))
+        read = missed, {form: known[form] for form in missed}, context.similarity
+        added = memo.recall("recalled", a, read, partial(_like_others, a, *read))
+        with_added[a] = memo.recall("uses and recalled", a, (found, added), partial(_in_order, found, added))
+    return with_added
 
 
-def _worth_recalling(use: Use) -> bool:
-    long_enough = len(use.shown) >= _SHORTEST and use.shown[0].isupper() and not use.in_title
-    return long_enough and use.shown == use.form and not is_generic(use.form)
+def _taken(article: str, names: tuple[Name, ...], memo: Memo) -> tuple[Span, ...]:
+    return memo.recall("taken", article, (names,), lambda: tuple(name.span for name in names))
+
+
+def _in_order(uses: Sequence[Use], added: Sequence[Use]) -> tuple[Use, ...]:
+    return tuple(sorted((*uses, *added), key=lambda u: (not u.in_title, u.span)))
+
+
+def _worth_recalling(uses: Iterable[Use]) -> dict[str, Use]:
+    """By form, its first use in an article, as far as others may be searched for it."""
+    found: dict[str, Use] = {}
+    for use in uses:
+        long_enough = len(use.shown) >= _SHORTEST and use.shown[0].isupper() and not use.in_title
+        if long_enough and use.shown == use.form and not is_generic(use.form):
+            found.setdefault(use.shown, use)
+    return found
 
 
 def _by_first_word(forms: Iterable[str]) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
@@ -73,24 +86,52 @@ def _standing(article: Article, by_word: Mapping[str, Sequence[tuple[str, tuple[
     )
 
 
-def _in(
-    article: Article, annotation: Annotation, known: Mapping[str, Mapping[str, Use]], similarity: Similarity
-) -> tuple[Use, ...]:
-    """``known`` forms, each with its use in other articles, that stand in an article without having been found."""
-    taken = [name.span for name in annotation.names]
-    openings = {sentence.span.start for sentence in annotation.sentences}
-    uses: list[Use] = []
-    for form, found in known.items():
-        if article.id in found:
-            continue
-        like = next((u for a, u in found.items() if similarity(article.id, a) >= SAME_STORY), None)
-        if like is None:
-            continue
+def _missed(
+    article: Article, sentences: Sequence[Sentence], taken: Sequence[Span], forms: Iterable[str]
+) -> dict[str, tuple[Span, ...]]:
+    """Where forms stand in an article without having been found; no single word that opens a sentence."""
+    openings = {sentence.span.start for sentence in sentences}
+    missed = {}
+    for form in forms:
         single = len(_words(form)) == 1
-        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", article.text):
-            span = Span(*match.span())
-            if not any(span.overlaps(t) for t in taken) and not (single and span.start in openings):
-                uses.append(_use(article.id, span, form, like))
+        free = tuple(
+            span
+            for span in _spots(form, article.text)
+            if not (single and span.start in openings) and not any(span.overlaps(t) for t in taken)
+        )
+        if free:
+            missed[form] = free
+    return missed
+
+
+def _spots(form: str, text: str) -> Iterator[Span]:
+    """Where a form stands as words of their own."""
+    start = text.find(form)
+    while start >= 0:
+        end = start + len(form)
+        if not (_is_of_word(text[max(0, start - 1) : start]) or _is_of_word(text[end : end + 1])):
+            yield Span(start, end)
+        start = text.find(form, start + 1)
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
+
+
+def _like_others(
+    article: str,
+    missed: Mapping[str, Sequence[Span]],
+    known: Mapping[str, Mapping[str, Use]],
+    similarity: Similarity,
+) -> tuple[Use, ...]:
+    """The forms that an article missed as other articles on its story use them."""
+    uses: list[Use] = []
+    for form, spans in missed.items():
+        if article in known[form]:
+            continue
+        like = next((u for a, u in known[form].items() if similarity(article, a) >= SAME_STORY), None)
+        if like is not None:
+            uses += (_use(article, span, form, like) for span in spans)
     return tuple(uses)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Protocol
 
-from according.linking.actors import corpus_rules, local_rules
+from according.linking.actors import local_rules
+from according.linking.actors.blocks import Blocks, find_blocks
 from according.linking.actors.clusters import Clusters, Join
 from according.linking.actors.context import Context
 from according.linking.actors.corpus import Nodes, make_nodes
+from according.linking.actors.corpus_rules import CorpusRules
 from according.linking.actors.doubts import doubts, left_out
-from according.linking.actors.groups import described_in, make_actor, make_groups, make_mentions, moved_pages
+from according.linking.actors.groups import Group, make_actor, make_groups, make_mentions, moved_pages
 from according.linking.actors.links import ActorLinks
 from according.linking.actors.naming import assign_ids
 from according.linking.actors.overriding import Rules
@@ -20,7 +22,7 @@ from according.linking.actors.standing import Standing
 from according.linking.actors.suggestions import suggest_merges
 from according.linking.actors.uses import collect_uses
 from according.memo import FORGETFUL, Memo
-from according.model import Annotation, Article, Mention, Place
+from according.model import Actor, Annotation, Article, Mention, Place, ReviewItem
 from according.overrides import Overrides
 
 FILE = "actors.yaml"
@@ -54,77 +56,74 @@ def resolve_actors(
     rules = Rules(overrides.actors)
     context = Context(articles, annotations, memo)
     uses = collect_uses(articles, annotations, place_links.mentions, place_links.title_mentions, memo)
-    nodes = make_nodes(rules.apply(recalled(uses, articles, annotations, context, memo)), memo)
-    clusters = Clusters.of(nodes.uses, rules.forbidden())
-    owners = rules.join(clusters, nodes)
+    nodes = make_nodes(rules.apply(recalled(uses, articles, annotations, context, memo), memo), memo)
+    clusters = Clusters.of((node for of in nodes.values() for node in of.order), rules.forbidden())
+    owners = rules.join(clusters)
     join_nodes(clusters, nodes, (articles, annotations), context, memo)
     standing = Standing(articles, annotations, memo)
     judged = [(group, standing.lacking(group)) for group in make_groups(clusters, nodes, owners, memo)]
     groups = [group for group, lacking in judged if not lacking]
     pages = dict(zip(assign_ids([(g.name, g.kind) for g in groups], place_links.places), groups, strict=True))
-    actors = {
-        id_: memo.recall(
-            "actor", id_, (group, *described_in(group, articles)), partial(make_actor, id_, group, articles)
-        )
-        for id_, group in pages.items()
-        if not (group.rule and group.rule.hide)
-    }
-    entity_of = {node: id_ for id_, group in pages.items() for node in group.nodes if id_ in actors}
+    shown = {id_: group for id_, group in pages.items() if not (group.rule and group.rule.hide)}
+    found = {id_: _with_doubts(id_, group, articles, memo) for id_, group in shown.items()}
+    actors = {id_: actor for id_, (actor, _) in sorted(found.items())}
+    entity_of = {node: id_ for id_, group in shown.items() for node in group.nodes}
     lacking = {node: why for group, why in judged if why for node in group.nodes}
+    mentions = make_mentions(nodes, entity_of, lacking, memo)
+    asked = (question for _, questions in found.values() for question in questions)
     return ActorLinks(
-        actors=dict(sorted(actors.items())),
-        mentions=make_mentions(nodes, entity_of, lacking, memo, titles=False),
-        title_mentions=make_mentions(nodes, entity_of, lacking, memo, titles=True),
-        review=(
-            *suggest_merges(list(actors.values()), rules.forbidden()),
-            *doubts(pages, actors, memo),
-            *left_out(judged),
-        ),
+        actors=actors,
+        mentions={article: found for article, (found, _) in mentions.items()},
+        title_mentions={article: found for article, (_, found) in mentions.items()},
+        review=(*suggest_merges(actors, rules.forbidden(), memo), *asked, *left_out(judged)),
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),
     )
 
 
+def _with_doubts(
+    id_: str, group: Group, articles: Mapping[str, Article], memo: Memo
+) -> tuple[Actor, tuple[ReviewItem, ...]]:
+    """The actor at an address, with what the machine is unsure of in it."""
+    described = tuple(articles[a] for a in group.described)
+    made = lambda: (make_actor(id_, group, articles), doubts(id_, group))  # noqa: E731
+    return memo.recall("actor", id_, (group, described), made)
+
+
 def join_nodes(
-    clusters: Clusters, nodes: Nodes, corpus: AnnotatedArticles, context: Context, memo: Memo = FORGETFUL
+    clusters: Clusters, nodes: Mapping[str, Nodes], corpus: AnnotatedArticles, context: Context, memo: Memo = FORGETFUL
 ) -> None:
     """Joins what the rules find to be one actor: inside the articles first, then across them, the surest first."""
-    forms = memo.recall("forms of nodes", "", (nodes.forms,), lambda: nodes.forms)  # one object, quick to compare
-
-    def by_forms(rule: Callable[[Nodes], Iterator[Join]]) -> tuple[Join, ...]:
-        """The joins of a rule that looks at nothing but the nodes' forms."""
-        return memo.recall("joins by forms", rule.__name__, (forms,), lambda: tuple(rule(nodes)))
-
-    rules = (  # generators: each runs when its turn comes, and sees what the ones before it joined
-        _in_articles(nodes, *corpus, memo),
-        by_forms(corpus_rules.known_bodies),
-        corpus_rules.same_bodies(nodes, context),
-        by_forms(corpus_rules.spelled_alike),
-        corpus_rules.same_bodies_in_story(nodes, context),
-        by_forms(corpus_rules.full_persons),
-        corpus_rules.shortened_in_story(nodes, clusters, context),
-        corpus_rules.unique_acronyms(nodes, clusters, context),
-        corpus_rules.surnames(nodes, clusters, context),
-        corpus_rules.lone_names(nodes, clusters, context),
+    local: list[Join] = []
+    blocks: dict[str, Blocks] = {}
+    for id_, here in nodes.items():
+        read = corpus[0][id_], corpus[1][id_], here
+        joins = memo.recall("joins", id_, read, partial(_joins, *read))
+        told = here, joins, context.nation(id_)
+        blocks[id_] = memo.recall("blocks", id_, told, partial(find_blocks, *told))
+        local += joins
+    across = CorpusRules(blocks, context.similarity, memo)
+    rules: tuple[Callable[[], Iterable[Join]], ...] = (  # each sees what the ones before it joined
+        lambda: local,
+        across.known_bodies,
+        across.same_bodies,
+        across.spelled_alike,
+        across.same_bodies_in_story,
+        across.full_persons,
+        partial(across.shortened_in_story, clusters),
+        partial(across.unique_acronyms, clusters),
+        partial(across.surnames, clusters),
+        partial(across.lone_names, clusters),
     )
     for rule in rules:
-        for join in list(rule):
+        for join in list(rule()):
             clusters.join(join.a, join.b, join.evidence)
 
 
-def _in_articles(
-    nodes: Nodes, articles: Mapping[str, Article], annotations: Mapping[str, Annotation], memo: Memo
-) -> Iterator[Join]:
-    for id_ in sorted(nodes.by_article):
-        article, annotation = articles[id_], annotations[id_]
-        inputs = (article, annotation, tuple((n, nodes.forms[n], nodes.uses[n]) for n in nodes.by_article[id_]))
-        yield from memo.recall("joins", id_, inputs, partial(_joins, nodes, article, annotation))
-
-
-def _joins(nodes: Nodes, article: Article, annotation: Annotation) -> tuple[Join, ...]:
+def _joins(article: Article, annotation: Annotation, nodes: Nodes) -> tuple[Join, ...]:
     return (
         *local_rules.equated(article, annotation, nodes),
-        *local_rules.same_persons(article.id, nodes),
-        *local_rules.shortened_bodies(article.id, nodes),
-        *local_rules.acronyms(article.id, nodes),
+        *local_rules.same_persons(nodes),
+        *local_rules.shortened_bodies(nodes),
+        *local_rules.acronyms(nodes),
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from itertools import combinations
+from typing import NamedTuple
 
 from according.linking.actors.local_rules import is_acronym
 from according.linking.actors.persons import parse_person
 from according.linking.forms import alike, content_words, fold, skeleton
+from according.memo import FORGETFUL, Memo
 from according.model import Actor, Label, ReviewItem
 from according.yamlfile import written
 
@@ -16,34 +18,45 @@ _ENOUGH = 0.85  # of forms.alike
 _CROWD = 30  # actors that share a block; more share it by chance
 
 
-def suggest_merges(actors: Sequence[Actor], forbidden: Collection[frozenset[str]]) -> Iterator[ReviewItem]:
+def suggest_merges(
+    actors: Mapping[str, Actor], forbidden: Collection[frozenset[str]], memo: Memo = FORGETFUL
+) -> Iterator[ReviewItem]:
     """Pairs of actors with names alike enough to ask about, but for those that a person keeps apart."""
-    found = {}
-    for a, b in _pairs(actors):
-        likeness = alike(a.name, b.name)
-        kept_apart = frozenset((fold(a.name), fold(b.name))) in forbidden
-        if likeness >= _ENOUGH and not kept_apart and _may_be_one(a, b):
-            found[(a.id, b.id)] = _question(a, b, likeness)
-    yield from (found[pair] for pair in sorted(found))
+    blocks = {
+        id_: memo.recall("blocks of names", id_, (actor,), partial(_blocks, actor)) for id_, actor in actors.items()
+    }
+    pairs = memo.gather("names alike", (), blocks, lambda _, crowd: _alike(crowd.values()))
+    found = {(pair.a, pair.b): pair for alike in pairs.values() for pair in alike}
+    yield from (pair.question for _, pair in sorted(found.items()) if pair.names not in forbidden)
 
 
-def _pairs(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]:
-    """Pairs that share a word or begin alike, so that not every actor is held against every other."""
-    blocks: dict[str, list[Actor]] = defaultdict(list)
-    for actor in actors:
-        for key in _blocks(actor):
-            blocks[key].append(actor)
-    for _, crowd in sorted(blocks.items()):
-        if len(crowd) <= _CROWD:
-            yield from combinations(sorted(crowd, key=_by_use), 2)
+class _Pair(NamedTuple):
+    """Two actors that may be one."""
+
+    a: str
+    b: str
+    names: frozenset[str]
+    question: ReviewItem
 
 
-def _blocks(actor: Actor) -> set[str]:
+def _alike(crowd: Collection[Actor]) -> list[_Pair]:
+    """The pairs of a block that are alike enough, the more used one first."""
+    pairs = combinations(sorted(crowd, key=_by_use), 2) if len(crowd) <= _CROWD else ()
+    likely = ((a, b, alike(a.name, b.name)) for a, b in pairs)
+    return [
+        _Pair(a.id, b.id, frozenset((fold(a.name), fold(b.name))), _question(a, b, likeness))
+        for a, b, likeness in likely
+        if likeness >= _ENOUGH and _may_be_one(a, b)
+    ]
+
+
+def _blocks(actor: Actor) -> dict[str, Actor]:
+    """The actor under each word by which it is compared, and under how it begins."""
     if is_acronym(actor.name):
-        return set()
+        return {}
     words = content_words(actor.name)
     last = words[-1:] if actor.kind == Label.PERSON else words
-    return {skeleton(word) for word in last} | {skeleton(actor.name)[:4]}
+    return dict.fromkeys({skeleton(word) for word in last} | {skeleton(actor.name)[:4]}, actor)
 
 
 def _by_use(actor: Actor) -> tuple[int, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -46,6 +46,9 @@ class Use:
         return fold(self.form) or self.form
 
 
+Uses = Mapping[str, tuple[Use, ...]]  # by article, in the order of their ids
+
+
 def is_guess(use: Use) -> bool:
     """Whether only the language model, or the shape of the name, speaks for its label."""
     return use.evidence.removeprefix("elsewhere: ").startswith(GUESSES)
@@ -57,23 +60,23 @@ def collect_uses(
     taken: Mapping[str, tuple[Mention, ...]],
     taken_in_titles: Mapping[str, tuple[Mention, ...]],
     memo: Memo = FORGETFUL,
-) -> tuple[Use, ...]:
-    """Every use, by article; those of the title before those of the text. What a place has taken is left out."""
-    uses: list[Use] = []
+) -> Uses:
+    """Every use; those of the title before those of the text. What a place has taken is left out."""
+    found = {}
     for id_ in sorted(articles):
-        read = articles[id_], annotations[id_], _spans(taken, id_), _spans(taken_in_titles, id_)
-        uses += memo.recall("uses", id_, read, partial(_of_article, *read))
-    return tuple(uses)
+        read = articles[id_], annotations[id_], taken.get(id_, ()), taken_in_titles.get(id_, ())
+        found[id_] = memo.recall("uses", id_, read, partial(_of_article, *read))
+    return found
 
 
 def _of_article(
-    article: Article, annotation: Annotation, taken: frozenset[Span], taken_in_title: frozenset[Span]
+    article: Article, annotation: Annotation, taken: Sequence[Mention], taken_in_title: Sequence[Mention]
 ) -> tuple[Use, ...]:
-    body = tuple(_uses(article.id, article.text, annotation, taken, in_title=False))
+    body = tuple(_uses(article.id, article.text, annotation, _spans(taken), in_title=False))
     if annotation.title is None:
         return body
     forms = {use.shown for use in body}
-    titles = _uses(article.id, article.title, annotation.title, taken_in_title, in_title=True)
+    titles = _uses(article.id, article.title, annotation.title, _spans(taken_in_title), in_title=True)
     return (*(_as_in_text(use, forms) for use in titles), *body)
 
 
@@ -89,8 +92,8 @@ def _as_in_text(use: Use, forms: set[str]) -> Use:
     return replace(use, span=Span(start, start + len(name)), text=name, shown=name, form=name)
 
 
-def _spans(mentions: Mapping[str, tuple[Mention, ...]], article: str) -> frozenset[Span]:
-    return frozenset(m.span for m in mentions.get(article, ()))
+def _spans(mentions: Iterable[Mention]) -> frozenset[Span]:
+    return frozenset(m.span for m in mentions)
 
 
 def _uses(article: str, text: str, annotation: Annotation, taken: frozenset[Span], *, in_title: bool) -> Iterator[Use]:

@@ -6,6 +6,8 @@ import fnmatch
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 
 from according.linking.forms import fold
 from according.linking.gazetteer import Entry, Gazetteer, How
@@ -63,9 +65,7 @@ def read_articles(
     rules = _Rules(overrides.places, gazetteer)
     known = [a for a in sorted(articles) if a in annotations]
     read = tuple(_read(articles[a], annotations[a], gazetteer, rules, memo) for a in known)
-    places = overrides.places
-    revised = lambda: _kept_apart(_in_the_light_of_others(read), places)  # noqa: E731
-    return memo.recall("in the light of others", "", (read, places), revised)
+    return _kept_apart(_in_the_light_of_others(read, memo), overrides.places)
 
 
 def _read(article: Article, annotation: Annotation, gazetteer: Gazetteer, rules: _Rules, memo: Memo) -> ReadArticle:
@@ -153,14 +153,42 @@ def _evidence(candidate: Candidate | None) -> str:
     return {"sound": "same consonants", "main": "name", "alias": "name"}.get(how, how)
 
 
-def _in_the_light_of_others(read: Sequence[ReadArticle]) -> tuple[ReadArticle, ...]:
+def _in_the_light_of_others(read: Sequence[ReadArticle], memo: Memo) -> tuple[ReadArticle, ...]:
     """A doubtful reading gives way to what the same name clearly means in the other articles."""
-    votes: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    for one in read:
-        for decision in one.decisions:
-            if decision.entry and not decision.group.demonym:
-                votes[fold(decision.group.forms[0])][decision.entry.id] += decision.probability
-    return tuple(_with(one, tuple(_revised(d, votes) for d in one.decisions)) for one in read)
+    own = {one.article.id: memo.recall("votes", one.article.id, (one,), partial(_votes, one)) for one in read}
+    votes = memo.gather("votes of all", (), {a: cast for a, (cast, _) in own.items()}, lambda _, cast: _tally(cast))
+
+    def revised(one: ReadArticle) -> ReadArticle:
+        told = {form: votes[form] for form in own[one.article.id][1] if form in votes}
+        read = one, told
+        return memo.recall("in the light of others", one.article.id, read, partial(_in_the_light_of, *read))
+
+    return tuple(map(revised, read))
+
+
+def _votes(one: ReadArticle) -> tuple[dict[str, list[tuple[int, float]]], frozenset[str]]:
+    """By folded form, how an article reads it; and the forms of which it does so with doubts."""
+    cast: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for decision in one.decisions:
+        if decision.entry and not decision.group.demonym:
+            cast[fold(decision.group.forms[0])].append((decision.entry.id, decision.probability))
+    return dict(cast), frozenset(fold(d.group.forms[0]) for d in one.decisions if _is_doubtful(d))
+
+
+def _in_the_light_of(one: ReadArticle, votes: Mapping[str, Mapping[int, float]]) -> ReadArticle:
+    return _with(one, tuple(_revised(d, votes) for d in one.decisions))
+
+
+def _tally(cast: Mapping[str, Iterable[tuple[int, float]]]) -> dict[int, float]:
+    """How probable each reading of a form is in all articles together."""
+    tally: dict[int, float] = defaultdict(float)
+    for entry, probability in chain.from_iterable(cast.values()):
+        tally[entry] += probability
+    return dict(tally)
+
+
+def _is_doubtful(decision: Decision) -> bool:
+    return decision.probability < SURE and not decision.override and not decision.group.demonym
 
 
 def _with(one: ReadArticle, decisions: tuple[Decision, ...]) -> ReadArticle:
@@ -171,7 +199,7 @@ def _with(one: ReadArticle, decisions: tuple[Decision, ...]) -> ReadArticle:
 
 def _revised(decision: Decision, votes: Mapping[str, Mapping[int, float]]) -> Decision:
     tally = votes.get(fold(decision.group.forms[0]))
-    if not tally or decision.probability >= SURE or decision.override or decision.group.demonym:
+    if not tally or not _is_doubtful(decision):
         return decision
     leader = min(tally, key=lambda entry: (-tally[entry], entry))
     own = tally.get(decision.entry.id, 0.0) if decision.entry else 0.0
@@ -193,13 +221,13 @@ def _is_told(reading: Reading) -> float:
 
 def _kept_apart(read: Sequence[ReadArticle], rules: Mapping[str, EntityOverride]) -> tuple[ReadArticle, ...]:
     """A form that a person keeps from a place does not come back to it by the gazetteer."""
+    if not any(rule.foreign for rule in rules.values()):
+        return tuple(read)
     taken: dict[str, set[int]] = defaultdict(set)  # by folded form, the entries that it does not mean
     for decision in (d for one in read for d in one.decisions):
         if decision.override and decision.entry:
             for form in decision.override.foreign:
                 taken[fold(form)].add(decision.entry.id)
-    if not any(rule.foreign for rule in rules.values()):
-        return tuple(read)
     return tuple(_with(one, tuple(_apart(d, taken) for d in one.decisions)) for one in read)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from according.linking.cues import hinted_kinds
 from according.linking.forms import fold, same_name
@@ -33,25 +34,25 @@ class Spot:
         return self.name.span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """The spots of one article that name one place."""
 
     article: str
     spots: tuple[Spot, ...]
 
-    @property
+    @cached_property
     def forms(self) -> tuple[str, ...]:
         """Its spellings, the commonest first."""
         counted = Counter(spot.text for spot in self.spots)
         return tuple(sorted(counted, key=lambda form: (-counted[form], form)))
 
-    @property
+    @cached_property
     def hints(self) -> frozenset[str]:
         """The kinds of place that the words around any of its spots speak of."""
         return frozenset().union(*(spot.hints for spot in self.spots))
 
-    @property
+    @cached_property
     def demonym(self) -> bool:
         """Whether it only speaks of a place's people or things ("Turkish")."""
         return all(spot.name.evidence == DEMONYM for spot in self.spots)

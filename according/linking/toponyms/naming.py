@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 from according.linking.gazetteer import Entry, Gazetteer, How
 from according.linking.slugs import slug
@@ -55,7 +56,7 @@ class Addresses:
     def of_name(self, name: str, parent: str | None) -> str:
         """For a place that only the articles or a person know."""
         numbered = (f"{name} {n}" for n in range(2, 1000))
-        return self._take([name, *([f"{name} {parent}"] if parent else []), *numbered])
+        return self._take(chain([name], [f"{name} {parent}"] if parent else [], numbered))
 
     def _take(self, wanted: Iterable[str]) -> str:
         address = next(s for s in map(slug, wanted) if s not in self._taken)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -54,11 +53,11 @@ def _resolved(
     built = build_places(kept, articles, gazetteer, memo)
     hidden = {built.by_cluster[i] for i, cluster in enumerate(kept) if cluster.override and cluster.override.hide}
     homes = {id(d): built.by_cluster[i] for i, cluster in enumerate(kept) for d in cluster.decisions}
-    body, titles = _mentions(read, homes, hidden)
+    mentions = {one.article.id: _mentions(one, homes, hidden, memo) for one in read}
     return PlaceLinks(
         places=_without(hidden, built.places),
-        mentions=body,
-        title_mentions=titles,
+        mentions={article: body for article, (body, _) in mentions.items()},
+        title_mentions={article: titles for article, (_, titles) in mentions.items()},
         review=questions(kept, built, gazetteer),
         moved=_moved(kept, built),
         applied=frozenset((FILE, c.override.name) for c in kept if c.override),
@@ -75,27 +74,30 @@ def _without(hidden: Collection[str], places: Mapping[str, Place]) -> dict[str, 
 
 
 def _mentions(
-    read: tuple[ReadArticle, ...], homes: Mapping[int, str], hidden: Collection[str]
-) -> tuple[dict[str, tuple[Mention, ...]], dict[str, tuple[Mention, ...]]]:
-    """The mentions of texts and of titles, by article."""
-    found: dict[bool, dict[str, list[Mention]]] = {True: defaultdict(list), False: defaultdict(list)}
-    for one in read:
-        speaks_of = spoken_of(one.decisions)
-        for decision in one.decisions:
-            if decision.group.demonym and not (decision.entry and decision.entry.id in speaks_of):
-                continue
-            for mention, in_title in _of_decision(decision, homes.get(id(decision)), hidden):
-                found[in_title][one.article.id].append(mention)
-    return _sorted(found[False]), _sorted(found[True])
+    one: ReadArticle, homes: Mapping[int, str], hidden: Collection[str], memo: Memo
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The mentions of an article's text and of its title."""
+    places = tuple((home, home in hidden) for home in (homes.get(id(d)) for d in one.decisions))
+    return memo.recall("mentions of places", one.article.id, (one, places), partial(_mentioned, one, places))
 
 
-def _sorted(mentions: Mapping[str, list[Mention]]) -> dict[str, tuple[Mention, ...]]:
-    return {article: tuple(sorted(found, key=lambda m: m.span)) for article, found in mentions.items()}
+def _mentioned(
+    one: ReadArticle, places: Iterable[tuple[str | None, bool]]
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    found: dict[bool, list[Mention]] = {False: [], True: []}
+    speaks_of = spoken_of(one.decisions)
+    for decision, (place, is_hidden) in zip(one.decisions, places, strict=True):
+        if decision.group.demonym and not (decision.entry and decision.entry.id in speaks_of):
+            continue
+        for mention, in_title in _of_decision(decision, place, is_hidden=is_hidden):
+            found[in_title].append(mention)
+    body, titles = (tuple(sorted(found[where], key=lambda m: m.span)) for where in (False, True))
+    return body, titles
 
 
-def _of_decision(decision: Decision, place: str | None, hidden: Collection[str]) -> list[tuple[Mention, bool]]:
+def _of_decision(decision: Decision, place: str | None, *, is_hidden: bool) -> list[tuple[Mention, bool]]:
     reason = "" if place else "It is in no gazetteer, and no text says what or where it is."
-    if place in hidden:
+    if is_hidden:
         place, reason = None, "hidden by an override"
     return [
         (Mention(decision.group.article, spot.span, spot.written, "place", place, reason), spot.in_title)

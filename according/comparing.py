@@ -1,0 +1,81 @@
+"""What is another than in the build before: inputs, rows of a table, groups in which rows have a part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import Any, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+G = TypeVar("G", bound=Hashable)
+V = TypeVar("V")
+T = TypeVar("T")
+
+ABSENT = object()
+ALL = object()  # the key that stands for all rows and their order
+
+
+def same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    """Whether all inputs are equal; the same objects are compared at once."""
+    if len(before) != len(now):
+        return False
+    for a, b in zip(before, now, strict=True):  # noqa: SIM110 - asked very often, and all() with a generator is slower
+        if a is not b and a != b:
+            return False
+    return True
+
+
+def different(before: Mapping[Any, Any], now: Mapping[Any, Any]) -> Iterator[Hashable]:
+    """The keys whose rows differ, and ALL if any does or if they stand in another order."""
+    changed = False
+    for key, row in now.items():
+        old = before.get(key, ABSENT)
+        if old is not row and old != row:
+            changed = True
+            yield key
+    for key in before:
+        if key not in now:
+            changed = True
+            yield key
+    if changed or list(before) != list(now):
+        yield ALL
+
+
+def by_group(rows: Mapping[K, Mapping[G, V]]) -> dict[G, dict[K, V]]:
+    """By group, the parts that rows have in it, in the order of the rows."""
+    found: dict[G, dict[K, V]] = {}
+    for key, parts in rows.items():
+        for group, part in parts.items():
+            found.setdefault(group, {})[key] = part
+    return found
+
+
+class Gathering:
+    """What was made of the groups of some rows, kept up to date as rows change."""
+
+    def __init__(self, ground: tuple[object, ...]) -> None:
+        self.ground = ground
+        self._rows: Mapping[Any, Mapping[Any, Any]] = {}
+        self._made: dict[Any, Any] = {}
+
+    def update(self, rows: Mapping[K, Mapping[G, V]], make: Callable[[G, Mapping[K, V]], T]) -> Mapping[G, T]:
+        """By group, what is made of it: again where a part is another, and the old object where it comes out equal."""
+        touched = self._touched(rows)
+        if touched:
+            own = {key: {g: parts[g] for g in touched & parts.keys()} for key, parts in rows.items()}
+            made = {g: _kept(self._made.get(g, ABSENT), make(g, parts)) for g, parts in by_group(own).items()}
+            self._made = {g: old for g, old in self._made.items() if g not in touched} | made
+        self._rows = rows
+        return self._made
+
+    def _touched(self, rows: Mapping[Any, Mapping[Any, Any]]) -> set[Any]:
+        """The groups in which a row has another part than before."""
+        touched = set()
+        for key in self._rows.keys() | rows.keys():
+            before, now = self._rows.get(key, {}), rows.get(key, {})
+            if before is not now and before != now:
+                touched |= {g for g in before.keys() | now.keys() if before.get(g, ABSENT) != now.get(g, ABSENT)}
+        return touched
+
+
+def _kept(before: Any, now: Any) -> Any:
+    return before if before == now else now

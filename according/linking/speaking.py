@@ -1,0 +1,252 @@
+"""Who stands behind each attribution of one article: an actor, an outlet, an unnamed group, a document."""
+
+from __future__ import annotations
+
+import fnmatch
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from according.linking.forms import fold
+from according.linking.heads import Head, Heads, find_heads, spoken_by
+from according.linking.slugs import slug
+from according.model import Annotation, Article, Attribution, Mention, Relay, Source, SourceKind, Span
+from according.overrides import AliasRule, SourceOverride
+
+Rules = Mapping[str, Sequence[tuple[tuple[str, ...], SourceOverride]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One attribution's source, with those between it and the article: ``via`` is outermost first."""
+
+    source: str | None
+    name: str
+    kind: SourceKind
+    via: tuple[str, ...]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """A stretch that an article passes on: whatever nobody is made to say in it, this source says."""
+
+    span: Span  # what follows the announcing block
+    source: str
+    reason: str
+
+
+class Known(NamedTuple):
+    """What is known of a place or actor that an article names."""
+
+    id: str
+    name: str
+    actor: bool
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """Who speaks in one article: its sources by id, as it tells of them."""
+
+    sources: Mapping[str, Source]
+    voices: tuple[Voice, ...]
+    relayed: tuple[Relayed, ...]
+    moved: Mapping[str, str]
+    applied: frozenset[tuple[str, str]]
+
+    def called(self, names: Sequence[str]) -> tuple[Voice, ...]:
+        """The voices with the names that the corpus has for the sources, in their order."""
+        name_of = dict(zip(self.sources, names, strict=True))
+        return tuple(replace(v, name=name_of.get(v.source or "", v.name)) for v in self.voices)
+
+
+def cite(
+    article: Article,
+    annotation: Annotation,
+    mentions: tuple[Mention, ...],
+    known: Sequence[Known],
+    outlet: str,
+    rules: Rules,
+) -> Cited:
+    """Everybody whom an article cites, parents before children; ``known`` are those whom it names."""
+    heads, register = find_heads(article, annotation, mentions), Register(rules, known)
+    passed = (_relayed(article, r, heads, register) for r in annotation.relays)
+    relayed = tuple(relay for relay in passed if relay)
+    voices = _voices(article, annotation, heads, register, (outlet, relayed))
+    return Cited(register.sources, voices, relayed, register.moved, frozenset(register.applied))
+
+
+class Register:
+    """Collects sources under one id each; the first who tells of one says what it is, but an outlet says it itself."""
+
+    def __init__(self, rules: Rules, known: Iterable[Known] = ()) -> None:
+        self.sources: dict[str, Source] = {}
+        self.applied: set[tuple[str, str]] = set()
+        self.moved: dict[str, str] = {}
+        self._rules = rules
+        self._known = {k.id: k for k in known}
+
+    def add(self, cited: Cited) -> None:
+        """Take what an article tells of its sources."""
+        for id_, source in cited.sources.items():
+            self.sources.setdefault(id_, source)
+        self.applied |= cited.applied
+        self.moved |= cited.moved
+
+    def outlet(self, article: Article, actors: Mapping[str, str]) -> str:
+        """The source id of the outlet that published an article; ``actors`` are those that may be one, by name."""
+        if not article.outlet:
+            return self._keep("outlet-not-stated", "outlet not stated", SourceKind.OUTLET, None, article.id)
+        actor = actors.get(fold(article.outlet))
+        return self._keep(actor or slug(article.outlet), article.outlet, SourceKind.OUTLET, actor, article.id)
+
+    def named(self, entity: str, article: str) -> str:
+        """The source id of a place or actor that is made to speak."""
+        actor = entity if self._known[entity].actor else None
+        return self._keep(entity, self.name_of(entity), SourceKind.NAMED, actor, article)
+
+    def is_body(self, mention: Mention) -> bool:
+        """Whether a mention is of an actor for whom others may speak: no place, no person."""
+        known = self._known.get(mention.entity or "")
+        return mention.kind == "actor" and not (known and known.person)
+
+    def body(self, entity: str, article: str) -> str | None:
+        """The source id of the body that an unnamed source belongs to, unless a person says that it is no source."""
+        return None if self.is_nobody(self.name_of(entity), article) else self.named(entity, article)
+
+    def described(self, text: str, kind: SourceKind, article: str) -> str:
+        """The source id of somebody without a page of their own; unnamed ones belong to their article."""
+        if kind is SourceKind.NAMED:
+            return self._keep(slug(text), text, kind, None, article)
+        return self._keep(f"{slug(text)}--{article}", text, kind, None, article)
+
+    def name_of(self, entity: str) -> str:
+        """What a place or actor is called."""
+        return self._known[entity].name
+
+    def is_nobody(self, name: str, article: str) -> bool:
+        """Whether a person says that this is no source."""
+        rule = self._rule(name, article)
+        return rule is not None and rule.ignore
+
+    def _keep(self, id_: str, name: str, kind: SourceKind, actor: str | None, article: str) -> str:
+        rule = self._rule(name, article)
+        if rule:
+            self.applied.add(("sources.yaml", rule.name))
+            id_, name = self._renamed(id_, name, kind, rule)
+        old = self.sources.get(id_)
+        if old and (old.kind is SourceKind.OUTLET or kind is not SourceKind.OUTLET):
+            return id_
+        source = Source(
+            id_, name, kind, actor, article=article if kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT) else None
+        )
+        if rule:
+            told = SourceKind(rule.kind) if rule.kind else kind
+            source = replace(source, kind=told, label=rule.label, copies=rule.copies)
+        self.sources[id_] = replace(source, actor=source.actor or (old.actor if old else None))
+        return id_
+
+    def _renamed(self, id_: str, name: str, kind: SourceKind, rule: SourceOverride) -> tuple[str, str]:
+        """The id and name that a person gives a source; the old page of a source that had one leads to the new."""
+        if fold(name) == fold(rule.name):
+            return id_, rule.name
+        new = slug(rule.name)
+        if new != id_ and kind in (SourceKind.NAMED, SourceKind.OUTLET):
+            self.moved[f"sources/{id_}"] = f"sources/{new}"
+        return new, rule.name
+
+    def _rule(self, name: str, article: str) -> SourceOverride | None:
+        holding = [
+            (not globs, rule.name, rule)  # what holds in these articles goes before what holds in all
+            for globs, rule in self._rules.get(fold(name), ())
+            if _in_scope(article, globs)
+        ]
+        return min(holding, key=lambda held: held[:2])[2] if holding else None
+
+
+def rules_by_form(rules: Mapping[str, SourceOverride]) -> Rules:
+    """What people say of sources by each folded form, and in which articles; all where none are named."""
+    found: dict[str, list[tuple[tuple[str, ...], SourceOverride]]] = defaultdict(list)
+    for rule in rules.values():
+        for alias in (AliasRule(rule.name), *rule.aliases):
+            if fold(alias.text) not in map(fold, rule.never):
+                found[fold(alias.text)].append((alias.articles, rule))
+    return found
+
+
+def _in_scope(article: str, globs: tuple[str, ...]) -> bool:
+    return not globs or any(fnmatch.fnmatch(article, g) for g in globs)
+
+
+def _relayed(article: Article, relay: Relay, heads: Heads, register: Register) -> Relayed | None:
+    """Whose words a relay passes on, and the evidence of where it begins and ends; None: a person says nobody's."""
+    source = _speaker(article.id, heads[relay.source], SourceKind.NAMED, register)[0]
+    if source is None:
+        return None
+    announced = next((b.span.end for b in article.blocks if b.span.contains(relay.cue)), relay.cue.end)
+    words = Span(relay.source.start, relay.cue.end) if relay.source.end <= relay.cue.start else relay.source
+    reason = f"passed on after “{words.of(article.text)}”, until {relay.ends_because}"
+    return Relayed(Span(min(announced, relay.span.end), relay.span.end), source, reason)
+
+
+def _voices(
+    article: Article,
+    annotation: Annotation,
+    heads: Heads,
+    register: Register,
+    through: tuple[str, Sequence[Relayed]],
+) -> tuple[Voice, ...]:
+    """The voice of each attribution of one article, parents before children decided, in the attributions' order."""
+    own = [_voice(article.id, a, heads, register) for a in annotation.attributions]
+    chains = (_chain(annotation.attributions, own, i, through) for i in range(len(own)))
+    return tuple(Voice(v.source, v.name, v.kind, via, v.reason) for v, via in zip(own, chains, strict=True))
+
+
+def _voice(article: str, attribution: Attribution, heads: Heads, register: Register) -> Voice:
+    """Who speaks, and the body behind them; ``via`` holds only that body so far."""
+    span = spoken_by(attribution)
+    if span is None or not (attribution.speaks or heads[span].named):
+        return Voice(None, "", SourceKind.UNNAMED, ())
+    source, name, kind, owner = _speaker(article, heads[span], attribution.kind, register)
+    if owner is None and attribution.owner:
+        owner = _speaker(article, heads[attribution.owner], SourceKind.NAMED, register)[0]
+    via = (owner,) if owner and owner != source else ()
+    return Voice(source, name, kind, via, attribution.antecedent_reason if attribution.antecedent else "")
+
+
+def _speaker(
+    article: str, head: Head, kind: SourceKind, register: Register
+) -> tuple[str | None, str, SourceKind, str | None]:
+    """Source id (none: a person takes it away), name, kind, and the id of the body of an unnamed source."""
+    named = head.named.entity if head.named else None
+    if register.is_nobody(register.name_of(named) if named else head.spoken, article):
+        return None, "", SourceKind.UNNAMED, None
+    if named:
+        id_ = register.named(named, article)
+        return id_, register.sources[id_].name, SourceKind.NAMED, None
+    kind = SourceKind.UNNAMED if kind is SourceKind.OUTLET else kind
+    owner = next((m.entity for m in head.inside if register.is_body(m)), None) if kind is not SourceKind.NAMED else None
+    id_ = register.described(head.spoken, kind, article)
+    return id_, register.sources[id_].name, kind, register.body(owner, article) if owner else None
+
+
+def _chain(
+    attributions: tuple[Attribution, ...], own: list[Voice], index: int, through: tuple[str, Sequence[Relayed]]
+) -> tuple[str, ...]:
+    """Those through whom the words come, outermost first: outlet, relayed outlet, sources of the claims around it."""
+    here = attributions[index]
+    at = here.cue[0] if here.cue else here.content[0]
+    outlet, relayed = through
+    chain = [outlet, *(r.source for r in relayed if r.span.contains(at))]
+    around: list[int] = []
+    parent = here.parent
+    while parent is not None and len(around) < len(attributions):
+        around.append(parent)
+        parent = attributions[parent].parent
+    for p in reversed(around):
+        chain += [*own[p].via, *([own[p].source] if own[p].source else [])]  # type: ignore[list-item]
+    chain += own[index].via
+    speaker = own[index].source
+    return tuple(s for i, s in enumerate(chain) if s and s != speaker and s not in chain[:i])
