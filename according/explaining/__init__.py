@@ -33,7 +33,7 @@ def _unlinked(name: str, corpus: Corpus) -> Iterator[str]:
     if found:
         yield f'"{name}" is named, but linked to nothing. {found[0].reason}'
         yield from (f"    {spot(m, corpus)}" for m in found[:SHOWN])
-        yield from (*offers.as_place(name, corpus.config), "")
+        yield from (*offers.as_place(name, corpus.config), *offers.as_actor(name, corpus.config), "")
 
 
 def _nothing(name: str, corpus: Corpus) -> list[str]:

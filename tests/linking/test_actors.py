@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 import pytest
 
@@ -36,10 +37,14 @@ class NoPlaces:
 
 
 def annotated(
-    id_: str, marked: str, title: str = "", equal: tuple[tuple[str, str], ...] = ()
+    id_: str,
+    marked: str,
+    title: str = "",
+    equal: tuple[tuple[str, str], ...] = (),
+    evidence: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Article, Annotation]:
     """An article from text in which names are marked like [Omar Haddad|per]; its lower-case words are its terms."""
-    text, names = _unmarked(marked)
+    text, names = _unmarked(marked, evidence)
     headline, title_names = _unmarked(title)
     article = Article(id_, f"{id_}.txt", headline, None, None, None, "en", text, ())
     terms = tuple(w for w in re.findall(r"\b[a-z]{4,}\b", text))
@@ -51,12 +56,12 @@ def annotated(
     return article, Annotation((sentence,), names, equations, title=Annotation(names=title_names))
 
 
-def _unmarked(marked: str) -> tuple[str, tuple[Name, ...]]:
+def _unmarked(marked: str, evidence: Mapping[str, str] = MappingProxyType({})) -> tuple[str, tuple[Name, ...]]:
     text, names, at = "", [], 0
     for match in MARK.finditer(marked):
         text += marked[at : match.start()]
         span = Span(len(text), len(text) + len(match.group(1)))
-        names.append(Name(span, KINDS[match.group(2)], 0, Role.OTHER, "cue: test"))
+        names.append(Name(span, KINDS[match.group(2)], 0, Role.OTHER, evidence.get(match.group(2), "cue: test")))
         text += match.group(1)
         at = match.end()
     return text + marked[at:], tuple(names)
@@ -304,6 +309,53 @@ def test_a_kind_can_be_told() -> None:
     """A person's word on the kind goes before every rule."""
     links = resolved(annotated("a", "[Zora|per]"), actors=told("Zora", kind="media"))
     assert links.actors["zora"].kind == "media"
+
+
+def test_what_a_company_is_called_for_short_is_no_person() -> None:
+    """Unless somebody has the name."""
+    guess = (("per", "model"), ("org", "model"))
+    links = resolved(annotated("a", "[Blorpo|per] [Blorpo Inc.|org]", evidence=dict(guess)))
+    assert {a.kind for a in links.actors.values()} == {"organization"}
+    links = resolved(annotated("a", "[Ana Quill|per] [Quill|per] [Quill Inc.|org]", evidence=dict(guess)))
+    assert links.actors["ana-quill"].kind == "person"
+
+
+def test_what_a_body_is_for_is_not_its_name_cut_short() -> None:
+    """The senator of that name is no league."""
+    links = resolved(annotated("a", "[League for Justice|org] [Justice|org] [Darna Saints|org] [Saints|org]"))
+    assert groups(links) == {
+        frozenset({"League for Justice"}),
+        frozenset({"Justice"}),
+        frozenset({"Darna Saints", "Saints"}),
+    }
+
+
+def test_a_well_known_name_is_nobodys_surname() -> None:
+    """The United Nations are no Kim, whatever the letters."""
+    guess = {"per": "model", "org": "model"}
+    links = resolved(annotated("a", "[Kim Jong Un|per] spoke to the [UN|org]", evidence=guess))
+    assert frozenset({"Kim Jong Un", "UN"}) not in groups(links)
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("mayor of Hamra", True),
+        ("Islamist alliance", True),
+        ("a prize-winning photographer", True),
+        ("shocking celebrity splits", False),
+        ("file photo", False),
+        ("copyright", False),
+        ("best season", False),
+        ("same missile", False),
+    ],
+)
+def test_descriptions_are_of_somebody(words: str, kept: bool) -> None:
+    """What stands before a name in a caption or a headline calls nobody anything."""
+    article, annotation = annotated("a", f"{words} [Ana Lee|per]")
+    names = tuple(replace(name, descriptions=(Span(0, len(words)),)) for name in annotation.names)
+    (actor,) = resolved((article, replace(annotation, names=names))).actors.values()
+    assert [d.text for d in actor.descriptions] == [words] * kept
 
 
 def test_near_misses_are_asked_about() -> None:

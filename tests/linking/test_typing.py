@@ -112,6 +112,55 @@ def test_what_has_a_circuit_or_a_tram_stop_is_a_place(gazetteer):
     assert labels == {"Blorpo": Label.PLACE, "Zandi": Label.PLACE}
 
 
+def test_somebodys_relative_is_a_person(gazetteer):
+    """A son has no company's name, and what he is called is no guess any more."""
+    text = "Their son, Blorpo, was born in 2009. A sister company, Zumzum, grew."
+    (labels,) = settled(gazetteer, (text, [body("Blorpo"), body("Zumzum")]))
+    assert labels == {"Blorpo": Label.PERSON, "Zumzum": Label.ORGANIZATION}
+
+
+def test_laws_and_flights_are_nobody_whatever_body_their_names_begin_with(gazetteer):
+    """A council's resolution is no council, and the people in charge of a flight are no flight."""
+    text = "The Security Council Resolution passed. Blorpo Airlines Flight 7 left."
+    marks = [body(form, "words of the name") for form in ("Security Council Resolution", "Blorpo Airlines Flight")]
+    (labels,) = settled(gazetteer, (text, marks))
+    assert labels == {}
+
+
+def test_an_air_base_is_a_place(gazetteer):
+    """The force that is named in it is another."""
+    text = "They landed at Blorpo Air Force Base."
+    mark = ("Blorpo Air Force Base", Label.ARMED_FORCE, "words of the name")
+    (labels,) = settled(gazetteer, (text, [mark]))
+    assert labels["Blorpo Air Force Base"] is Label.PLACE
+
+
+def test_a_prison_is_a_place(gazetteer):
+    """The model took its name for somebody's; who acts stays somebody."""
+    (labels,) = settled(gazetteer, ("They died in Blorpo prison.", [person("Blorpo")]))
+    assert labels == {"Blorpo": Label.PLACE}
+    (labels,) = settled(gazetteer, ("They read the Joe Blorpo prison letters.", [person("Joe Blorpo")]))
+    assert labels == {"Joe Blorpo": Label.PERSON}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "label"),
+    [
+        ("They met Lester Quill.", "Lester Quill", Label.PERSON),
+        ("They met Lester Jones.", "Lester Jones", Label.PERSON),
+        ("They met Jean-Marc Quill.", "Jean-Marc Quill", Label.PERSON),
+        ("They met the Scarlet Knights.", "Scarlet Knights", Label.ORGANIZATION),
+        ("They bought Lester Energy for its energy.", "Lester Energy", Label.ORGANIZATION),
+        ("They met the Lester Council.", "Lester Council", Label.ORGANIZATION),
+        ("They met Lester of Quill.", "Lester of Quill", Label.ORGANIZATION),
+    ],
+)
+def test_a_given_name_and_another_word_are_a_person(gazetteer, text, form, label):
+    """No team, no company by a common noun, and no body by its own words."""
+    (labels,) = settled(gazetteer, (text, [body(form)]))
+    assert labels == {form: label}
+
+
 def test_what_happens_somewhere_is_no_place(gazetteer):
     """A Grand Prix is held in a country."""
     text = "They raced in the Wadiyan Grand Prix."
@@ -477,11 +526,29 @@ def test_a_body_run_together_with_a_person_is_parted(gazetteer):
     ]
 
 
+@pytest.mark.parametrize(
+    ("form", "parts"),
+    [
+        ("Security Committee Lester Quill", ["Security Committee", "Lester Quill"]),
+        ("Blorpo’s Lester Quill", ["Blorpo’s", "Lester Quill"]),
+        ("Security Committee Blorpo Zumzum", ["Security Committee Blorpo Zumzum"]),
+        ("Bank of Lester Quill", ["Bank of Lester Quill"]),
+    ],
+)
+def test_a_given_name_behind_a_bodys_noun_begins_a_person(form, parts):
+    """Nobody else has to name him."""
+    parted = parted_from_persons(form, annotated(form, body(form)).names)
+    assert [n.span.of(form) for n in parted] == parts
+
+
 def test_state_of_a_secretary_of_state_is_nobody(gazetteer):
     """What an office is for is named with the office; elsewhere the word may name a body."""
     text = "Secretary of State Ana Lee left. Defence of the realm matters, the secretary of Hamra said."
     (labels,) = settled(gazetteer, (text, [body("State"), person("Ana Lee"), body("Defence"), body("Hamra")]))
     assert set(labels) == {"Ana Lee", "Defence", "Hamra"}
+    text = "Defense Secretary Ana Lee left."
+    (labels,) = settled(gazetteer, (text, [body("Defense"), person("Ana Lee")]))
+    assert set(labels) == {"Ana Lee"}
 
 
 def test_a_word_of_the_text_is_no_place_by_its_capital(gazetteer):

@@ -209,6 +209,17 @@ def test_an_actor_is_called_what_texts_call_it_and_by_whom(desk, made):
     assert view.as_source.href == "../../sources/sami-haddad/index.html"
 
 
+def test_an_actor_of_whom_nothing_is_told_has_the_articles_that_name_it(desk, made):
+    """A page that tells something needs no such list."""
+    told = made.linked.actors["sami-haddad"]
+    assert actor_view(desk, told, page("actors", told.id), None).named_in == ()
+    silent = replace(told, id="nobody-else")
+    view = actor_view(desk, silent, page("actors", silent.id), None)
+    assert [a.text for a in view.named_in] == [
+        made.linked.articles[a].title for a in sorted({a for form in told.forms for a in form.articles})
+    ]
+
+
 def test_a_source_knows_who_cites_it_and_how_often_it_is_alone(desk, made):
     """Three outlets carry the agency; two of its statements are made by nobody else."""
     view = source_view(desk, made.linked.sources["delta-news-agency"], page("sources", "delta-news-agency"))

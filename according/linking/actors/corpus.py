@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
+from according.annotating.wordlists.kinds import kind_of_words, known_names
 from according.linking.actors.clusters import Node
 from according.linking.actors.persons import Person, is_short_for, parse_person
-from according.linking.actors.uses import Use, Uses
+from according.linking.actors.uses import Use, Uses, is_guess
 from according.memo import FORGETFUL, Memo
 from according.model import Label
 
-# Evidence behind which only the language model stands, or the shape of the name.
-_GUESSES = ("model", "acronym", "surname", "acts")
 _TEAM = "place and plural"  # evidence that closes with it: the plural alone is no surname
+_SHORT_AND_KIND = 2  # words: the name, and what kind of company it is
 _MODEL_WEIGHT, _RULE_WEIGHT = 1, 3  # a rule's label counts more than the language model's
 
 
@@ -81,8 +81,7 @@ def heaviest_label(uses: Iterable[Use]) -> Label:
 
 
 def _weight(use: Use) -> int:
-    guessed = use.evidence.removeprefix("elsewhere: ").startswith(_GUESSES)
-    return _MODEL_WEIGHT if guessed else _RULE_WEIGHT
+    return _MODEL_WEIGHT if is_guess(use) else _RULE_WEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +117,20 @@ def _person_keys(spoken: Mapping[str, _Spoken]) -> frozenset[str]:
     # A full form that only the model calls a person follows the short one: "San Diego Chargers" and "the Chargers".
     against = {key for key, s in spoken.items() if s.balance < 0}
     teams = {last_words[key] for key, s in spoken.items() if s.team}
+    surnames = {last_words[key] for key, s in spoken.items() if " " in key and s.balance > 0}
+    companies = _shortened(key for key, s in spoken.items() if s.balance < 0) - surnames
     return frozenset(
         key
         for key, s in spoken.items()
-        if (s.sure or (key not in teams and last_words[key] not in against))
+        if (s.sure or (key not in teams | companies and last_words[key] not in against))
         and (pooled[key] if " " not in key else s.balance) > 0
     )
+
+
+def _shortened(keys: Iterable[str]) -> frozenset[str]:
+    """What companies' names begin with, in one word: "Qualcomm" of "Qualcomm Inc."."""
+    words = (key.split() for key in keys)
+    return frozenset(w[0] for w in words if len(w) == _SHORT_AND_KIND and kind_of_words(w[1:]) is not None)
 
 
 def _nodes_of_article(article: str, uses: Sequence[Use], person_keys: frozenset[str]) -> Iterable[tuple[Use, Node]]:
@@ -148,4 +155,5 @@ def _owners(use: Use, full: Mapping[str, Person]) -> list[str]:
 
 def _is_doubtful(use: Use) -> bool:
     """Whether only the model says that a single word is a body's name, so that it may be a surname after all."""
-    return use.evidence.startswith(("model", "elsewhere: model")) and " " not in use.form
+    guessed = use.evidence.startswith(("model", "elsewhere: model"))
+    return guessed and " " not in use.form and use.form not in known_names()

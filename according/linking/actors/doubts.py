@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from according.linking.actors.groups import Group
 from according.linking.reasons import in_words
@@ -11,6 +11,7 @@ from according.model import Label, ReviewItem
 from according.yamlfile import written
 
 FEWEST = 2  # uses that speak for another kind
+WORTH_ASKING = 3  # uses of a name without a page
 CONTESTED = 1 / 3  # of the uses, from which they are worth a question
 # Evidence that has joined strangers before; a form that shares its words with the name is no stranger.
 WEAK = ("spelled alike", "alike but", "initials of", "surname", "short for")
@@ -19,6 +20,24 @@ WEAK = ("spelled alike", "alike but", "initials of", "surname", "short for")
 def doubts(id_: str, group: Group) -> tuple[ReviewItem, ...]:
     """The questions about an actor, if nobody has spoken of it."""
     return () if group.rule else (*_kind(id_, group), *_strangers(id_, group))
+
+
+def left_out(judged: Iterable[tuple[Group, str]]) -> Iterator[ReviewItem]:
+    """The questions about names without a page that are written often enough to be worth one."""
+    for group, lacking in judged:
+        count = len(group.uses)
+        if lacking and count >= WORTH_ASKING:
+            first = min(use.article for use in group.uses)
+            yield ReviewItem(
+                kind="unlinked",
+                about=group.found,
+                question=f"Is “{group.found}” somebody? It has no page.",
+                evidence=(lacking, f"Written {count} times, first in {first}."),
+                file="actors.yaml",
+                yes=f"{written(group.found)}:\n  kind: {group.kind.value}\n",
+                no=f"{written(group.found)}: ignore\n",
+                weight=count / 2,
+            )
 
 
 def _kind(id_: str, group: Group) -> Iterator[ReviewItem]:

@@ -18,6 +18,7 @@ from according.memo import FORGETFUL, Memo
 from according.model import Actor, Article, Description, Form, Label, Mention
 from according.overrides import EntityOverride
 
+HIDDEN = "hidden by an override"
 Mentions = tuple[Mention, ...]
 
 
@@ -107,21 +108,24 @@ def _descriptions(uses: tuple[Use, ...], articles: Mapping[str, Article]) -> Ite
 
 
 def make_mentions(
-    nodes: Mapping[str, Nodes], entity_of: Mapping[Node, str], memo: Memo = FORGETFUL
+    nodes: Mapping[str, Nodes],
+    entity_of: Mapping[Node, str],
+    lacking: Mapping[Node, str],
+    memo: Memo = FORGETFUL,
 ) -> dict[str, tuple[Mentions, Mentions]]:
-    """The mentions of the text and of the title, by article; one whose actor has no page says so."""
+    """The mentions of the text and of the title, by article; one whose actor has no page says why it lacks one."""
     made = {}
     for article, here in nodes.items():
-        read = here, tuple(entity_of.get(node) for node in here.uses)
-        made[article] = memo.recall("mentions of actors", article, read, partial(_mentions, *read))
+        linked = tuple((entity_of.get(node), lacking.get(node, HIDDEN)) for node in here.uses)
+        made[article] = memo.recall("mentions of actors", article, (here, linked), partial(_mentions, here, linked))
     return made
 
 
-def _mentions(nodes: Nodes, entities: Iterable[str | None]) -> tuple[Mentions, Mentions]:
+def _mentions(nodes: Nodes, linked: Iterable[tuple[str | None, str]]) -> tuple[Mentions, Mentions]:
     found: dict[bool, list[Mention]] = {False: [], True: []}
-    for uses, entity in zip(nodes.uses.values(), entities, strict=True):
+    for uses, (entity, lacking) in zip(nodes.uses.values(), linked, strict=True):
         for use in uses:
-            reason = "" if entity else "hidden by an override"
+            reason = "" if entity else lacking
             found[use.in_title].append(Mention(use.article, use.span, use.text, "actor", entity, reason))
     body, title = (tuple(sorted(found[where], key=lambda m: m.span)) for where in (False, True))
     return body, title

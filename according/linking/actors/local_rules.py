@@ -16,6 +16,7 @@ from according.linking.actors.uses import clean_form
 from according.linking.forms import fold, same_name
 from according.model import Annotation, Article, Label
 
+_INSIDE = frozenset("of for in and".split())
 _LEFT_OUT = 3  # words; a name that is cut by more is another name
 
 
@@ -77,7 +78,8 @@ def is_cut(short: str, long: str) -> bool:
     if not a or len(a) >= len(b) or nation(short) or len(short) < 3:
         return False
     if b[-len(a) :] == a:
-        return len(a) > 1 or kind_of_words(a) is None
+        # "Saints" is what "New Orleans Saints" are, "Justice" only what a "League for Justice" is for.
+        return len(a) > 1 or (kind_of_words(a) is None and _INSIDE.isdisjoint(b))
     # "Promises" of "Promises Treatment Center": only nouns for bodies are left out, and what stays is a name.
     left_out = b[len(a) :]
     opens = b[: len(a)] == a and kind_of_words(a) is None and b[-1] not in PARTS

@@ -12,12 +12,13 @@ from according.linking.actors.clusters import Clusters, Join
 from according.linking.actors.context import Context
 from according.linking.actors.corpus import Nodes, make_nodes
 from according.linking.actors.corpus_rules import CorpusRules
-from according.linking.actors.doubts import doubts
+from according.linking.actors.doubts import doubts, left_out
 from according.linking.actors.groups import Group, make_actor, make_groups, make_mentions, moved_pages
 from according.linking.actors.links import ActorLinks
 from according.linking.actors.naming import assign_ids
 from according.linking.actors.overriding import Rules
 from according.linking.actors.recalling import recalled
+from according.linking.actors.standing import Standing
 from according.linking.actors.suggestions import suggest_merges
 from according.linking.actors.uses import collect_uses
 from according.memo import FORGETFUL, Memo
@@ -59,17 +60,22 @@ def resolve_actors(
     clusters = Clusters.of((node for of in nodes.values() for node in of.order), rules.forbidden())
     owners = rules.join(clusters)
     join_nodes(clusters, nodes, (articles, annotations), context, memo)
-    groups = make_groups(clusters, nodes, owners, memo)
+    standing = Standing(articles, annotations, memo)
+    judged = [(group, standing.lacking(group)) for group in make_groups(clusters, nodes, owners, memo)]
+    groups = [group for group, lacking in judged if not lacking]
     pages = dict(zip(assign_ids([(g.name, g.kind) for g in groups], place_links.places), groups, strict=True))
     shown = {id_: group for id_, group in pages.items() if not (group.rule and group.rule.hide)}
     found = {id_: _with_doubts(id_, group, articles, memo) for id_, group in shown.items()}
     actors = {id_: actor for id_, (actor, _) in sorted(found.items())}
-    mentions = make_mentions(nodes, {node: id_ for id_, group in shown.items() for node in group.nodes}, memo)
+    entity_of = {node: id_ for id_, group in shown.items() for node in group.nodes}
+    lacking = {node: why for group, why in judged if why for node in group.nodes}
+    mentions = make_mentions(nodes, entity_of, lacking, memo)
+    asked = (question for _, questions in found.values() for question in questions)
     return ActorLinks(
         actors=actors,
         mentions={article: found for article, (found, _) in mentions.items()},
         title_mentions={article: found for article, (_, found) in mentions.items()},
-        review=(*suggest_merges(actors, rules.forbidden(), memo), *(q for _, asked in found.values() for q in asked)),
+        review=(*suggest_merges(actors, rules.forbidden(), memo), *asked, *left_out(judged)),
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),
     )

@@ -18,6 +18,11 @@ _OWNER = re.compile(r"\b((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)['’]s? $")
 _KICKER = re.compile(
     r"^(?:[A-Z]{2,}['’]?[A-Z]* ){2,}(?!The\b)(?=[A-Z][a-z])"
 )  # "HATS OFF Nintendo": a teaser's first words
+# Evidence behind which only the language model stands, or the shape of the name.
+GUESSES = ("model", "acronym", "surname", "acts")
+# Where the words that only tell more of a description's main word begin.
+_REST = re.compile(r",|\b(?:of|for|at|in|on|to|by|with|from|who|that)\b")
+_PICTURES = frozenset("photo photograph picture image video caption copyright file".split())
 _EDGES = " \t\r\n\"'“”‘’«»,;:()[]"
 
 
@@ -42,6 +47,11 @@ class Use:
 
 
 Uses = Mapping[str, tuple[Use, ...]]  # by article, in the order of their ids
+
+
+def is_guess(use: Use) -> bool:
+    """Whether only the language model, or the shape of the name, speaks for its label."""
+    return use.evidence.removeprefix("elsewhere: ").startswith(GUESSES)
 
 
 def collect_uses(
@@ -93,9 +103,19 @@ def _uses(article: str, text: str, annotation: Annotation, taken: frozenset[Span
         shown = clean_form(name.span.of(text))
         if any(c.isalpha() for c in shown):
             form = _with_owner(text, name, shown)
-            descriptions = () if in_title else name.descriptions
+            descriptions = () if in_title else tuple(d for d in name.descriptions if _tells_who(d.of(text)))
             written = name.span.of(text)
             yield Use(article, name.span, in_title, written, shown, form, name.label, name.evidence, descriptions)
+
+
+def _tells_who(description: str) -> bool:
+    """Whether its main word is for somebody or some body: not "celebrity splits" or "file photo"."""
+    words = _REST.split(description.lower())[0].split()
+    last = words[-1] if words else ""
+    forms = {last, last.removesuffix("s")}
+    if forms & words_of("voiced"):
+        return True
+    return not (forms & (words_of("mute") | _PICTURES) or last.endswith(tuple(words_of("mute ending"))))
 
 
 def clean_form(text: str) -> str:

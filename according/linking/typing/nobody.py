@@ -18,6 +18,10 @@ _KICKER_BEFORE = re.compile(r"[A-Z]{2,}(?:['’]S)? $")
 _KICKER_AFTER = re.compile(r"(?:['’]S)?((?: [A-Z]{2,})*) [A-Z][a-z]+ ?")
 # "intermediate range ballistic missile (IRBM)": what is spelled out in small letters is no name.
 _SPELLED_OUT = re.compile(r"((?:[a-z]+[ -]){2,5})\($")
+# Agencies that are named beside pictures only, so that nothing is gained by a page of each.
+_PICTURE_AGENCIES = frozenset(
+    {"Getty Images", "Shutterstock", "iStock", "Alamy", "Rex Features", "WireImage", "AP Photo"}
+)
 _OPENING = re.compile(r"(?:^|[.!?:;”\"\n|])\s*[\"“‘'’]?$")
 _REACH = 60  # characters
 _SHORT = 3  # letters; a longer surname comes up again in small ones
@@ -45,7 +49,7 @@ def is_nobody(text: str, names: Sequence[Name], *, weak: bool) -> bool:
         return False
     letters, share = _lists()
     bar = " " in form and all(word in share for word in form.split())
-    if bar or letters.issuperset(form.split()) or len(form.strip(".")) < _LETTERS:
+    if bar or form in _PICTURE_AGENCIES or letters.issuperset(form.split()) or len(form.strip(".")) < _LETTERS:
         return True
     if all(text[max(0, n.span.start - 1) : n.span.start] == "#" for n in names):
         return True

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from according.annotating.wordlists.kinds import kind_of_words, known_names, words_of
 from according.annotating.wordlists.nations import country_of_people, nation
+from according.linking.census import is_given_name, is_surname
 from according.model import Label, Name, Span
 
 _AGE = re.compile(r", (?:now )?[1-9]\d(?:,| and |\))")
@@ -23,8 +24,13 @@ _CALLINGS = frozenset(
     "man woman boy girl mother father guard businessman businesswoman teacher doctor nurse lawyer student resident "
     "professor farmer fisherman driver engineer housewife pensioner veteran shopkeeper researcher scientist".split()
 )
+_KIN = re.compile(
+    r"\b(?:father|mother|son|daughter|wife|husband|brother|sister|uncle|aunt|cousin|nephew|niece|widow|widower|fianc[ée]e?|"
+    r"girlfriend|boyfriend|twin|(?:grand|step)(?:father|mother|son|daughter)),? $"
+)
 # What an office is for is no body of its own where the office is named: "Secretary of State", "Minister of Defence".
 _OFFICE = re.compile(r"\b(?:[Ss]ecretar(?:y|ies)|[Mm]inisters?) (?:of|for) $")
+_OFFICE_AFTER = re.compile(r" (?:Secretary|Minister)\b")
 _PORTFOLIOS = frozenset(
     "state defense defence interior justice finance education health labor labour energy agriculture commerce "
     "transportation transport treasury homeland housing war foreign trade culture environment".split()
@@ -38,16 +44,27 @@ _BODIES = frozenset({Label.ORGANIZATION, Label.GOVERNMENT, Label.MEDIA, Label.AR
 
 
 def is_shown_a_person(text: str, span: Span, surnames: Collection[str]) -> bool:
-    """Whether what looks like a full name has an age, a calling or a camera, or shares somebody's surname."""
-    words = span.of(text).split()
+    """Whether a name is somebody's relative, or a full one with an age, a calling, a camera or another's surname."""
+    words, before, after = span.of(text).split(), text[max(0, span.start - _REACH) : span.start], span.end
+    if _KIN.search(before) and all(map(_WORD.fullmatch, words)):
+        return True
     if not _is_full_name(words):
         return False
-    before, after = text[max(0, span.start - _REACH) : span.start], span.end
     if _AGE.match(text, after) or _FOR_AGENCY.match(text, after) or _TAKEN_BY.search(before):
         return True
     called = _CALLED.match(text, after)
     calling = bool(called and called["noun"] in _CALLINGS)
     return calling or (len(words) == _FULL and words[-1] in surnames and not nation(words[0]))
+
+
+def is_named_like_a_person(text: str, form: str) -> bool:
+    """Whether a name is a given name and another word, neither of which the text has without a capital."""
+    words = form.split()
+    if len(words) != _FULL or not is_given_name(words[0]) or not _is_full_name(words):
+        return False
+    plural = words[1].endswith("s") and not is_surname(words[1])  # "Scarlet Knights" are a team
+    small = rf"(?<![\w'’-])(?:{'|'.join(re.escape(word.lower()) for word in words)})(?![\w'’-])"
+    return not plural and re.search(small, text) is None
 
 
 def _is_full_name(words: Sequence[str]) -> bool:
@@ -62,11 +79,12 @@ def _placed(words: Sequence[str]) -> bool:
 
 
 def without_portfolios(text: str, names: Sequence[Name]) -> Iterator[Name]:
-    """The names but for what an office is for: "State" of "Secretary of State"."""
+    """The names but for what an office is for: "State" of "Secretary of State", "Defense" of "Defense Secretary"."""
     for name in names:
         first = re.split(r"[ -]", name.span.of(text).lower(), maxsplit=1)[0]
         body = name.label in _BODIES and name.inside is None and first in _PORTFOLIOS
-        if not body or not _OFFICE.search(text[max(0, name.span.start - _REACH) : name.span.start]):
+        after = first == name.span.of(text).lower() and _OFFICE_AFTER.match(text, name.span.end)
+        if not body or not (after or _OFFICE.search(text[max(0, name.span.start - _REACH) : name.span.start])):
             yield name
 
 
@@ -103,9 +121,17 @@ def parted_from_persons(text: str, names: Sequence[Name]) -> Iterator[Name]:
         yield from _parted(text, name, persons) if body else (name,)
 
 
+def _tail(words: Sequence[str]) -> str | None:
+    """A given name and another word behind a body's own noun or its possessive: "Security Committee Ana Lee"."""
+    head, tail = words[:-_FULL], words[-_FULL:]
+    ends = head and (head[-1].endswith(("'s", "’s")) or kind_of_words(head[-1:]) is not None)
+    return " ".join(tail) if ends and is_given_name(tail[0]) and _is_full_name(tail) else None
+
+
 def _parted(text: str, name: Name, persons: Collection[str]) -> Iterator[Name]:
     form = name.span.of(text)
-    whose = next((p for p in sorted(persons, key=lambda p: (-len(p), p)) if form.endswith(" " + p)), None)
+    known = (p for p in sorted(persons, key=lambda p: (-len(p), p)) if form.endswith(" " + p))
+    whose = next(known, None) or _tail(form.split(" "))
     head = form.removesuffix(whose).rstrip() if whose else ""
     if not whose or head.split()[-1].lower() in _OPEN_ENDS:
         yield name

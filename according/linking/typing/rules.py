@@ -28,6 +28,11 @@ _HAPPENINGS = frozenset(
 )
 # ... and names with these last words are of happenings or honours whatever the model takes them for.
 _NOBODYS = frozenset("war prize prizes award awards christmas easter thanksgiving halloween ramadan hanukkah".split())
+# Last words of laws, contests, flights and settings, whatever body's noun stands before.
+_THINGS = frozenset(
+    "resolution act amendment agreement flight flights game games tournament tournaments update updates system player "
+    "profile edition medal trophy".split()
+)
 _AGAINST = re.compile(r"\w vs?\.? [A-Z]")  # "Auckland v. Oakland", "Roe v. Wade"
 _HONOUR = re.compile(r"\b(?:Prize|Award|Medal|Order) (?:for|of|in)\b")
 _BY_CAPITALS = frozenset({"acronym", "model"})
@@ -104,8 +109,9 @@ def _is_region_called_like_a_body(form: Form) -> bool:
 
 
 def _has_facility(form: Form) -> bool:
-    """A body that does nothing, and of whose circuit or stadium the article speaks: "the Interlagos circuit"."""
-    idle = form.label is Label.ORGANIZATION and all(n.role is not Role.AGENT for n in form.names)
+    """What does nothing, and of whose circuit or prison the article speaks: "the Interlagos circuit"."""
+    single = form.label is Label.PERSON and form.text.isalpha() and not form.surname
+    idle = (form.label is Label.ORGANIZATION or single) and all(n.role is not Role.AGENT for n in form.names)
     return form.weak and idle and form.facility > 0 and not _is_abbreviation(form.text)
 
 
@@ -160,9 +166,10 @@ def _is_family(form: Form) -> bool:
 
 
 def _is_person(form: Form) -> bool:
-    """What the model calls a body, and has somebody's age, calling or surname: "Ana Lee, 46,"."""
+    """What the model guesses at, and has somebody's age, calling or relatives; a body by a person's name."""
     body = form.label in (Label.ORGANIZATION, Label.GOVERNMENT, Label.MEDIA)
-    return form.weak and body and form.person and not form.known(How.ALTERNATE)
+    shown = (form.person and (body or form.label is Label.PERSON)) or (form.named and body)
+    return form.weak and shown and not form.known(How.ALTERNATE)
 
 
 def _is_degree(form: Form) -> bool:
@@ -196,6 +203,20 @@ def _is_of_nobody(form: Form) -> bool:
     words = form.text.lower().split()
     honours = _AGAINST.search(form.text) or _HONOUR.search(form.text)
     return guessed and bool(honours or (len(words) > 1 and words[-1] in _NOBODYS))
+
+
+def _is_thing(form: Form) -> bool:
+    """A body by nothing but its words, of which the last is one for no body: "Security Council Resolution"."""
+    guessed = form.weak or all(n.evidence.removeprefix("elsewhere: ") == "words of the name" for n in form.names)
+    words = form.text.lower().split()
+    thing = len(words) > 1 and words[-1] in _THINGS
+    return guessed and thing and form.label is not Label.PLACE and form.label is not Label.PERSON
+
+
+def _is_base(form: Form) -> bool:
+    """A force by nothing but the words of its base, which does nothing: "Blorpo Air Force Base"."""
+    idle = all(n.role is not Role.AGENT for n in form.names)
+    return form.label is Label.ARMED_FORCE and idle and form.text.lower().endswith(" base")
 
 
 def _is_in_the_sky(form: Form) -> bool:
@@ -236,9 +257,11 @@ RULES: tuple[Rule, ...] = (
     Rule(Label.PLACE, "gazetteer: a region", _is_region_called_like_a_body),
     Rule(Label.PLACE, "cue: place after it", _has_facility),
     Rule(Label.PLACE, "cue: words of the name", _is_named_for_a_place),
+    Rule(Label.PLACE, "cue: words of the name", _is_base),
     Rule(Label.ORGANIZATION, "capitals", _is_initials),
     Rule(None, "a happening", _is_happening),
     Rule(None, "a happening", _is_of_nobody),
+    Rule(None, "a thing", _is_thing),
     Rule(None, "no gazetteer has it", _is_no_place),
     Rule(None, "in the sky", _is_in_the_sky),
     Rule(None, "an attribute", _is_attribute),

@@ -12,7 +12,7 @@ from according.linking.cues import hinted_kinds
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer, Hit, How
 from according.linking.typing.kin import Kin, kin_of
-from according.linking.typing.people import is_shown_a_person
+from according.linking.typing.people import is_named_like_a_person, is_shown_a_person
 from according.model import Label, Name, Span
 
 _LOCATIVE = re.compile(
@@ -40,7 +40,8 @@ _FUNCTION_WORDS = frozenset(
 # What stands somewhere and is called by the place's name: "Interlagos circuit", "the Sandilands tram stop".
 _FACILITY = re.compile(
     r"\s+(?:(?:circuit|stadium|arena|racecourse|racetrack|speedway|velodrome|airport|airbase|junction|crossing|"
-    r"roundabout|neighbou?rhood|mines?|quarry|dam|slums?)|(?:refugee |displacement )?camps?|"
+    r"roundabout|neighbou?rhood|mines?|quarry|dam|slums?|prison|jail|courthouse|cemetery|barracks)|"
+    r"(?:refugee |displacement )?camps?|"
     r"(?:(?:commuter|light|tram|train|bus|railway|rail|metro|tube|underground|subway)\s+)+(?:stops?|stations?))\b"
 )
 # What a town or a county has, and hardly anybody else: "Danbury police", "Aleppo Mayor".
@@ -80,6 +81,7 @@ class Form:
     degrees: int = 0  # after a person's name and a comma
     common: bool = False  # one word, which the text has in small letters too
     person: bool = False  # the words around it show a person, somewhere: "X Y, 46,"
+    named: bool = False  # it is a given name and a word that is no other: "Lester X"
 
     @property
     def label(self) -> Label:
@@ -131,10 +133,11 @@ def forms_of(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> dict[str
     listed = _listed(text, names)
     countries, kin = _countries(text, names, gazetteer), kin_of(text, names)
     found = {key: _form(text, same, listed, countries, gazetteer) for key, same in sorted(by_form.items())}
-    return {key: _with_kin(text, form, kin) for key, form in found.items()}
+    return {key: _with_kin(text, form, kin, gazetteer) for key, form in found.items()}
 
 
-def _with_kin(text: str, form: Form, kin: Kin) -> Form:
+def _with_kin(text: str, form: Form, kin: Kin, gazetteer: Gazetteer) -> Form:
+    named = is_named_like_a_person(text, form.text) and not _opens_with_town(form.text, gazetteer)
     return replace(
         form,
         called=frozenset[str]().union(*(hinted_kinds(text, name) for name in form.names)),
@@ -143,7 +146,13 @@ def _with_kin(text: str, form: Form, kin: Kin) -> Form:
         degrees=sum(kin.is_degree(text, name.span) for name in form.names),
         common=_is_common(text, form.text),
         person=any(is_shown_a_person(text, name.span, kin.alone) for name in form.names),
+        named=named,
     )
+
+
+def _opens_with_town(form: str, gazetteer: Gazetteer) -> bool:
+    """Whether the first word is a place known beyond its country: "Houston Methodist"."""
+    return is_famous(hit for hit in gazetteer.lookup(form.split(maxsplit=1)[0]) if hit.how <= How.ALIAS)
 
 
 def _is_common(text: str, form: str) -> bool:

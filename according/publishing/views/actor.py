@@ -55,6 +55,7 @@ class ActorView:
     as_source: Ref | None
     chapters: tuple[Chapter, ...]
     sources: int
+    named_in: tuple[Ref, ...]  # the articles, where nothing else is told
     correction: Correction
 
 
@@ -79,8 +80,14 @@ def actor_view(desk: Desk, actor: Actor, page: Page, as_source: str | None) -> A
         as_source=desk.source(as_source) if as_source else None,
         chapters=chapters(desk, told),
         sources=len({a.source or a.name for a in told.about}),
+        named_in=() if events or told.own or told.about else _named_in(desk, actor),
         correction=actor_correction(desk, actor),
     )
+
+
+def _named_in(desk: Desk, actor: Actor) -> tuple[Ref, ...]:
+    """The articles that name an actor."""
+    return desk.known("articles", tuple(sorted({a for form in actor.forms for a in form.articles})))
 
 
 def _descriptions(desk: Desk, found: tuple[Description, ...]) -> tuple[DescriptionView, ...]:
