@@ -390,6 +390,80 @@ def test_letters_mean_the_famous_city_before_the_province(tmp_path):
     assert place_of(links, "LW", "a1").geonames_id == 21
 
 
+def test_letters_with_points_are_those_of_the_words(tmp_path):
+    """Each stands for a word: "L.A." is the city of two words, not the province "La."."""
+    province = Row(60, "Lanovia", "province", 50.4, 5.4, country="FD", names=(("La.", How.ABBREVIATION),), known=90)
+    city = Row(
+        61, "Los Arboles", "city", 50.6, 5.6, 2_000_000, "FD", admin1=60, names=(("LA", How.ALTERNATE),), known=80
+    )
+    other = Row(62, "Wuhai", "city", 10.6, 20.6, 20_000_000, "WD", names=(("LA", How.ALTERNATE),), known=95)
+    with small_gazetteer(tmp_path, province, city, other) as gazetteer:
+        links = resolved(gazetteer, ("Rain fell in L.A. on Monday.", [place("L.A.")]))
+        assert place_of(links, "L.A.").geonames_id == 61
+
+
+def test_a_word_without_its_point_abbreviates_nothing(tmp_path):
+    """The province is "Man."; "Man" is it after a comma only."""
+    province = Row(60, "Manovia", "province", 50.4, 5.4, country="FD", names=(("Man.", How.ABBREVIATION),), known=90)
+    with small_gazetteer(tmp_path, province) as gazetteer:
+        links = resolved(gazetteer, ("Rain fell in Man on Monday.", [place("Man")]))
+        assert [m.entity for m in links.mentions["a0"]] == [None]
+        text = "Rain fell in Springfield, Man on Monday."
+        assert place_of(resolved(gazetteer, (text, [place("Springfield"), place("Man")])), "Man").geonames_id == 60
+
+
+LONDONS = (
+    Row(60, "Grand City", "city", 10.2, 20.2, 5_000_000, "WD", known=100),
+    Row(61, "Grand City", "village", 50.41, 5.41, 900, "FD", admin1=9, known=3),
+    Row(62, "Oakham", "city", 50.42, 5.42, 300_000, "FD", admin1=9, known=30),
+)
+
+
+def test_a_hamlet_is_not_meant_for_the_metropolis(tmp_path):
+    """However near to it lies what else the article names, unless the text says where the hamlet is."""
+    with small_gazetteer(tmp_path, *LONDONS) as gazetteer:
+        marks = [place("Grand City"), place("Oakham"), place("Wadiya"), place("Freedonia"), place("Tel Amara")]
+        text = "A flight left Grand City. It went to Oakham. Freedonia and Wadiya agree. Tel Amara does not."
+        assert place_of(resolved(gazetteer, (text, marks)), "Grand City").geonames_id == 60
+        told = "A man died in Grand City, Freedonia, on Monday. Oakham and Wadiya agree. Tel Amara does not."
+        assert place_of(resolved(gazetteer, (told, marks)), "Grand City").geonames_id == 61
+
+
+def test_an_article_about_a_province_may_mean_its_hamlet(tmp_path):
+    """Local news do not tell their readers where they live."""
+    with small_gazetteer(tmp_path, *LONDONS) as gazetteer:
+        text = "Police in Oakham said on Friday that they had found the man. He was of Grand City."
+        links = resolved(gazetteer, (text, [place("Oakham"), place("Grand City")]))
+        assert place_of(links, "Grand City").geonames_id == 61
+
+
+def test_a_country_gives_way_to_the_province_whose_towns_are_named(tmp_path):
+    """Beside Atlan, and without anything of the country, the name is the province's."""
+    country = Row(60, "Georgeland", "country", 42.0, 43.0, 4_000_000, "GL", known=200)
+    capital = Row(61, "Tbil", "city", 42.0, 43.1, 1_000_000, "GL", known=90)
+    province = Row(62, "Georgeland", "province", 50.3, 5.3, country="FD", known=45)
+    town = Row(63, "Atlan", "city", 50.31, 5.31, 500_000, "FD", admin1=62, known=50)
+    with small_gazetteer(tmp_path, country, capital, province, town) as gazetteer:
+        marks = [place("Georgeland"), place("Atlan"), place("Tbil")]
+        links = resolved(gazetteer, ("The flight to Atlan made it halfway to Georgeland.", marks))
+        assert place_of(links, "Georgeland").geonames_id == 62
+        links = resolved(gazetteer, ("The flight to Atlan left Georgeland at noon. Tbil is far.", marks))
+        assert place_of(links, "Georgeland").geonames_id == 60
+
+
+def test_reports_are_written_from_towns(tmp_path):
+    """A dateline is the city's, not the province's of the same name."""
+    province = Row(60, "New Haven", "province", 50.3, 5.3, 9_000_000, "FD", known=120)
+    city = Row(
+        61, "New Haven City", "city", 50.31, 5.31, 700_000, "FD", names=(("New Haven", How.ALTERNATE),), known=50
+    )
+    with small_gazetteer(tmp_path, province, city) as gazetteer:
+        links = resolved(gazetteer, ("NEW HAVEN — Rain fell on Monday.", [place("NEW HAVEN")]))
+        assert place_of(links, "NEW HAVEN").geonames_id == 61
+        links = resolved(gazetteer, ("Rain fell all over New Haven on Monday.", [place("New Haven")]))
+        assert place_of(links, "New Haven").geonames_id == 60
+
+
 def test_a_town_that_the_text_puts_into_a_city_beside_it_is_its_part(tmp_path):
     """As nobody says it of the other town, that one is only in its country."""
     rows = (

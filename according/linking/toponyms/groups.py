@@ -11,6 +11,7 @@ from functools import cached_property
 from according.linking.cues import hinted_kinds
 from according.linking.forms import fold, same_name
 from according.linking.gazetteer import Gazetteer, How
+from according.linking.typing.sightings import datelines
 from according.model import Annotation, Article, Label, Name, Span
 
 DEMONYM = "demonym"
@@ -27,6 +28,7 @@ class Spot:
     written: str  # as it stands in the article
     in_title: bool
     hints: frozenset[str]  # the kinds of place that the words around it speak of
+    datelined: bool = False  # in capitals at the head of a report
 
     @property
     def span(self) -> Span:
@@ -71,11 +73,13 @@ def place_spots(article: Article, annotation: Annotation) -> tuple[Spot, ...]:
 
 
 def _spots(text: str, names: Iterable[Name], *, in_title: bool) -> Iterator[Spot]:
+    heads = () if in_title else datelines(text)
     for name in names:
         if name.label is Label.PLACE:
             written = name.span.of(text)
             hints = frozenset() if name.evidence == DEMONYM else hinted_kinds(text, name)
-            yield Spot(name, bare(written), written, in_title, hints)
+            datelined = any(start <= name.span.start and name.span.end <= end for start, end in heads)
+            yield Spot(name, bare(written), written, in_title, hints, datelined)
 
 
 def group_spots(article: Article, annotation: Annotation, gazetteer: Gazetteer) -> tuple[Group, ...]:
