@@ -404,10 +404,12 @@ def test_letters_with_points_are_those_of_the_words(tmp_path):
 
 def test_a_word_without_its_point_abbreviates_nothing(tmp_path):
     """The province is "Man."; "Man" is it after a comma only."""
-    province = Row(60, "Manovia", "province", 50.4, 5.4, country="FD", names=(("Man.", How.ABBREVIATION),), known=90)
+    province = Row(60, "Manovia", "province", 50.4, 5.4, 9_000_000, "FD", names=(("Man.", How.ABBREVIATION),), known=90)
     with small_gazetteer(tmp_path, province) as gazetteer:
         links = resolved(gazetteer, ("Rain fell in Man on Monday.", [place("Man")]))
         assert [m.entity for m in links.mentions["a0"]] == [None]
+        links = resolved(gazetteer, ("Zed Brown (Man.), a senator, left.", [place("Man")]))
+        assert place_of(links, "Man").geonames_id == 60
         text = "Rain fell in Springfield, Man on Monday."
         assert place_of(resolved(gazetteer, (text, [place("Springfield"), place("Man")])), "Man").geonames_id == 60
 

@@ -37,9 +37,14 @@ def as_capitals_say(
     """
     after_comma = {r.outer for r in relations if r.tie is Tie.COMMA}
     return [
-        _spelled_out(own, group) if i not in after_comma and all(f.isalpha() for f in group.forms) else own
+        own if i in after_comma or _is_pointed(group) else _spelled_out(own, group)
         for i, (group, own) in enumerate(zip(groups, found, strict=True))
     ]
+
+
+def _is_pointed(group: Group) -> bool:
+    """Whether some of its letters have points, within or after them."""
+    return any(spot.pointed or not spot.text.isalpha() for spot in group.spots)
 
 
 def _spelled_out(own: Candidates, group: Group) -> Candidates:

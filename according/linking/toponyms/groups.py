@@ -16,6 +16,7 @@ from according.model import Annotation, Article, Label, Name, Span
 
 DEMONYM = "demonym"
 _HALVES = frozenset({"North", "South", "East", "West"})
+_POINT = re.compile(r"\.(?!\s+[^\Wa-z_]|\s*$)")
 _EDGES = re.compile(r"^(?:[Tt]he\s+)?(.*?)(?:['’]s?)?$", re.DOTALL)
 
 
@@ -29,6 +30,7 @@ class Spot:
     in_title: bool
     hints: frozenset[str]  # the kinds of place that the words around it speak of
     datelined: bool = False  # in capitals at the head of a report
+    pointed: bool = False  # before a point that ends no sentence: "(Vt.)"
 
     @property
     def span(self) -> Span:
@@ -79,7 +81,8 @@ def _spots(text: str, names: Iterable[Name], *, in_title: bool) -> Iterator[Spot
             written = name.span.of(text)
             hints = frozenset() if name.evidence == DEMONYM else hinted_kinds(text, name)
             datelined = any(start <= name.span.start and name.span.end <= end for start, end in heads)
-            yield Spot(name, bare(written), written, in_title, hints, datelined)
+            pointed = _POINT.match(text, name.span.end) is not None
+            yield Spot(name, bare(written), written, in_title, hints, datelined, pointed)
 
 
 def group_spots(article: Article, annotation: Annotation, gazetteer: Gazetteer) -> tuple[Group, ...]:

@@ -11,7 +11,7 @@ from according.linking.toponyms.features import SETTLEMENTS, contains
 from according.linking.toponyms.relations import Relation, Tie
 
 _METROPOLIS = 1_000_000  # inhabitants of a city that the whole world knows
-_TIMES = 200  # more than in its namesake that is not meant unless the text says where it lies
+_TIMES = 50  # more than in its namesake that is not meant unless the text says where it lies
 _AT_HOME = 0.3  # of an article's other places in its province, from which a namesake may be meant all the same
 
 Candidates = tuple[Candidate, ...]
