@@ -17,7 +17,7 @@ from according.linking.toponyms.decisions import Decision
 from according.linking.toponyms.groups import Group, Spot, bare, group_spots
 from according.linking.toponyms.ranking import Ranked, Reading
 from according.linking.toponyms.relations import Tie, find_relations
-from according.linking.toponyms.review import questions
+from according.linking.toponyms.review import _told_apart, questions
 from according.model import Equation, Label, Name, PlacePrecision, Role, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 
@@ -189,11 +189,31 @@ def test_a_doubtful_pin_is_asked_about_with_the_other_points(gazetteer):
     cluster = Cluster(shown, decisions=[Decision(Ranked(group, readings), shown, 0.6, "name")])
     built = build_places([cluster], {"a0": article("Springfield", "a0")}, gazetteer)
     (question,) = questions([cluster], built, gazetteer)
-    assert [a.label for a in question.alternatives] == ["WD 7", "FD 6"]
+    assert [a.label for a in question.alternatives] == [
+        "Springfield, Qasim Governorate, Wadiya",
+        "Springfield, Freedonia",
+    ]
     assert [a.latitude for a in question.alternatives] == [shown.latitude, other.latitude]
     assert {a.precision for a in question.alternatives} == {PlacePrecision.TOWN}
     assert question.evidence == ("It could be Springfield, city in Freedonia at 50.20, 5.20 (GeoNames 6).",)
     assert question.no == "Springfield:\n  geonames: 6  # Springfield, city in Freedonia at 50.20, 5.20\n"
+
+
+def test_the_other_points_are_called_by_what_tells_them_apart(tmp_path):
+    """Two of one province by their districts, a province and its city of one name by their kinds."""
+    rows = (
+        Row(60, "East Reach", "district", 10.31, 20.31, country="WD", admin1=3),
+        Row(61, "West Reach", "district", 10.29, 20.29, country="WD", admin1=3),
+        Row(62, "Ford", "village", 10.31, 20.32, 90, "WD", admin1=3, admin2=60),
+        Row(63, "Ford", "village", 10.29, 20.28, 80, "WD", admin1=3, admin2=61),
+        Row(64, "Twin", "city", 50.3, 5.3, 90_000, "FD", admin1=65),
+        Row(65, "Twin", "province", 50.35, 5.35, country="FD"),
+    )
+    with small_gazetteer(tmp_path, *rows) as gazetteer:
+        fords = _told_apart([gazetteer.get(62), gazetteer.get(63)], gazetteer)
+        assert fords == [f"Ford, {d} Reach, Qasim Governorate, Wadiya" for d in ("East", "West")]
+        twins = _told_apart([gazetteer.get(64), gazetteer.get(65)], gazetteer)
+        assert twins == ["Twin, Freedonia (city)", "Twin, Freedonia (province)"]
 
 
 def test_the_bare_name_is_for_the_only_place_that_articles_name(tmp_path):
