@@ -553,6 +553,44 @@ def test_known_countries_are_not_one_because_a_clause_seems_to_equate_them(gazet
     assert [group.forms for group in groups] == [("Wadiya",), ("Freedonia",)]
 
 
+def parent_in(gazetteer, text, *marks):
+    """The parents of the unknown place Zedbrook in a text."""
+    links = resolved(gazetteer, (text, [place("Zedbrook", "cue: town of"), *marks]))
+    return place_of(links, "Zedbrook").parents
+
+
+def test_what_is_far_from_a_town_is_in_its_country(gazetteer):
+    """A place 200 miles off is shown in the country, not about the town."""
+    text = "A rocket rose in Zedbrook, {} south of Port Haven."
+    assert parent_in(gazetteer, text.format("200 miles"), place("Port Haven")) == ("freedonia",)
+    assert parent_in(gazetteer, text.format("2 miles"), place("Port Haven"))[0] == "port-haven"
+
+
+def test_nothing_lies_in_a_sea_or_where_the_report_was_written(tmp_path):
+    """Neither a sea of the sentence nor its dateline holds a town."""
+    with small_gazetteer(tmp_path, Row(60, "Grey Ocean", "sea", 0.0, 0.0, known=60)) as gazetteer:
+        text = "Bound for Zedbrook, the ship turned around over the Grey Ocean."
+        assert parent_in(gazetteer, text, place("Grey Ocean")) == ()
+        text = "PORT HAVEN — Rockets fell on the town of Zedbrook."
+        assert "port-haven" not in parent_in(gazetteer, text, place("PORT HAVEN"))
+
+
+def test_a_sentence_of_several_countries_does_not_tell_which(gazetteer):
+    """Nor do the other places of the article, where the sentence is about other countries."""
+    text = "Wadiya fired missiles from the town of Zedbrook toward Freedonia."
+    assert parent_in(gazetteer, text, place("Wadiya"), place("Freedonia")) == ()
+
+
+def test_a_half_of_a_divided_country_is_not_that_of_another_article(gazetteer):
+    """The North of one article may be any."""
+    first = "North Wadiya fired. The North threatens."
+    second = "It fell in the North of the country."
+    links = resolved(
+        gazetteer, (first, [place("Wadiya"), place("North")]), (second, [place("North", "cue: country of")])
+    )
+    assert links.mentions["a1"][0].entity != "wadiya"
+
+
 def test_a_capital_is_meant_rather_than_the_province_of_its_name(tmp_path):
     """Unless a word for a province stands by the name."""
     province = Row(30, "Marra", "province", 10.2, 20.2, 9_000_000, "WD", known=90)

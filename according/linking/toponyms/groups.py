@@ -15,7 +15,7 @@ from according.linking.typing.sightings import datelines
 from according.model import Annotation, Article, Label, Name, Span
 
 DEMONYM = "demonym"
-_HALVES = frozenset({"North", "South", "East", "West"})
+HALVES = frozenset({"North", "South", "East", "West"})
 _POINT = re.compile(r"\.(?!\s+[^\Wa-z_]|\s*$)")
 _EDGES = re.compile(r"^(?:[Tt]he\s+)?(.*?)(?:['’]s?)?$", re.DOTALL)
 
@@ -122,7 +122,7 @@ def _one_name(a: Spot, b: Spot, equal: frozenset[frozenset[str]], gazetteer: Gaz
 
 def _is_half(short: str, full: str, gazetteer: Gazetteer) -> bool:
     """Whether one is the other country by its half: "the North" beside "North Korea"."""
-    half = short in _HALVES and full.startswith(short + " ")
+    half = short in HALVES and full.startswith(short + " ")
     return half and any(h.entry.kind == "country" and h.how <= How.ALIAS for h in gazetteer.lookup(full))
 
 
