@@ -447,6 +447,8 @@ def test_a_hamlet_is_not_meant_for_the_metropolis(tmp_path):
         marks = [place("Grand City"), place("Oakham"), place("Wadiya"), place("Freedonia"), place("Tel Amara")]
         text = "A flight left Grand City. It went to Oakham. Freedonia and Wadiya agree. Tel Amara does not."
         assert place_of(resolved(gazetteer, (text, marks)), "Grand City").geonames_id == 60
+        loose = "It was no redemption for Grand City, but a vindication of his theory of Freedonia."
+        assert place_of(resolved(gazetteer, (loose, marks)), "Grand City").geonames_id == 60
         told = "A man died in Grand City, Freedonia, on Monday. Oakham and Wadiya agree. Tel Amara does not."
         assert place_of(resolved(gazetteer, (told, marks)), "Grand City").geonames_id == 61
 

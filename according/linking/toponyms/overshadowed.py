@@ -54,12 +54,17 @@ def _is_overshadowed(entry: Entry, own: Candidates) -> bool:
 
 
 def _is_placed(entry: Entry, index: int, found: Sequence[Candidates], tied: Iterable[tuple[int, int, Tie]]) -> bool:
-    """Whether the text says that it lies in what does hold it, or near a place, or that it holds one."""
-    return any(
-        (inner == index and (tie is Tie.NEAR or any(lies_in(entry, c.entry) for c in found[outer])))
-        or (outer == index and any(lies_in(c.entry, entry) for c in found[inner]))
-        for inner, outer, tie in tied
-    )
+    """Whether the text says that it lies in what does hold it, or near a place, or that it holds one.
+
+    A country counts after a comma only: much may stand between a name and "of the United States".
+    """
+    for inner, outer, tie in tied:
+        holders = [c.entry for c in found[outer] if tie is Tie.COMMA or c.entry.kind != "country"]
+        if inner == index and (tie is Tie.NEAR or any(lies_in(entry, e) for e in holders)):
+            return True
+        if outer == index and any(lies_in(c.entry, entry) for c in found[inner]):
+            return True
+    return False
 
 
 def as_neighbours_say(found: Sequence[Candidates]) -> list[Candidates]:

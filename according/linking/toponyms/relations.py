@@ -67,7 +67,7 @@ _OUTER_FIRST: tuple[tuple[re.Pattern[str], Tie], ...] = (
 )
 
 # "X, Y" is no list after these words, where nothing more is listed.
-_PLACED = re.compile(r"\b(?:in|at|near|from|outside|around)\s+(?:[a-z]+\s+){0,2}$")
+_PLACED = re.compile(r"\b(?:in|at|near|from|of|outside|around)\s+(?:[a-z]+\s+){0,2}$")
 _ENDS = re.compile(
     r"\s*(?:$|[.;)]|,(?!\s*[A-Z])(?!\s*(?:and|or)\s))"
     r"|\s+(?:on|in|at|after|before|when|where|while|to|for|with|by|as|was|is|has|had|who)\s"

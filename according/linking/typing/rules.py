@@ -208,7 +208,8 @@ def _is_of_nobody(form: Form) -> bool:
 
 def _is_source(form: Form) -> bool:
     """What no gazetteer has, and the article only goes by: "according to the Office of Rail and Road, an area"."""
-    return form.label is Label.PLACE and not form.hits and form.asked == len(form.names)
+    places = sum(name.label is Label.PLACE for name in form.names)
+    return not form.hits and form.asked >= places > 0
 
 
 def _is_loosely_called(form: Form) -> bool:
