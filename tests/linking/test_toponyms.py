@@ -453,6 +453,16 @@ def test_a_hamlet_is_not_meant_for_the_metropolis(tmp_path):
         assert place_of(resolved(gazetteer, (told, marks)), "Grand City").geonames_id == 61
 
 
+def test_a_hamlet_is_not_meant_for_the_land(tmp_path):
+    """King George was not of a village in another country."""
+    land = Row(63, "Albion", "province", 10.2, 20.2, 50_000_000, "WD", known=60)
+    hamlet = Row(64, "Albion", "village", 50.41, 5.41, 900, "FD", admin1=9, known=3)
+    with small_gazetteer(tmp_path, land, hamlet) as gazetteer:
+        text = "Freedonia was bought from King George of Albion. It is near Port Haven and Springfield."
+        marks = [place("Albion"), place("Freedonia"), place("Port Haven"), place("Springfield")]
+        assert place_of(resolved(gazetteer, (text, marks)), "Albion").geonames_id == 63
+
+
 def test_an_article_about_a_province_may_mean_its_hamlet(tmp_path):
     """Local news do not tell their readers where they live."""
     with small_gazetteer(tmp_path, *LONDONS) as gazetteer:

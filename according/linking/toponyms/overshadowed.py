@@ -10,7 +10,9 @@ from according.linking.toponyms.containers import lies_in
 from according.linking.toponyms.features import SETTLEMENTS, contains
 from according.linking.toponyms.relations import Relation, Tie
 
-_METROPOLIS = 1_000_000  # inhabitants of a city that the whole world knows
+# Inhabitants of a city, and of a province or country, that the whole world knows.
+_METROPOLIS, _LAND = 1_000_000, 10_000_000
+_LANDS = frozenset({"country", "province"})
 _TIMES = 50  # more than in its namesake that is not meant unless the text says where it lies
 _AT_HOME = 0.3  # of an article's other places in its province, from which a namesake may be meant all the same
 
@@ -18,7 +20,7 @@ Candidates = tuple[Candidate, ...]
 
 
 def without_overshadowed(found: Sequence[Candidates], relations: Iterable[Relation]) -> list[Candidates]:
-    """The candidates of every group but for small namesakes of a metropolis that the text does not put anywhere."""
+    """The candidates of every group but for small namesakes of metropolises and lands that the text puts nowhere."""
     tied = [(r.inner, r.outer, r.tie) for r in relations]
     best = _best_known(found)
     return [
@@ -48,9 +50,14 @@ def _is_at_home(entry: Entry, others: Sequence[Entry]) -> bool:
 
 
 def _is_overshadowed(entry: Entry, own: Candidates) -> bool:
-    least = max(_METROPOLIS, _TIMES * entry.population)
-    known = (c.entry for c in own if c.how <= How.ALIAS and c.entry.kind in SETTLEMENTS)
-    return entry.kind in SETTLEMENTS and any(e.population >= least for e in known)
+    if entry.kind not in SETTLEMENTS:
+        return False
+    named = [c.entry for c in own if c.how <= How.ALIAS]
+    known = [e for e in named if e.population >= _TIMES * entry.population]
+    return any(
+        (e.kind in SETTLEMENTS and e.population >= _METROPOLIS) or (e.kind in _LANDS and e.population >= _LAND)
+        for e in known
+    )
 
 
 def _is_placed(entry: Entry, index: int, found: Sequence[Candidates], tied: Iterable[tuple[int, int, Tie]]) -> bool:
