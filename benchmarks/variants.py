@@ -3,7 +3,7 @@
 A pair that is the same: a place's name and another Latin spelling of it. A pair that is not: a place's name and the
 most similar name of another place nearby. Half of the countries are never looked at when the rules are made.
 
-    python benchmarks/variants.py [--show]
+    python benchmarks/variants.py [--show] [--pairs N]
 """
 
 from __future__ import annotations
@@ -119,8 +119,10 @@ def main() -> None:
     """Prints precision and recall of merging without asking."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--show", action="store_true", help="print the pairs judged wrongly, but for the held-out ones")
-    show = parser.parse_args().show
-    known, held_out = geonames_pairs(KNOWN), geonames_pairs(HELD_OUT)
+    parser.add_argument("--pairs", type=int, default=PER_COUNTRY, metavar="N", help="of each sort from a country")
+    told = parser.parse_args()
+    show = told.show
+    known, held_out = geonames_pairs(KNOWN, told.pairs), geonames_pairs(HELD_OUT, told.pairs)
     for title, pairs in (("known", known), ("held out", held_out), ("by hand", list(hand_pairs()))):
         precision, recall, wrong = score(pairs, lambda a, b: same_name(a, b) is not None)
         print(f"{title:9s} {len(pairs):5d} pairs  precision {precision:.3f}  recall {recall:.3f}")

@@ -17,7 +17,7 @@ from according.linking.toponyms.decisions import Decision
 from according.linking.toponyms.groups import Group, Spot, bare, group_spots
 from according.linking.toponyms.ranking import Ranked, Reading
 from according.linking.toponyms.relations import Tie, find_relations
-from according.linking.toponyms.review import questions
+from according.linking.toponyms.review import _told_apart, questions
 from according.model import Equation, Label, Name, PlacePrecision, Role, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 
@@ -189,11 +189,31 @@ def test_a_doubtful_pin_is_asked_about_with_the_other_points(gazetteer):
     cluster = Cluster(shown, decisions=[Decision(Ranked(group, readings), shown, 0.6, "name")])
     built = build_places([cluster], {"a0": article("Springfield", "a0")}, gazetteer)
     (question,) = questions([cluster], built, gazetteer)
-    assert [a.label for a in question.alternatives] == ["WD 7", "FD 6"]
+    assert [a.label for a in question.alternatives] == [
+        "Springfield, Qasim Governorate, Wadiya",
+        "Springfield, Freedonia",
+    ]
     assert [a.latitude for a in question.alternatives] == [shown.latitude, other.latitude]
     assert {a.precision for a in question.alternatives} == {PlacePrecision.TOWN}
     assert question.evidence == ("It could be Springfield, city in Freedonia at 50.20, 5.20 (GeoNames 6).",)
     assert question.no == "Springfield:\n  geonames: 6  # Springfield, city in Freedonia at 50.20, 5.20\n"
+
+
+def test_the_other_points_are_called_by_what_tells_them_apart(tmp_path):
+    """Two of one province by their districts, a province and its city of one name by their kinds."""
+    rows = (
+        Row(60, "East Reach", "district", 10.31, 20.31, country="WD", admin1=3),
+        Row(61, "West Reach", "district", 10.29, 20.29, country="WD", admin1=3),
+        Row(62, "Ford", "village", 10.31, 20.32, 90, "WD", admin1=3, admin2=60),
+        Row(63, "Ford", "village", 10.29, 20.28, 80, "WD", admin1=3, admin2=61),
+        Row(64, "Twin", "city", 50.3, 5.3, 90_000, "FD", admin1=65),
+        Row(65, "Twin", "province", 50.35, 5.35, country="FD"),
+    )
+    with small_gazetteer(tmp_path, *rows) as gazetteer:
+        fords = _told_apart([gazetteer.get(62), gazetteer.get(63)], gazetteer)
+        assert fords == [f"Ford, {d} Reach, Qasim Governorate, Wadiya" for d in ("East", "West")]
+        twins = _told_apart([gazetteer.get(64), gazetteer.get(65)], gazetteer)
+        assert twins == ["Twin, Freedonia (city)", "Twin, Freedonia (province)"]
 
 
 def test_the_bare_name_is_for_the_only_place_that_articles_name(tmp_path):
@@ -390,6 +410,94 @@ def test_letters_mean_the_famous_city_before_the_province(tmp_path):
     assert place_of(links, "LW", "a1").geonames_id == 21
 
 
+def test_letters_with_points_are_those_of_the_words(tmp_path):
+    """Each stands for a word: "L.A." is the city of two words, not the province "La."."""
+    province = Row(60, "Lanovia", "province", 50.4, 5.4, country="FD", names=(("La.", How.ABBREVIATION),), known=90)
+    city = Row(
+        61, "Los Arboles", "city", 50.6, 5.6, 2_000_000, "FD", admin1=60, names=(("LA", How.ALTERNATE),), known=80
+    )
+    other = Row(62, "Wuhai", "city", 10.6, 20.6, 20_000_000, "WD", names=(("LA", How.ALTERNATE),), known=95)
+    with small_gazetteer(tmp_path, province, city, other) as gazetteer:
+        links = resolved(gazetteer, ("Rain fell in L.A. on Monday.", [place("L.A.")]))
+        assert place_of(links, "L.A.").geonames_id == 61
+
+
+def test_a_word_without_its_point_abbreviates_nothing(tmp_path):
+    """The province is "Man."; "Man" is it after a comma only."""
+    province = Row(60, "Manovia", "province", 50.4, 5.4, 9_000_000, "FD", names=(("Man.", How.ABBREVIATION),), known=90)
+    with small_gazetteer(tmp_path, province) as gazetteer:
+        links = resolved(gazetteer, ("Rain fell in Man on Monday.", [place("Man")]))
+        assert [m.entity for m in links.mentions["a0"]] == [None]
+        links = resolved(gazetteer, ("Zed Brown (Man.), a senator, left.", [place("Man")]))
+        assert place_of(links, "Man").geonames_id == 60
+        text = "Rain fell in Springfield, Man on Monday."
+        assert place_of(resolved(gazetteer, (text, [place("Springfield"), place("Man")])), "Man").geonames_id == 60
+
+
+LONDONS = (
+    Row(60, "Grand City", "city", 10.2, 20.2, 5_000_000, "WD", known=100),
+    Row(61, "Grand City", "village", 50.41, 5.41, 900, "FD", admin1=9, known=3),
+    Row(62, "Oakham", "city", 50.42, 5.42, 300_000, "FD", admin1=9, known=30),
+)
+
+
+def test_a_hamlet_is_not_meant_for_the_metropolis(tmp_path):
+    """However near to it lies what else the article names, unless the text says where the hamlet is."""
+    with small_gazetteer(tmp_path, *LONDONS) as gazetteer:
+        marks = [place("Grand City"), place("Oakham"), place("Wadiya"), place("Freedonia"), place("Tel Amara")]
+        text = "A flight left Grand City. It went to Oakham. Freedonia and Wadiya agree. Tel Amara does not."
+        assert place_of(resolved(gazetteer, (text, marks)), "Grand City").geonames_id == 60
+        loose = "It was no redemption for Grand City, but a vindication of his theory of Freedonia."
+        assert place_of(resolved(gazetteer, (loose, marks)), "Grand City").geonames_id == 60
+        told = "A man died in Grand City, Freedonia, on Monday. Oakham and Wadiya agree. Tel Amara does not."
+        assert place_of(resolved(gazetteer, (told, marks)), "Grand City").geonames_id == 61
+
+
+def test_a_hamlet_is_not_meant_for_the_land(tmp_path):
+    """King George was not of a village in another country."""
+    land = Row(63, "Albion", "province", 10.2, 20.2, 50_000_000, "WD", known=60)
+    hamlet = Row(64, "Albion", "village", 50.41, 5.41, 900, "FD", admin1=9, known=3)
+    with small_gazetteer(tmp_path, land, hamlet) as gazetteer:
+        text = "Freedonia was bought from King George of Albion. It is near Port Haven and Springfield."
+        marks = [place("Albion"), place("Freedonia"), place("Port Haven"), place("Springfield")]
+        assert place_of(resolved(gazetteer, (text, marks)), "Albion").geonames_id == 63
+
+
+def test_an_article_about_a_province_may_mean_its_hamlet(tmp_path):
+    """Local news do not tell their readers where they live."""
+    with small_gazetteer(tmp_path, *LONDONS) as gazetteer:
+        text = "Police in Oakham said on Friday that they had found the man. He was of Grand City."
+        links = resolved(gazetteer, (text, [place("Oakham"), place("Grand City")]))
+        assert place_of(links, "Grand City").geonames_id == 61
+
+
+def test_a_country_gives_way_to_the_province_whose_towns_are_named(tmp_path):
+    """Beside Atlan, and without anything of the country, the name is the province's."""
+    country = Row(60, "Georgeland", "country", 42.0, 43.0, 4_000_000, "GL", known=200)
+    capital = Row(61, "Tbil", "city", 42.0, 43.1, 1_000_000, "GL", known=90)
+    province = Row(62, "Georgeland", "province", 50.3, 5.3, country="FD", known=45)
+    town = Row(63, "Atlan", "city", 50.31, 5.31, 500_000, "FD", admin1=62, known=50)
+    with small_gazetteer(tmp_path, country, capital, province, town) as gazetteer:
+        marks = [place("Georgeland"), place("Atlan"), place("Tbil")]
+        links = resolved(gazetteer, ("The flight to Atlan made it halfway to Georgeland.", marks))
+        assert place_of(links, "Georgeland").geonames_id == 62
+        links = resolved(gazetteer, ("The flight to Atlan left Georgeland at noon. Tbil is far.", marks))
+        assert place_of(links, "Georgeland").geonames_id == 60
+
+
+def test_reports_are_written_from_towns(tmp_path):
+    """A dateline is the city's, not the province's of the same name."""
+    province = Row(60, "New Haven", "province", 50.3, 5.3, 9_000_000, "FD", known=120)
+    city = Row(
+        61, "New Haven City", "city", 50.31, 5.31, 700_000, "FD", names=(("New Haven", How.ALTERNATE),), known=50
+    )
+    with small_gazetteer(tmp_path, province, city) as gazetteer:
+        links = resolved(gazetteer, ("NEW HAVEN — Rain fell on Monday.", [place("NEW HAVEN")]))
+        assert place_of(links, "NEW HAVEN").geonames_id == 61
+        links = resolved(gazetteer, ("Rain fell all over New Haven on Monday.", [place("New Haven")]))
+        assert place_of(links, "New Haven").geonames_id == 60
+
+
 def test_a_town_that_the_text_puts_into_a_city_beside_it_is_its_part(tmp_path):
     """As nobody says it of the other town, that one is only in its country."""
     rows = (
@@ -455,6 +563,44 @@ def test_known_countries_are_not_one_because_a_clause_seems_to_equate_them(gazet
     equated = dataclasses.replace(names, equations=(Equation(spans[0], spans[1], "also known as"),))
     groups = group_spots(article(text), equated, gazetteer)
     assert [group.forms for group in groups] == [("Wadiya",), ("Freedonia",)]
+
+
+def parent_in(gazetteer, text, *marks):
+    """The parents of the unknown place Zedbrook in a text."""
+    links = resolved(gazetteer, (text, [place("Zedbrook", "cue: town of"), *marks]))
+    return place_of(links, "Zedbrook").parents
+
+
+def test_what_is_far_from_a_town_is_in_its_country(gazetteer):
+    """A place 200 miles off is shown in the country, not about the town."""
+    text = "A rocket rose in Zedbrook, {} south of Port Haven."
+    assert parent_in(gazetteer, text.format("200 miles"), place("Port Haven")) == ("freedonia",)
+    assert parent_in(gazetteer, text.format("2 miles"), place("Port Haven"))[0] == "port-haven"
+
+
+def test_nothing_lies_in_a_sea_or_where_the_report_was_written(tmp_path):
+    """Neither a sea of the sentence nor its dateline holds a town."""
+    with small_gazetteer(tmp_path, Row(60, "Grey Ocean", "sea", 0.0, 0.0, known=60)) as gazetteer:
+        text = "Bound for Zedbrook, the ship turned around over the Grey Ocean."
+        assert parent_in(gazetteer, text, place("Grey Ocean")) == ()
+        text = "PORT HAVEN — Rockets fell on the town of Zedbrook."
+        assert "port-haven" not in parent_in(gazetteer, text, place("PORT HAVEN"))
+
+
+def test_a_sentence_of_several_countries_does_not_tell_which(gazetteer):
+    """Nor do the other places of the article, where the sentence is about other countries."""
+    text = "Wadiya fired missiles from the town of Zedbrook toward Freedonia."
+    assert parent_in(gazetteer, text, place("Wadiya"), place("Freedonia")) == ()
+
+
+def test_a_half_of_a_divided_country_is_not_that_of_another_article(gazetteer):
+    """The North of one article may be any."""
+    first = "North Wadiya fired. The North threatens."
+    second = "It fell in the North of the country."
+    links = resolved(
+        gazetteer, (first, [place("Wadiya"), place("North")]), (second, [place("North", "cue: country of")])
+    )
+    assert links.mentions["a1"][0].entity != "wadiya"
 
 
 def test_a_capital_is_meant_rather_than_the_province_of_its_name(tmp_path):

@@ -572,3 +572,62 @@ def test_the_agency_of_a_credit_is_parted_from_what_follows():
     marks = [(f, Label.MEDIA, "model") for f in ("Reuters People", "Reuters Television", "Reuters Building")]
     found = [n.span.of(text) for n in without_credits(text, annotated(text, *marks).names)]
     assert found == ["Reuters", "Reuters Television", "Reuters Building"]
+
+
+def test_a_province_in_a_bodys_name_is_of_a_country_that_the_article_is_about(tmp_path):
+    """An airline called after the mouth of a river is of no province abroad."""
+    province = Row(60, "Delta", "province", 10.2, 20.2, 900_000, "WD", known=41)
+    with small_gazetteer(tmp_path, province) as gazetteer:
+        marks = [body("Delta Air Lines"), place("Port Haven"), place("Wadiya")]
+        away, home = "Delta Air Lines flew to Port Haven.", "Delta Air Lines flew to Wadiya."
+        assert "Delta" not in settled(gazetteer, (away, marks))[0]
+        assert settled(gazetteer, (home, marks))[0]["Delta"] is Label.PLACE
+
+
+def test_a_place_in_a_bodys_name_is_whole(tmp_path):
+    """The second word of "New Albion Patriots" is no place of its own."""
+    rows = (
+        Row(60, "Albion", "province", 10.2, 20.2, 900_000, "WD", known=41),
+        Row(61, "New Albion", "region", 50.2, 5.2, 0, "FD", known=60),
+    )
+    with small_gazetteer(tmp_path, *rows) as gazetteer:
+        text = "The New Albion Patriots won."
+        whole, part = (Span(4, 23), Span(8, 14))
+        read = annotated(text, body("New Albion Patriots"))
+        inner = dataclasses.replace(read.names[0], span=part, label=Label.PLACE, evidence="country", inside=whole)
+        read = dataclasses.replace(read, names=(*read.names, inner))
+        (found,) = settle_labels({"a0": article(text, "a0")}, {"a0": read}, gazetteer).values()
+        assert {n.span.of(text) for n in found.names if n.label is Label.PLACE} == {"New Albion"}
+
+
+def test_a_known_name_after_a_word_that_stands_before_anything_is_no_place(gazetteer):
+    """What stands "on" a name is a place only in an article that speaks of its country."""
+    (away, home) = settled(
+        gazetteer,
+        ("It appears on Springfield 14 of the paper.", [body("Springfield")]),
+        ("It fell on Springfield in the night. Freedonia mourns.", [body("Springfield"), place("Freedonia")]),
+    )
+    assert away["Springfield"] is Label.ORGANIZATION
+    assert home["Springfield"] is Label.PLACE
+
+
+def test_whom_the_article_goes_by_is_no_place(gazetteer):
+    """After "according to" stands who says something."""
+    text = "They go too fast, according to the Office of Rail and Road."
+    (labels,) = settled(gazetteer, (text, [place("Office of Rail and Road")]))
+    assert labels["Office of Rail and Road"] is Label.ORGANIZATION
+
+
+def test_an_area_of_software_is_no_place(gazetteer):
+    """The word "area" alone makes no place of a word that nothing else shows to be one."""
+    text = "It was added to the Themes area. Smoke rose from the Ghutra area; people in Ghutra fled."
+    (labels,) = settled(gazetteer, (text, [place("Themes", "cue: area"), place("Ghutra", "cue: area")]))
+    assert "Themes" not in labels
+    assert labels["Ghutra"] is Label.PLACE
+
+
+def test_what_owns_the_next_name_is_not_listed_with_it(gazetteer):
+    """A possessive after a comma says what the name before it is."""
+    text = "The money came through Zovatek, Freedonia's largest producer."
+    (labels,) = settled(gazetteer, (text, [place("Zovatek"), place("Freedonia")]))
+    assert "Zovatek" not in labels

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from according.linking.forms import consonants, same_name
+from according.linking.forms import consonants, fold, same_name
 from according.linking.gazetteer import Entry, Gazetteer, Hit, How
 from according.linking.toponyms.groups import DEMONYM, Group, Spot
 
@@ -14,6 +14,9 @@ MOST = 80  # candidates a group; the least known of a very common name are left 
 _HEARD = 3  # consonants that a name must have to be known by them: "Hamou" is not Hama
 _SHORTEST = 3  # capitals up to this long are abbreviations: "US" is not the village of Us
 _FAMED = 1_000_000  # inhabitants from which a city may be known by its letters: "LA"
+_LARGE = 100_000  # ... from which reports are written in it
+
+_POINTED = re.compile(r"(?:[A-Z]\.)+[A-Z]\.?")
 
 _DIRECTION = (
     "north|south|east|west|northern|southern|eastern|western|central|upper|lower|greater|downtown|inner|outer|"
@@ -53,7 +56,7 @@ def find_candidates(group: Group, gazetteer: Gazetteer) -> tuple[Candidate, ...]
         found += _sounding(group, gazetteer)
     if "province" in group.hints:
         found += _provinces_of(found, gazetteer)
-    found = _without_provinces_of_capitals(found, group)
+    found = _without_divisions_in_datelines(_without_provinces_of_capitals(found, group), group)
     best: dict[int, Candidate] = {}
     for candidate in sorted(found, key=lambda c: (c.how, c.stripped, c.form)):
         best.setdefault(candidate.entry.id, candidate)
@@ -77,9 +80,19 @@ def _may_mean(spot: Spot, hit: Hit) -> bool:
         return hit.how is How.DEMONYM
     letters = spot.text.replace(".", "")
     if letters.isupper() and len(letters) <= _SHORTEST:
-        famed = hit.how is How.ALTERNATE and hit.entry.kind == "city" and hit.entry.population >= _FAMED
-        return famed or hit.how in (How.ALIAS, How.ABBREVIATION, How.POSTAL)
+        initials = _are_initials(letters, hit.entry.name)
+        if hit.how is How.ALTERNATE:
+            return initials and hit.entry.kind == "city" and hit.entry.population >= _FAMED
+        # Each letter with its point stands for a word: "L.A." is not Louisiana, which is "La.".
+        spelled = initials or not _POINTED.fullmatch(spot.text)
+        return hit.how is How.ALIAS or (spelled and hit.how in (How.ABBREVIATION, How.POSTAL))
     return hit.how is not How.POSTAL
+
+
+def _are_initials(letters: str, name: str) -> bool:
+    """Whether letters are those that the words of a name begin with, small words left out or not."""
+    rest = (word[0].upper() for word in fold(name).split())
+    return all(letter in rest for letter in letters)
 
 
 def _stripped(group: Group, gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -111,6 +124,14 @@ def _without_provinces_of_capitals(found: list[Candidate], group: Group) -> list
         return found
     homes = {c.entry.admin1 for c in found if c.entry.capital and c.how <= How.ALIAS}
     return [c for c in found if not (c.entry.kind == "province" and c.entry.id in homes)]
+
+
+def _without_divisions_in_datelines(found: list[Candidate], group: Group) -> list[Candidate]:
+    """The candidates but for provinces and districts, where a report is written from a city of the name."""
+    settled = [c for c in found if c.entry.kind == "city" and c.entry.population >= _LARGE]
+    if not settled or not any(spot.datelined for spot in group.spots):
+        return found
+    return [c for c in found if c.entry.kind not in ("province", "district")]
 
 
 def _bare_division(province: Entry) -> str:

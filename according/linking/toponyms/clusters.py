@@ -11,7 +11,7 @@ from according.linking.forms import same_name, skeleton
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.toponyms.containers import lies_in
 from according.linking.toponyms.decisions import TOLD_APART, Decision, ReadArticle
-from according.linking.toponyms.groups import are_known_apart
+from according.linking.toponyms.groups import HALVES, are_known_apart
 from according.linking.toponyms.parents import Parent, find_cities, find_parent, is_told
 from according.memo import FORGETFUL, Memo
 from according.overrides import EntityOverride
@@ -123,6 +123,7 @@ def _one_place(home: Cluster, cluster: Cluster, gazetteer: Gazetteer) -> bool:
     never = home.override.foreign if home.override else ()
     if (
         apart
+        or cluster.forms <= HALVES  # "the North" of one article is not that of another
         or _is_elsewhere(home, cluster)
         or any(same_name(form, other) for form in cluster.forms for other in never)
     ):

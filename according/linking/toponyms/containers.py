@@ -31,16 +31,25 @@ class Held:
 def as_capitals_say(
     groups: Sequence[Group], found: Sequence[Candidates], relations: Iterable[Relation]
 ) -> list[Candidates]:
-    """Capitals mean a division by its postal code only after a comma, where they have another meaning."""
+    """Capitals mean a division by its postal code only after a comma, where they have another meaning.
+
+    Nor does any other word without a point: "Man." is Manitoba, "Man" only after a comma.
+    """
     after_comma = {r.outer for r in relations if r.tie is Tie.COMMA}
     return [
-        _spelled_out(own) if i not in after_comma and all(f.isalpha() and f.isupper() for f in group.forms) else own
+        own if i in after_comma or _is_pointed(group) else _spelled_out(own, group)
         for i, (group, own) in enumerate(zip(groups, found, strict=True))
     ]
 
 
-def _spelled_out(own: Candidates) -> Candidates:
-    return tuple(c for c in own if c.how not in _SHORTENED) or own
+def _is_pointed(group: Group) -> bool:
+    """Whether some of its letters have points, within or after them."""
+    return any(spot.pointed or not spot.text.isalpha() for spot in group.spots)
+
+
+def _spelled_out(own: Candidates, group: Group) -> Candidates:
+    capitals = all(form.isupper() for form in group.forms)
+    return tuple(c for c in own if c.how not in _SHORTENED) or (own if capitals else ())
 
 
 def held_to_their_containers(found: Sequence[Candidates], relations: Iterable[Relation]) -> Held:

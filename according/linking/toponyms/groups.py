@@ -11,10 +11,12 @@ from functools import cached_property
 from according.linking.cues import hinted_kinds
 from according.linking.forms import fold, same_name
 from according.linking.gazetteer import Gazetteer, How
+from according.linking.typing.sightings import datelines
 from according.model import Annotation, Article, Label, Name, Span
 
 DEMONYM = "demonym"
-_HALVES = frozenset({"North", "South", "East", "West"})
+HALVES = frozenset({"North", "South", "East", "West"})
+_POINT = re.compile(r"\.(?!\s+[^\Wa-z_]|\s*$)")
 _EDGES = re.compile(r"^(?:[Tt]he\s+)?(.*?)(?:['’]s?)?$", re.DOTALL)
 
 
@@ -27,6 +29,8 @@ class Spot:
     written: str  # as it stands in the article
     in_title: bool
     hints: frozenset[str]  # the kinds of place that the words around it speak of
+    datelined: bool = False  # in capitals at the head of a report
+    pointed: bool = False  # before a point that ends no sentence: "(Vt.)"
 
     @property
     def span(self) -> Span:
@@ -71,11 +75,14 @@ def place_spots(article: Article, annotation: Annotation) -> tuple[Spot, ...]:
 
 
 def _spots(text: str, names: Iterable[Name], *, in_title: bool) -> Iterator[Spot]:
+    heads = () if in_title else datelines(text)
     for name in names:
         if name.label is Label.PLACE:
             written = name.span.of(text)
             hints = frozenset() if name.evidence == DEMONYM else hinted_kinds(text, name)
-            yield Spot(name, bare(written), written, in_title, hints)
+            datelined = any(start <= name.span.start and name.span.end <= end for start, end in heads)
+            pointed = _POINT.match(text, name.span.end) is not None
+            yield Spot(name, bare(written), written, in_title, hints, datelined, pointed)
 
 
 def group_spots(article: Article, annotation: Annotation, gazetteer: Gazetteer) -> tuple[Group, ...]:
@@ -115,7 +122,7 @@ def _one_name(a: Spot, b: Spot, equal: frozenset[frozenset[str]], gazetteer: Gaz
 
 def _is_half(short: str, full: str, gazetteer: Gazetteer) -> bool:
     """Whether one is the other country by its half: "the North" beside "North Korea"."""
-    half = short in _HALVES and full.startswith(short + " ")
+    half = short in HALVES and full.startswith(short + " ")
     return half and any(h.entry.kind == "country" and h.how <= How.ALIAS for h in gazetteer.lookup(full))
 
 

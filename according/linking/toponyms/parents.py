@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from according.linking.forms import fold
@@ -18,6 +18,7 @@ from according.linking.typing.rules import PLACE_WORDS
 # The smaller the kind, the more it tells.
 _RANK = {kind: i for i, kind in enumerate("village town city site district province region sea country".split())}
 _VAST = frozenset({"country", "region", "sea"})
+_HOLD_NOTHING = frozenset({"site", "sea"})
 _MOSTLY = 0.6  # of an article's places; the country of so many is the country of the rest
 
 _REACH = 20  # characters before a name
@@ -36,19 +37,31 @@ class Parent:
 
 def find_parent(read: ReadArticle, index: int, gazetteer: Gazetteer) -> Parent | None:
     """The nearest known place that the article puts a group into; None when it tells nothing."""
-    for source in (_tied, _in_its_name, _beside):
-        found = sorted(source(read, index), key=lambda p: (_RANK.get(p.entry.kind, 9), p.entry.id))
+    told = _at_hand(_tied(read, index), gazetteer), _in_its_name(read, index), _beside(read, index)
+    for source in told:
+        found = sorted(source, key=lambda p: (_RANK.get(p.entry.kind, 9), p.entry.id))
         if found:
             return found[0]
-    return _country_of_most(read, gazetteer)
+    return _country_of_most(read, index, gazetteer)
 
 
-def _tied(read: ReadArticle, index: int) -> Iterator[Parent]:
+def _tied(read: ReadArticle, index: int) -> Iterator[tuple[Parent, bool]]:
+    """What the text puts it into or near to, each with whether it is far from there; near a sea is not in it."""
     for relation in read.relations:
         outer = read.decisions[relation.outer].entry if relation.inner == index else None
-        if outer:
+        if outer and not (relation.tie is Tie.NEAR and outer.kind == "sea"):
             words = {Tie.NEAR: "near", Tie.WITHIN: "in", Tie.COMMA: "beside"}[relation.tie]
-            yield Parent(outer, f"{words} {outer.name}", stated=True)
+            yield Parent(outer, f"{words} {outer.name}", stated=True), relation.far
+
+
+def _at_hand(tied: Iterable[tuple[Parent, bool]], gazetteer: Gazetteer) -> Iterator[Parent]:
+    """The places themselves; of those that are far, their countries."""
+    for parent, far in tied:
+        country = gazetteer.country(parent.entry.country)
+        if not far:
+            yield parent
+        elif country:
+            yield Parent(country, f"in {country.name}, far from {parent.entry.name}", stated=True)
 
 
 def find_cities(read: ReadArticle, index: int) -> Iterator[Entry]:
@@ -76,11 +89,11 @@ def _names(decision: Decision) -> Iterator[str]:
 
 
 def _beside(read: ReadArticle, index: int) -> Iterator[Parent]:
-    """The nearest settlement or province that is named in the same sentence, else the nearest country."""
+    """The nearest settlement or province that is named in the same sentence, else its country, if it names but one."""
     own = read.decisions[index].group
     nearest: list[tuple[bool, int, Entry]] = []
     for i, decision in enumerate(read.decisions):
-        if i == index or decision.entry is None or decision.group.demonym or decision.entry.kind == "site":
+        if i == index or decision.entry is None or decision.group.demonym or decision.entry.kind in _HOLD_NOTHING:
             continue
         vast, spots = decision.entry.kind in _VAST, _lying_spots(read, decision)
         for spot in own.spots:
@@ -91,14 +104,17 @@ def _beside(read: ReadArticle, index: int) -> Iterator[Parent]:
             ]
             if away:
                 nearest.append((vast, min(away), decision.entry))
-    for _, _, entry in sorted(nearest, key=lambda found: (*found[:2], found[2].id))[:1]:
+    several = len(_countries_around(read, index)) > 1
+    for vast, _, entry in sorted(nearest, key=lambda found: (*found[:2], found[2].id))[:1]:
+        if vast and several:
+            return
         yield Parent(entry, f"in one sentence with {entry.name}", stated=False)
 
 
 def _lying_spots(read: ReadArticle, decision: Decision) -> list[Spot]:
-    """The spots of a known place where something may lie in it."""
+    """The spots of a known place where something may lie in it: no dateline, nor whose something is."""
     vast = decision.entry is not None and decision.entry.kind in _VAST
-    return [s for s in decision.group.spots if not (vast and _is_attribute(read, s))]
+    return [s for s in decision.group.spots if not (s.datelined or (vast and _is_attribute(read, s)))]
 
 
 def _is_attribute(read: ReadArticle, spot: Spot) -> bool:
@@ -107,7 +123,8 @@ def _is_attribute(read: ReadArticle, spot: Spot) -> bool:
     return _OWNED.match(text, spot.span.end) is not None
 
 
-def _country_of_most(read: ReadArticle, gazetteer: Gazetteer) -> Parent | None:
+def _country_of_most(read: ReadArticle, index: int, gazetteer: Gazetteer) -> Parent | None:
+    """The country of most of the article's places, unless the sentences of this one are about other countries."""
     counted: Counter[str] = Counter()
     for decision in read.decisions:
         if decision.entry and decision.entry.country:
@@ -116,7 +133,22 @@ def _country_of_most(read: ReadArticle, gazetteer: Gazetteer) -> Parent | None:
         return None
     country, count = min(counted.items(), key=lambda item: (-item[1], item[0]))
     entry = gazetteer.country(country) if count >= _MOSTLY * counted.total() else None
-    return Parent(entry, f"most places of the article are in {entry.name}", stated=False) if entry else None
+    around = _countries_around(read, index)
+    if entry is None or not around <= {entry.country}:
+        return None
+    return Parent(entry, f"most places of the article are in {entry.name}", stated=False)
+
+
+def _countries_around(read: ReadArticle, index: int) -> set[str | None]:
+    """The countries that are named in the sentences of a group."""
+    own = {(s.name.sentence, s.in_title) for s in read.decisions[index].group.spots}
+    return {
+        d.entry.country
+        for d in read.decisions
+        if d.entry and d.entry.country and d.entry.kind == "country"
+        for s in d.group.spots
+        if (s.name.sentence, s.in_title) in own
+    }
 
 
 def is_told(read: ReadArticle, decision: Decision, parent: Parent | None) -> bool:

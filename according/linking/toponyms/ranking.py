@@ -18,6 +18,7 @@ from according.linking.toponyms.candidates import Candidate, find_candidates
 from according.linking.toponyms.containers import as_capitals_say, held_to_their_containers
 from according.linking.toponyms.features import FEATURES, PLAIN, Belief, Vector, context_features, plain_features
 from according.linking.toponyms.groups import Group
+from according.linking.toponyms.overshadowed import as_neighbours_say, without_overshadowed
 from according.linking.toponyms.surroundings import Surroundings
 
 PASSES = 2
@@ -70,7 +71,8 @@ def rank_groups(
 ) -> tuple[Ranked, ...]:
     """The readings of every group of one article."""
     found = [find_candidates(group, gazetteer) for group in groups]
-    held = held_to_their_containers(as_capitals_say(groups, found, around.relations), around.relations)
+    meant = as_neighbours_say(without_overshadowed(as_capitals_say(groups, found, around.relations), around.relations))
+    held = held_to_their_containers(meant, around.relations)
     return rank_candidates(groups, held.candidates, around, weights, held.sure)
 
 

@@ -13,7 +13,10 @@ from according.linking.toponyms.groups import Group, Spot
 
 _KIND = "|".join(KINDS)
 _PART = r"(?:(?:north|south)?-?(?:(?:north|south|east|west)(?:ern)?|central|downtown|inner|outer)\s+)"
+_OF = r"(?<!north )(?<!south )(?<!east )(?<!west )of"  # what is north of a place is not in it
 _FARTHEST = 60  # characters between two names
+_DISTANCE = re.compile(r"\b(\d[\d,]*(?:\.\d+)?)[ -](?:miles?|mi|km|kms|kilomet(?:er|re)s?)\b")
+_FAR = 50.0  # miles or kilometres
 
 
 class Tie(StrEnum):
@@ -34,14 +37,20 @@ class Relation:
     in_title: bool
     at: int  # where the inner name stands
     closed: bool = False  # "in Taftanaz, Idlib, on Monday": no list, so that the second holds the first
+    far: bool = False  # "Goheung, 200 miles south of Seoul"
 
 
 # What stands between two neighbouring names; the first place lies in the second one ...
 _INNER_FIRST: tuple[tuple[re.Pattern[str], Tie], ...] = (
     (re.compile(rf"\s*,\s*(?:\(|{_PART})?|\s+\("), Tie.COMMA),
-    (re.compile(r",?(?:\s+[\w-]+){0,3}\s+(?:in|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?(?:the\s+)?"), Tie.WITHIN),
     (
-        re.compile(r",?(?:\s+[\w-]+){0,4}\s+(?:near|outside|off|around)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?"),
+        re.compile(rf",?(?:\s+[\w-]+){{0,3}}\s+(?:in|{_OF})\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}(?:of\s+)?(?:the\s+)?"),
+        Tie.WITHIN,
+    ),
+    (
+        re.compile(
+            r",?(?:\s+[\w-]+){0,4}\s+(?:near|outside|off|(?<!turned )around)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:of\s+)?"
+        ),
         Tie.NEAR,
     ),
     (
@@ -58,7 +67,7 @@ _OUTER_FIRST: tuple[tuple[re.Pattern[str], Tie], ...] = (
 )
 
 # "X, Y" is no list after these words, where nothing more is listed.
-_PLACED = re.compile(r"\b(?:in|at|near|from|outside|around)\s+(?:[a-z]+\s+){0,2}$")
+_PLACED = re.compile(r"\b(?:in|at|near|from|of|outside|around)\s+(?:[a-z]+\s+){0,2}$")
 _ENDS = re.compile(
     r"\s*(?:$|[.;)]|,(?!\s*[A-Z])(?!\s*(?:and|or)\s))"
     r"|\s+(?:on|in|at|after|before|when|where|while|to|for|with|by|as|was|is|has|had|who)\s"
@@ -86,12 +95,19 @@ def _between(first: tuple[Spot, int], second: tuple[Spot, int], text: str, *, in
         return
     for pattern, tie in _INNER_FIRST:
         if pattern.fullmatch(gap):
-            yield Relation(i, j, tie, in_title, a.span.start, closed=tie is Tie.COMMA and _is_closed(a, b, text))
+            closed = tie is Tie.COMMA and _is_closed(a, b, text)
+            yield Relation(i, j, tie, in_title, a.span.start, closed, far=tie is Tie.NEAR and _is_far(gap))
             return
     for pattern, tie in _OUTER_FIRST:
         if pattern.fullmatch(gap):
             yield Relation(j, i, tie, in_title, b.span.start)
             return
+
+
+def _is_far(gap: str) -> bool:
+    """Whether a distance stands between two names, too long for the first to be about the second."""
+    found = _DISTANCE.search(gap)
+    return found is not None and float(found.group(1).replace(",", "")) >= _FAR
 
 
 def _is_closed(first: Spot, second: Spot, text: str) -> bool:

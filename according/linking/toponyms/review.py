@@ -64,7 +64,7 @@ def _which(cluster: Cluster, place: Place, gazetteer: Gazetteer) -> Iterator[Rev
             yes=f"{written(form)}:\n  geonames: {place.geonames_id}\n" if place.geonames_id else "",
             no=f"{written(form)}:\n" + "".join(_choices(rivals, gazetteer)),
             weight=_weight(cluster) * (1 - worst.probability),
-            alternatives=tuple(_alternatives([cluster.entry, *rivals])),
+            alternatives=tuple(_alternatives([cluster.entry, *rivals], gazetteer)),
         )
 
 
@@ -74,12 +74,28 @@ def _choices(rivals: Sequence[Entry], gazetteer: Gazetteer) -> Iterator[str]:
         yield f"  {'# ' if index else ''}geonames: {rival.geonames_id}  # {_named(rival, gazetteer)}\n"
 
 
-def _alternatives(entries: Iterable[Entry | None]) -> Iterator[Alternative]:
-    """The entries as points on a map, where they have one."""
-    for entry in entries:
-        if entry and entry.latitude is not None and entry.longitude is not None:
-            label = f"{entry.country or entry.kind} {entry.geonames_id or ''}".rstrip()  # the name is one for all
+def _alternatives(entries: Iterable[Entry | None], gazetteer: Gazetteer) -> Iterator[Alternative]:
+    """The entries as points on a map, where they have one, each called by what tells it from the others."""
+    known = [e for e in entries if e]
+    for entry, label in zip(known, _told_apart(known, gazetteer), strict=True):
+        if entry.latitude is not None and entry.longitude is not None:
             yield Alternative(label, entry.latitude, entry.longitude, precision_of(entry))
+
+
+def _told_apart(entries: Sequence[Entry], gazetteer: Gazetteer) -> list[str]:
+    """By entry: name, province and country; with district and kind, where others are called so as well."""
+    within = [[c for c in gazetteer.containers(e) if c.name != e.name] for e in entries]
+    short = [_joined(e, [c for c in held if c.kind != "district"]) for e, held in zip(entries, within, strict=True)]
+    whole = [_joined(e, held) for e, held in zip(entries, within, strict=True)]
+    labels = [s if short.count(s) == 1 else w for s, w in zip(short, whole, strict=True)]
+    return [
+        label if labels.count(label) == 1 else f"{label} ({entry.kind})"
+        for entry, label in zip(entries, labels, strict=True)
+    ]
+
+
+def _joined(entry: Entry, containers: Iterable[Entry]) -> str:
+    return ", ".join((entry.name, *(c.name for c in containers)))
 
 
 def _rivals(decision: Decision) -> list[Entry]:

@@ -63,11 +63,14 @@ def whole_names(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> Itera
     actors = [n.span for n in names if n.label is not Label.PLACE and n.inside is None]
     drawn: dict[Span, Name] = {}
     for name in names:
-        span = _longest(text, name.span, gazetteer) if name.label is Label.PLACE and name.inside is None else name.span
-        if span != name.span and not any(span.overlaps(actor) for actor in actors):
+        span = _longest(text, name.span, gazetteer) if name.label is Label.PLACE else name.span
+        body = name.inside if name.evidence != "demonym" else None
+        within = body is not None and body.contains(span) and span != body and span.end == name.span.end
+        alone = name.inside is None and not any(span.overlaps(actor) for actor in actors)
+        if span != name.span and (within or alone):
             drawn[span] = replace(name, span=span, evidence="gazetteer: whole name")
     for name in names:
-        over = next((s for s in drawn if s.overlaps(name.span)), None)
+        over = next((s for s in drawn if s.overlaps(name.span) and (s == name.span or not name.span.contains(s))), None)
         if over is None:
             yield name
     yield from drawn.values()
@@ -157,18 +160,28 @@ def missed_names(
 
 def places_in_bodies(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Name]:
     """Provinces and countries in the names of bodies: "Kentucky" in "Kentucky State Police"."""
-    taken = {n.span for n in names}
+    taken, about = {n.span for n in names}, _countries_of(text, names, gazetteer)
     inner = [n.span for n in names if n.inside is not None]
     for name in names:
         if name.label not in _BODIES or name.inside is not None:
             continue
-        for span in _in_body(text, name.span, gazetteer):
+        for span in _in_body(text, name.span, gazetteer, about):
             if span != name.span and span not in taken and not any(span.overlaps(other) for other in inner):
                 yield Name(span, Label.PLACE, name.sentence, Role.OTHER, "gazetteer: in a body's name", (), name.span)
 
 
-def _in_body(text: str, body: Span, gazetteer: Gazetteer) -> Iterator[Span]:
-    """The places in a body's name: any that the gazetteer has before "Council", else provinces and countries."""
+def _countries_of(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> frozenset[str | None]:
+    """The countries that the article's places are in, each taken for the best known of its name."""
+    forms = {n.span.of(text) for n in names if n.label is Label.PLACE and n.inside is None}
+    found = [[h.entry for h in gazetteer.lookup(form) if h.how is not How.ALTERNATE] for form in sorted(forms)]
+    return frozenset(max(entries, key=lambda e: (e.names, e.id)).country for entries in found if entries)
+
+
+def _in_body(text: str, body: Span, gazetteer: Gazetteer, about: frozenset[str | None]) -> Iterator[Span]:
+    """The places in a body's name: any that the gazetteer has before "Council", else countries and their provinces.
+
+    A province is one only in an article about its country: Delta Air Lines is not of Delta in Nigeria.
+    """
     civic = _BEFORE_CIVIC.match(body.of(text))
     if civic and civic.group(1).lower() not in _NO_PLACES:
         county = civic.group(1) + " County" if civic.group().endswith("County") else civic.group(1)
@@ -178,8 +191,9 @@ def _in_body(text: str, body: Span, gazetteer: Gazetteer) -> Iterator[Span]:
             return
     for found in _IN_BODY.finditer(body.of(text)):
         span = Span(body.start + found.start(1), body.start + found.end(1))
-        known = {h.entry.kind for h in gazetteer.lookup(span.of(text)) if h.how <= How.ALIAS}
-        if found.group(1).lower() not in _NO_PLACES and {"province", "country"} & known:
+        known = [h.entry for h in gazetteer.lookup(span.of(text)) if h.how <= How.ALIAS]
+        divisions = [e for e in known if e.kind == "country" or (e.kind == "province" and e.country in about)]
+        if found.group(1).lower() not in _NO_PLACES and divisions:
             yield span
 
 

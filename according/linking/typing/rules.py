@@ -45,6 +45,7 @@ _LANDMARKS_LAST = frozenset(
 )
 _SKY = frozenset("earth moon mars mercury venus jupiter saturn uranus neptune pluto".split())
 _DIVISIONS = frozenset({"country", "province", "region"})
+LOOSE_CUES = frozenset({"cue: area", "cue: area of"})  # "the Themes area of the Settings menu"
 _SHORTEST_SURE = 3  # capitals; two letters may stand for too much
 _OWN_WORDS = re.compile(r"[A-Za-z]+")
 
@@ -70,7 +71,7 @@ def _is_shortened_division(form: Form) -> bool:
     standing = form.located + form.listed + form.trailing
     # SANA is not Sana'a unless it stands where a place would: what spells a name is none of its abbreviations.
     letters = any(not fold(h.entry.name).startswith(fold(form.text)) for h in divisions)
-    sure = (len(form.text) >= _SHORTEST_SURE and letters) or 2 * standing >= len(form.names)
+    sure = (len(form.text) >= _SHORTEST_SURE and letters) or 2 * standing > len(form.names)
     guess = _is_guess(form) and not form.called_actor
     return guess and _is_abbreviation(form.text) and sure and bool(divisions)
 
@@ -94,9 +95,16 @@ def _stands_like_a_place(form: Form) -> bool:
     if not _is_guess(form) or _is_abbreviation(form.text) or kind_of_words(form.text.split()):
         return False
     if form.surname or (form.label is Label.PERSON and len(form.text.split()) == 1):
-        return form.known() and _is_famous(form) and form.share_located >= 0.5
-    placed = form.within > 0 or (_is_famous(form) and form.share_located >= 0.5)
+        return form.known() and _is_famous(form) and form.share_located >= 0.5 and _is_surely_placed(form)
+    placed = form.within > 0 or (_is_famous(form) and form.share_located >= 0.5 and _is_surely_placed(form))
     return form.known() and placed and form.share_located >= 0.3
+
+
+def _is_surely_placed(form: Form) -> bool:
+    """Whether it stands after "in", or in a list; after "of", "to" and "on" the article has to name its country."""
+    named = [h.entry for h in form.hits if h.how <= How.ALIAS]
+    own = any(entry.country in form.countries or entry.kind == "site" for entry in named)
+    return own or form.within > 0 or form.listed > 0
 
 
 def _is_region_called_like_a_body(form: Form) -> bool:
@@ -219,6 +227,18 @@ def _is_base(form: Form) -> bool:
     return form.label is Label.ARMED_FORCE and idle and form.text.lower().endswith(" base")
 
 
+def _is_source(form: Form) -> bool:
+    """What no gazetteer has, and the article only goes by: "according to the Office of Rail and Road, an area"."""
+    places = sum(name.label is Label.PLACE for name in form.names)
+    return not form.hits and form.asked >= places > 0
+
+
+def _is_loosely_called(form: Form) -> bool:
+    """A word that only stands beside "area", where software and bodies have theirs: "the Themes area"."""
+    loose = form.label is Label.PLACE and all(name.evidence in LOOSE_CUES for name in form.names)
+    return loose and not form.hits and " " not in form.text and not form.within + form.listed
+
+
 def _is_in_the_sky(form: Form) -> bool:
     """The earth and what else is no village: "a satellite that orbits Earth"."""
     return form.label is Label.PLACE and form.weak and form.text.lower() in _SKY
@@ -242,6 +262,7 @@ def _is_initials(form: Form) -> bool:
 
 RULES: tuple[Rule, ...] = (
     Rule(None, "a degree", _is_degree),
+    Rule(Label.ORGANIZATION, "the article goes by it", _is_source),
     Rule(Label.PERSON, "given name", _is_given_name),
     Rule(Label.GROUP, "surname in the plural", _is_family),
     Rule(Label.PERSON, "shown to be a person", _is_person),
@@ -264,6 +285,7 @@ RULES: tuple[Rule, ...] = (
     Rule(None, "a thing", _is_thing),
     Rule(None, "no gazetteer has it", _is_no_place),
     Rule(None, "in the sky", _is_in_the_sky),
+    Rule(None, "beside a loose word only", _is_loosely_called),
     Rule(None, "an attribute", _is_attribute),
 )
 NOBODY = Rule(None, "names nobody", lambda _: True)

@@ -20,7 +20,7 @@ from according.linking.typing.headings import believed_in_title
 from according.linking.typing.nobody import is_nobody
 from according.linking.typing.overruling import Overruling
 from according.linking.typing.people import parted_from_persons, without_credits, without_portfolios
-from according.linking.typing.rules import NOBODY, Rule, judge
+from according.linking.typing.rules import LOOSE_CUES, NOBODY, Rule, judge
 from according.linking.typing.seats import seats
 from according.linking.typing.sightings import Form, forms_of
 from according.memo import FORGETFUL, Memo
@@ -28,8 +28,6 @@ from according.model import Annotation, Article, Label, Name, Sentence
 from according.overrides import Overrides
 
 _ROUNDS = 2  # what the first one shows to be a place speaks for what stands in a list with it
-
-_LOOSE_CUES = frozenset({"cue: area", "cue: area of"})  # "the Themes area of the Settings menu"
 
 Retype = Callable[[str, tuple[Name, ...], tuple[Sentence, ...]], Iterable[Name]]
 
@@ -161,7 +159,7 @@ def _clear_places(articles: Mapping[str, Article], annotations: Mapping[str, Ann
     for identifier, annotation in annotations.items():
         for name in annotation.names:
             form = name.span.of(articles[identifier].text)
-            loose = name.evidence in _LOOSE_CUES and " " not in form
+            loose = name.evidence in LOOSE_CUES and " " not in form
             if name.label is Label.PLACE and "cue" in name.evidence and not loose:
                 found[_sound(form)].add(form)
     return _Clear({sound: frozenset(forms) for sound, forms in found.items()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,12 +21,14 @@ _LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 _STRICT = re.compile(
-    r"\b(?:in|near|at|outside|inside|around|across|throughout|northern|southern|eastern|western|central|"
+    r"\b(?:in|near|at|outside(?: of)?|inside|around|across|throughout|northern|southern|eastern|western|central|"
     r"nearby|neighbou?ring)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\baccording\s+to\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"[A-ZÀ-Þ]\w+,? $")  # "Washington DC", "Pittsburgh, PA"
 _LIST_JOINT = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&|/|\()\s*(?:the\s+)?", re.IGNORECASE)
+_OWNER = re.compile(r"['’]s?$")
 _NEXT_WORD = re.compile(r"[\s-]+([a-z]+)")
 # Words that may follow any name; another lower-case word makes of the name an attribute ("Ebola outbreak").
 _FUNCTION_WORDS = frozenset(
@@ -52,7 +54,7 @@ CIVIC = re.compile(
 # Who is from a town or a county: "a Longview woman".
 LOCAL = re.compile(r" (?:man|woman|couple|teenager|native|family)\b")
 _DATELINE = re.compile(
-    r"^([A-Z][A-Z .'-]+(?:/[A-Z][A-Z .'-]+)*)(?:, [\w .]{1,30})? ?(?:\([A-Z][\w /]{1,30}\) ?[-–—]|--|[–—]) ",
+    r"^([A-Z][A-Z .'-]+(?:/[A-Z][A-Z .'-]+)*)(?:, [\w .]{1,30})? ?(?:\([A-Z][\w /]{1,30}\) ?[-–—]|--|[–—]|-) ",
     re.MULTILINE,
 )
 _REACH = 30  # characters before a name
@@ -82,6 +84,7 @@ class Form:
     common: bool = False  # one word, which the text has in small letters too
     person: bool = False  # the words around it show a person, somewhere: "X Y, 46,"
     named: bool = False  # it is a given name and a word that is no other: "Lester X"
+    asked: int = 0  # after "according to"
 
     @property
     def label(self) -> Label:
@@ -132,7 +135,8 @@ def forms_of(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> dict[str
             by_form[fold(name.span.of(text))].append(name)
     listed = _listed(text, names)
     countries, kin = _countries(text, names, gazetteer), kin_of(text, names)
-    found = {key: _form(text, same, listed, countries, gazetteer) for key, same in sorted(by_form.items())}
+    ends = {n.span.end for n in names if n.label is Label.PLACE}
+    found = {key: _form(text, same, listed, countries, gazetteer, ends) for key, same in sorted(by_form.items())}
     return {key: _with_kin(text, form, kin, gazetteer) for key, form in found.items()}
 
 
@@ -147,6 +151,7 @@ def _with_kin(text: str, form: Form, kin: Kin, gazetteer: Gazetteer) -> Form:
         common=_is_common(text, form.text),
         person=any(is_shown_a_person(text, name.span, kin.alone) for name in form.names),
         named=named,
+        asked=sum(bool(_ASKED.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in form.names),
     )
 
 
@@ -168,13 +173,18 @@ def _countries(text: str, names: Sequence[Name], gazetteer: Gazetteer) -> frozen
 
 
 def _form(
-    text: str, names: list[Name], listed: Mapping[Span, bool], countries: frozenset[str], gazetteer: Gazetteer
+    text: str,
+    names: list[Name],
+    listed: Mapping[Span, bool],
+    countries: frozenset[str],
+    gazetteer: Gazetteer,
+    ends: Collection[int],
 ) -> Form:
     written = names[0].span.of(text)
     located = sum(bool(_LOCATIVE.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
     civic = sum(bool(CIVIC.match(text, n.span.end)) for n in names)
     attributive = sum(_is_attribute(text, n.span.end) for n in names)
-    trailing = sum(bool(_AFTER_NAME.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
+    trailing = sum(_is_trailing(text, n.span.start, ends) for n in names)
     facility = sum(bool(_FACILITY.match(text, n.span.end)) for n in names)
     within = sum(bool(_STRICT.search(text[max(0, n.span.start - _REACH) : n.span.start])) for n in names)
     beside = sum(listed.get(n.span, False) for n in names)
@@ -189,11 +199,18 @@ def _form(
         attributive,
         facility,
         countries,
-        sum(any(s <= n.span.start and n.span.end <= e for s, e in _datelines(text)) for n in names),
+        sum(any(s <= n.span.start and n.span.end <= e for s, e in datelines(text)) for n in names),
     )
 
 
-def _datelines(text: str) -> list[tuple[int, int]]:
+def _is_trailing(text: str, start: int, ends: Collection[int]) -> bool:
+    """After a name and a comma, or right after a place: not the agency in "Reeves Corner. Ben Morgan PA"."""
+    found = _AFTER_NAME.search(text[max(0, start - _REACH) : start])
+    return found is not None and ("," in found.group() or start - 1 in ends)
+
+
+def datelines(text: str) -> list[tuple[int, int]]:
+    """Where the towns stand that reports are written from, in capitals before a dash."""
     return [found.span(1) for found in _DATELINE.finditer(text)]
 
 
@@ -203,11 +220,18 @@ def _is_attribute(text: str, end: int) -> bool:
     return bool(following and following.group(1) not in _FUNCTION_WORDS and not owned)
 
 
+def _are_joined(text: str, first: Span, second: Span) -> bool:
+    """Whether two names stand in one list: not "Novatek, Russia's largest producer", which says what the first is."""
+    gap = text[first.end : second.start]
+    owner = gap.strip() == "," and _OWNER.search(text[second.start : second.end + 2]) is not None
+    return bool(_LIST_JOINT.fullmatch(gap)) and not owner
+
+
 def _listed(text: str, names: Sequence[Name]) -> dict[Span, bool]:
     """Which names stand in a list, or before a comma, with a name that is a place by more than a guess."""
     outer = [n for n in names if n.inside is None and n.evidence != "demonym"]
     beside = {n.span: False for n in outer}
-    joined = [bool(_LIST_JOINT.fullmatch(text[a.span.end : b.span.start])) for a, b in pairwise(outer)]
+    joined = [_are_joined(text, a.span, b.span) for a, b in pairwise(outer)]
     chain: list[Name] = []
     for i, name in enumerate(outer):
         chain.append(name)
