@@ -78,12 +78,15 @@ class Stretch:
 
     def fading(self, other: Stretch) -> float:
         """What part of their likeness is left by the days between them, and the places."""
-        gap = min((abs((a - b).days) for a in self.days for b in other.days), default=0)
-        left = math.exp(-gap / FADING_DAYS)
+        left = math.exp(-self.gap(other) / FADING_DAYS)
         if self.happened and other.happened and self.happened[0] == other.happened[0]:
             left *= OTHER_DAY if self.happened != other.happened else 1.0
         elsewhere = self.towns and other.towns and not (self.towns & other.around or other.towns & self.around)
         return left * (ELSEWHERE if elsewhere else 1.0)
+
+    def gap(self, other: Stretch) -> int:
+        """How many days lie between what the two report; none where one tells no day."""
+        return min((abs((a - b).days) for a in self.days for b in other.days), default=0)
 
 
 def stretch(
