@@ -18,8 +18,9 @@ from according.events.refining import Days, UnitKey, unit_key
 from according.events.similarity import Vector, similarities, stretch, term_vector
 from according.events.units import Unit
 
-LONGEST_SPREAD = 14.0  # days: half of the reports of one event are nearer to the middle one
-LEAST_COMMON = 0.09  # how alike the words of reports of one event are on average, names left out
+# How alike the words of reports are on average, names left out, to be of one event: the nearer in time, the less.
+LEAST_COMMON = 0.09
+FEW_DAYS = 7.0
 SUBJECT_SHARE = 1 / 3  # of the reports: what more of them tell is their subject
 FADING_DAYS = 14.0  # two things that are done to one subject are days apart
 
@@ -37,11 +38,16 @@ def part_subjects(
     decided = dict(story_of)
     fresh = max(story_of.values(), default=0) + 1
     for _, parts in sorted(members.items()):
-        if _spread(parts, days) > LONGEST_SPREAD and _common(parts, frequencies) < LEAST_COMMON:
+        if _is_subject(parts, days, frequencies):
             for told, label in zip(parts.values(), _apart(parts, days, frequencies), strict=True):
                 decided.update((unit_key(u), fresh + label) for u in told)
             fresh += len(parts)
     return decided
+
+
+def _is_subject(parts: Parts, days: Days, frequencies: TermFrequencies) -> bool:
+    spread = _spread(parts, days)
+    return spread > 0 and _common(parts, frequencies) < LEAST_COMMON * (1 - math.exp(-spread / FEW_DAYS))
 
 
 def _spread(parts: Parts, days: Days) -> float:
