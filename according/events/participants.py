@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from according.events.drafts import Draft
-from according.events.where_who import TITLE_WEIGHT, Weights, part_weight, summed, weighted_mentions
+from according.events.where_who import TITLE_WEIGHT, Weights, headed_by, part_weight, summed, weighted_mentions
 from according.model import Label, Linked, Participant, Role, Span
 
 MEDIA_WEIGHT = 0.3  # who reports it does not take part, nor where it is written
@@ -38,11 +38,12 @@ class Cast(NamedTuple):
 
     scores: Mapping[Who, float]
     words: Mapping[str, tuple[Word, ...]]
+    reporting: frozenset[Who] = frozenset()  # outlets that no headline names: they come last
 
     @property
     def ranked(self) -> list[Who]:
-        """Everybody, the weightiest first."""
-        return sorted(self.scores, key=lambda w: (-self.scores[w], w.actor or "", w.head))
+        """Everybody, the weightiest first; who only reports comes behind all others."""
+        return sorted(self.scores, key=lambda w: (w in self.reporting, -self.scores[w], w.actor or "", w.head))
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -53,7 +54,10 @@ class Cast(NamedTuple):
 def find_cast(draft: Draft, linked: Linked) -> Cast:
     """Who is told of in the passages of an event, by their part in what the sentences mainly tell."""
     words = {a: tuple(_words(draft, a, weights, linked)) for a, weights in draft.weights().items()}
-    return Cast(summed(draft, lambda article, _: ((w.who, w.weight) for w in words[article])), words)
+    scores = summed(draft, lambda article, _: ((w.who, w.weight) for w in words[article]))
+    headed = headed_by(draft.titled, linked)
+    reporting = (w for w in scores if w.actor and w.actor not in headed and linked.actors[w.actor].kind == Label.MEDIA)
+    return Cast(scores, words, frozenset(reporting))
 
 
 def participants(cast: Cast, linked: Linked) -> tuple[Participant, ...]:

@@ -71,19 +71,22 @@ class Stretch:
     """Sentences that tell one story, as they are compared with others."""
 
     vector: Vector
-    reported: date | None
+    days: frozenset[date]  # the report's, and those told with their year: a copy may be dated long after them
     happened: tuple[str, date] | None  # a kind of event that is over in a day, and that day
     towns: frozenset[str]
     around: frozenset[str]  # the towns, and what they lie in below the country
 
     def fading(self, other: Stretch) -> float:
         """What part of their likeness is left by the days between them, and the places."""
-        gap = abs((self.reported - other.reported).days) if self.reported and other.reported else 0
-        left = math.exp(-gap / FADING_DAYS)
+        left = math.exp(-self.gap(other) / FADING_DAYS)
         if self.happened and other.happened and self.happened[0] == other.happened[0]:
             left *= OTHER_DAY if self.happened != other.happened else 1.0
         elsewhere = self.towns and other.towns and not (self.towns & other.around or other.towns & self.around)
         return left * (ELSEWHERE if elsewhere else 1.0)
+
+    def gap(self, other: Stretch) -> int:
+        """How many days lie between what the two report; none where one tells no day."""
+        return min((abs((a - b).days) for a in self.days for b in other.days), default=0)
 
 
 def stretch(
@@ -92,7 +95,7 @@ def stretch(
     """What is compared of some sentences."""
     return Stretch(
         vector=vector(units, title, frequencies),
-        reported=reported,
+        days=frozenset(d for d in (reported, *(u.dated for u in units)) if d) if reported else frozenset(),
         happened=_happening(units, reported),
         towns=frozenset(t for u in units for t in u.towns),
         around=frozenset(a for u in units for a in u.around),

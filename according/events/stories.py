@@ -17,6 +17,7 @@ from according.events.refining import UnitKey, refine, unit_key
 from according.events.reprints import mark_reprints, weigh
 from according.events.senses import add_senses, load_senses, mark_shifts
 from according.events.similarity import similarities, stretch
+from according.events.subjects import part_subjects
 from according.events.uniting import story_runs, unite
 from according.events.units import Unit, article_units
 from according.model import Linked
@@ -56,7 +57,7 @@ def _stories(
         story_of = refine(units, story_of, days, frequencies)
     for _ in range(ROUNDS):
         story_of = unite(units, story_of, days, frequencies)
-    return story_of
+    return part_subjects(units, story_of, days, frequencies)
 
 
 def _mark_shifts(units: Units, linked: Linked, frequencies: TermFrequencies) -> Units:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from according.linking.slugs import slug
-from according.model import Annotation, Article, BlockKind, Linked, Mention, PlacePrecision, Precision, Span
+from according.model import Article, BlockKind, Linked, Mention, PlacePrecision, Precision, Span
 from according.reading.datelines import COLONED, DATELINE
 
 # What reports nothing of the article's own.
@@ -36,6 +36,7 @@ class Unit:
     leans_back: bool
     opens_block: bool = False
     day: date | None = None  # the day that it tells
+    dated: date | None = None  # a day that it tells with its year, whatever the date of the article
     kind: str | None = None  # the kind of event that its first trigger speaks of
     places: tuple[str, ...] = ()  # those that it names
     towns: tuple[str, ...] = ()  # of these, those that are no mere area or country
@@ -46,7 +47,7 @@ class Unit:
 def article_units(article: Article, linked: Linked, furniture: Collection[tuple[str, int]] = ()) -> tuple[Unit, ...]:
     """The sentences of one article that may report something, in order; ``furniture`` is left out."""
     annotation, mentions = linked.annotations[article.id], linked.mentions.get(article.id, ())
-    told = _told_by_sentence(annotation, mentions, linked)
+    told = _told_by_sentence(article, linked)
     names = frozenset(w for m in mentions for w in _words(m.text)) | {w for ws in told.names.values() for w in ws}
     units = []
     last_block = None
@@ -66,6 +67,7 @@ def article_units(article: Article, linked: Linked, furniture: Collection[tuple[
             leans_back=sentence.leans_back,
             opens_block=opens_block,
             day=told.days.get(index),
+            dated=told.dated.get(index),
             kind=told.kinds.get(index),
             places=(places := tuple(told.places.get(index, ()))),
             towns=(towns := _towns(places, linked)),
@@ -89,31 +91,36 @@ class _Told(NamedTuple):
     """By sentence: the first day and kind of event that it tells, the words of canonical names, the places."""
 
     days: Mapping[int, date]
+    dated: Mapping[int, date]
     kinds: Mapping[int, str]
     names: Mapping[int, list[str]]
     places: Mapping[int, list[str]]
 
 
-def _told_by_sentence(annotation: Annotation, mentions: Sequence[Mention], linked: Linked) -> _Told:
+def _told_by_sentence(article: Article, linked: Linked) -> _Told:
+    annotation = linked.annotations[article.id]
     starts = [s.span.start for s in annotation.sentences]
 
     def at(span: Span) -> int:
         return max(0, bisect_right(starts, span.start) - 1)
 
-    told = _Told({}, {}, defaultdict(list), defaultdict(list))
+    told = _Told({}, {}, {}, defaultdict(list), defaultdict(list))
     days: dict[int, date] = {}
+    dated: dict[int, date] = {}
     kinds: dict[int, str] = {}
     for time in annotation.times:
         if time.precision is Precision.DAY and time.start:
             days.setdefault(at(time.span), time.start)
+            if str(time.start.year) in time.span.of(article.text):
+                dated.setdefault(at(time.span), time.start)
     for trigger in annotation.triggers:
         kinds.setdefault(at(trigger.span), trigger.type)
-    for mention in mentions:
+    for mention in linked.mentions.get(article.id, ()):
         if name := canonical_name(mention, linked):
             told.names[at(mention.span)] += _words(name)
         if mention.kind == "place" and mention.entity:
             told.places[at(mention.span)].append(mention.entity)
-    return told._replace(days=days, kinds=kinds)
+    return told._replace(days=days, dated=dated, kinds=kinds)
 
 
 def _turn(text: str) -> float:

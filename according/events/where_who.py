@@ -28,7 +28,9 @@ PRECISION_WEIGHTS = {
 }
 # "The German consulate", "Kentucky State Police": whose it is, not where it was.
 ATTRIBUTE_WEIGHT = 0.3
-SPEAKER_WEIGHTS = {"place": 0.2, "actor": 0.7}  # "South Korea's military said": who tells it, not where it was
+# "South Korea's military said": who tells it, not where it was, and not who took part unless the headline names them.
+SPEAKER_WEIGHTS = {"place": 0.2, "actor": 0.35}
+HEADED_SPEAKER_WEIGHT = 0.7
 ORIGIN_WEIGHT = 0.5  # "a man from Beckenham", "flies to Minneapolis"
 ORIGIN = re.compile(r"\b(?:from|to|via|towards?)\s+(?:the\s+)?$", re.IGNORECASE)
 REACH = 20  # characters before a name
@@ -116,6 +118,7 @@ def weighted_mentions(
 ) -> Iterator[tuple[Mention, Name | None, float]]:
     """The mentions of an event in one article, with their names and weights; those of its title first."""
     annotation, text = linked.annotations[article], linked.articles[article]
+    headed = headed_by([article] if article in draft.titled else [], linked)
     if article in draft.titled:
         titled = {name.span: name for name in annotation.title.names} if annotation.title else {}
         for mention in linked.title_mentions.get(article, ()):
@@ -131,8 +134,20 @@ def weighted_mentions(
             name = names.get(mention.span)
             weight = weights[sentence] * _part(mention, name)
             if any(s.overlaps(mention.span) for s in speakers):
-                weight *= SPEAKER_WEIGHTS[mention.kind]
+                weight *= _speaker_weight(mention, headed)
             yield mention, name, weight * _tie(mention, name, text.text)
+
+
+def headed_by(articles: Iterable[str], linked: Linked) -> frozenset[str]:
+    """Whom and what the headlines of articles name."""
+    headed = (m.entity for a in articles if linked.articles[a].titled for m in linked.title_mentions.get(a, ()))
+    return frozenset(entity for entity in headed if entity)
+
+
+def _speaker_weight(mention: Mention, headed: Collection[str]) -> float:
+    if mention.kind == "actor" and mention.entity in headed:
+        return HEADED_SPEAKER_WEIGHT
+    return SPEAKER_WEIGHTS[mention.kind]
 
 
 def _part(mention: Mention, name: Name | None) -> float:

@@ -9,7 +9,7 @@ from newsroom import Written, actor, corpus
 
 from according.events.drafts import make_draft
 from according.events.participants import find_cast, participants
-from according.model import Label, Linked, Participant, Role, Span, Unnamed
+from according.model import Attribution, Label, Linked, Participant, Role, SourceKind, Span, Unnamed, Voice
 
 DAY = date(2021, 5, 5)
 
@@ -90,3 +90,42 @@ def test_who_is_told_of_at_the_end_does_not_take_part() -> None:
 def test_who_reports_it_hardly_takes_part() -> None:
     """An outlet comes behind whoever is in the news."""
     assert [p.text for p in parts(told("Wire and Ada Quist met."))] == ["Ada Quist", "Wire"]
+
+
+def test_an_outlet_comes_last_however_often_it_is_named() -> None:
+    """Unless a headline names it: then the event is about it."""
+    sentences = ("Wire has an account of it.", "Wire photographed it.", "A guard saw Ada Quist.")
+    keys = [("a", i) for i in range(len(sentences))]
+
+    def first(title: str) -> str:
+        corpus_ = corpus({"a": Written(title, DAY, sentences)}, actors=[actor("Ada Quist"), actor("Wire", Label.MEDIA)])
+        return find_cast(make_draft(keys, {"a"}, corpus_), corpus_).actors[0]
+
+    assert first("Harbour closes") == "ada quist"
+    assert first("Wire closes") == "wire"
+
+
+def test_who_only_speaks_comes_behind_who_takes_part() -> None:
+    """A witness is named first; but where a headline names the speaker, it is the speaker's event."""
+    text = "Ada Quist said that Ina Berg had fled.\n\nIna Berg was on the quay."
+
+    def actors_of(title: str) -> tuple[str, ...]:
+        sentences = text.split("\n\n")
+        linked = corpus({"a": Written(title, DAY, sentences)}, actors=[actor("Ada Quist"), actor("Ina Berg")])
+        said = Attribution(
+            source=(Span(0, 9),),
+            cue=(Span(10, 14),),
+            content=(Span(15, 37),),
+            kind=SourceKind.NAMED,
+            stance="says",
+            hedged=False,
+            negated=False,
+            voice=Voice.INDIRECT,
+            rule="told",
+        )
+        annotations = {"a": dataclasses.replace(linked.annotations["a"], attributions=(said,))}
+        linked = dataclasses.replace(linked, annotations=annotations)
+        return find_cast(make_draft([("a", 0)], {"a"}, linked), linked).actors
+
+    assert actors_of("Harbour closes") == ("ina berg", "ada quist")
+    assert actors_of("Ada Quist accuses harbour")[0] == "ada quist"
