@@ -60,12 +60,12 @@ def towns(record: Record, event: Event, claims: Sequence[Claim]) -> dict[str, li
             out[str(found.pop())].append(claim)
     nested = {p for id_ in out for p in places[id_].parents}
     told = {id_: by for id_, by in sorted(out.items()) if id_ not in nested}
-    return {} if _named_together(claims, set(told)) else {places[id_].name: by for id_, by in told.items()}
+    return {} if _named_together(record, claims, set(told)) else {places[id_].name: by for id_, by in told.items()}
 
 
-def _named_together(claims: Sequence[Claim], places: set[str]) -> bool:
+def _named_together(record: Record, claims: Sequence[Claim], places: set[str]) -> bool:
     """Whether some passage names two of the places: "the stop at Sandilands in Croydon" tells that both can hold."""
-    return len(places) > 1 and any(len(places.intersection(c.places)) > 1 for c in claims)
+    return len(places) > 1 and any(len(places.intersection(record.named[c.id][0])) > 1 for c in claims)
 
 
 def _is_small(record: Record, place: str | None) -> bool:

@@ -172,7 +172,7 @@ def _events(desk: Desk, article: str, annotation: Annotation) -> dict[int, dict[
     """The events that each block tells of, by the block's index; an event is named again only after another."""
     found: dict[int, dict[str, None]] = defaultdict(dict)
     for event in desk.register.events.of_article.get(article, ()):
-        for passage in desk.register.events.events[event].passages:
+        for passage in desk.register.told_in[event]:
             if passage.article == article:
                 for n in passage.sentences:
                     found[annotation.sentences[n].block][event] = None

@@ -94,7 +94,7 @@ def place_view(desk: Desk, place: Place, page: Page, inside: tuple[str, ...] = (
 
 def _reason(desk: Desk, place: str, event: str) -> str:
     """Why an event stands on a place's page: it happened there, or claims on it name the place."""
-    known = desk.register.events.events.get(event)
+    known = desk.register.briefs.get(event)
     here = desk.words("named.here") if known and known.place == place else ""
     return " · ".join(x for x in (here, desk.register.named(place, event)) if x)
 
@@ -113,7 +113,7 @@ def _form(desk: Desk, form: Form) -> FormView:
 def chapters(desk: Desk, told: EntityDigest) -> tuple[Chapter, ...]:
     """What is said of an entity, by event where the digest has it so."""
     parts = told.by_event or (((None, told.about),) if told.about else ())
-    known = desk.register.events.events
+    known = desk.register.briefs
     return tuple(
         Chapter(desk.event(e) if e is not None and e in known else None, accounts(desk, said, e)) for e, said in parts
     )
