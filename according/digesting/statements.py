@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from according.digesting.antecedents import antecedent
 from according.digesting.record import Record
@@ -28,6 +29,7 @@ class Groups:
 
     of_claim: Mapping[str, str]  # claim -> the first claim of its group
     speaker: Mapping[str, str | None]  # first claim of a group -> source
+    memo: Memo  # keeps statements: the same one stands on the pages of its event, source, places and actors
 
 
 def group_claims(record: Record, memo: Memo = FORGETFUL) -> Groups:
@@ -46,6 +48,7 @@ def group_claims(record: Record, memo: Memo = FORGETFUL) -> Groups:
     return Groups(
         memo.derive("group of claim", lambda: {id_: first for first, (_, ids) in groups.items() for id_ in ids}),
         memo.derive("speakers", lambda: {first: speaker for first, (speaker, _) in groups.items()}),
+        memo,
     )
 
 
@@ -101,13 +104,17 @@ def alike(one: Wording, other: Wording) -> bool:
 
 def make_statements(record: Record, groups: Groups, claims: Iterable[Claim]) -> tuple[Statement, ...]:
     """The statements that some claims make, first report first."""
-    together: dict[str, list[Claim]] = defaultdict(list)
+    together: dict[str, list[str]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (record.order(c), c.id)):
-        together[groups.of_claim[claim.id]].append(claim)
-    return tuple(_statement(record, groups.speaker[first], members) for first, members in together.items())
+        together[groups.of_claim[claim.id]].append(claim.id)
+    return tuple(
+        groups.memo.trace("statement", tuple(ids), partial(_statement, record, groups, tuple(ids)))
+        for ids in together.values()
+    )
 
 
-def _statement(record: Record, speaker: str | None, claims: list[Claim]) -> Statement:
+def _statement(record: Record, groups: Groups, ids: tuple[str, ...]) -> Statement:
+    claims, speaker = [record.claims[id_] for id_ in ids], groups.speaker[groups.of_claim[ids[0]]]
     shown = max(claims, key=lambda c: _fullness(record.words[c.id]))  # of equals the first told
     source = record.source(speaker)
     return Statement(

@@ -37,6 +37,9 @@ class Statement:
     figures: tuple[Figure, ...] = ()
     score: float = 0.0
 
+    def __hash__(self) -> int:
+        return hash((self.source, self.claim))  # they are keys by the thousand
+
 
 @dataclass(frozen=True, slots=True)
 class Account:

@@ -10,7 +10,7 @@ from according.publishing.views.corrections import source_correction
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
 from according.publishing.views.reference import ArticleLine, Correction, EventCard, Ref, Strip
-from according.publishing.views.statements import StatementView, chapter, statement
+from according.publishing.views.statements import StatementView, all_shown, chapter
 from according.publishing.views.strips import reports_strip
 
 ARTICLES_SHOWN = 60
@@ -84,7 +84,7 @@ def source_view(desk: Desk, source: Source, page: Page) -> SourceView:
 
 
 def _words(desk: Desk, event: str | None, said: tuple[Statement, ...]) -> Words:
-    shown = tuple(statement(desk, s) for s in said)
+    shown = all_shown(desk, said)
     card = desk.event(event) if event is not None and event in desk.register.briefs else None
     return Words(chapter(event if card else None), card, shown[:SHOWN], shown[SHOWN:])
 
