@@ -165,8 +165,9 @@ class LongMemo(Memo):
 
     def end(self) -> None:
         """Drop what this build has no use for."""
-        self._recalled = {key: entry for key, entry in self._recalled.items() if entry.is_in_use(self._build)}
-        self._traces = {key: entry for key, entry in self._traces.items() if entry.is_in_use(self._build)}
+        now = self._build
+        self._recalled = {k: e for k, e in self._recalled.items() if e.asked == now or e.is_in_use(now)}
+        self._traces = {k: e for k, e in self._traces.items() if e.asked == now or e.is_in_use(now)}
         self._unfinished = False
         for cache in self._caches:
             cache.empty()

@@ -55,7 +55,7 @@ def _event(record: Record, groups: Groups, id_: str, memo: Memo) -> EventDigest:
     statements = make_statements(record, groups, claims)
     compared = statements, [record.words[s.claim] for s in statements], [record.source(s.source) for s in statements]
     shared = memo.recall("agreed", id_, compared, lambda: agreed(record, statements))
-    accounts = make_accounts(record, groups, claims, [s.claim for group in shared for s in group])
+    accounts = make_accounts(record, statements, [s.claim for group in shared for s in group])
     rows = figure_rows(record, groups, event)
     return EventDigest(
         event=event.id,

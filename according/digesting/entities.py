@@ -56,7 +56,7 @@ def _digest(record: Record, groups: Groups, entity: str, about: Iterable[str], o
     claims = [record.claims[id_] for id_ in about]
     return EntityDigest(
         entity=entity,
-        about=make_accounts(record, groups, claims),
+        about=make_accounts(record, make_statements(record, groups, claims)),
         own=make_statements(record, groups, [record.claims[id_] for id_ in own]),
         by_event=_by_event(record, groups, claims),
     )
@@ -65,7 +65,9 @@ def _digest(record: Record, groups: Groups, entity: str, about: Iterable[str], o
 def _by_event(
     record: Record, groups: Groups, claims: Sequence[Claim]
 ) -> tuple[tuple[str | None, tuple[Account, ...]], ...]:
-    return tuple((event, make_accounts(record, groups, told)) for event, told in _split(record, claims))
+    return tuple(
+        (event, make_accounts(record, make_statements(record, groups, told))) for event, told in _split(record, claims)
+    )
 
 
 def source_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> dict[str, ByEvent]:

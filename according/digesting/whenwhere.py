@@ -77,11 +77,11 @@ def _is_small(record: Record, place: str | None) -> bool:
 def _where_told(record: Record, event: Event, claim: Claim) -> Iterator[Span]:
     """The words behind "took place" in a claim's sentences that name the event's kind before it."""
     text = record.linked.articles[claim.article].text
-    triggers = [t.span for t in record.passages.bare[claim.article].triggers if t.type == event.type]
     for part in claim.content:
         for match in OCCURRED.finditer(part.of(text)):
             at = part.start + match.end()
-            named = any(part.start <= t.start and t.end <= part.start + match.start() for t in triggers)
+            triggers = (t for t in record.passages.bare[claim.article].triggers if t.type == event.type)
+            named = any(part.start <= t.span.start and t.span.end <= part.start + match.start() for t in triggers)
             stretch = Span(at, min(at + REACH, part.end))
             if named and not at_another_time(record, event, claim, stretch):
                 yield stretch

@@ -16,7 +16,6 @@ from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Day, Receipt, Ref
 
 ROOM = 100  # statements up to which all of them stand on one page
-LONG = 50  # statements from which a list is made by the article
 PLAIN = "says"
 QUOTATION_MARKS = tuple("\"'“”„‟«»‘’‚‹›「『")
 AGAINST = frozenset({"denies", "doubts"})  # stances that need to be seen at once
@@ -101,9 +100,7 @@ def statement(desk: Desk, shown: Statement) -> StatementView:
 
 
 def all_shown(desk: Desk, said: Sequence[Statement]) -> tuple[StatementView, ...]:
-    """Statements in their order; of a long list those of each article are kept."""
-    if len(said) < LONG:
-        return tuple(statement(desk, s) for s in said)
+    """Statements in their order; those of each article are kept."""
 
     def of(told: tuple[Statement, ...]) -> tuple[StatementView, ...]:
         return tuple(statement(desk, s) for s in told)
