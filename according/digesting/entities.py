@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from according.digesting.accounts import make_accounts
 from according.digesting.record import Record
 from according.digesting.statements import Groups, make_statements
 from according.memo import FORGETFUL, Memo
-from according.model import Account, Claim, EntityDigest, Statement
+from according.model import Account, EntityDigest, Statement
 
 PLACES, ACTORS = 0, 1  # which of the names in a claim
 ByEvent = tuple[tuple[str | None, tuple[Statement, ...]], ...]
@@ -53,21 +53,18 @@ def _naming(record: Record, kind: int, article: str) -> Iterator[tuple[str, str]
 
 
 def _digest(record: Record, groups: Groups, entity: str, about: Iterable[str], own: Iterable[str]) -> EntityDigest:
-    claims = [record.claims[id_] for id_ in about]
     return EntityDigest(
         entity=entity,
-        about=make_accounts(record, make_statements(record, groups, claims)),
+        by_event=tuple(
+            (event, groups.memo.trace("accounts", told, partial(_accounts, record, groups, told)))
+            for event, told in _split(record, about)
+        ),
         own=make_statements(record, groups, [record.claims[id_] for id_ in own]),
-        by_event=_by_event(record, groups, claims),
     )
 
 
-def _by_event(
-    record: Record, groups: Groups, claims: Sequence[Claim]
-) -> tuple[tuple[str | None, tuple[Account, ...]], ...]:
-    return tuple(
-        (event, make_accounts(record, make_statements(record, groups, told))) for event, told in _split(record, claims)
-    )
+def _accounts(record: Record, groups: Groups, claims: tuple[str, ...]) -> tuple[Account, ...]:
+    return make_accounts(record, make_statements(record, groups, [record.claims[id_] for id_ in claims]))
 
 
 def source_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> dict[str, ByEvent]:
@@ -75,8 +72,10 @@ def source_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> di
     said = memo.index("said", record.claims_of, partial(_said, record))
 
     def make(source: str) -> ByEvent:
-        told = _split(record, [record.claims[id_] for id_ in said.get(source, ())])
-        return tuple((event, make_statements(record, groups, claims)) for event, claims in told)
+        return tuple(
+            (event, make_statements(record, groups, [record.claims[id_] for id_ in told]))
+            for event, told in _split(record, said.get(source, ()))
+        )
 
     return {s: memo.trace("digest of source", s, partial(make, s)) for s in sorted(record.linked.sources)}
 
@@ -86,14 +85,14 @@ def _said(record: Record, article: str) -> Iterator[tuple[str, str]]:
     return ((source, id_) for id_ in record.claims_of[article] if (source := record.claims[id_].source))
 
 
-def _split(record: Record, claims: Iterable[Claim]) -> list[tuple[str | None, list[Claim]]]:
+def _split(record: Record, claims: Iterable[str]) -> list[tuple[str | None, tuple[str, ...]]]:
     """Claims by the first event that they belong to, latest event first, then what is on no event page."""
-    out: dict[str | None, list[Claim]] = defaultdict(list)
+    out: dict[str | None, list[str]] = defaultdict(list)
     for claim in claims:
-        events = record.events.of_claim.get(claim.id, ())
+        events = record.events.of_claim.get(claim, ())
         out[events[0] if events else None].append(claim)
     known = sorted((e for e in out if e is not None), key=lambda e: (_start(record, e), e), reverse=True)
-    return [(e, out[e]) for e in (*known, None) if e in out]
+    return [(e, tuple(out[e])) for e in (*known, None) if e in out]
 
 
 def _start(record: Record, event: str) -> str:

@@ -87,7 +87,7 @@ def place_view(desk: Desk, place: Place, page: Page, inside: tuple[str, ...] = (
         reasons={e: _reason(desk, place.id, e) for e in events},
         strip=events_strip(desk, events),
         chapters=chapters(desk, told),
-        sources=len({a.source or a.name for a in told.about}),
+        sources=told.sources,
         correction=place_correction(desk, place),
     )
 
@@ -111,11 +111,11 @@ def _form(desk: Desk, form: Form) -> FormView:
 
 
 def chapters(desk: Desk, told: EntityDigest) -> tuple[Chapter, ...]:
-    """What is said of an entity, by event where the digest has it so."""
-    parts = told.by_event or (((None, told.about),) if told.about else ())
+    """What is said of an entity, by event."""
     known = desk.register.briefs
     return tuple(
-        Chapter(desk.event(e) if e is not None and e in known else None, accounts(desk, said, e)) for e, said in parts
+        Chapter(desk.event(e) if e is not None and e in known else None, accounts(desk, said, e))
+        for e, said in told.by_event
     )
 
 
