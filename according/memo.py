@@ -126,9 +126,10 @@ class _Entry:
 
     def is_in_use(self, build: int) -> bool:
         """Whether a build asked for it, or gave back a result in whose making it was asked for."""
-        return self.asked == build or (
-            self.around is not None and self.asked == self.around.made and self.around.is_in_use(build)
-        )
+        if self.asked == build:
+            return True
+        outer = self.around
+        return outer is not None and self.asked == outer.made and (outer.asked == build or outer.is_in_use(build))
 
 
 class LongMemo(Memo):
@@ -165,9 +166,9 @@ class LongMemo(Memo):
 
     def end(self) -> None:
         """Drop what this build has no use for."""
-        now = self._build
-        self._recalled = {k: e for k, e in self._recalled.items() if e.asked == now or e.is_in_use(now)}
-        self._traces = {k: e for k, e in self._traces.items() if e.asked == now or e.is_in_use(now)}
+        for entries in (self._recalled, self._traces):
+            for key in [k for k, e in entries.items() if e.asked != self._build and not e.is_in_use(self._build)]:
+                del entries[key]
         self._unfinished = False
         for cache in self._caches:
             cache.empty()
