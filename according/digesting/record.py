@@ -68,16 +68,21 @@ class Record:
 
 def make_record(linked: Linked, events: EventSet, memo: Memo = FORGETFUL) -> Record:
     """The record of a linked corpus with its events."""
+    claims, claims_of = bare_claims(linked, memo), memo.derive("claims of articles", partial(_ids, linked))
+
+    def worded(article: str) -> dict[str, Wording]:
+        return {id_: wording(content_text(linked, claims[id_])) for id_ in claims_of[article]}
+
     originals = memo.derive("originals", lambda: {a: _original(a, events.copy_of) for a in linked.articles})
     return Record(
         linked,
         events,
         Passages(linked, memo),
         told=memo.derive("events told", lambda: {id_: _told(event) for id_, event in events.events.items()}),
-        claims=bare_claims(linked, memo),
-        claims_of=memo.derive("claims of articles", partial(_ids, linked)),
+        claims=claims,
+        claims_of=claims_of,
         named=memo.collect("names in claims", linked.claims, partial(_named, linked)),
-        words=memo.collect("wordings", linked.claims, partial(_wordings, linked)),
+        words=memo.collect("wordings", claims_of, worded),
         originals=originals,
         copied=memo.derive("copied", lambda: {o: True for a, o in originals.items() if a != o}),
         starts=memo.table("starts", {id_: event.start for id_, event in events.events.items()}),
@@ -98,15 +103,13 @@ def _ids(linked: Linked) -> dict[str, tuple[str, ...]]:
 
 
 def _told(event: Event) -> Event:
-    return replace(event, title="", title_from=None, places=(), actors=(), participants=(), related=())
+    return replace(
+        event, title="", title_from=None, places=(), actors=(), participants=(), related=(), overridden=False
+    )
 
 
 def _named(linked: Linked, article: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     return {c.id: (c.places, c.actors) for c in linked.claims[article]}
-
-
-def _wordings(linked: Linked, article: str) -> dict[str, Wording]:
-    return {c.id: wording(content_text(linked, c)) for c in linked.claims[article]}
 
 
 def content_text(linked: Linked, claim: Claim) -> str:
