@@ -13,7 +13,8 @@ as long as the outer is, and is kept with it; recalled work reads no tables, so 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
@@ -24,6 +25,7 @@ from according.watching import Read, Watched
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+J = TypeVar("J", bound=str)
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 T = TypeVar("T")
@@ -68,6 +70,35 @@ class Memo:
         """A table that is made of nothing but other tables."""
         return self.table(name, self.trace("table", name, make))
 
+    def collect(self, name: str, keys: Iterable[J], part: Callable[[J], Mapping[K, V]]) -> Mapping[K, V]:
+        """A table put together of parts: only those that read a row that has changed are made again.
+
+        ``keys`` are mostly those of a table, which is handed over as it is, so that it is noted that they are read.
+        """
+
+        def whole() -> dict[K, V]:
+            parts = (self.trace(f"part of {name}", key, partial(part, key)) for key in sorted(keys))
+            return {k: row for made in parts for k, row in made.items()}
+
+        return self.derive(name, whole)
+
+    def index(
+        self, name: str, keys: Iterable[J], part: Callable[[J], Iterable[tuple[K, V]]]
+    ) -> Mapping[K, tuple[V, ...]]:
+        """The same where several parts tell of one key: by key all that they tell, in the order of the parts."""
+
+        def listed(key: J) -> tuple[tuple[K, V], ...]:
+            return tuple(part(key))
+
+        def whole() -> dict[K, tuple[V, ...]]:
+            found: defaultdict[K, list[V]] = defaultdict(list)
+            for key in sorted(keys):
+                for k, told in self.trace(f"part of {name}", key, partial(listed, key)):
+                    found[k].append(told)
+            return {k: tuple(told) for k, told in found.items()}
+
+        return self.derive(name, whole)
+
     def cache(self, make: Callable[[K], V]) -> Callable[[K], V]:
         """A function that works once a key and build; for traced work that shares results."""
         made: dict[K, V] = {}
@@ -95,9 +126,10 @@ class _Entry:
 
     def is_in_use(self, build: int) -> bool:
         """Whether a build asked for it, or gave back a result in whose making it was asked for."""
-        return self.asked == build or (
-            self.around is not None and self.asked == self.around.made and self.around.is_in_use(build)
-        )
+        if self.asked == build:
+            return True
+        outer = self.around
+        return outer is not None and self.asked == outer.made and (outer.asked == build or outer.is_in_use(build))
 
 
 class LongMemo(Memo):
@@ -134,8 +166,9 @@ class LongMemo(Memo):
 
     def end(self) -> None:
         """Drop what this build has no use for."""
-        self._recalled = {key: entry for key, entry in self._recalled.items() if entry.is_in_use(self._build)}
-        self._traces = {key: entry for key, entry in self._traces.items() if entry.is_in_use(self._build)}
+        for entries in (self._recalled, self._traces):
+            for key in [k for k, e in entries.items() if e.asked != self._build and not e.is_in_use(self._build)]:
+                del entries[key]
         self._unfinished = False
         for cache in self._caches:
             cache.empty()

@@ -24,7 +24,7 @@ from according.memo import FORGETFUL, Memo, watched
 from according.model import Annotation, Article, EventSet, Linked
 from according.overrides import Overrides
 from according.overrides.reading import read_overrides
-from according.publishing import Site, Standing, Written, check_output, compose, states, write
+from according.publishing import Search, Site, Standing, Written, check_output, compose, states, write
 from according.reading import read_folder
 from according.stamp import corpus_key, keep, stamp, told_before
 from according.unused import unused_overrides
@@ -48,6 +48,7 @@ class Session:
 
     memo: Memo
     standing: Standing | None = None
+    search: Search | None = None
 
 
 ONCE = Session(FORGETFUL)
@@ -116,7 +117,8 @@ def build(config: Config, console: Console, *, strict: bool = False, session: Se
         written, problems = _build(config, console, session, strict=strict, content=stamped.content)
         session.memo.end()
         files = (*written.new, *written.changed, *written.unchanged)
-        keep(store, key, problems, session.standing.states() if session.standing else states(config.output, files))
+        if not (session.search and session.search.is_late):
+            keep(store, key, problems, session.standing.states() if session.standing else states(config.output, files))
     return written
 
 
@@ -140,7 +142,7 @@ def _build(
         model_version=model.version,
     )
     inputs = (config.content, config.overrides)
-    written = write(compose(site, memo), config.output, inputs=inputs, standing=session.standing)
+    written = write(compose(site, memo, session.search), config.output, inputs=inputs, standing=session.standing)
     keep_ledger(config, corpus.ledger, console)
     console.say(f"Wrote {written.total} files to {config.output}: {written.summary}.")
     return written, problems

@@ -22,7 +22,7 @@ from according.console import Console
 from according.errors import AccordingError
 from according.memo import LongMemo
 from according.pipeline import Session, build
-from according.publishing import Standing
+from according.publishing import Search, Standing
 
 EVENTS = "/.reload"
 SCRIPT = files(__package__).joinpath("serving.html").read_bytes().replace(b"EVENTS", EVENTS.encode())
@@ -120,7 +120,8 @@ class Handler(SimpleHTTPRequestHandler):
 
 def serve(config: Config, console: Console, *, port: int, strict: bool) -> int:
     """Serve until interrupted; an error in the input is told and the server stays up."""
-    session = Session(LongMemo(), Standing())
+    search = Search()
+    session = Session(LongMemo(), Standing(), search)
     news = News()
     _rebuild(config, console, session, news, strict=strict)
     server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(config.output), news=news))
@@ -128,8 +129,10 @@ def serve(config: Config, console: Console, *, port: int, strict: bool) -> int:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     console.say(f"Serving {config.output} at http://127.0.0.1:{server.server_port}/ (Ctrl+C stops).")
     watched = [p for p in (config.content, config.overrides, config.templates) if p.exists()]
-    for _ in watch(*watched, debounce=200, raise_interrupt=False):
-        _rebuild(config, console, session, news, strict=strict)
+    for changes in watch(*watched, debounce=200, raise_interrupt=False, rust_timeout=500, yield_on_timeout=True):
+        if changes or search.has_come():
+            _rebuild(config, console, session, news, strict=strict)
+    search.stop()
     server.shutdown()
     return 0
 

@@ -34,7 +34,7 @@ from according.config import load_config
 from according.console import Console, Loudness
 from according.memo import LongMemo
 from according.pipeline import Session, build
-from according.publishing import Standing
+from according.publishing import Search, Standing
 
 ROOT = Path(__file__).resolve().parent.parent
 SUFFIXES = {".md", ".txt", ".html"}
@@ -146,7 +146,8 @@ def run_session(bench: Bench) -> None:
     config = load_config(bench.work / "cache.yaml").model_copy(
         update={"content": bench.work / "content", "overrides": bench.work / "overrides", "output": bench.work / "site"}
     )
-    session = Session(LongMemo(), Standing())
+    search = Search()
+    session = Session(LongMemo(), Standing(), search)
 
     def measured(what: str, full: float) -> float:
         start, cpu = time.perf_counter(), time.process_time()
@@ -165,6 +166,9 @@ def run_session(bench: Bench) -> None:
     for what, name, lines in list(corrections(bench)):
         bench.correct(name, lines)
         measured(what, first)
+    if search.run:
+        search.run.process.wait()
+        measured("with the index of the texts", first)
     bench.build("clean")
     different = differing(bench.work / "site", bench.work / "clean")
     print("the same bytes" if not different else f"{len(different)} files differ: {different[:5]}")

@@ -217,6 +217,27 @@ def test_a_derived_table_is_made_again_with_what_it_reads():
     assert read == [("odd", "a", 1), ("twice", "a", 2), ("odd", "b", 0), ("twice", "b", 4), ("twice", "a", 6)]
 
 
+@pytest.mark.parametrize("memo", [LongMemo(), FORGETFUL])
+def test_a_table_of_parts_is_what_it_would_be_made_at_once(memo):
+    """A row is another, one is new, one is gone: the parts of these are made again, and none of another."""
+    made = []
+    for rows in ({"b": "xy", "a": "x"}, {"b": "xz", "a": "x"}, {"b": "xz", "a": "x", "c": "z"}, {"b": "xz", "c": "z"}):
+        memo.begin("s")
+        table = memo.table("t", rows)
+
+        def letters(key, t=table):
+            made.append(key)
+            return [(letter, key) for letter in t[key]]
+
+        index = memo.index("by letter", table, letters)
+        sizes = memo.collect("sizes", table, lambda key, t=table: {key: len(t[key])})
+        told = {letter: tuple(k for k in sorted(rows) if letter in rows[k]) for letter in "xyz"}
+        assert dict(index) == {letter: keys for letter, keys in told.items() if keys}
+        assert dict(sizes) == {key: len(word) for key, word in rows.items()}
+        memo.end()
+    assert made == (["a", "b", "b", "c"] if memo is not FORGETFUL else list("abababcbc"))
+
+
 def test_what_a_kept_result_was_made_of_is_kept_with_it():
     """The outer work is given back twice; when its inputs change, the inner work need not be done again."""
     memo, done = LongMemo(), []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from according.digesting.accounts import make_accounts
 from according.digesting.agreement import agreed, independent
 from according.digesting.course import developments
-from according.digesting.disputes import by_event, find_disputes
+from according.digesting.disputes import SETTINGS, by_event, find_disputes
 from according.digesting.entities import actor_digests, place_digests, source_digests
 from according.digesting.figures import figure_rows
 from according.digesting.points import points
@@ -31,6 +32,7 @@ def digest(linked: Linked, events: EventSet, memo: Memo = FORGETFUL) -> Digest:
         id_: memo.trace("digest of event", id_, partial(_event, record, groups, id_, memo))
         for id_ in sorted(events.events)
     }
+    told = {id_: _titled(found, events.events[id_].title) for id_, found in told.items()}
     return Digest(
         events=told,
         places=place_digests(record, groups, memo),
@@ -40,13 +42,20 @@ def digest(linked: Linked, events: EventSet, memo: Memo = FORGETFUL) -> Digest:
     )
 
 
+def _titled(found: EventDigest, title: str) -> EventDigest:
+    """What it is about where sources differ on the setting: the event as it is called."""
+    if not any(d.kind in SETTINGS for d in found.disputes):
+        return found
+    return replace(found, disputes=tuple(replace(d, about=title) if d.kind in SETTINGS else d for d in found.disputes))
+
+
 def _event(record: Record, groups: Groups, id_: str, memo: Memo) -> EventDigest:
-    event = record.events.events[id_]
+    event = record.told[id_]
     claims = [record.claims[c] for c in event.claims]
     statements = make_statements(record, groups, claims)
     compared = statements, [record.words[s.claim] for s in statements], [record.source(s.source) for s in statements]
     shared = memo.recall("agreed", id_, compared, lambda: agreed(record, statements))
-    accounts = make_accounts(record, groups, claims, [s.claim for group in shared for s in group])
+    accounts = make_accounts(record, statements, [s.claim for group in shared for s in group])
     rows = figure_rows(record, groups, event)
     return EventDigest(
         event=event.id,

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from according.digesting.record import Record, kind_of
-from according.digesting.statements import Groups, make_statements
 from according.digesting.wording import overlap
-from according.model import Account, Claim, SourceKind, Statement, Voice
+from according.model import Account, SourceKind, Statement, Voice
 
 LEAD_WORDS = 60
 QUOTE_WORDS = 5  # a quotation of fewer words is a phrase
@@ -36,12 +35,10 @@ class _Page:
     makers: Mapping[str, int]  # how many sources use each term
 
 
-def make_accounts(
-    record: Record, groups: Groups, claims: Sequence[Claim], shared: Iterable[str] = ()
-) -> tuple[Account, ...]:
+def make_accounts(record: Record, statements: Iterable[Statement], shared: Iterable[str] = ()) -> tuple[Account, ...]:
     """One account a source, named ones first, the outlet's own voice last; ``shared`` are claims that others make."""
     by_source: dict[str | None, list[Statement]] = defaultdict(list)
-    for statement in make_statements(record, groups, claims):
+    for statement in statements:
         by_source[statement.source].append(statement)
     page, alike = _page(record, by_source), frozenset(shared)
     accounts = [_account(record, page, s, told, alike) for s, told in by_source.items()]
@@ -90,7 +87,7 @@ def _score(record: Record, page: _Page, statement: Statement, place: float) -> f
     central = sum(page.weights[t] for t in terms) / len(terms)
     new = sum(page.makers[t] == 1 for t in terms) / len(terms)
     claim = record.claims[statement.claim]
-    telling = bool(statement.figures) or bool(claim.actors) or is_quote(record, statement)
+    telling = bool(statement.figures) or bool(record.named[claim.id][1]) or is_quote(record, statement)
     whole = min(1.0, len(terms) / PHRASE)
     return whole * (CENTRAL * central + EARLY * (1 - place) + TELLING * telling + NEW * new)
 

@@ -103,7 +103,7 @@ def _meant(record: Record, groups: Groups, denial: Claim, called: re.Match[str])
     whose = stems(WORD.findall(called["whose"] or ""))
     before = [
         c
-        for c in record.linked.claims[denial.article]
+        for c in map(record.claims.__getitem__, record.claims_of[denial.article])
         if 0 <= denial.content[0].start - c.content[-1].end <= TAKEN_UP
         and record.words[c.id].terms
         and groups.speaker[groups.of_claim[c.id]] != speaker

@@ -15,6 +15,8 @@ from according.digesting.status import statuses
 from according.digesting.whenwhere import days, towns
 from according.model import Claim, Dispute, DisputeSide, Event, Figure, FigureRow, Reading
 
+SETTINGS = ("date", "place")  # kinds of dispute about the event as a whole
+
 
 def find_disputes(record: Record, groups: Groups, event: Event, rows: Sequence[FigureRow]) -> tuple[Dispute, ...]:
     """Every dispute of one event, figures first."""
@@ -101,11 +103,12 @@ def _name(record: Record, actor: str) -> str:
 
 
 def _settings(record: Record, groups: Groups, event: Event, claims: Sequence[Claim]) -> Iterator[Dispute]:
-    """Different days or different towns for one event."""
-    for kind, by_value in (("date", days(record, event, claims)), ("place", towns(record, event, claims))):
+    """Different days or different towns for one event, which whoever shows them calls by its title."""
+    told = days(record, event, claims), towns(record, event, claims)
+    for kind, by_value in zip(SETTINGS, told, strict=True):
         sides = [_side(groups, value, told) for value, told in by_value.items()]
         if _opposed(sides):
-            yield Dispute(event.id, kind, event.title, tuple(sides))
+            yield Dispute(event.id, kind, "", tuple(sides))
 
 
 def _side(groups: Groups, value: str, claims: Iterable[Claim]) -> DisputeSide:

@@ -95,7 +95,7 @@ def _before(record: Record, groups: Groups, denial: Claim) -> list[Claim]:
     speaker = groups.speaker[groups.of_claim[denial.id]]
     found = [
         c
-        for c in record.linked.claims[denial.article]
+        for c in map(record.claims.__getitem__, record.claims_of[denial.article])
         if c.cue
         and 0 <= _gap(c, denial) <= NEAR
         and states(record, c)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
 from according.digesting.wording import Wording, wording
 from according.linking.passages import Passages
 from according.memo import FORGETFUL, Memo
-from according.model import Claim, EventSet, Linked, Source, SourceKind, Span, Voice
+from according.model import Claim, Event, EventSet, Linked, Source, SourceKind, Span, Voice
 
 ELLIPSIS = " … "  # between the parts of a passage that is not in one piece
 NOT_STATED = "outlet-not-stated"  # the source that stands for every outlet of which nothing is known
@@ -24,7 +24,10 @@ class Record:
     linked: Linked
     events: EventSet
     passages: Passages
-    claims: Mapping[str, Claim]
+    told: Mapping[str, Event]  # but for what is shown of an event and not reckoned with
+    claims: Mapping[str, Claim]  # without the places and actors that they name
+    claims_of: Mapping[str, tuple[str, ...]]  # by article, in text order
+    named: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]  # by claim: these places and actors
     words: Mapping[str, Wording]
     originals: Mapping[str, str]  # article -> the first article of whose text it is a copy; itself when it is none
     copied: Mapping[str, bool]  # has the articles of whose text another is a copy
@@ -65,23 +68,48 @@ class Record:
 
 def make_record(linked: Linked, events: EventSet, memo: Memo = FORGETFUL) -> Record:
     """The record of a linked corpus with its events."""
-    ids = sorted(linked.claims)
-    worded = {a: memo.trace("wordings", a, partial(_wordings, linked, a)) for a in ids}
+    claims, claims_of = bare_claims(linked, memo), memo.derive("claims of articles", partial(_ids, linked))
+
+    def worded(article: str) -> dict[str, Wording]:
+        return {id_: wording(content_text(linked, claims[id_])) for id_ in claims_of[article]}
+
     originals = memo.derive("originals", lambda: {a: _original(a, events.copy_of) for a in linked.articles})
     return Record(
         linked,
         events,
         Passages(linked, memo),
-        claims=memo.derive("claims", lambda: {c.id: c for article in ids for c in linked.claims[article]}),
-        words=memo.table("wordings", {c: words for a in ids for c, words in worded[a].items()}),
+        told=memo.derive("events told", lambda: {id_: _told(event) for id_, event in events.events.items()}),
+        claims=claims,
+        claims_of=claims_of,
+        named=memo.collect("names in claims", linked.claims, partial(_named, linked)),
+        words=memo.collect("wordings", claims_of, worded),
         originals=originals,
         copied=memo.derive("copied", lambda: {o: True for a, o in originals.items() if a != o}),
         starts=memo.table("starts", {id_: event.start for id_, event in events.events.items()}),
     )
 
 
-def _wordings(linked: Linked, article: str) -> dict[str, Wording]:
-    return {c.id: wording(content_text(linked, c)) for c in linked.claims[article]}
+def bare_claims(linked: Linked, memo: Memo) -> Mapping[str, Claim]:
+    """Every claim without the places and actors that it names: few ask for them, and people correct their names."""
+
+    def of(article: str) -> dict[str, Claim]:
+        return {c.id: replace(c, places=(), actors=()) for c in linked.claims[article]}
+
+    return memo.collect("claims", linked.claims, of)
+
+
+def _ids(linked: Linked) -> dict[str, tuple[str, ...]]:
+    return {article: tuple(c.id for c in claims) for article, claims in linked.claims.items()}
+
+
+def _told(event: Event) -> Event:
+    return replace(
+        event, title="", title_from=None, places=(), actors=(), participants=(), related=(), overridden=False
+    )
+
+
+def _named(linked: Linked, article: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    return {c.id: (c.places, c.actors) for c in linked.claims[article]}
 
 
 def content_text(linked: Linked, claim: Claim) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -29,26 +29,27 @@ class Groups:
 
     of_claim: Mapping[str, str]  # claim -> the first claim of its group
     speaker: Mapping[str, str | None]  # first claim of a group -> source
+    memo: Memo  # keeps statements: the same one stands on the pages of its event, source, places and actors
 
 
 def group_claims(record: Record, memo: Memo = FORGETFUL) -> Groups:
     """Every claim of the corpus in its group; pairs are tried within a family and where they share a rare word."""
-    families = memo.derive("families", partial(_families, record))
-    of_claim: dict[str, str] = {}
-    speaker: dict[str, str | None] = {}
-    for family in sorted(families):
-        for group in memo.trace("family", family, lambda f=family: _groups(record, families[f])):  # type: ignore[misc]
-            first = group[0]
-            speaker[first.id] = record.principal(first.source) if first.source else None
-            of_claim.update((c.id, first.id) for c in group)
-    return Groups(memo.table("group of claim", of_claim), memo.table("speakers", speaker))
 
+    def belong(article: str) -> Iterator[tuple[str, str]]:
+        return ((record.family(record.claims[id_]), id_) for id_ in record.claims_of[article])
 
-def _families(record: Record) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in record.claims.values():
-        found[record.family(claim)].append(claim)
-    return dict(found)
+    families = memo.index("families", record.claims_of, belong)
+
+    def grouped(family: str) -> dict[str, tuple[str | None, tuple[str, ...]]]:
+        found = _groups(record, [record.claims[id_] for id_ in families[family]])
+        return {g[0].id: (g[0].source and record.principal(g[0].source), tuple(c.id for c in g)) for g in found}
+
+    groups = memo.collect("groups of claims", families, grouped)
+    return Groups(
+        memo.derive("group of claim", lambda: {id_: first for first, (_, ids) in groups.items() for id_ in ids}),
+        memo.derive("speakers", lambda: {first: speaker for first, (speaker, _) in groups.items()}),
+        memo,
+    )
 
 
 def _groups(record: Record, claims: list[Claim]) -> list[list[Claim]]:
@@ -103,13 +104,17 @@ def alike(one: Wording, other: Wording) -> bool:
 
 def make_statements(record: Record, groups: Groups, claims: Iterable[Claim]) -> tuple[Statement, ...]:
     """The statements that some claims make, first report first."""
-    together: dict[str, list[Claim]] = defaultdict(list)
+    together: dict[str, list[str]] = defaultdict(list)
     for claim in sorted(claims, key=lambda c: (record.order(c), c.id)):
-        together[groups.of_claim[claim.id]].append(claim)
-    return tuple(_statement(record, groups.speaker[first], members) for first, members in together.items())
+        together[groups.of_claim[claim.id]].append(claim.id)
+    return tuple(
+        groups.memo.trace("statement", tuple(ids), partial(_statement, record, groups, tuple(ids)))
+        for ids in together.values()
+    )
 
 
-def _statement(record: Record, speaker: str | None, claims: list[Claim]) -> Statement:
+def _statement(record: Record, groups: Groups, ids: tuple[str, ...]) -> Statement:
+    claims, speaker = [record.claims[id_] for id_ in ids], groups.speaker[groups.of_claim[ids[0]]]
     shown = max(claims, key=lambda c: _fullness(record.words[c.id]))  # of equals the first told
     source = record.source(speaker)
     return Statement(

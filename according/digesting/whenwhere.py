@@ -60,12 +60,12 @@ def towns(record: Record, event: Event, claims: Sequence[Claim]) -> dict[str, li
             out[str(found.pop())].append(claim)
     nested = {p for id_ in out for p in places[id_].parents}
     told = {id_: by for id_, by in sorted(out.items()) if id_ not in nested}
-    return {} if _named_together(claims, set(told)) else {places[id_].name: by for id_, by in told.items()}
+    return {} if _named_together(record, claims, set(told)) else {places[id_].name: by for id_, by in told.items()}
 
 
-def _named_together(claims: Sequence[Claim], places: set[str]) -> bool:
+def _named_together(record: Record, claims: Sequence[Claim], places: set[str]) -> bool:
     """Whether some passage names two of the places: "the stop at Sandilands in Croydon" tells that both can hold."""
-    return len(places) > 1 and any(len(places.intersection(c.places)) > 1 for c in claims)
+    return len(places) > 1 and any(len(places.intersection(record.named[c.id][0])) > 1 for c in claims)
 
 
 def _is_small(record: Record, place: str | None) -> bool:
@@ -77,11 +77,11 @@ def _is_small(record: Record, place: str | None) -> bool:
 def _where_told(record: Record, event: Event, claim: Claim) -> Iterator[Span]:
     """The words behind "took place" in a claim's sentences that name the event's kind before it."""
     text = record.linked.articles[claim.article].text
-    triggers = [t.span for t in record.passages.bare[claim.article].triggers if t.type == event.type]
     for part in claim.content:
         for match in OCCURRED.finditer(part.of(text)):
             at = part.start + match.end()
-            named = any(part.start <= t.start and t.end <= part.start + match.start() for t in triggers)
+            triggers = (t for t in record.passages.bare[claim.article].triggers if t.type == event.type)
+            named = any(part.start <= t.span.start and t.span.end <= part.start + match.start() for t in triggers)
             stretch = Span(at, min(at + REACH, part.end))
             if named and not at_another_time(record, event, claim, stretch):
                 yield stretch

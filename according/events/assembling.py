@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -19,24 +19,13 @@ from according.events.titles import Facts, Title, event_title
 from according.events.types import TYPES, UNTYPED
 from according.events.when import event_date, told_days
 from according.events.where_who import rank_places
+from according.linking.passages import without_names
 from according.linking.slugs import slug
 from according.memo import FORGETFUL, Memo
 from according.model import Claim, Event, Linked, Passage, PlacePrecision, Precision
 
 Telling = Mapping[str, Mapping[int, str]]  # by article and sentence: the event that it tells
 NARROW = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.PARENT})
-
-
-def gather_facts(draft: Draft, linked: Linked) -> Facts:
-    """What the passages tell of an event."""
-    cast = find_cast(draft, linked)
-    return Facts(
-        type=event_type(draft, linked),
-        when=event_date(draft, linked),
-        places=rank_places(draft, linked),
-        actors=cast.actors,
-        participants=participants(cast, linked),
-    )
 
 
 def fresh_id(facts: Facts, linked: Linked) -> str:
@@ -59,11 +48,28 @@ class Context:
     linked: Linked
     units: Units
     frequencies: TermFrequencies
-    memo: Memo = FORGETFUL
+    unnamed: Linked  # without the names in the annotations: a correction of names leaves its readers alone
+    memo: Memo
 
     def facts(self, draft: Draft) -> Facts:
-        """What the passages of a draft tell."""
-        return self.memo.trace("facts", draft, lambda: gather_facts(draft, self.linked))
+        """What the passages of a draft tell of an event."""
+        return self.memo.trace("facts", draft, lambda: self._facts(draft))
+
+    def _facts(self, draft: Draft) -> Facts:
+        cast = find_cast(draft, self.linked, self.memo)
+        return Facts(
+            type=self.memo.trace("type", draft, lambda: event_type(draft, self.unnamed)),
+            when=self.memo.trace("when", draft, lambda: event_date(draft, self.unnamed)),
+            places=rank_places(draft, self.linked, self.memo),
+            actors=cast.actors,
+            participants=participants(cast, self.linked),
+        )
+
+
+def make_context(linked: Linked, units: Units, frequencies: TermFrequencies, memo: Memo = FORGETFUL) -> Context:
+    """What the events of a corpus are put together from."""
+    unnamed = replace(linked, annotations=without_names(linked, memo))
+    return Context(linked, units, frequencies, unnamed, memo)
 
 
 def tells_what_happened(sentences: list[UnitKey], context: Context) -> bool:
@@ -103,7 +109,7 @@ def _assemble(key: str, draft: Draft, before: Entry | None, context: Context) ->
         claims=tuple(c.id for c in claims),
         articles=draft.articles,
         sources=tuple(dict.fromkeys(c.source for c in claims if c.source)),
-        days=told_days(draft, facts.when, facts.type, linked) if TYPES[facts.type].physical else (),
+        days=told_days(draft, facts.when, facts.type, context.unnamed) if TYPES[facts.type].physical else (),
     )
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from according.cache import Store, code_hash
-from according.events.assembling import Context, tells_what_happened
+from according.events.assembling import Context, make_context, tells_what_happened
 from according.events.drafts import Draft, make_draft, titled_articles
 from according.events.encoder import Encoder
 from according.events.fragments import settle_background
@@ -37,7 +37,7 @@ class Told:
 def find_drafts(alone: Linked, store: Store | None = None, encoder: Encoder | None = None) -> Told:
     """What is told in a corpus that the machine alone has linked; ``store`` saves work for the next build."""
     units, story_of = find_stories(alone, load_frequencies(), store, encoder)
-    context = Context(alone, units, load_frequencies())
+    context = make_context(alone, units, load_frequencies())
     return Told(units, tuple(_draft(context, story_of)))
 
 

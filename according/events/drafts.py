@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -44,6 +44,10 @@ class Draft:
             article: {sentence: FADING / (FADING + place) for place, (_, sentence) in enumerate(run)}
             for article, run in groupby(self.sentences, key=lambda s: s[0])
         }
+
+    def telling(self, article: str, sentences: Iterable[int]) -> tuple[str, bool, tuple[int, ...]]:
+        """What names all that one article tells of the event: the same for every draft with these sentences of it."""
+        return article, article in self.titled, tuple(sentences)
 
 
 def make_draft(sentences: set[UnitKey] | list[UnitKey], titled: set[str], linked: Linked) -> Draft:

@@ -13,6 +13,7 @@ from according.events.assembling import (
     assemble,
     events_of_claims,
     fresh_id,
+    make_context,
     named_by,
     told_in,
 )
@@ -43,7 +44,7 @@ def find_events(
     ``memo`` saves work for the next build in this process, when it watches the tables of ``linked``.
     """
     told = told or find_drafts(linked)
-    context = Context(linked, memo.table("units", told.units), load_frequencies(), memo)
+    context = make_context(linked, memo.table("units", told.units), load_frequencies(), memo)
     drafts = told.drafts
     named = _name(drafts, context, ledger, {})
     corrected = correct_drafts(drafts, named.ids, overrides.events, linked)
@@ -74,8 +75,10 @@ def find_events(
 
 
 def _name(drafts: Sequence[Draft], context: Context, ledger: Ledger, pinned: Mapping[int, str]) -> Named:
-    linked = context.linked
-    return name_drafts(drafts, lambda d: fresh_id(context.facts(d), linked), linked, ledger, pinned, context.memo)
+    def fresh(draft: Draft) -> str:
+        return fresh_id(context.facts(draft), context.linked)
+
+    return name_drafts(drafts, fresh, context.unnamed, ledger, pinned, context.memo)
 
 
 def _correct_events(
@@ -109,7 +112,7 @@ def _events_of_articles(telling: Telling, context: Context) -> dict[str, tuple[s
 
 def _entry(key: str, draft: Draft, events: Mapping[str, Event], ledger: Ledger, context: Context) -> Entry:
     """What the ledger keeps of an event: what the machine put together, before people corrected it."""
-    sentences = context.memo.trace("sentences", draft, lambda: _sentences(draft, context.linked))
+    sentences = context.memo.trace("sentences", draft, lambda: _sentences(draft, context.unnamed))
     event, before = events.get(key), ledger.events.get(key)
     if event:
         basis = named_by(event.type, event.place, event.start)

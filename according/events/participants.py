@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from according.events.drafts import Draft
 from according.events.where_who import TITLE_WEIGHT, Weights, headed_by, part_weight, summed, weighted_mentions
+from according.memo import FORGETFUL, Memo
 from according.model import Label, Linked, Participant, Role, Span
 
 MEDIA_WEIGHT = 0.3  # who reports it does not take part, nor where it is written
@@ -51,9 +53,13 @@ class Cast(NamedTuple):
         return tuple([w.actor for w in self.ranked if w.actor][:MOST_ACTORS])
 
 
-def find_cast(draft: Draft, linked: Linked) -> Cast:
+def find_cast(draft: Draft, linked: Linked, memo: Memo = FORGETFUL) -> Cast:
     """Who is told of in the passages of an event, by their part in what the sentences mainly tell."""
-    words = {a: tuple(_words(draft, a, weights, linked)) for a, weights in draft.weights().items()}
+
+    def of(article: str, weights: Weights) -> tuple[Word, ...]:
+        return tuple(_words(draft, article, weights, linked))
+
+    words = {a: memo.trace("cast", draft.telling(a, w), partial(of, a, w)) for a, w in draft.weights().items()}
     scores = summed(draft, lambda article, _: ((w.who, w.weight) for w in words[article]))
     headed = headed_by(draft.titled, linked)
     reporting = (w for w in scores if w.actor and w.actor not in headed and linked.actors[w.actor].kind == Label.MEDIA)

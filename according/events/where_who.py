@@ -7,9 +7,11 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TypeVar
 
 from according.events.drafts import Draft
+from according.memo import FORGETFUL, Memo
 from according.model import Linked, Mention, Name, PlacePrecision, Role
 
 TITLE_WEIGHT = 2.0
@@ -46,9 +48,9 @@ Weights = Mapping[int, float]  # of an article's sentences
 Key = TypeVar("Key", bound=Hashable)
 
 
-def rank_places(draft: Draft, linked: Linked) -> tuple[str, ...]:
+def rank_places(draft: Draft, linked: Linked, memo: Memo = FORGETFUL) -> tuple[str, ...]:
     """The places of an event, the main one first: the most specific that its passages support."""
-    scores = _scores(draft, linked)
+    scores = _scores(draft, linked, memo)
     ranked = _ranked({p: s * PRECISION_WEIGHTS.get(linked.places[p].precision, 1.0) for p, s in scores.items()})
     if ranked:
         sure = {p for p in scores if _is_sure(p, draft, linked)}
@@ -84,13 +86,15 @@ def _ranked(scores: Scores) -> list[str]:
     return sorted(scores, key=lambda e: (-scores[e], e))
 
 
-def _scores(draft: Draft, linked: Linked) -> dict[str, float]:
+def _scores(draft: Draft, linked: Linked, memo: Memo) -> dict[str, float]:
     """By place: the weights of its mentions over all articles."""
 
-    def weighted(article: str, weights: Weights) -> Iterator[tuple[str, float]]:
-        for mention, _, weight in weighted_mentions(draft, article, weights, linked):
-            if mention.kind == "place" and mention.entity and mention.entity in linked.places:
-                yield mention.entity, weight
+    def of(article: str, weights: Weights) -> tuple[tuple[str, float], ...]:
+        found = ((m, weight) for m, _, weight in weighted_mentions(draft, article, weights, linked))
+        return tuple((m.entity, w) for m, w in found if m.kind == "place" and m.entity and m.entity in linked.places)
+
+    def weighted(article: str, weights: Weights) -> tuple[tuple[str, float], ...]:
+        return memo.trace("places told", draft.telling(article, weights), partial(of, article, weights))
 
     return summed(draft, weighted)
 

@@ -19,8 +19,7 @@ class Passages:
 
     def __init__(self, linked: Linked, memo: Memo = FORGETFUL) -> None:
         self._linked, self._memo = linked, memo
-        # What people correct of an annotation are the labels of names.
-        self.bare: Mapping[str, Annotation] = memo.derive("annotations without names", self._without_names)
+        self.bare = without_names(linked, memo)
         self._starts = memo.derive("sentence starts", lambda: {a: _starts(n) for a, n in self.bare.items()})
         self._mentions = memo.derive("mentions by sentence", self._by_sentence)
 
@@ -46,13 +45,6 @@ class Passages:
         """The mentions that begin in a sentence."""
         return self._mentions.get(sentence, ())
 
-    def _without_names(self) -> dict[str, Annotation]:
-        articles = self._linked.annotations
-        return {a: self._memo.trace("annotation without names", a, partial(self._stripped, a)) for a in articles}
-
-    def _stripped(self, article: str) -> Annotation:
-        return replace(self._linked.annotations[article], names=(), title=None)
-
     def _by_sentence(self) -> dict[Sentence, tuple[Mention, ...]]:
         found: dict[Sentence, tuple[Mention, ...]] = {}
         for article in self._linked.mentions:
@@ -64,6 +56,19 @@ class Passages:
         for mention in self._linked.mentions[article]:
             found[article, self.sentence_at(article, mention.span.start)].append(mention)
         return {where: tuple(mentions) for where, mentions in found.items()}
+
+
+def without_names(linked: Linked, memo: Memo = FORGETFUL) -> Mapping[str, Annotation]:
+    """By article: its annotation but for the names, of which people correct the labels."""
+
+    def stripped(article: str) -> Annotation:
+        whole = linked.annotations[article]
+        return replace(whole, names=(), title=replace(whole.title, names=()) if whole.title else None)
+
+    def all_stripped() -> dict[str, Annotation]:
+        return {a: memo.trace("annotation without names", a, partial(stripped, a)) for a in linked.annotations}
+
+    return memo.derive("annotations without names", all_stripped)
 
 
 def _starts(annotation: Annotation) -> tuple[int, ...]:

@@ -37,6 +37,9 @@ class Statement:
     figures: tuple[Figure, ...] = ()
     score: float = 0.0
 
+    def __hash__(self) -> int:
+        return hash((self.source, self.claim))  # they are keys by the thousand
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -141,9 +144,13 @@ class EntityDigest:
     """What is said about a place or actor, and for an actor its own words apart."""
 
     entity: str
-    about: tuple[Account, ...]
+    by_event: tuple[tuple[str | None, tuple[Account, ...]], ...]  # what others say; None: on no event page
     own: tuple[Statement, ...]
-    by_event: tuple[tuple[str | None, tuple[Account, ...]], ...] = ()  # the same words by event; None: on no event page
+
+    @property
+    def sources(self) -> int:
+        """How many sources speak of it; of those without an id each name is one."""
+        return len({a.source or a.name for _, accounts in self.by_event for a in accounts})
 
 
 @dataclass(frozen=True, slots=True)

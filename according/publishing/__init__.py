@@ -9,20 +9,21 @@ from according.memo import FORGETFUL, Memo
 from according.publishing import pages, receipts
 from according.publishing.data import export
 from according.publishing.feeds import make_feeds
-from according.publishing.fulltext import Indexing
+from according.publishing.fulltext import Indexing, Search
 from according.publishing.redirects import make_redirects
 from according.publishing.site import Site
 from according.publishing.sitemap import make_sitemap
 from according.publishing.writing import Standing, Written, check_output, states, write
 
-__all__ = ["Site", "Standing", "Written", "check_output", "compose", "states", "write"]
+__all__ = ["Search", "Site", "Standing", "Written", "check_output", "compose", "states", "write"]
 
 PLAIN = {".nojekyll": ""}  # GitHub Pages then serves every file as it is
 
 
-def compose(site: Site, memo: Memo = FORGETFUL) -> dict[str, str | bytes]:
+def compose(site: Site, memo: Memo = FORGETFUL, search: Search | None = None) -> dict[str, str | bytes]:
     """Every file of the site by its path; nothing is written. A ``memo`` keeps what is made of the site's tables.
 
+    With a ``search`` that ``is_late`` afterwards, the index of the texts is that of an earlier build.
     Raises ReceiptError when something is quoted that its article does not hold.
     """
     receipts.check(site, memo)
@@ -30,7 +31,7 @@ def compose(site: Site, memo: Memo = FORGETFUL) -> dict[str, str | bytes]:
     with (
         Store(cache / "maps.sqlite", prune=memo.empty) as maps,
         Store(cache / "search.sqlite", prune=memo.empty) as kept,
-        Indexing(site, kept, memo) as index,
+        Indexing(site, kept, memo, search) as index,
     ):
         run = pages.Pages(site, maps, memo)
         laid, drawn = run.render(), run.pictures(maps)

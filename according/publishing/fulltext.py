@@ -17,6 +17,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from html import escape
@@ -98,47 +99,92 @@ def _document(language: str, title: str, texts: Iterable[str], filters: Iterable
     )
 
 
-class Indexing:
-    """A context: begins to make the index, or finds it kept; ``files`` waits for it and gives its files."""
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Pagefind at work: the key of the index that it makes, and where."""
 
-    def __init__(self, site: Site, store: Store, memo: Memo = FORGETFUL) -> None:
+    key: str
+    folder: tempfile.TemporaryDirectory[str]
+    process: subprocess.Popen[bytes]
+
+
+class Search:
+    """The index from build to build: a site has the last one until the next is made, which takes seconds."""
+
+    def __init__(self) -> None:
+        self.run: _Run | None = None
+        self.last: dict[str, bytes] | None = None  # the files of the index that the site has
+        self._told = False
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the site that was built last has the index of an earlier one."""
+        return self.run is not None
+
+    def has_come(self) -> bool:
+        """Whether the index for which the site waits is made, which is told once: with it, the site is built again."""
+        come = self.run is not None and self.run.process.poll() is not None and not self._told
+        self._told = self._told or come
+        return come
+
+    def begin(self, run: _Run) -> None:
+        """Wait for another index."""
+        self.stop()
+        self.run, self._told = run, False
+
+    def stop(self) -> None:
+        """Wait no more."""
+        if self.run:
+            self.run.process.kill()
+            self.run.process.wait()
+            self.run.folder.cleanup()
+        self.run = None
+
+
+class Indexing:
+    """A context: begins to make the index, or finds it kept; ``files`` waits for it and gives its files.
+
+    With a ``search`` it does not wait where there is an earlier index: the build after its end has it.
+    """
+
+    def __init__(self, site: Site, store: Store, memo: Memo = FORGETFUL, search: Search | None = None) -> None:
         self._store, self._memo = store, memo
+        self._search, self._waits = search or Search(), search is None
         self._language = site.config.language
         self._documents = documents(site, memo) if available() else {}
         self._key = memo.recall("key of the index", "", (self._documents,), lambda: _key(self._documents))
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
-        if self._documents and self._store.get(self._key) is None:
+        run = self._search.run
+        if run and run.key != self._key:
+            self._search.stop()
+        if self._documents and not self._search.run and self._store.get(self._key) is None:
             self._start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._process and self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
-        if self._folder:
-            self._folder.cleanup()
+        if self._waits or error:
+            self._search.stop()
 
     def files(self) -> dict[str, bytes]:
         """The files of the index by their paths in the site; none when it could not be made."""
-        if self._folder and self._made():
-            self._store.put(self._key, _packed(_ordered(_needed(Path(self._folder.name, "index")))))
+        run, last = self._search.run, self._search.last
+        if run and last is not None and not self._waits and run.process.poll() is None:
+            return last
+        if run and _is_made(run):
+            self._store.put(self._key, _packed(_ordered(_needed(Path(run.folder.name, "index")))))
+        self._search.stop()
         kept = self._store.get(self._key) if self._documents else None
-        return self._memo.recall("index", "", (self._key, kept is None), lambda: _unpacked(kept) if kept else {})
-
-    def _made(self) -> bool:
-        try:
-            return self._process is not None and self._process.wait(LONGEST) == 0
-        except subprocess.TimeoutExpired:
-            return False
+        self._search.last = self._memo.recall(
+            "index", "", (self._key, kept is None), lambda: _unpacked(kept) if kept else {}
+        )
+        return self._search.last
 
     def _start(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="according-search-")
-        root = Path(self._folder.name)
+        folder = tempfile.TemporaryDirectory(prefix="according-search-")
+        root = Path(folder.name)
         for path, text in self._documents.items():
             file = root / "pages" / path
             file.parent.mkdir(parents=True)
@@ -147,7 +193,15 @@ class Indexing:
         quiet = subprocess.DEVNULL
         # One index for all languages: whoever searches wants what is there, in whatever language.
         options = ("--silent", "--force-language", self._language)
-        self._process = subprocess.Popen((*command, *options), stdin=quiet, stdout=quiet, stderr=quiet)
+        process = subprocess.Popen((*command, *options), stdin=quiet, stdout=quiet, stderr=quiet)
+        self._search.begin(_Run(self._key, folder, process))
+
+
+def _is_made(run: _Run) -> bool:
+    try:
+        return run.process.wait(LONGEST) == 0
+    except subprocess.TimeoutExpired:
+        return False
 
 
 def _key(found: Mapping[str, str]) -> str:

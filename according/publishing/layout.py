@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    pass_context,
+)
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from according.cache import Store
+from according.memo import FORGETFUL, Memo
 from according.publishing import compact
 from according.publishing.direction import Direction
 from according.publishing.views.page import Frame
@@ -26,7 +36,15 @@ LINKED = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>')
 class Layout:
     """Lays views out as HTML; templates see one view, its page and the site's frame, and nothing of the model."""
 
-    def __init__(self, folders: Sequence[Path], words: Words, frame: Frame, store: Store | None = None) -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path],
+        words: Words,
+        frame: Frame,
+        store: Store | None = None,
+        memo: Memo = FORGETFUL,
+    ) -> None:
+        self._memo, self._frame = memo, frame
         direction = Direction(frame.direction)
         self._environment = Environment(
             loader=ChoiceLoader([*map(FileSystemLoader, folders), PrefixLoader({"built-in": FileSystemLoader(OURS)})]),
@@ -45,13 +63,19 @@ class Layout:
             "site": frame,
             "bidi": direction,
             "lang": lambda language: _attribute("lang", "" if language == frame.language else language),
+            "kept": self._kept,
         }
-
         self._environment.filters |= {"link": direction.link, "links": direction.links, "once": once}
 
     def render(self, template: str, view: object) -> str:
         """One page."""
         return self._environment.get_template(f"{template}.html").render(view=view)
+
+    @pass_context
+    def _kept(self, context: Context, macro: Macro, *given: Hashable) -> Markup:
+        """What a macro makes of some values, from the memo where it has made it of equal ones."""
+        key = (context.name, macro.name, given)
+        return self._memo.recall("block", key, (self._frame,), lambda: Markup(macro(*given)))  # noqa: S704 - made by a template
 
 
 class _Compiled(BytecodeCache):

@@ -59,7 +59,6 @@ def disjoint(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     return tuple(kept)
 
 
-@lru_cache(maxsize=1 << 16)  # a page with thousands of statements is laid out anew for one of them
 def pieces(text: str, spans: tuple[Span, ...], marks: tuple[Mark, ...] = ()) -> Markup:
     """The words at several spans, marked, with an ellipsis for what was left out between them."""
     return Markup(" … ").join(mark(text, span, (m for m in marks if m.span.overlaps(span))) for span in spans)

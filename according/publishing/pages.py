@@ -61,7 +61,7 @@ class Pages:
         self.words = read_words(self._folders, site.config.language)
         self.register = Register(site, self.words, store, memo)
         frame = _frame(site, self.words.direction)
-        self._layout = Layout(self._folders, self.words, frame, store)
+        self._layout = Layout(self._folders, self.words, frame, store, memo)
         self._frame = memo.table("frame", {"": frame})
         self._feeds = memo.derive("feeds", lambda: feed_pages(site))
         questions = (*site.linked.review, *site.events.review)

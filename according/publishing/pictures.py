@@ -70,7 +70,7 @@ def _of_site(desk: Desk) -> str:
 
 
 def _of_event(desk: Desk, id_: str) -> str:
-    words, event, card = desk.words, desk.register.events.events[id_], desk.event(id_)
+    words, event, card = desk.words, desk.register.briefs[id_], desk.event(id_)
     told = " · ".join((words.count("independent", card.independent), words.count("articles", card.articles)))
     pins = pins_of(desk, (event.place,) if event.place else ())
     ground = draw(pins, title="", size=DRAWN, store=desk.register.store)

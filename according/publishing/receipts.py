@@ -165,7 +165,7 @@ def _of_event(event: EventDigest) -> Iterator[Receipt]:
 
 def _of_entity(entity: EntityDigest, where: str) -> Iterator[Receipt]:
     yield from _of_statements(entity.own, where)
-    yield from _of_accounts(entity.about, where)
+    yield from (r for _, accounts in entity.by_event for r in _of_accounts(accounts, where))
 
 
 def _of_accounts(accounts: Iterable[Account], where: str) -> Iterator[Receipt]:

@@ -276,7 +276,7 @@ def _digest() -> Digest:
     )
     return Digest(
         events={EVENT: told, "undated-meeting": EventDigest("undated-meeting", (), (), (), (), 1)},
-        places={"dalma": EntityDigest("dalma", accounts, ())},
+        places={"dalma": EntityDigest("dalma", ((None, accounts),), ())},
         actors={"ministry": EntityDigest("ministry", (), (said["delta-post-2"],))},
         sources={
             "ministry": ((EVENT, (said["delta-post-2"],)), (None, (said["wire-2"],))),

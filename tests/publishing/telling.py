@@ -132,17 +132,16 @@ def digest(s: Story) -> Digest:
         places={
             "tel-marwan": EntityDigest(
                 "tel-marwan",
-                (accounts[0], accounts[5]),
-                (),
-                by_event=(
+                (
                     (CLASH, (accounts[0], accounts[5])),
                     (None, (_account("outlet-not-stated", s, (s.road,)),)),
                 ),
+                (),
             ),
         },
         actors={
             "sami-haddad": EntityDigest("sami-haddad", (), (s.attacked, s.five)),
-            "northern-command": EntityDigest("northern-command", (accounts[2],), (s.denial,)),
+            "northern-command": EntityDigest("northern-command", ((None, (accounts[2],)),), (s.denial,)),
         },
         sources=_by_source(s),
         disputes=(*clash.disputes, *march.disputes),

@@ -14,16 +14,16 @@ from small_site import EVENT, POST, article, small_site
 
 from according.cache import Store
 from according.publishing import fulltext, indexfiles
-from according.publishing.fulltext import Indexing, documents
+from according.publishing.fulltext import Indexing, Search, documents
 from according.publishing.indexfiles import decode, encode, in_order
 from according.publishing.site import Site
 
 needs_pagefind = pytest.mark.skipif(not fulltext.available(), reason="Pagefind is not installed")
 
 
-def index(site: Site, folder: Path) -> dict[str, bytes]:
+def index(site: Site, folder: Path, search: Search | None = None) -> dict[str, bytes]:
     """The index of a site, with a cache in a folder."""
-    with Store(folder / "search.sqlite") as store, Indexing(site, store) as indexing:
+    with Store(folder / "search.sqlite") as store, Indexing(site, store, search=search) as indexing:
         return indexing.files()
 
 
@@ -106,10 +106,41 @@ def test_the_same_texts_give_the_same_bytes(tmp_path: Path) -> None:
 def test_an_unfinished_index_is_stopped(tmp_path: Path) -> None:
     """When the build fails meanwhile, neither the process nor its folder stays."""
     with Store(tmp_path / "search.sqlite") as store, Indexing(small_site(), store) as indexing:
-        folder = Path(indexing._folder.name)
-        assert folder.exists()
-    assert indexing._process.poll() is not None
-    assert not folder.exists()
+        run = indexing._search.run
+        assert Path(run.folder.name).exists()
+    assert run.process.poll() is not None
+    assert not Path(run.folder.name).exists()
+
+
+@needs_pagefind
+def test_who_builds_again_and_again_does_not_wait_for_the_index(tmp_path: Path) -> None:
+    """The site keeps the last index until the next is made; then it is told once, and the build after has it."""
+    search, site = Search(), small_site()
+    texts = {**site.linked.articles, "delta-post": article("delta-post", POST.replace("port", "pier"))}
+    other = replace(site, linked=replace(site.linked, articles=texts))
+    first = index(site, tmp_path, search)
+    assert not search.is_late
+    assert not search.has_come()
+    assert index(other, tmp_path, search) == first
+    assert search.is_late
+    search.run.process.wait()
+    assert [search.has_come(), search.has_come()] == [True, False]
+    assert index(other, tmp_path, search) == index(other, tmp_path / "apart") != first
+    assert not search.is_late
+
+
+@needs_pagefind
+def test_an_index_that_another_edit_overtakes_is_given_up(tmp_path: Path) -> None:
+    """Only the words as they are now are waited for; back at the first ones nothing is."""
+    search, site = Search(), small_site()
+    first = index(site, tmp_path, search)
+    for word in ("pier", "quay"):
+        texts = {**site.linked.articles, "delta-post": article("delta-post", POST.replace("port", word))}
+        run = search.run
+        assert index(replace(site, linked=replace(site.linked, articles=texts)), tmp_path, search) == first
+        assert run is None or run.process.poll() is not None
+    assert index(site, tmp_path, search) == first
+    assert not search.is_late
 
 
 values = st.recursive(st.integers(0, 2**40) | st.text(max_size=30), lambda inner: st.lists(inner, max_size=30))

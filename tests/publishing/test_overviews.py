@@ -7,7 +7,7 @@ from fixture import site
 
 from according.publishing import pages, pictures
 from according.publishing.views.citing import citing
-from according.publishing.views.naming import Naming
+from according.publishing.views.naming import named_in
 from according.publishing.views.previews import parts, previews
 
 
@@ -32,15 +32,14 @@ def test_the_overview_of_citations_says_in_words_what_it_draws(desk):
     assert {o.source.text for o in found.outlets} == {outlet for outlet, _ in pairs}
 
 
-def test_a_reason_counts_claims_and_the_sources_that_make_them(made, desk):
+def test_a_reason_counts_claims_and_the_sources_that_make_them(made):
     """Two claims of one source are two claims of one source."""
-    first, second = [c for cs in site().linked.claims.values() for c in cs if c.source][:2]
-    naming = Naming()
-    assert naming.told(made.words) == ""
-    for claim in (first, first, second):
-        naming.add(claim)
-    sources = len({first.source, second.source})
-    assert naming.told(made.words) == f"named in 3 claims of {made.words.count('of_sources', sources)}"
+    assert named_in(["ministry", "mayor", "ministry"], made.words) == "named in 3 claims of 2 sources"
+
+
+def test_what_no_claim_names_has_no_reason(desk):
+    """There is nothing to count."""
+    assert desk.register.named("nobody") == ""
 
 
 def test_every_page_that_can_be_linked_has_a_preview_where_the_script_looks_for_it(desk):

@@ -60,19 +60,25 @@ class _Written:
 def export(site: Site, memo: Memo = FORGETFUL) -> dict[str, str]:
     """Every public file by its path, and the analysed text of every article."""
     found = {t.name: tuple(_written(t, site, memo)) for t in TABLES}
-    places = entities.PlaceCollection(features=tuple(entity_tables.places(site)))
     counts = {name: sum(part.count for part in parts) for name, parts in sorted(found.items())}
-    counts |= {PLACES: len(places.features)}
+    counts |= {PLACES: len(site.linked.places)}
     files = {f"{FOLDER}{name}.jsonl": "".join(part.lines for part in parts) for name, parts in found.items()}
-    files[f"{FOLDER}places.geojson"] = formats.json_document(places)
+    files[f"{FOLDER}places.geojson"] = memo.trace("places written", "", lambda: _places(site))
     files[f"{FOLDER}build.json"] = formats.json_document(tables.build(site, dict(sorted(counts.items()))))
     for name, sheet in spreadsheets.SHEETS.items():
         header = formats.table([sheet.header])
         files[f"{FOLDER}{name}.csv"] = header + "".join(part.cells for part in found[name])
-    for name, row in schemas():
-        path = schema_path(name)
-        files[path] = formats.schema(row, (site.config.site_url or "").rstrip("/") + "/" + path)
+    files |= memo.recall("schemas", "", (site.config.site_url,), lambda: _schemas(site.config.site_url or ""))
     return files | {text_path(a.id): a.text for a in site.linked.articles.values()}
+
+
+def _places(site: Site) -> str:
+    return formats.json_document(entities.PlaceCollection(features=tuple(entity_tables.places(site))))
+
+
+def _schemas(site_url: str) -> dict[str, str]:
+    paths = {schema_path(name): row for name, row in schemas()}
+    return {path: formats.schema(row, f"{site_url.rstrip('/')}/{path}") for path, row in paths.items()}
 
 
 def _written(table: Table, site: Site, memo: Memo) -> Iterator[_Written]:

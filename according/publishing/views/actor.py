@@ -79,8 +79,8 @@ def actor_view(desk: Desk, actor: Actor, page: Page, as_source: str | None) -> A
         more_own=max(len(told.own) - OWN_SHOWN, 0),
         as_source=desk.source(as_source) if as_source else None,
         chapters=chapters(desk, told),
-        sources=len({a.source or a.name for a in told.about}),
-        named_in=() if events or told.own or told.about else _named_in(desk, actor),
+        sources=told.sources,
+        named_in=() if events or told.own or told.sources else _named_in(desk, actor),
         correction=actor_correction(desk, actor),
     )
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -71,23 +72,31 @@ def key_of(desk: Desk, article: str) -> Mapping[str, KeyEntry]:
 def blocks(desk: Desk, article: Article, key: Mapping[str, KeyEntry]) -> tuple[BlockView, ...]:
     """The text of an article, block by block."""
     annotation = desk.linked.annotations.get(article.id, Annotation())
-    claims = [c for c in desk.linked.claims.get(article.id, ()) if _attributed(c)]
     said: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        said[_speaker(claim)].append(claim)
-    marks = [*_sentences(annotation), *(m for c in claims for m in _claim(c, key[_speaker(c)]))]
-    marks += desk.names(article.id)
-    inside = _by_block(article, marks)
+    for claim in desk.linked.claims.get(article.id, ()):
+        if _attributed(claim):
+            said[_speaker(claim)].append(claim)
+    texts = desk.register.memo.trace("text of article", (desk.root, article.id), partial(_marked, desk, article.id))
     events = _events(desk, article.id, annotation)
     return tuple(
         BlockView(
             kind=block.kind,
-            html=marking.mark(article.text, block.span, inside[i]),
+            html=texts[i],
             events=desk.events(events.get(i, ())),
             speakers=_heard(key, said, block.span),
         )
         for i, block in enumerate(article.blocks)
     )
+
+
+def _marked(desk: Desk, id_: str) -> tuple[Markup, ...]:
+    """The blocks of an article with sentences, claims and names marked: all of them but the events told in them."""
+    article, key = desk.linked.articles[id_], key_of(desk, id_)
+    claims = (c for c in desk.linked.claims.get(id_, ()) if _attributed(c))
+    marks = [*_sentences(desk.linked.annotations.get(id_, Annotation()))]
+    marks += (m for c in claims for m in _claim(c, key[_speaker(c)]))
+    inside = _by_block(article, [*marks, *desk.names(id_)])
+    return tuple(marking.mark(article.text, block.span, inside[i]) for i, block in enumerate(article.blocks))
 
 
 def letter(index: int) -> str:
@@ -172,7 +181,7 @@ def _events(desk: Desk, article: str, annotation: Annotation) -> dict[int, dict[
     """The events that each block tells of, by the block's index; an event is named again only after another."""
     found: dict[int, dict[str, None]] = defaultdict(dict)
     for event in desk.register.events.of_article.get(article, ()):
-        for passage in desk.register.events.events[event].passages:
+        for passage in desk.register.told_in[event]:
             if passage.article == article:
                 for n in passage.sentences:
                     found[annotation.sentences[n].block][event] = None

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from according.model import SourceKind
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Ref
 
@@ -62,12 +61,7 @@ def citing(desk: Desk) -> Citing | None:
 
 def _pairs(desk: Desk) -> Counter[tuple[str, str]]:
     """Outlet and source, and the articles of the one in which the other is heard."""
-    pairs: Counter[tuple[str, str]] = Counter()
-    for article, claims in desk.linked.claims.items():
-        if outlet := desk.register.outlets.get(article):
-            named = {c.source for c in claims if c.source and c.source_kind is SourceKind.NAMED}
-            pairs.update((outlet, source) for source in named - {outlet})
-    return pairs
+    return Counter((outlet, source) for outlet, cited in desk.register.cited.items() for source in cited)
 
 
 def _top(pairs: Counter[tuple[str, str]], side: int, most: int) -> list[str]:

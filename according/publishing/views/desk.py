@@ -72,7 +72,7 @@ class Desk:
 
     def events(self, ids: Iterable[str]) -> tuple[EventCard, ...]:
         """Events in one line each; ids of no event are left out."""
-        return tuple(self.event(i) for i in ids if i in self.register.events.events)
+        return tuple(self.event(i) for i in ids if i in self.register.briefs)
 
     def day(self, when: date | None) -> Day | None:
         """A date, or None where none is stated."""
@@ -161,20 +161,19 @@ class Desk:
         return None if name is None else Ref(name[0], self.root + links.page(*key), name[1])
 
     def _card(self, id_: str) -> EventCard:
-        event = self.register.events.events[id_]
-        independent, disputes = self.register.counted.get(event.id, (0, 0))
+        event = self.register.briefs[id_]
         start = known_start(event)
         return EventCard(
-            id=event.id,
-            href=self.root + links.page("events", event.id),
+            id=id_,
+            href=self.root + links.page("events", id_),
             title=event.title,
             type=self.words.title("event_type", event.type),
             when=self.words.period(event.start, event.end, event.precision),
             start=start.isoformat() if start else "",
             place=self.place(event.place) if event.place else None,
-            independent=independent,
-            articles=len(event.articles),
-            disputes=disputes,
+            independent=event.independent,
+            articles=event.articles,
+            disputes=event.disputes,
         )
 
 

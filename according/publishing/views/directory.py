@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 
 from according.model import Source, SourceKind
+from according.publishing import links
 from according.publishing.views.citing import Citing, citing
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
@@ -99,30 +100,43 @@ def _events(desk: Desk) -> Iterable[Entry]:
 
 
 def _places(desk: Desk) -> Iterable[Entry]:
-    for id_, place in desk.linked.places.items():
-        ref = desk.place(id_)
-        if ref and ref.href:
-            also = tuple(f.text for f in place.forms if f.text != place.name)[:FORMS_SHOWN]
-            events = len(desk.register.events_of_place.get(id_, ()))
-            within = next((p.text for p in desk.known("places", place.parents)), "")
-            note = ", ".join(x for x in (ref.note, within) if x)
-            yield Entry(place.name, ref.href, note, also, desk.words.count("events", events) if events else "")
+    return _each(desk, "places", desk.linked.places, _place)
+
+
+def _place(desk: Desk, id_: str) -> Entry:
+    place, ref = desk.linked.places[id_], desk.place(id_)
+    also = tuple(f.text for f in place.forms if f.text != place.name)[:FORMS_SHOWN]
+    events = len(desk.register.events_of_place.get(id_, ()))
+    within = next((p.text for p in desk.known("places", place.parents)), "")
+    note = ", ".join(x for x in (ref.note if ref else "", within) if x)
+    href = desk.root + links.page("places", id_)
+    return Entry(place.name, href, note, also, desk.words.count("events", events) if events else "")
 
 
 def _actors(desk: Desk) -> Iterable[Entry]:
-    for id_, actor in desk.linked.actors.items():
-        ref = desk.actor(id_)
-        if ref and ref.href:
-            also = tuple(f.text for f in actor.forms if f.text != actor.name)[:FORMS_SHOWN]
-            events = len(desk.register.events_of_actor.get(id_, ()))
-            yield Entry(actor.name, ref.href, ref.note, also, desk.words.count("events", events) if events else "")
+    return _each(desk, "actors", desk.linked.actors, _actor)
+
+
+def _actor(desk: Desk, id_: str) -> Entry:
+    actor, ref = desk.linked.actors[id_], desk.actor(id_)
+    also = tuple(f.text for f in actor.forms if f.text != actor.name)[:FORMS_SHOWN]
+    events = len(desk.register.events_of_actor.get(id_, ()))
+    href = desk.root + links.page("actors", id_)
+    return Entry(actor.name, href, ref.note if ref else "", also, desk.words.count("events", events) if events else "")
+
+
+def _each(desk: Desk, kind: str, ids: Iterable[str], make: Callable[[Desk, str], Entry]) -> Iterator[Entry]:
+    """The entries of one kind, each made again only when it is another."""
+    return (desk.register.memo.trace(f"entry of {kind}", id_, partial(make, desk, id_)) for id_ in ids)
 
 
 def _sources(desk: Desk) -> Iterable[Entry]:
-    return (_source(desk, s) for s in desk.linked.sources.values() if not _home(desk, s))
+    named = (id_ for id_, source in desk.linked.sources.items() if not _home(desk, source))
+    return _each(desk, "sources", named, _source)
 
 
-def _source(desk: Desk, source: Source) -> Entry:
+def _source(desk: Desk, id_: str) -> Entry:
+    source = desk.linked.sources[id_]
     ref = desk.source(source.id)
     said = sum(len(ss) for _, ss in desk.register.digest.sources.get(source.id, ()))
     published = len(desk.register.published.get(source.id, ()))
@@ -134,13 +148,13 @@ def _source(desk: Desk, source: Source) -> Entry:
 
 def _unnamed(desk: Desk) -> tuple[Unnamed, ...]:
     """By article, and these by title."""
-    of_article: dict[str, list[Source]] = defaultdict(list)
-    for source in desk.linked.sources.values():
+    of_article: dict[str, list[str]] = defaultdict(list)
+    for id_, source in desk.linked.sources.items():
         if article := _home(desk, source):
-            of_article[article].append(source)
+            of_article[article].append(id_)
     found = ((ref, of_article[a]) for a in sorted(of_article) if (ref := desk.article(a)))
     return tuple(
-        Unnamed(ref, tuple(sorted((_source(desk, s) for s in sources), key=lambda e: (folded(e.name), e.href))))
+        Unnamed(ref, tuple(sorted(_each(desk, "sources", sources, _source), key=lambda e: (folded(e.name), e.href))))
         for ref, sources in sorted(found, key=lambda pair: (folded(pair[0].text), pair[0].href or ""))
     )
 

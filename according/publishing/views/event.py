@@ -232,7 +232,7 @@ def _copies(desk: Desk, event: Event) -> tuple[tuple[Ref, ...], ...]:
 
 
 def _related(desk: Desk, event: Event) -> tuple[Related, ...]:
-    known = desk.register.events.events
+    known = desk.register.briefs
     return tuple(
         Related(desk.event(r.event), desk.words.term("relation", r.how), r.reason)
         for r in event.related

@@ -87,14 +87,14 @@ def place_view(desk: Desk, place: Place, page: Page, inside: tuple[str, ...] = (
         reasons={e: _reason(desk, place.id, e) for e in events},
         strip=events_strip(desk, events),
         chapters=chapters(desk, told),
-        sources=len({a.source or a.name for a in told.about}),
+        sources=told.sources,
         correction=place_correction(desk, place),
     )
 
 
 def _reason(desk: Desk, place: str, event: str) -> str:
     """Why an event stands on a place's page: it happened there, or claims on it name the place."""
-    known = desk.register.events.events.get(event)
+    known = desk.register.briefs.get(event)
     here = desk.words("named.here") if known and known.place == place else ""
     return " · ".join(x for x in (here, desk.register.named(place, event)) if x)
 
@@ -111,11 +111,11 @@ def _form(desk: Desk, form: Form) -> FormView:
 
 
 def chapters(desk: Desk, told: EntityDigest) -> tuple[Chapter, ...]:
-    """What is said of an entity, by event where the digest has it so."""
-    parts = told.by_event or (((None, told.about),) if told.about else ())
-    known = desk.register.events.events
+    """What is said of an entity, by event."""
+    known = desk.register.briefs
     return tuple(
-        Chapter(desk.event(e) if e is not None and e in known else None, accounts(desk, said, e)) for e, said in parts
+        Chapter(desk.event(e) if e is not None and e in known else None, accounts(desk, said, e))
+        for e, said in told.by_event
     )
 
 

@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from according.cache import Store
+from according.digesting.record import bare_claims
 from according.linking.passages import Passages
 from according.memo import FORGETFUL, Memo
-from according.model import Article, Digest, Event, EventDigest, Linked, Precision, Source, SourceKind
+from according.model import Article, Claim, Digest, Event, Linked, Precision, Source, SourceKind
 from according.publishing.site import Site
-from according.publishing.views.naming import namings
+from according.publishing.views.naming import named_in, namings
 from according.publishing.words import Words
 
 LAST = date.max  # an undated thing stands after the dated ones
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What pages show of an event that they only name."""
+
+    title: str
+    type: str
+    start: date | None
+    end: date | None
+    precision: Precision
+    place: str | None
+    articles: int
+    independent: int  # sources
+    disputes: int
 
 
 class Register:
@@ -28,8 +46,8 @@ class Register:
         self.linked = site.linked
         self.events = site.events
         self.digest = site.digest
-        claims, events, copies = self.linked.claims, self.events.events, self.events.copy_of
-        self.claims = memo.derive("by id", lambda: {c.id: c for cs in claims.values() for c in cs})
+        events, copies = self.events.events, self.events.copy_of
+        self.claims = bare_claims(self.linked, memo)
         self.outlets = memo.derive("outlets", lambda: outlets(self.linked))
         self.published = memo.derive("published", lambda: _of((a, (o,)) for a, o in sorted(self.outlets.items()) if o))
         self.repeated = memo.derive("repeated", lambda: _of((c, (of,)) for c, of in sorted(copies.items())))
@@ -38,11 +56,13 @@ class Register:
         self.events_of_actor = memo.derive("events of actor", lambda: _of((e.id, e.actors) for e in ordered[""]))
         self.events_of_source = memo.derive("events of source", lambda: _of((e.id, e.sources) for e in ordered[""]))
         self._order = memo.derive("order of events", lambda: {"": tuple(e.id for e in ordered[""])})
-        self._named = memo.derive("named", lambda: namings(self.linked, self.events))
+        self._named = memo.index("named", self.linked.claims, partial(namings, self.linked, self.events))
+        self.cited = memo.index("cited", self.linked.claims, partial(cited_by, self.linked))
         self._only = memo.derive("only", lambda: _only(self.digest))
         self.passages = Passages(self.linked, memo)
-        # A card of an event shows no more of its digest, and is on many pages.
-        self.counted = memo.derive("counted", lambda: {e: _counts(told) for e, told in self.digest.events.items()})
+        # Most pages show no more of an event than this, or of a claim.
+        self.briefs = memo.derive("events in brief", lambda: {e.id: _brief(e, self.digest) for e in events.values()})
+        self.told_in = memo.derive("passages of events", lambda: {e.id: e.passages for e in events.values()})
         # By kind and id: what a thing is called, and in a few words what it is. Pages that only name a thing read this,
         # so that they stay when it moves on the map.
         self.called = {kind: memo.derive(f"called {kind}", make) for kind, make in self._naming().items()}
@@ -59,7 +79,7 @@ class Register:
     def named(self, entity: str, event: str | None = None) -> str:
         """In how many claims of how many sources something is named, in all or in connection with one event."""
         found = self._named.get((entity, event))
-        return found.told(self.words) if found else ""
+        return named_in(found, self.words) if found else ""
 
     def _naming(self) -> Mapping[str, Callable[[], Mapping[str, tuple[str, str]]]]:
         linked, term = self.linked, self.words.term
@@ -87,18 +107,36 @@ class Register:
 
 def outlets(linked: Linked) -> dict[str, str | None]:
     """Each article's outlet as a source: who speaks where nobody is made to, or who passes on what others say."""
-    out: dict[str, str | None] = {}
-    for id_ in linked.articles:
-        claims = linked.claims.get(id_, ())
-        own = (c.source for c in claims if c.source_kind is SourceKind.OUTLET and not (c.cue or c.via))
-        passed = (c.via[0] for c in claims if c.via)
-        out[id_] = next(own, None) or next(passed, None)
-    return out
+    return {id_: _outlet(linked.claims.get(id_, ())) for id_ in linked.articles}
 
 
-def _counts(told: EventDigest) -> tuple[int, int]:
-    """From how many independent sources an event is known, and how many disputes it has."""
-    return told.independent, len(told.disputes)
+def _outlet(claims: Sequence[Claim]) -> str | None:
+    own = (c.source for c in claims if c.source_kind is SourceKind.OUTLET and not (c.cue or c.via))
+    passed = (c.via[0] for c in claims if c.via)
+    return next(own, None) or next(passed, None)
+
+
+def cited_by(linked: Linked, article: str) -> Iterator[tuple[str, str]]:
+    """The outlet of an article with each named source, other than itself, that it makes heard there."""
+    claims = linked.claims[article]
+    if outlet := _outlet(claims):
+        named = {c.source for c in claims if c.source and c.source_kind is SourceKind.NAMED}
+        yield from ((outlet, source) for source in sorted(named - {outlet}))
+
+
+def _brief(event: Event, digest: Digest) -> Brief:
+    told = digest.events.get(event.id)
+    return Brief(
+        title=event.title,
+        type=event.type,
+        start=event.start,
+        end=event.end,
+        precision=event.precision,
+        place=event.place,
+        articles=len(event.articles),
+        independent=told.independent if told else 0,
+        disputes=len(told.disputes) if told else 0,
+    )
 
 
 def _only(digest: Digest) -> Counter[str | None]:
@@ -113,7 +151,7 @@ def by_date(event: Event) -> tuple[date, str]:
     return known_start(event) or LAST, event.id
 
 
-def known_start(event: Event) -> date | None:
+def known_start(event: Event | Brief) -> date | None:
     """An event's first day, or None when only a guess is known."""
     return None if event.precision is Precision.UNKNOWN else event.start
 

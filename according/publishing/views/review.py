@@ -106,7 +106,7 @@ def _alternatives(desk: Desk, item: ReviewItem) -> Markup:
 
 def _about(desk: Desk, id_: str) -> Ref | None:
     """The page of what a question is about, where it has one."""
-    if id_ in desk.register.events.events:
+    if id_ in desk.register.briefs:
         card = desk.event(id_)
         return Ref(card.title, card.href)
     return desk.place(id_) or desk.actor(id_) or desk.article(id_)

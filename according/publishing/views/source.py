@@ -10,7 +10,7 @@ from according.publishing.views.corrections import source_correction
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
 from according.publishing.views.reference import ArticleLine, Correction, EventCard, Ref, Strip
-from according.publishing.views.statements import StatementView, chapter, statement
+from according.publishing.views.statements import StatementView, all_shown, chapter
 from according.publishing.views.strips import reports_strip
 
 ARTICLES_SHOWN = 60
@@ -73,7 +73,7 @@ def source_view(desk: Desk, source: Source, page: Page) -> SourceView:
         statements=sum(len(ss) for _, ss in said),
         articles=tuple(desk.article_line(a) for a in articles[:ARTICLES_SHOWN]),
         more_articles=max(len(articles) - ARTICLES_SHOWN, 0),
-        events=sum(1 for e, _ in said if e in desk.register.events.events),
+        events=sum(1 for e, _ in said if e in desk.register.briefs),
         only=desk.register.only(source.id),
         words=tuple(_words(desk, e, ss) for e, ss in said if ss),
         cited_by=_cited_by(desk, source, said),
@@ -84,8 +84,8 @@ def source_view(desk: Desk, source: Source, page: Page) -> SourceView:
 
 
 def _words(desk: Desk, event: str | None, said: tuple[Statement, ...]) -> Words:
-    shown = tuple(statement(desk, s) for s in said)
-    card = desk.event(event) if event is not None and event in desk.register.events.events else None
+    shown = all_shown(desk, said)
+    card = desk.event(event) if event is not None and event in desk.register.briefs else None
     return Words(chapter(event if card else None), card, shown[:SHOWN], shown[SHOWN:])
 
 
@@ -108,11 +108,7 @@ def _cited_by(
 
 def _cites(desk: Desk, source: Source) -> tuple[Cites, ...]:
     """For an outlet: the named sources that its articles cite."""
-    cited: Counter[str] = Counter()
-    for article in desk.register.published.get(source.id, ()):
-        claims = desk.linked.claims.get(article, ())
-        cited.update({c.source for c in claims if c.source and c.source_kind is SourceKind.NAMED} - {source.id})
-    return _counted(desk, cited)
+    return _counted(desk, Counter(desk.register.cited.get(source.id, ())))
 
 
 def _counted(desk: Desk, counts: Counter[str]) -> tuple[Cites, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -61,6 +63,9 @@ class StatementView:
     receipt: Receipt
     others: tuple[Receipt, ...]
 
+    def __hash__(self) -> int:
+        return hash((self.anchor, self.quote.address))  # thousands stand on one page
+
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
@@ -92,6 +97,17 @@ def quote(desk: Desk, article: str, spans: tuple[Span, ...], voice: Voice) -> Qu
 def statement(desk: Desk, shown: Statement) -> StatementView:
     """One statement with its receipts, the shown one first; the same statement stands on several pages."""
     return desk.shown((_statement, shown))
+
+
+def all_shown(desk: Desk, said: Sequence[Statement]) -> tuple[StatementView, ...]:
+    """Statements in their order; those of each article are kept."""
+
+    def of(told: tuple[Statement, ...]) -> tuple[StatementView, ...]:
+        return tuple(statement(desk, s) for s in told)
+
+    runs = (tuple(run) for _, run in groupby(said, key=lambda s: s.carriers[0].article))
+    memo = desk.register.memo
+    return tuple(s for run in runs for s in memo.trace("statements shown", (desk.root, run), partial(of, run)))
 
 
 def _statement(desk: Desk, shown: Statement) -> StatementView:
@@ -155,8 +171,8 @@ def _account(desk: Desk, told: Account, event: str | None, *, whole: bool) -> Ac
         source=source,
         kind=source.note or desk.words.term("source_kind", told.kind),
         unnamed=told.kind is SourceKind.UNNAMED,
-        lead=tuple(statement(desk, s) for s in told.lead),
-        rest=tuple(statement(desk, s) for s in rest),
+        lead=all_shown(desk, told.lead),
+        rest=all_shown(desk, rest),
         elsewhere=elsewhere(desk, told, event, len(told.rest) - len(rest)),
         count=len(said),
         articles=len({c.article for s in said for c in s.carriers}),

@@ -27,7 +27,7 @@ def reports_strip(desk: Desk, articles: Iterable[str]) -> Strip | None:
 
 def events_strip(desk: Desk, events: Iterable[str]) -> Strip | None:
     """When some events took place."""
-    known = desk.register.events.events
+    known = desk.register.briefs
     dates = [start for i in events if i in known and (start := known_start(known[i]))]
     return _strip(desk.words, dates, "events")
 
