@@ -374,6 +374,15 @@ def test_what_stands_after_a_comma_holds_what_stands_before_it(tmp_path, ending)
     assert (found.geonames_id, found.parents[0]) == (None, place_of(links, "Westshire").id)
 
 
+def test_what_holds_a_place_may_itself_be_unknown(tmp_path):
+    """A container that the text puts where no place of its name lies is in no gazetteer either."""
+    text = "A man was held in Springfield, Westshire, on Monday. He was born in Westshire, Eastshire, on Sunday."
+    eastshire = Row(22, "Eastshire", "district", -40.0, 70.0, 90_000, "WD")
+    with small_gazetteer(tmp_path, *WESTSHIRES, eastshire) as gazetteer:
+        links = resolved(gazetteer, (text, [place("Springfield"), place("Westshire"), place("Eastshire")]))
+    assert [place_of(links, f).geonames_id for f in ("Westshire", "Eastshire")] == [None, 22]
+
+
 def test_a_list_of_towns_holds_nothing(tmp_path):
     """In a list the second place is no container of the first."""
     text = "Snow fell in Springfield, Westshire and Tel Amara in Wadiya."

@@ -70,6 +70,7 @@ def held_to_their_containers(found: Sequence[Candidates], relations: Iterable[Re
             held[relation.outer] = tuple(c for c in outer if any(c is o for _, o in pairs))
         elif holders:
             held[relation.inner], held[relation.outer] = (), holders
+            sure.discard(relation.inner)  # what is in no gazetteer may hold something, too: "A, B" and "B, C"
         if pairs or holders:
             sure.add(relation.outer)
     return Held(held, frozenset(sure))
