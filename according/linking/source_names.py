@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from according.annotating.wordlists.kinds import kind_of_words, words_of
+from according.annotating.wordlists.kinds import words_of
 from according.annotating.wordlists.nations import nation
-from according.model import Label, Mention, Name, Span
+from according.model import Mention, Span
 
 # Where a source's head ends: "spokesman | of the coalition", "Caggins | , a spokesman", "residents | in a village".
 HEAD_ENDS = re.compile(
@@ -41,8 +41,8 @@ UNION = re.compile(r"(?:[A-Z]\.?){2}|NATO|Nato|United Nations|(?:European|Africa
 TRAILING = re.compile(r"[\s\"'”’“‘)»,.;:]+\Z|['’]s\Z")
 
 
-def named_head(text: str, span: Span, inside: Sequence[Mention], names: Collection[Name] = ()) -> Mention | None:
-    """The mention that a source's words come down to; ``names`` are the article's, with what they were taken for.
+def named_head(text: str, span: Span, inside: Sequence[Mention], persons: Collection[str] = ()) -> Mention | None:
+    """The mention that a source's words come down to; ``persons`` are the ids of actors who are one.
 
     It ends the head or stands in apposition to it, is the person at the end of an office ("Secretary of State Ada
     Holm"), or is told what it is ("the Le Jour newspaper").
@@ -52,7 +52,7 @@ def named_head(text: str, span: Span, inside: Sequence[Mention], names: Collecti
     behind = APPOSITION.match(text, head.end, span.end)
     beside = [m for m in inside if behind and m.span.start == behind.end()]
     longest = max(ending or beside, key=lambda m: m.span.end - m.span.start, default=None)  # "Bank of Japan", not Japan
-    return longest or _in_office(text, span, inside, names) or _described(text, head, inside, names)
+    return longest or _in_office(text, span, inside, persons) or _described(text, head, inside, persons)
 
 
 def _ends_with(text: str, name_end: int, head_end: int) -> bool:
@@ -60,10 +60,9 @@ def _ends_with(text: str, name_end: int, head_end: int) -> bool:
     return bool(BETWEEN_ENDS.fullmatch(text[min(name_end, head_end) : max(name_end, head_end)]))
 
 
-def _in_office(text: str, span: Span, inside: Sequence[Mention], names: Collection[Name]) -> Mention | None:
+def _in_office(text: str, span: Span, inside: Sequence[Mention], persons: Collection[str]) -> Mention | None:
     """The one person whose office the words before tell: "head of the union(,) Ada Holm"."""
-    sure, likely = _people(inside, names)
-    holder = min(sure or likely, key=lambda m: m.span, default=None)
+    holder = min((m for m in inside if m.entity in persons), key=lambda m: m.span, default=None)
     if holder is None or not END_OF_PHRASE.match(text, holder.span.end, span.end):
         return None
     before = MISTER.sub(",", text[span.start : holder.span.start].rstrip())
@@ -71,36 +70,22 @@ def _in_office(text: str, span: Span, inside: Sequence[Mention], names: Collecti
     if not OF_OFFICE.search(before) or LIST_OF_PEOPLE.search(before):
         return None
     if before.endswith(","):
-        return holder if sure else None
+        return holder
     last = words[-1]
     fits = last[:1].isupper() and last.lower() not in words_of("title") and not nation(last)
     fits = fits and last[-2:] not in POSSESSIVES and last.lower() not in QUANTIFIERS  # "spokesman for Norway's Holm"
     return holder if fits and any(w.lower() in words_of("title") | HEADS for w in words) else None
 
 
-def _people(inside: Sequence[Mention], names: Collection[Name]) -> tuple[list[Mention], list[Mention]]:
-    """The persons among some mentions, and what may be one: no place, without a noun for bodies, and not surely a body.
-
-    A mention without a name was found by what other articles call so.
-    """
-    sure, likely = [], []
-    for mention in inside:
-        taken = [n for n in names if n.span.overlaps(mention.span)]
-        if any(n.label is Label.PERSON for n in taken):
-            sure.append(mention)
-        elif all(n.label is Label.ORGANIZATION and n.evidence == "model" for n in taken):
-            likely.append(mention)
-    return sure, [m for m in likely if m.kind == "actor" and " " in m.text and not kind_of_words(m.text.split())]
-
-
-def _described(text: str, head: Span, inside: Sequence[Mention], names: Collection[Name]) -> Mention | None:
+def _described(text: str, head: Span, inside: Sequence[Mention], persons: Collection[str]) -> Mention | None:
     """The body that the noun behind it says to be one: "the Le Jour newspaper", not "a Le Jour newspaper"."""
     bodies = [m for m in inside if m.kind == "actor" and head.contains(m.span)]
     last = max(bodies, key=lambda m: m.span.end, default=None)
-    if last is None or _people([last], names)[0] or INDEFINITE.match(text, head.start):
+    if last is None or last.entity in persons or INDEFINITE.match(text, head.start):
         return None
     said = text[last.span.end : head.end].split()
-    if not 1 <= len(said) <= LONGEST_DESCRIPTION or any(not word.islower() for word in said):
+    plain = all(word.islower() and word not in POSSESSIVES for word in said)  # "Le Jour's website" is what it owns
+    if not (plain and 1 <= len(said) <= LONGEST_DESCRIPTION):
         return None
     own = said[-1] in OUTLETS or (said[-1] in BODIES and not UNION.fullmatch(last.text))  # "UN refugee agency": another
     return last if own else None

@@ -71,7 +71,8 @@ def cite(
     rules: Rules,
 ) -> Cited:
     """Everybody whom an article cites, parents before children; ``known`` are those whom it names."""
-    heads, register = find_heads(article, annotation, mentions), Register(rules, known)
+    persons = frozenset(k.id for k in known if k.person)
+    heads, register = find_heads(article, annotation, mentions, persons), Register(rules, known)
     passed = (_relayed(article, r, heads, register) for r in annotation.relays)
     relayed = tuple(relay for relay in passed if relay)
     voices = _voices(article, annotation, heads, register, (outlet, relayed))
