@@ -322,6 +322,8 @@ def test_a_description_that_goes_on_to_a_name_is_nobody_told_before() -> None:
     article = article_of(doc)
     assert [a.antecedent for a in find_attributions(doc, article, ())[0]] == [None, None]
     doc.set_ents([])
+    assert [a.antecedent for a in find_attributions(doc, article, ())[0]] == [None, None]
+    doc.set_ents([Span(doc, 11, 13, label="GPE")])
     assert find_attributions(doc, article, ())[0][1].antecedent is not None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ TAKEN_UP = frozenset(
     "rumors statement it this that which them".split()
 )
 # How a compiler's line names the outlet that it passes on: "reports on", "More from", "provides video of".
+# A description that ends in a name which no finder took for one: "the ambassador in Geneva, Han Tae Song".
+FULL_NAME_BEHIND = re.compile(r",\s+(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]+\Z")
 PASSING_ON = {"announcing", "opened", "more", "picture"}
 # How many blocks back the denied claim may stand.
 DENIED_BLOCKS = 2
@@ -132,8 +135,9 @@ def _with_antecedents(page: Page, drafts: Sequence[Draft], found: list[Attributi
 def _names_itself(mention: Mention, names: Sequence[Mention]) -> bool:
     """Whether a description goes on to the name of whom it describes: "the ambassador to Norway, Ada Holm"."""
     at = mention.span.start
-    own = (n.span.start - at for n in names if n.person and mention.span.contains(n.span))
-    return any(mention.text[:start].rstrip().endswith(",") for start in own)
+    own = [(n.span.start - at, n.person) for n in names if mention.span.contains(n.span)]
+    apposed = [person for start, person in own if mention.text[:start].rstrip().endswith(",")]
+    return any(apposed) or (not apposed and FULL_NAME_BEHIND.search(mention.text) is not None)
 
 
 def _standing_beside(page: Page, attribution: Attribution, described: Tokens) -> tuple[Attribution, Mention]:
