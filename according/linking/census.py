@@ -5,17 +5,12 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from according.annotating.wordlists.sections import read_sections
+
 
 @cache
 def _sections() -> dict[str, frozenset[str]]:
-    text = (files("according.linking") / "census_names.txt").read_text(encoding="utf8")
-    sections: dict[str, list[str]] = {}
-    for line in text.splitlines():
-        if line.startswith("["):
-            current = sections.setdefault(line.strip("[]"), [])
-        elif line and not line.startswith("#"):
-            current.extend(line.split())
-    return {name: frozenset(words) for name, words in sections.items()}
+    return read_sections(files("according.linking") / "census_names.txt")
 
 
 def is_given_name(word: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from according.annotating.wordlists.sections import read_sections
 from according.model import Label
 
 # The sections of kind_words.txt that decide the kind of an actor, in the order in which they are asked.
@@ -27,14 +28,7 @@ def words_of(section: str) -> frozenset[str]:
 
 @cache
 def _sections() -> dict[str, frozenset[str]]:
-    text = (files("according.annotating.wordlists") / "kind_words.txt").read_text(encoding="utf8")
-    sections: dict[str, list[str]] = {}
-    for line in text.splitlines():
-        if line.startswith("["):
-            current = sections.setdefault(line.strip("[]"), [])
-        elif line and not line.startswith("#"):
-            current.extend(line.split())
-    return {name: frozenset(words) for name, words in sections.items()}
+    return read_sections(files("according.annotating.wordlists") / "kind_words.txt")
 
 
 @cache
