@@ -198,6 +198,20 @@ def test_a_dateline_is_not_what_was_said() -> None:
     assert found(doc) == [("police", "said", "A ferry sank")]
 
 
+def test_a_dateline_is_not_who_said_it() -> None:
+    """The parse runs the place of writing and the speaker together; the source begins behind the dash."""
+    doc = parsed("""
+        ARLE ARLE NNP nsubj 3
+        — — : punct 0
+        Police Police NNP appos 0
+        say say VBP ROOT 3
+        it it PRP nsubj 5
+        sank sink VBD ccomp 3
+        . . . punct 3
+    """)
+    assert found(doc) == [("Police", "say", "it sank")]
+
+
 def test_a_quotation_goes_on_after_its_speaker() -> None:
     """The quotation before, and the one that follows in the same paragraph."""
     doc = parsed("""

@@ -12,7 +12,7 @@ from according.linking.typing.people import is_shown_a_person, parted_from_perso
 from according.linking.typing.rules import judge
 from according.linking.typing.seats import seats
 from according.linking.typing.sightings import Form
-from according.model import Label, Span
+from according.model import Label, Role, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 
 
@@ -89,9 +89,12 @@ def test_a_region_is_none_of_the_banks_that_its_name_speaks_of(gazetteer):
     assert judge(form) is None
     region = dataclasses.replace(hit, entry=dataclasses.replace(hit.entry, kind="region"))
     assert judge(dataclasses.replace(form, hits=(region,), located=1, text="European Union")) is None
-    rule = judge(dataclasses.replace(form, hits=(region,), located=1))
-    assert rule is not None
-    assert rule.label is Label.PLACE
+    acting = tuple(dataclasses.replace(n, role=Role.AGENT) for n in names)
+    assert judge(dataclasses.replace(form, hits=(region,), names=acting)) is None
+    for stands in ({"located": 1}, {"listed": 1}, {"trailing": 1}, {"datelined": 1}):
+        rule = judge(dataclasses.replace(form, hits=(region,), names=acting, **stands))
+        assert rule is not None
+        assert rule.label is Label.PLACE
 
 
 def test_two_capitals_are_a_place_only_where_places_stand(gazetteer):

@@ -70,9 +70,12 @@ def cut_relatives(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 
 def cut_datelines(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """PORT ANSA (Wire) - Y, X said: where the report was written stands before what was said."""
+    """PORT ANSA (Wire) - Y, X said: where the report was written is no part of what was said, nor of who said it."""
     ends = {start: end for start, _ in page.blocks if (end := _dateline_end(page, start)) > start}
-    return [replace(d, content=_without_dateline(page, d, ends)) for d in drafts]
+    return [
+        replace(d, content=_behind_dateline(page, d.content, ends), source=_behind_dateline(page, d.source, ends))
+        for d in drafts
+    ]
 
 
 REPAIRS: tuple[Callable[[Page, list[Draft]], list[Draft]], ...] = (
@@ -126,9 +129,9 @@ def _dateline_end(page: Page, start: int) -> int:
     return next((t.i for t in page.doc[start:] if t.idx >= dateline.end()), start) if dateline else start
 
 
-def _without_dateline(page: Page, draft: Draft, ends: Mapping[int, int]) -> Tokens:
-    end = ends.get(min(draft.content, default=-1))
-    return clean(page.doc, (i for i in draft.content if i >= end)) if end else draft.content
+def _behind_dateline(page: Page, tokens: Tokens, ends: Mapping[int, int]) -> Tokens:
+    end = ends.get(min(tokens, default=-1))
+    return clean(page.doc, (i for i in tokens if i >= end)) if end else tokens
 
 
 def _without_opener(page: Page, draft: Draft) -> Tokens:

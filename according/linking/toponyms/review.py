@@ -36,7 +36,7 @@ def _weight(cluster: Cluster) -> float:
 
 
 def _described(entry: Entry, gazetteer: Gazetteer) -> str:
-    return f"{_named(entry, gazetteer)} (GeoNames {entry.geonames_id})"
+    return _named(entry, gazetteer) + (f" (GeoNames {entry.geonames_id})" if entry.geonames_id else "")
 
 
 def _named(entry: Entry, gazetteer: Gazetteer) -> str:

@@ -113,7 +113,8 @@ def _is_region_called_like_a_body(form: Form) -> bool:
     by_words = all(n.evidence.removeprefix("elsewhere: ") == "words of the name" for n in form.names)
     body = form.label is not Label.PLACE and by_words and form.text.removeprefix("the ") not in known_names()
     idle = all(n.role is not Role.AGENT for n in form.names)
-    return body and regions and (form.share_located > 0 or idle)
+    stands = form.located + form.listed + form.trailing + form.datelined > 0  # "RAMALLAH, West Bank -"
+    return body and regions and (stands or idle)
 
 
 def _has_facility(form: Form) -> bool:
