@@ -223,7 +223,7 @@ def test_an_actor_of_whom_nothing_is_told_has_the_articles_that_name_it(desk, ma
 def test_a_source_knows_who_cites_it_and_how_often_it_is_alone(desk, made):
     """Three outlets carry the agency; two of its statements are made by nobody else."""
     view = source_view(desk, made.linked.sources["delta-news-agency"], page("sources", "delta-news-agency"))
-    assert {c.source.text: c.articles for c in view.cited_by} == {
+    assert {c.of.text: c.count for c in view.cited_by} == {
         "Example Wire": 1,
         "Sample Gazette": 1,
         "Вестник Дельты": 1,
@@ -234,7 +234,7 @@ def test_a_source_knows_who_cites_it_and_how_often_it_is_alone(desk, made):
 def test_an_outlet_knows_whom_it_cites(desk, made):
     """Named sources only; itself never."""
     view = source_view(desk, made.linked.sources["example-wire"], page("sources", "example-wire"))
-    assert [c.source.text for c in view.cites] == ["Delta News Agency", "Northern Command", "Sami Haddad"]
+    assert [c.of.text for c in view.cites] == ["Delta News Agency", "Northern Command", "Sami Haddad"]
 
 
 def test_an_unnamed_source_belongs_to_its_article(desk, made):

@@ -20,6 +20,7 @@ from according.publishing.views.figures import FigureView, figures, shared
 from according.publishing.views.page import Page
 from according.publishing.views.points import PointTable, mentions, points
 from according.publishing.views.reference import ArticleLine, Correction, EventCard, Held, Ref, Strip
+from according.publishing.views.room import ACCOUNTS_SHOWN
 from according.publishing.views.statements import (
     AccountView,
     Echo,
@@ -34,7 +35,6 @@ from according.publishing.views.strips import reports_strip
 WHO_SHOWN = 6
 COUNTS_SHOWN = 4
 ALONE_SHOWN = 40
-ACCOUNTS_SHOWN = 40  # sources whose words stand on the page; beyond that they are named
 EMPTY = EventDigest("", (), (), (), (), 0)
 
 

@@ -15,6 +15,7 @@ from according.memo import FORGETFUL, Memo
 from according.model import Article, Claim, Digest, Event, Linked, Precision, Source, SourceKind
 from according.publishing.site import Site
 from according.publishing.views.naming import named_in, namings
+from according.publishing.views.room import shares, told_whole
 from according.publishing.words import Words
 
 LAST = date.max  # an undated thing stands after the dated ones
@@ -59,6 +60,8 @@ class Register:
         self._named = memo.index("named", self.linked.claims, partial(namings, self.linked, self.events))
         self.cited = memo.index("cited", self.linked.claims, partial(cited_by, self.linked))
         self._only = memo.derive("only", lambda: _only(self.digest))
+        self.told_whole = memo.derive("told whole", lambda: told_whole(self.digest.events))
+        self.shares = memo.derive("shares of sources", lambda: shares(self.linked.sources, self.digest.sources))
         self.passages = Passages(self.linked, memo)
         # Most pages show no more of an event than this, or of a claim.
         self.briefs = memo.derive("events in brief", lambda: {e.id: _brief(e, self.digest) for e in events.values()})

@@ -14,8 +14,8 @@ from according.model import Account, Article, Carrier, Claim, SourceKind, Span, 
 from according.publishing import links, marking, receipts
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Day, Receipt, Ref
+from according.publishing.views.room import whole
 
-ROOM = 100  # statements up to which all of them stand on one page
 PLAIN = "says"
 QUOTATION_MARKS = tuple("\"'“”„‟«»‘’‚‹›「『")
 AGAINST = frozenset({"denies", "doubts"})  # stances that need to be seen at once
@@ -112,7 +112,7 @@ def all_shown(desk: Desk, said: Sequence[Statement]) -> tuple[StatementView, ...
 
 def _statement(desk: Desk, shown: Statement) -> StatementView:
     claim = desk.register.claims.get(shown.claim)
-    lead = next((c for c in shown.carriers if c.claim == shown.claim), shown.carriers[0])
+    lead = carrier_of(shown)
     others = [c for c in shown.carriers if c is not lead]
     article = desk.linked.articles[lead.article]
     return StatementView(
@@ -128,6 +128,11 @@ def _statement(desk: Desk, shown: Statement) -> StatementView:
         receipt=desk.receipt(lead),
         others=tuple(map(desk.receipt, others)),
     )
+
+
+def carrier_of(shown: Statement) -> Carrier:
+    """The article, and the place in it, that a statement is shown from."""
+    return next((c for c in shown.carriers if c.claim == shown.claim), shown.carriers[0])
 
 
 def _tells(article: Article, claim: Claim | None, stance: str) -> bool:
@@ -157,8 +162,8 @@ def of_claim(claim: Claim) -> Statement:
 
 def accounts(desk: Desk, told: Sequence[Account], event: str | None) -> tuple[AccountView, ...]:
     """What each source says of an event, or outside all events; in full as long as that can be read."""
-    whole = sum(len(a.lead) + len(a.rest) for a in told) <= ROOM
-    return tuple(_account(desk, a, event, whole=whole or a.source is None) for a in told)
+    room = whole(told)
+    return tuple(_account(desk, a, event, whole=room or a.source is None) for a in told)
 
 
 def _account(desk: Desk, told: Account, event: str | None, *, whole: bool) -> AccountView:
@@ -181,11 +186,23 @@ def _account(desk: Desk, told: Account, event: str | None, *, whole: bool) -> Ac
 
 
 def elsewhere(desk: Desk, told: Account, event: str | None, count: int) -> Ref | None:
-    """The link to so many more statements of a source, on its own page."""
+    """The link to so many more statements of a source: on its own page, or on that of the event if that has them."""
     if not count or not told.source:
         return None
-    text = desk.words("account.elsewhere", statements=desk.words.count("more_statements", count), source=told.name)
+    more = desk.words.count("more_statements", count)
+    share = desk.register.shares.get(told.source, {}).get(event)
+    bounded = share is not None and share.shown < share.count
+    if bounded and (href := account_href(desk, told.source, event)):
+        return Ref(desk.words("account.on_event", statements=more), href)
+    text = desk.words("account.listed" if bounded else "account.elsewhere", statements=more, source=told.name)
     return Ref(text, chapter_href(desk, told.source, event))
+
+
+def account_href(desk: Desk, source: str, event: str | None) -> str | None:
+    """The link to a source's account on the page of an event, where that shows everything that it says of it."""
+    if event is None or source not in desk.register.told_whole.get(event, ()):
+        return None
+    return f"{desk.event(event).href}#{_anchor(source, desk.linked.sources[source].kind)}"
 
 
 def chapter(event: str | None) -> str:
@@ -196,8 +213,8 @@ def chapter(event: str | None) -> str:
 def chapter_href(desk: Desk, source: str, event: str | None) -> str | None:
     """The link to a source's words on an event; to its page as a whole where it has none on that event alone."""
     href = desk.source(source).href
-    told = any(e == event for e, said in desk.register.digest.sources.get(source, ()) if said)
-    return f"{href}#{chapter(event)}" if href and told else href
+    told = desk.register.shares.get(source, {})
+    return f"{href}#{chapter(event)}" if href and event in told else href
 
 
 def of_statement(said: Statement) -> str:
@@ -207,9 +224,11 @@ def of_statement(said: Statement) -> str:
 
 def anchor(told: Account) -> str:
     """Where on an event's page a source's account stands."""
-    if told.source and told.kind in (SourceKind.OUTLET, SourceKind.NAMED):
-        return f"by-{told.source}"
-    return f"by-{links.short(told.source or (*told.lead, *told.rest)[0].claim)}"
+    return _anchor(told.source, told.kind) if told.source else f"by-{links.short((*told.lead, *told.rest)[0].claim)}"
+
+
+def _anchor(source: str, kind: SourceKind) -> str:
+    return f"by-{source if kind in (SourceKind.OUTLET, SourceKind.NAMED) else links.short(source)}"
 
 
 def echoes(desk: Desk, agreed: Iterable[tuple[Statement, ...]], accounts: Iterable[Account]) -> dict[str, Echo]:
