@@ -6,12 +6,13 @@ import pytest
 from fixture import site
 from story import MARCH
 
-from according.model import Account, EventDigest
+from according.model import Account, EntityDigest, EventDigest
 from according.publishing import links
 from according.publishing.layout import OURS
 from according.publishing.views.desk import Desk
 from according.publishing.views.event import event_view
 from according.publishing.views.page import new_page
+from according.publishing.views.place import place_view
 from according.publishing.views.register import Register
 from according.publishing.views.room import FEW, LATEST, ROOM
 from according.publishing.views.source import source_view
@@ -120,3 +121,18 @@ def test_the_page_of_an_event_never_sends_to_a_page_that_sends_back():
         f"{ROOM - 1} more statements in the articles that the page of Sample Gazette lists"
     )
     assert account.elsewhere.href == "../../sources/sample-gazette/index.html#e-march-00"
+
+
+@pytest.mark.parametrize(("each", "shown"), [(ROOM // EVENTS, EVENTS), (ROOM // EVENTS + 1, LATEST)])
+def test_a_place_of_which_much_is_told_has_the_latest_events_and_a_line_for_the_others(each, shown):
+    """The line says how much stands on the page of the event, and leads to the accounts there."""
+    made = crowded("sample-gazette", each)
+    ids = [e for e, _ in made.digest.sources["sample-gazette"]]
+    told = EntityDigest("nahr-city", tuple((e, made.digest.events[e].accounts) for e in ids), ())
+    place = made.linked.places["nahr-city"]
+    made = replace(made, digest=replace(made.digest, places={place.id: told}))
+    desk = Desk(Register(made, read_words([OURS], "en")), "../../")
+    view = place_view(desk, place, new_page(links.page("places", place.id), "places", place.name))
+    assert [c.event.id for c in view.chapters] == ids[:shown]
+    assert [f.event.id for f in view.further_events] == ids[shown:]
+    assert {f.told for f in view.further_events} <= {f"{each} statements of 1 source"}

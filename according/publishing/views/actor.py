@@ -9,7 +9,7 @@ from according.model import Actor, Description
 from according.publishing.views.corrections import actor_correction
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
-from according.publishing.views.place import NOTHING, Chapter, FormView, chapters, forms
+from according.publishing.views.place import NOTHING, Chapter, FormView, FurtherEvent, chapters, forms, further_events
 from according.publishing.views.reference import Correction, EventCard, Ref, Strip
 from according.publishing.views.statements import StatementView, statement
 from according.publishing.views.strips import events_strip
@@ -54,6 +54,7 @@ class ActorView:
     more_own: int
     as_source: Ref | None
     chapters: tuple[Chapter, ...]
+    further_events: tuple[FurtherEvent, ...]
     sources: int
     named_in: tuple[Ref, ...]  # the articles, where nothing else is told
     correction: Correction
@@ -79,6 +80,7 @@ def actor_view(desk: Desk, actor: Actor, page: Page, as_source: str | None) -> A
         more_own=max(len(told.own) - OWN_SHOWN, 0),
         as_source=desk.source(as_source) if as_source else None,
         chapters=chapters(desk, told),
+        further_events=further_events(desk, told),
         sources=told.sources,
         named_in=() if events or told.own or told.sources else _named_in(desk, actor),
         correction=actor_correction(desk, actor),

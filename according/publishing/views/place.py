@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from according.model import EntityDigest, Form, Place
+from according.model import Account, EntityDigest, Form, Place
 from according.publishing.views.atlas import locator
 from according.publishing.views.corrections import place_correction
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
 from according.publishing.views.reference import Correction, EventCard, Ref, Strip
+from according.publishing.views.room import latest
 from according.publishing.views.statements import AccountView, accounts
 from according.publishing.views.strips import events_strip
 
@@ -41,6 +42,14 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherEvent:
+    """An event on whose page stands what is said there of an entity, and how much that is."""
+
+    event: EventCard
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceView:
     """The page of one place."""
 
@@ -61,6 +70,7 @@ class PlaceView:
     reasons: Mapping[str, str]  # by event: why it stands here
     strip: Strip | None
     chapters: tuple[Chapter, ...]
+    further_events: tuple[FurtherEvent, ...]
     sources: int
     correction: Correction
 
@@ -87,6 +97,7 @@ def place_view(desk: Desk, place: Place, page: Page, inside: tuple[str, ...] = (
         reasons={e: _reason(desk, place.id, e) for e in events},
         strip=events_strip(desk, events),
         chapters=chapters(desk, told),
+        further_events=further_events(desk, told),
         sources=told.sources,
         correction=place_correction(desk, place),
     )
@@ -111,12 +122,25 @@ def _form(desk: Desk, form: Form) -> FormView:
 
 
 def chapters(desk: Desk, told: EntityDigest) -> tuple[Chapter, ...]:
-    """What is said of an entity, by event."""
-    known = desk.register.briefs
+    """What is said of an entity, by event, as far as a page has room."""
+    known, room = desk.register.briefs, latest(told.by_event)
     return tuple(
         Chapter(desk.event(e) if e is not None and e in known else None, accounts(desk, said, e))
         for e, said in told.by_event
+        if e in room
     )
+
+
+def further_events(desk: Desk, told: EntityDigest) -> tuple[FurtherEvent, ...]:
+    """The other events of which something is said of an entity."""
+    room = latest(told.by_event)
+    return tuple(_further_event(desk, e, said) for e, said in told.by_event if e is not None and e not in room)
+
+
+def _further_event(desk: Desk, event: str, said: Sequence[Account]) -> FurtherEvent:
+    statements = desk.words.count("statements", sum(len(a.lead) + len(a.rest) for a in said))
+    told = desk.words("account.of", statements=statements, sources=desk.words.count("of_sources", len(said)))
+    return FurtherEvent(desk.event(event), told)
 
 
 def _coordinates(place: Place) -> str:

@@ -9,8 +9,8 @@ from according.model import Account, EventDigest, Source, SourceKind, Statement
 
 ROOM = 100  # statements up to which all of them stand on one page
 ACCOUNTS_SHOWN = 40  # sources whose words stand on the page of an event; beyond that they are named
-LATEST = 20  # events of which an outlet's page shows statements when it has not room for all; others are a line each
-FEW = 5  # statements that it then shows of each
+LATEST = 20  # events of which a page shows statements when it has not room for all; the others are a line each
+FEW = 5  # statements that an outlet's page then shows of each
 
 Said = Sequence[tuple[str | None, Sequence[Statement]]]  # by event, the latest first, then what is on no event page
 
@@ -26,6 +26,13 @@ class Share:
 def whole(told: Iterable[Account]) -> bool:
     """Whether a page has room for everything that some accounts tell."""
     return sum(len(a.lead) + len(a.rest) for a in told) <= ROOM
+
+
+def latest(by_event: Sequence[tuple[str | None, Sequence[Account]]]) -> frozenset[str | None]:
+    """The events of which the page of a place or an actor shows what is said; None is what is said outside of all."""
+    events = [event for event, _ in by_event if event is not None]
+    room = whole(a for _, told in by_event for a in told)
+    return frozenset({None, *(events if room else events[:LATEST])})
 
 
 def told_whole(digests: Mapping[str, EventDigest]) -> dict[str, tuple[str, ...]]:
