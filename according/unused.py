@@ -11,7 +11,7 @@ from according.events.correcting import find_place
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
 from according.model import EventSet, Linked
-from according.overrides import EntityOverride, EventOverride, Overrides, SourceOverride
+from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 
 CLOSE = 70  # rapidfuzz WRatio from which two names are worth showing side by side
 SHOWN = 3
@@ -56,6 +56,9 @@ class _Names:
         forms |= {m.text for ms in (*linked.mentions.values(), *linked.title_mentions.values()) for m in ms}
         sources = {s.name for s in linked.sources.values()}
         self._forms = {fold(f) for f in forms}
+        self._sources = {fold(name) for name in sources} | linked.claimed
+        self._entities = {fold(p.name) for p in linked.places.values()}
+        self._entities |= {fold(a.name) for a in linked.actors.values()}
         self._names = {
             "places.yaml": sorted(forms),
             "actors.yaml": sorted(forms),
@@ -106,6 +109,12 @@ class _Names:
             if fold(alias.text) not in self._forms:
                 message = f'The form "{alias.text}" occurs in no article.'
                 yield ("aliases", i), message, _near(alias.text, self._names[file])
+            elif alias == AliasRule(rule.name):
+                yield ("aliases", i), f'The form "{alias.text}" is the name itself.', "Remove it."
+            yield from self._of_articles(i, alias)
+        for i, other in enumerate(rule.never):
+            if not (fold(other) in self._forms | self._entities or self._is_place(other)):
+                yield ("not", i), f'The name "{other}" occurs in no article.', _near(other, self._names[file])
         if rule.geonames and not rule.at and self._gazetteer.get(rule.geonames) is None:
             message = f"No place with the GeoNames id {rule.geonames} is known here."
             yield ("geonames",), message, "Check the id, or say where it is: at: [latitude, longitude]."
@@ -114,8 +123,30 @@ class _Names:
 
     def _of_source(self, rule: SourceOverride) -> Iterator[Vain]:
         names = self._names["sources.yaml"]
+        for i, alias in enumerate(rule.aliases):
+            if fold(alias.text) not in self._sources | self._forms:
+                yield ("aliases", i), f'No source is called "{alias.text}".', _near(alias.text, names)
+            yield from self._of_articles(i, alias)
+        for i, other in enumerate(rule.never):
+            if fold(other) not in self._sources | self._forms:
+                yield ("not", i), f'No source is called "{other}".', _near(other, names)
         if rule.copies and fold(rule.copies) not in map(fold, names):
             yield ("copies",), f'No source is called "{rule.copies}".', _near(rule.copies, names)
+
+    def _of_articles(self, index: int, alias: AliasRule) -> Iterator[Vain]:
+        """An alias for articles that are not there, or that do not write it."""
+        articles = [a for a in self._linked.articles if alias.articles and alias.holds_in(a)]
+        for i, glob in enumerate(alias.articles):
+            if not any(AliasRule("", (glob,)).holds_in(a) for a in self._linked.articles):
+                message = f'No article has an id like "{glob}".'
+                yield ("aliases", index, "articles", i), message, _near(glob, self._linked.articles)
+        if articles and fold(alias.text) in self._forms and not any(self._writes(a, alias.text) for a in articles):
+            message = f'The form "{alias.text}" occurs in none of these articles.'
+            yield ("aliases", index), message, "Check the ids, or remove it."
+
+    def _writes(self, article: str, form: str) -> bool:
+        mentions = (*self._linked.mentions.get(article, ()), *self._linked.title_mentions.get(article, ()))
+        return any(fold(m.text) == fold(form) for m in mentions)
 
     def _of_event(self, rule: EventOverride) -> Iterator[Vain]:
         if rule.place and find_place(rule.place, self._linked) is None:
@@ -124,7 +155,9 @@ class _Names:
         for key, parts in (("includes", rule.includes), ("without", rule.without), ("not", rule.never)):
             for i, part in enumerate(parts):
                 if part not in self._parts:
-                    yield (key, i), f'Nothing has the id "{part}".', _near(part, sorted(self._parts))
+                    titled = self._titles.get(fold(part))
+                    remedy = f"That is a title; its id: {titled}." if titled else _near(part, sorted(self._parts))
+                    yield (key, i), f'Nothing has the id "{part}".', remedy
 
     def _is_place(self, name: str) -> bool:
         """Whether a place has this id, name or form, in the corpus or in the gazetteer."""
