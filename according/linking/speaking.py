@@ -141,12 +141,12 @@ class Register:
         if rule:
             self.applied.add(("sources.yaml", rule.name))
             id_, name = self._renamed(id_, name, kind, rule)
+        own = id_.endswith(f"--{article}")  # nobody can know whether those of another article are the same
         old = self.sources.get(id_)
         if old and (old.kind is SourceKind.OUTLET or kind is not SourceKind.OUTLET):
             return id_
-        source = Source(
-            id_, name, kind, actor, article=article if kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT) else None
-        )
+        unnamed = kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT)
+        source = Source(id_, name, kind, actor, article=article if unnamed and own else None)
         if rule:
             told = SourceKind(rule.kind) if rule.kind else kind
             source = replace(source, kind=told, label=rule.label, copies=rule.copies)
@@ -154,11 +154,15 @@ class Register:
         return id_
 
     def _renamed(self, id_: str, name: str, kind: SourceKind, rule: SourceOverride) -> tuple[str, str]:
-        """The id and name that a person gives a source; the old page of a source that had one leads to the new."""
-        if fold(name) == fold(rule.name):
+        """The id and name that a person gives a source; the old page of a source that had one leads to the new.
+
+        Unnamed ones of which a person says that they are one are one everywhere.
+        """
+        known = kind in (SourceKind.NAMED, SourceKind.OUTLET)
+        if fold(name) == fold(rule.name) and (known or not rule.aliases):
             return id_, rule.name
         new = slug(rule.name)
-        if new != id_ and kind in (SourceKind.NAMED, SourceKind.OUTLET):
+        if new != id_ and known:
             self.moved[f"sources/{id_}"] = f"sources/{new}"
         return new, rule.name
 

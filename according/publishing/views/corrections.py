@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from according.config import Config
+from according.digesting.record import NOT_STATED
 from according.model import Actor, Event, Form, Place, Source
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Correction
@@ -53,9 +54,12 @@ def source_correction(desk: Desk, source: Source) -> Correction:
     lines = [
         f"{written(source.name)}:",
         f"  label: {written(source.label or words('correct.label_text'))}  # {words('correct.label')}",
+        f"  # kind: {source.kind}  # {words('correct.source_kinds')}",
         f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}",
         f"  # copies: {words('correct.copied')}  # {words('correct.copies')}",
         f"# {written(source.name)}: ignore  # {words('correct.not_source')}",
+        *([f"# {words('correct.renamed')}"] if source.actor else []),
+        *([f"# {words('correct.no_outlet')}"] if source.id == NOT_STATED else []),
     ]
     return _correction(desk, "sources.yaml", lines)
 
