@@ -88,6 +88,8 @@ class _Names:
         other = next((f for f in _TWINS.get(file, ()) if fold(key) in self._spoken[f]), None)
         if other:
             return f"{other} speaks of it too, and that holds; keep it in one of the two files."
+        if file == "sources.yaml" and fold(key) in self._forms:
+            return "The articles name it, but let it say nothing; places.yaml and actors.yaml tell what it is."
         if file == "events.yaml" and fold(key) in self._titles:
             return f"That is a title; the key is the event's id: {self._titles[fold(key)]}."
         return _near(key, self._names[file])
