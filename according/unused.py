@@ -10,11 +10,14 @@ from according.errors import Level, Problem
 from according.events.correcting import find_place
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
-from according.model import EventSet, Linked
+from according.linking.toponyms.distance import between
+from according.model import EventSet, Linked, Place
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 
 CLOSE = 70  # rapidfuzz WRatio from which two names are worth showing side by side
 SHOWN = 3
+_ASTRAY = 200  # kilometres from which a pin may be one whose numbers were swapped
+_NEARER = 4  # times that it is nearer when they are swapped back
 _TWINS = {"places.yaml": ("actors.yaml",), "actors.yaml": ("places.yaml",)}  # where one name may stand in two files
 Rule = EntityOverride | SourceOverride | EventOverride
 Vain = tuple[tuple[str | int, ...], str, str]  # where in the entry, what leads nowhere, what to do
@@ -120,6 +123,10 @@ class _Names:
         if rule.geonames and not rule.at and self._gazetteer.get(rule.geonames) is None:
             message = f"No place with the GeoNames id {rule.geonames} is known here."
             yield ("geonames",), message, "Check the id, or say where it is: at: [latitude, longitude]."
+        if rule.at and self._looks_swapped(rule.name, rule.at):
+            latitude, longitude = rule.at
+            message = f"The pin {latitude:g}, {longitude:g} is far from where the articles put it."
+            yield ("at",), message, f"Write latitude first; were the two swapped? at: [{longitude:g}, {latitude:g}]."
         if rule.parent and not self._is_place(rule.parent):
             yield ("in",), f'No place is called "{rule.parent}".', _near(rule.parent, self._names["places.yaml"])
 
@@ -160,6 +167,22 @@ class _Names:
                     titled = self._titles.get(fold(part))
                     remedy = f"That is a title; its id: {titled}." if titled else _near(part, sorted(self._parts))
                     yield (key, i), f'Nothing has the id "{part}".', remedy
+
+    def _looks_swapped(self, name: str, at: tuple[float, float]) -> bool:
+        """Whether a pin lies far from what the program knew of the place, and the other way round close to it."""
+        places = (p for p in self._linked.places.values() if p.name == name)
+        known = (self._known_point(p) for p in places)
+        swapped = at[1], at[0]
+        return any(between(at, k) > _ASTRAY and between(swapped, k) < between(at, k) / _NEARER for k in known if k)
+
+    def _known_point(self, place: Place) -> tuple[float, float] | None:
+        """Where the gazetteer has a place, else what contains it."""
+        entry = self._gazetteer.get(place.geonames_id) if place.geonames_id else None
+        holders = (p for i in place.parents if (p := self._linked.places.get(i)))
+        for point in [entry] if entry else holders:
+            if point.latitude is not None and point.longitude is not None:
+                return point.latitude, point.longitude
+        return None
 
     def _is_place(self, name: str) -> bool:
         """Whether a place has this id, name or form, in the corpus or in the gazetteer."""

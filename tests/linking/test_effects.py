@@ -181,6 +181,22 @@ def test_a_name_that_is_to_be_merged_with_itself(gazetteer):
     ]
 
 
+@pytest.mark.parametrize(("at", "warned"), [((20.4, 10.4), True), ((10.5, 20.4), False), ((50.0, 5.0), False)])
+def test_a_pin_whose_numbers_are_swapped(gazetteer, at, warned):
+    """One that lies far off, and close by when swapped back; one that a person moved far on purpose is theirs."""
+    found = told(gazetteer, places=[a_place("Al Qasim", at=at)])
+    assert [message for _, message, _ in found] == [
+        "The pin 20.4, 10.4 is far from where the articles put it."
+    ] * warned
+    assert all("at: [10.4, 20.4]" in remedy for _, _, remedy in found)
+
+
+def test_an_actor_that_says_nothing_is_no_source(gazetteer):
+    """The articles name it, which the message does not deny."""
+    ((_, _, remedy),) = told(gazetteer, sources=[SourceOverride("Ada Holm", "sources.yaml", 7, label="x")])
+    assert "actors.yaml" in remedy
+
+
 def test_a_name_in_both_files_names_the_other(gazetteer):
     """One of two entries holds; the other is told where the first stands, not its own name as a likely typing error."""
     (warning,) = told(
