@@ -16,7 +16,7 @@ from according.overrides import AliasRule, EntityOverride, EventOverride, Overri
 
 CLOSE = 70  # rapidfuzz WRatio from which two names are worth showing side by side
 SHOWN = 3
-_ASTRAY = 200  # kilometres from which a pin may be one whose numbers were swapped
+_ASTRAY = 50  # kilometres from which a pin may be one whose numbers were swapped
 _NEARER = 4  # times that it is nearer when they are swapped back
 _TWINS = {"places.yaml": ("actors.yaml",), "actors.yaml": ("places.yaml",)}  # where one name may stand in two files
 Rule = EntityOverride | SourceOverride | EventOverride
@@ -125,7 +125,7 @@ class _Names:
             yield ("geonames",), message, "Check the id, or say where it is: at: [latitude, longitude]."
         if rule.at and self._looks_swapped(rule.name, rule.at):
             latitude, longitude = rule.at
-            message = f"The pin {latitude:g}, {longitude:g} is far from where the articles put it."
+            message = f"The pin {latitude:g}, {longitude:g} is far from where the program puts it."
             yield ("at",), message, f"Write latitude first; were the two swapped? at: [{longitude:g}, {latitude:g}]."
         if rule.parent and not self._is_place(rule.parent):
             yield ("in",), f'No place is called "{rule.parent}".', _near(rule.parent, self._names["places.yaml"])

@@ -186,7 +186,7 @@ def test_a_pin_whose_numbers_are_swapped(gazetteer, at, warned):
     """One that lies far off, and close by when swapped back; one that a person moved far on purpose is theirs."""
     found = told(gazetteer, places=[a_place("Al Qasim", at=at)])
     assert [message for _, message, _ in found] == [
-        "The pin 20.4, 10.4 is far from where the articles put it."
+        "The pin 20.4, 10.4 is far from where the program puts it."
     ] * warned
     assert all("at: [10.4, 20.4]" in remedy for _, _, remedy in found)
 

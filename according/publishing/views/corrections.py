@@ -96,7 +96,10 @@ def _correction(desk: Desk, file: str, lines: Iterable[str]) -> Correction:
 
 
 def _aliases(desk: Desk, name: str, forms: tuple[Form, ...]) -> str:
-    """The spellings that are taken for this one; where there are none, how one would be added."""
-    others = [written(f.text) for f in forms if f.text != name][:SHOWN]
+    """The spellings that are taken for this one; where there are none, how one would be added.
+
+    The name that "Idlib (province)" has in common with another is left out: an alias would take it from that one.
+    """
+    others = [written(f.text) for f in forms if f.text != name and not name.startswith(f"{f.text} (")][:SHOWN]
     shown = ", ".join(others) or desk.words("correct.spelling")
     return f"  {'' if others else '# '}aliases: [{shown}]  # {desk.words('correct.aliases')}"
