@@ -51,13 +51,16 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
 def source_correction(desk: Desk, source: Source) -> Correction:
     """What a person may say of a source."""
     words = desk.words
+    label = written(source.label or words("correct.label_text"))
+    here = f"[{{text: {written(source.name)}, articles: [{written(source.article)}]}}]" if source.article else ""
     lines = [
         f"{written(source.name)}:",
-        f"  label: {written(source.label or words('correct.label_text'))}  # {words('correct.label')}",
-        f"  # kind: {source.kind}  # {words('correct.source_kinds')}",
+        f"  kind: {source.kind}  # {words('correct.source_kinds')}",
+        f"  {'' if source.label else '# '}label: {label}  # {words('correct.label')}",
         f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}",
         f"  # copies: {words('correct.copied')}  # {words('correct.copies')}",
         f"# {written(source.name)}: ignore  # {words('correct.not_source')}",
+        *([f"# {words('correct.only_here', aliases=here)}"] if here else []),
         *([f"# {words('correct.renamed')}"] if source.actor else []),
         *([f"# {words('correct.no_outlet')}"] if source.id == NOT_STATED else []),
     ]
