@@ -10,11 +10,14 @@ from according.errors import Level, Problem
 from according.events.correcting import find_place
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
-from according.model import EventSet, Linked
-from according.overrides import EntityOverride, EventOverride, Overrides, SourceOverride
+from according.linking.toponyms.distance import between
+from according.model import EventSet, Linked, Place
+from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 
 CLOSE = 70  # rapidfuzz WRatio from which two names are worth showing side by side
 SHOWN = 3
+_ASTRAY = 50  # kilometres from which a pin may be one whose numbers were swapped
+_NEARER = 4  # times that it is nearer when they are swapped back
 _TWINS = {"places.yaml": ("actors.yaml",), "actors.yaml": ("places.yaml",)}  # where one name may stand in two files
 Rule = EntityOverride | SourceOverride | EventOverride
 Vain = tuple[tuple[str | int, ...], str, str]  # where in the entry, what leads nowhere, what to do
@@ -56,6 +59,9 @@ class _Names:
         forms |= {m.text for ms in (*linked.mentions.values(), *linked.title_mentions.values()) for m in ms}
         sources = {s.name for s in linked.sources.values()}
         self._forms = {fold(f) for f in forms}
+        self._sources = {fold(name) for name in sources} | linked.claimed
+        self._entities = {fold(p.name) for p in linked.places.values()}
+        self._entities |= {fold(a.name) for a in linked.actors.values()}
         self._names = {
             "places.yaml": sorted(forms),
             "actors.yaml": sorted(forms),
@@ -85,6 +91,8 @@ class _Names:
         other = next((f for f in _TWINS.get(file, ()) if fold(key) in self._spoken[f]), None)
         if other:
             return f"{other} speaks of it too, and that holds; keep it in one of the two files."
+        if file == "sources.yaml" and fold(key) in self._forms:
+            return "The articles name it, but let it say nothing; places.yaml and actors.yaml tell what it is."
         if file == "events.yaml" and fold(key) in self._titles:
             return f"That is a title; the key is the event's id: {self._titles[fold(key)]}."
         return _near(key, self._names[file])
@@ -106,16 +114,48 @@ class _Names:
             if fold(alias.text) not in self._forms:
                 message = f'The form "{alias.text}" occurs in no article.'
                 yield ("aliases", i), message, _near(alias.text, self._names[file])
+            elif alias == AliasRule(rule.name):
+                yield ("aliases", i), f'The form "{alias.text}" is the name itself.', "Remove it."
+            yield from self._of_articles(i, alias)
+        for i, other in enumerate(rule.never):
+            if not (fold(other) in self._forms | self._entities or self._is_place(other)):
+                yield ("not", i), f'The name "{other}" occurs in no article.', _near(other, self._names[file])
         if rule.geonames and not rule.at and self._gazetteer.get(rule.geonames) is None:
             message = f"No place with the GeoNames id {rule.geonames} is known here."
             yield ("geonames",), message, "Check the id, or say where it is: at: [latitude, longitude]."
+        if rule.at and self._looks_swapped(rule.name, rule.at):
+            latitude, longitude = rule.at
+            message = f"The pin {latitude:g}, {longitude:g} is far from where the program puts it."
+            yield ("at",), message, f"Write latitude first; were the two swapped? at: [{longitude:g}, {latitude:g}]."
         if rule.parent and not self._is_place(rule.parent):
             yield ("in",), f'No place is called "{rule.parent}".', _near(rule.parent, self._names["places.yaml"])
 
     def _of_source(self, rule: SourceOverride) -> Iterator[Vain]:
         names = self._names["sources.yaml"]
+        for i, alias in enumerate(rule.aliases):
+            if fold(alias.text) not in self._sources | self._forms:
+                yield ("aliases", i), f'No source is called "{alias.text}".', _near(alias.text, names)
+            yield from self._of_articles(i, alias)
+        for i, other in enumerate(rule.never):
+            if fold(other) not in self._sources | self._forms:
+                yield ("not", i), f'No source is called "{other}".', _near(other, names)
         if rule.copies and fold(rule.copies) not in map(fold, names):
             yield ("copies",), f'No source is called "{rule.copies}".', _near(rule.copies, names)
+
+    def _of_articles(self, index: int, alias: AliasRule) -> Iterator[Vain]:
+        """An alias for articles that are not there, or that do not write it."""
+        articles = [a for a in self._linked.articles if alias.articles and alias.holds_in(a)]
+        for i, glob in enumerate(alias.articles):
+            if not any(AliasRule("", (glob,)).holds_in(a) for a in self._linked.articles):
+                message = f'No article has an id like "{glob}".'
+                yield ("aliases", index, "articles", i), message, _near(glob, self._linked.articles)
+        if articles and fold(alias.text) in self._forms and not any(self._writes(a, alias.text) for a in articles):
+            message = f'The form "{alias.text}" occurs in none of these articles.'
+            yield ("aliases", index), message, "Check the ids, or remove it."
+
+    def _writes(self, article: str, form: str) -> bool:
+        mentions = (*self._linked.mentions.get(article, ()), *self._linked.title_mentions.get(article, ()))
+        return any(fold(m.text) == fold(form) for m in mentions)
 
     def _of_event(self, rule: EventOverride) -> Iterator[Vain]:
         if rule.place and find_place(rule.place, self._linked) is None:
@@ -124,7 +164,25 @@ class _Names:
         for key, parts in (("includes", rule.includes), ("without", rule.without), ("not", rule.never)):
             for i, part in enumerate(parts):
                 if part not in self._parts:
-                    yield (key, i), f'Nothing has the id "{part}".', _near(part, sorted(self._parts))
+                    titled = self._titles.get(fold(part))
+                    remedy = f"That is a title; its id: {titled}." if titled else _near(part, sorted(self._parts))
+                    yield (key, i), f'Nothing has the id "{part}".', remedy
+
+    def _looks_swapped(self, name: str, at: tuple[float, float]) -> bool:
+        """Whether a pin lies far from what the program knew of the place, and the other way round close to it."""
+        places = (p for p in self._linked.places.values() if p.name == name)
+        known = (self._known_point(p) for p in places)
+        swapped = at[1], at[0]
+        return any(between(at, k) > _ASTRAY and between(swapped, k) < between(at, k) / _NEARER for k in known if k)
+
+    def _known_point(self, place: Place) -> tuple[float, float] | None:
+        """Where the gazetteer has a place, else what contains it."""
+        entry = self._gazetteer.get(place.geonames_id) if place.geonames_id else None
+        holders = (p for i in place.parents if (p := self._linked.places.get(i)))
+        for point in [entry] if entry else holders:
+            if point.latitude is not None and point.longitude is not None:
+                return point.latitude, point.longitude
+        return None
 
     def _is_place(self, name: str) -> bool:
         """Whether a place has this id, name or form, in the corpus or in the gazetteer."""

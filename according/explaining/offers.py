@@ -1,4 +1,4 @@
-"""The lines of YAML that would change a place, an actor or an event, to print below what is said of it."""
+"""The lines of YAML that would change a place, an actor, a source or an event, to print below what is said of it."""
 
 from __future__ import annotations
 
@@ -32,6 +32,17 @@ def of_actor(name: str, kind: str, config: Config) -> Iterator[str]:
     yield f"      kind: {kind}"
     yield f"    {key}: ignore  # no entity at all"
     yield from as_place(name, config)
+
+
+def of_source(name: str, config: Config) -> Iterator[str]:
+    """What a person may say of a source."""
+    key = written(name)
+    yield _write(config.corrections("sources.yaml"))
+    yield f"    {key}:"
+    yield "      label: what it is"
+    yield "      aliases: [another name]          # that one is this source"
+    yield "      copies: another source           # it only repeats that one"
+    yield f"    {key}: ignore  # nobody who speaks, in no article"
 
 
 def of_event(event: Event, place: str | None, config: Config) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from according.explaining import offers
 from according.explaining.mentions import times
 from according.explaining.rules import words_of
 from according.linking.forms import fold
@@ -21,3 +22,4 @@ def of_source(name: str, corpus: Corpus) -> Iterator[str]:
             yield f"  What it says: {times(len(said))}, in {', '.join(dict.fromkeys(said)) or 'no article'}"
             yield "  Overrides that speak of it:" if rule else "  Overrides that speak of it: none"
             yield from (f"    {line}" for line in (words_of(rule.name, rule) if rule else ()))
+            yield from (*offers.of_source(source.name, corpus.config), "")

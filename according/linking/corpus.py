@@ -111,6 +111,7 @@ def _link(
         review=(*places.review, *actors.review, *both(places.places, actors.actors)),
         moved={**places.moved, **actors.moved, **_speaking(actors.moved, voices.sources), **voices.moved},
         applied=places.applied | actors.applied | voices.applied,
+        claimed=voices.claimed,
     )
 
 

@@ -28,6 +28,7 @@ class Voices:
     cited: Mapping[str, Collection[str]] = field(default_factory=dict)  # the ids of an article's sources but its outlet
     moved: Mapping[str, str] = field(default_factory=dict)
     applied: frozenset[tuple[str, str]] = frozenset()
+    claimed: frozenset[str] = frozenset()
 
     def in_article(self, article: str) -> tuple[object, ...]:
         """All that is known of who speaks in one article, to compare."""
@@ -66,6 +67,7 @@ def find_sources(
         cited={a: here.sources.keys() for a, here in cited.items()},
         moved=register.moved,
         applied=frozenset(register.applied),
+        claimed=frozenset(register.claimed),
     )
 
 

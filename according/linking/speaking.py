@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from according.linking.slugs import slug
 from according.model import Annotation, Article, Attribution, Mention, Relay, Source, SourceKind, Span
 from according.overrides import AliasRule, SourceOverride
 
-Rules = Mapping[str, Sequence[tuple[tuple[str, ...], SourceOverride]]]
+Rules = Mapping[str, Sequence[tuple[AliasRule, SourceOverride]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,7 @@ class Cited:
     relayed: tuple[Relayed, ...]
     moved: Mapping[str, str]
     applied: frozenset[tuple[str, str]]
+    claimed: frozenset[str]  # folded names of whom people speak
 
     def called(self, names: Sequence[str]) -> tuple[Voice, ...]:
         """The voices with the names that the corpus has for the sources, in their order."""
@@ -76,7 +76,9 @@ def cite(
     passed = (_relayed(article, r, heads, register) for r in annotation.relays)
     relayed = tuple(relay for relay in passed if relay)
     voices = _voices(article, annotation, heads, register, (outlet, relayed))
-    return Cited(register.sources, voices, relayed, register.moved, frozenset(register.applied))
+    return Cited(
+        register.sources, voices, relayed, register.moved, frozenset(register.applied), frozenset(register.claimed)
+    )
 
 
 class Register:
@@ -85,6 +87,7 @@ class Register:
     def __init__(self, rules: Rules, known: Iterable[Known] = ()) -> None:
         self.sources: dict[str, Source] = {}
         self.applied: set[tuple[str, str]] = set()
+        self.claimed: set[str] = set()
         self.moved: dict[str, str] = {}
         self._rules = rules
         self._known = {k.id: k for k in known}
@@ -94,6 +97,7 @@ class Register:
         for id_, source in cited.sources.items():
             self.sources.setdefault(id_, source)
         self.applied |= cited.applied
+        self.claimed |= cited.claimed
         self.moved |= cited.moved
 
     def outlet(self, article: Article, actors: Mapping[str, str]) -> str:
@@ -137,12 +141,12 @@ class Register:
         if rule:
             self.applied.add(("sources.yaml", rule.name))
             id_, name = self._renamed(id_, name, kind, rule)
+        own = id_.endswith(f"--{article}")  # nobody can know whether those of another article are the same
         old = self.sources.get(id_)
         if old and (old.kind is SourceKind.OUTLET or kind is not SourceKind.OUTLET):
             return id_
-        source = Source(
-            id_, name, kind, actor, article=article if kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT) else None
-        )
+        unnamed = kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT)
+        source = Source(id_, name, kind, actor, article=article if unnamed and own else None)
         if rule:
             told = SourceKind(rule.kind) if rule.kind else kind
             source = replace(source, kind=told, label=rule.label, copies=rule.copies)
@@ -150,35 +154,38 @@ class Register:
         return id_
 
     def _renamed(self, id_: str, name: str, kind: SourceKind, rule: SourceOverride) -> tuple[str, str]:
-        """The id and name that a person gives a source; the old page of a source that had one leads to the new."""
-        if fold(name) == fold(rule.name):
+        """The id and name that a person gives a source; the old page of a source that had one leads to the new.
+
+        Unnamed ones of which a person says that they are one are one everywhere.
+        """
+        known = kind in (SourceKind.NAMED, SourceKind.OUTLET)
+        if fold(name) == fold(rule.name) and (known or not rule.aliases):
             return id_, rule.name
         new = slug(rule.name)
-        if new != id_ and kind in (SourceKind.NAMED, SourceKind.OUTLET):
+        if new != id_ and known:
             self.moved[f"sources/{id_}"] = f"sources/{new}"
         return new, rule.name
 
     def _rule(self, name: str, article: str) -> SourceOverride | None:
         holding = [
-            (not globs, rule.name, rule)  # what holds in these articles goes before what holds in all
-            for globs, rule in self._rules.get(fold(name), ())
-            if _in_scope(article, globs)
+            (not form.articles, rule.name, rule)  # what holds in these articles goes before what holds in all
+            for form, rule in self._rules.get(fold(name), ())
+            if form.holds_in(article)
         ]
-        return min(holding, key=lambda held: held[:2])[2] if holding else None
+        if not holding:
+            return None
+        self.claimed.add(fold(name))
+        return min(holding, key=lambda held: held[:2])[2]
 
 
 def rules_by_form(rules: Mapping[str, SourceOverride]) -> Rules:
     """What people say of sources by each folded form, and in which articles; all where none are named."""
-    found: dict[str, list[tuple[tuple[str, ...], SourceOverride]]] = defaultdict(list)
+    found: dict[str, list[tuple[AliasRule, SourceOverride]]] = defaultdict(list)
     for rule in rules.values():
         for alias in (AliasRule(rule.name), *rule.aliases):
             if fold(alias.text) not in map(fold, rule.never):
-                found[fold(alias.text)].append((alias.articles, rule))
+                found[fold(alias.text)].append((alias, rule))
     return found
-
-
-def _in_scope(article: str, globs: tuple[str, ...]) -> bool:
-    return not globs or any(fnmatch.fnmatch(article, g) for g in globs)
 
 
 def _relayed(article: Article, relay: Relay, heads: Heads, register: Register) -> Relayed | None:

@@ -184,3 +184,4 @@ class Linked:
     moved: Mapping[str, str] = field(default_factory=dict)  # old page -> new: "places/kamyshly" -> "places/qamishli"
     applied: frozenset[tuple[str, str]] = frozenset()  # (override file, key) of the overrides that had an effect
     met: frozenset[tuple[str, str]] = frozenset()  # those that speak of something in the articles, in effect or not
+    claimed: frozenset[str] = frozenset()  # folded names of sources of which sources.yaml speaks

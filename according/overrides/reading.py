@@ -82,9 +82,8 @@ def _read(path: Path, model: type[Entry], checks: Checks[Entry], errors: list[Pr
     if document.data is None:
         return empty
     if not isinstance(document.data, dict):
-        errors.append(
-            document.problem((), "The file is not a list of names.", "Write a name, a colon, and what it is.")
-        )
+        remedy = "Write a name, a colon, and what it is; no dash before it."
+        errors.append(document.problem((), "The file does not start with a name and a colon.", remedy))
         return empty
     found, mistakes = _entries(document, model)
     errors += [*mistakes, *checks(found.document, found.entries, found.ignored)]
@@ -113,6 +112,8 @@ def _no_entry(document: Document, name: str, value: Any) -> Problem | None:
         return document.problem((name,), f'The entry "{name}" says nothing.', "Indent its keys below it, or remove it.")
     if value != IGNORE and not isinstance(value, dict):
         remedy = f'Write "{name}: {IGNORE}", or keys such as "kind: ..." indented on lines of their own.'
+        if isinstance(value, str) and ":" in value:
+            remedy = "Put a space behind the colon of each key."
         return document.problem((name,), f'The entry "{name}" is not understood.', remedy)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fnmatch import fnmatchcase
 
 Marks = Mapping[tuple[str | int, ...], tuple[int, int]]  # key of an entry, and index -> line, column
 
@@ -19,6 +20,10 @@ class AliasRule:
 
     text: str
     articles: tuple[str, ...] = ()
+
+    def holds_in(self, article: str) -> bool:
+        """Whether the form means the entity in an article; ids tell apart small and capital letters on every system."""
+        return not self.articles or any(fnmatchcase(article, glob) for glob in self.articles)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,67 @@ def test_parts_that_lead_nowhere_are_told_where_they_stand(gazetteer):
     ]
 
 
+def test_a_source_that_nobody_is(gazetteer):
+    """Another name or a stranger that no source is called is told; one that is, or that the articles write, is not."""
+    said = {"label": "x", "aliases": (AliasRule("a spokesman"),), "never": ("Nia",)}
+    rule = SourceOverride("outlet not stated", "sources.yaml", 7, **said)
+    assert [message for _, message, _ in told(gazetteer, sources=[rule])] == [
+        'No source is called "a spokesman".',
+        'No source is called "Nia".',
+    ]
+    known = SourceOverride("outlet not stated", "sources.yaml", 7, label="x", never=("Harbour Board",))
+    assert told(gazetteer, sources=[known]) == []
+    renamed = SourceOverride("The Paper", "sources.yaml", 7, aliases=(AliasRule("outlet not stated"),))
+    assert told(gazetteer, sources=[renamed]) == []
+
+
+def test_an_alias_limited_to_articles_that_are_not_there(gazetteer):
+    """Each glob that no id fits is told where it stands; capitals are no small letters."""
+    globs = AliasRule("Springfield", ("one", "nope-*", "ONE"))
+    marks = {("aliases", 0, "articles", 1): (8, 40)}
+    messages = told(gazetteer, places=[a_place("Tel Amara", aliases=(globs,), marks=marks)])
+    assert messages == [
+        (8, 'No article has an id like "nope-*".', "Check its spelling, or remove it."),
+        (7, 'No article has an id like "ONE".', "Check its spelling, or remove it."),
+    ]
+
+
+def test_an_alias_limited_to_articles_that_do_not_write_it(gazetteer):
+    """The form occurs, but not there."""
+    texts = {"one": article(TEXT), "two": replace(article("Rain fell."), id="two")}
+    notes = {"one": annotated(TEXT, *MARKS), "two": annotated("Rain fell.")}
+    rule = a_place("Tel Amara", kind="town", aliases=(AliasRule("Springfield", ("two",)),))
+    overrides = Overrides(places={rule.name: rule})
+    found = link(texts, notes, gazetteer, overrides)
+    (warning,) = unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer)
+    assert warning.message == 'The form "Springfield" occurs in none of these articles.'
+
+
+def test_a_name_that_is_to_be_merged_with_itself(gazetteer):
+    """It says nothing, and a name that no article writes parts nothing."""
+    rule = a_place("Tel Amara", kind="town", aliases=(AliasRule("Tel Amara"),), never=("Tell Amarra", "Springfield"))
+    assert told(gazetteer, places=[rule]) == [
+        (7, 'The form "Tel Amara" is the name itself.', "Remove it."),
+        (7, 'The name "Tell Amarra" occurs in no article.', "Close to it: Tel Amara."),
+    ]
+
+
+@pytest.mark.parametrize(("at", "warned"), [((20.4, 10.4), True), ((10.5, 20.4), False), ((50.0, 5.0), False)])
+def test_a_pin_whose_numbers_are_swapped(gazetteer, at, warned):
+    """One that lies far off, and close by when swapped back; one that a person moved far on purpose is theirs."""
+    found = told(gazetteer, places=[a_place("Al Qasim", at=at)])
+    assert [message for _, message, _ in found] == [
+        "The pin 20.4, 10.4 is far from where the program puts it."
+    ] * warned
+    assert all("at: [10.4, 20.4]" in remedy for _, _, remedy in found)
+
+
+def test_an_actor_that_says_nothing_is_no_source(gazetteer):
+    """The articles name it, which the message does not deny."""
+    ((_, _, remedy),) = told(gazetteer, sources=[SourceOverride("Ada Holm", "sources.yaml", 7, label="x")])
+    assert "actors.yaml" in remedy
+
+
 def test_a_name_in_both_files_names_the_other(gazetteer):
     """One of two entries holds; the other is told where the first stands, not its own name as a likely typing error."""
     (warning,) = told(
@@ -185,6 +246,12 @@ def test_an_event_merged_with_one_that_is_not_there(gazetteer):
     assert told_of_an_event(gazetteer, "2020-01-01-rain", **said) == [
         (4, 'Nothing has the id "2020-01-01-rian".', "Close to it: 2020-01-01-rain.")
     ]
+
+
+def test_an_event_merged_with_one_by_its_title(gazetteer):
+    """The id of the one that is called so is told."""
+    (warning,) = told_of_an_event(gazetteer, "2020-01-01-rain", without=("Rain, Tel Amara",))
+    assert warning[1:] == ('Nothing has the id "Rain, Tel Amara".', "That is a title; its id: 2020-01-01-rain.")
 
 
 def test_an_event_at_a_place_that_no_article_names(gazetteer):

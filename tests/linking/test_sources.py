@@ -312,6 +312,22 @@ def test_a_union_has_bodies_of_its_own():
     assert named_after("the UN refugee agency", "UN") is None
 
 
+def test_a_person_puts_unnamed_sources_together():
+    """Two that are called otherwise are one when a person says so, in one article and in two."""
+    one, other = "Local residents said it was over.", "Villagers said it was over."
+    rule = SourceOverride("Local residents", "sources.yaml", 1, aliases=(AliasRule("Villagers"),))
+    voices = sources(
+        {"a": one, "b": other},
+        {
+            "a": (said(one, "Local residents", "it was over", SourceKind.UNNAMED),),
+            "b": (said(other, "Villagers", "it was over", SourceKind.UNNAMED),),
+        },
+        overrides=Overrides(sources={rule.name: rule}),
+    )
+    (source,) = {voices.of[a][0].source for a in "ab"}
+    assert (voices.sources[source].kind, voices.sources[source].article) == (SourceKind.UNNAMED, None)
+
+
 def test_a_person_takes_a_source_away():
     """What it says stays, with nobody named."""
     text = "The lamp-post said it was over."

@@ -4,6 +4,7 @@ import dataclasses
 import sqlite3
 
 import pytest
+import yaml
 from small_gazetteer import annotated, article, place, small_gazetteer
 
 from according.linking.cues import hinted_kinds, kind_words
@@ -106,6 +107,34 @@ def test_spellings_of_an_unknown_place_meet_across_articles(gazetteer):
     assert found is place_of(links, "Khirbat Zedd", "a1")
     assert {f.text for f in found.forms} == {"Khirbet Zed", "Khirbat Zedd"}
     assert all(target == f"places/{found.id}" for target in links.moved.values())
+
+
+def test_a_pin_says_nothing_of_spellings(gazetteer):
+    """Who gave the place a pin did not say that another spelling is the same place: the program did."""
+    text = "Two died in Khirbet Zed near Al Qasim. Jets hit Khirbat Zedd and Zed Farm."
+    marks = [place("Khirbet Zed", "cue: village"), place("Khirbat Zedd", "cue: village"), place("Al Qasim")]
+    rule = EntityOverride("Khirbet Zed", "places.yaml", 1, at=(10.5, 20.5), aliases=(AliasRule("Zed Farm"),))
+    links = resolved(gazetteer, (text, [*marks, place("Zed Farm")]), overrides=Overrides(places={rule.name: rule}))
+    why = {f.text: f.evidence for f in place_of(links, "Khirbet Zed").forms}
+    assert why["Khirbet Zed"] == why["Zed Farm"] == "A person says so (places.yaml, line 1)."
+    assert why["Khirbat Zedd"] == "It has the consonants of “Khirbet Zed”, as if written from another alphabet."
+
+
+def test_an_answer_holds_in_the_doubtful_articles_alone(gazetteer):
+    """Where other articles are sure of what the name means, the other answer leaves them alone."""
+    shown, other = gazetteer.get(7), gazetteer.get(6)
+    name = Name(Span(0, 11), Label.PLACE, 0, Role.OTHER, "model")
+    decisions = []
+    for a, p in (("a0", 0.6), ("a1", 0.99)):
+        group = Group(a, (Spot(name, "Springfield", "Springfield", in_title=False, hints=frozenset()),))
+        readings = tuple(Reading(Candidate(e, How.MAIN, e.name), q, ()) for e, q in ((shown, p), (other, 1 - p)))
+        decisions.append(Decision(Ranked(group, readings), shown, p, "name"))
+    cluster = Cluster(shown, decisions=decisions)
+    built = build_places([cluster], {a: article("Springfield", a) for a in ("a0", "a1")}, gazetteer)
+    (question,) = questions([cluster], built, gazetteer)
+    ((entry, said),) = yaml.safe_load(question.no).items()
+    assert (entry, said["geonames"]) == ("Springfield (city)", 6)
+    assert said["aliases"] == [{"text": "Springfield", "articles": ["a0"]}]
 
 
 def test_an_address_does_not_depend_on_the_order_of_articles(gazetteer):

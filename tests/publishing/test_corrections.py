@@ -1,6 +1,7 @@
 """Corrections: the lines that a page offers are lines that the next build accepts."""
 
 import re
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -64,6 +65,15 @@ def test_the_lines_are_accepted_with_everything_switched_on(desk, tmp_path):
 def test_a_name_survives_yaml(name):
     """Whatever YAML would make of it."""
     assert yaml.safe_load(f"{written(name)}: x") == {name: "x"}
+
+
+def test_a_name_that_two_places_have_is_claimed_by_neither(desk):
+    """Pasting the lines of one must not take the other's mentions away."""
+    place = next(p for p in desk.linked.places.values() if p.forms)
+    other = replace(place.forms[0], text="Another spelling")
+    told_apart = replace(place, name=f"{place.forms[0].text} (province)", forms=(place.forms[0], other))
+    (entry,) = yaml.safe_load(corrections.place_correction(desk, told_apart).yaml).values()
+    assert entry["aliases"] == ["Another spelling"]
 
 
 def test_the_editor_opens_in_the_repository(desk):

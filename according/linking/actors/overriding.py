@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -13,7 +12,7 @@ from according.linking.actors.uses import Use, Uses
 from according.linking.forms import fold
 from according.memo import FORGETFUL, Memo
 from according.model import Label
-from according.overrides import EntityOverride
+from according.overrides import AliasRule, EntityOverride
 
 EVIDENCE = "override"
 _KINDS = frozenset(label.value for label in Label if label is not Label.PLACE)
@@ -26,11 +25,11 @@ class Rules:
         self.overrides = overrides
         self.applied: set[str] = set()  # keys of the file
         self._everywhere: dict[str, EntityOverride] = {}
-        self._limited: dict[str, list[tuple[tuple[str, ...], EntityOverride]]] = defaultdict(list)
+        self._limited: dict[str, list[tuple[AliasRule, EntityOverride]]] = defaultdict(list)
         for _, rule in sorted(overrides.items()):  # in the order of the names, not of the file
             for alias in rule.aliases:
                 if alias.articles:
-                    self._limited[fold(alias.text)].append((alias.articles, rule))
+                    self._limited[fold(alias.text)].append((alias, rule))
             for form in _forms_everywhere(rule):
                 self._everywhere.setdefault(form, rule)
         self._spoken = self._everywhere.keys() | self._limited.keys()
@@ -55,8 +54,8 @@ class Rules:
 
     def _rule_for(self, use: Use) -> EntityOverride | None:
         """The override that claims a use: one limited to its article before one that holds everywhere."""
-        for globs, rule in self._limited.get(use.key, ()):
-            if any(fnmatch.fnmatch(use.article, glob) for glob in globs):
+        for alias, rule in self._limited.get(use.key, ()):
+            if alias.holds_in(use.article):
                 return rule
         return self._everywhere.get(use.key)
 

@@ -17,6 +17,7 @@ from according.linking.toponyms.naming import Addresses, shown_name
 from according.linking.toponyms.parents import Parent
 from according.memo import FORGETFUL, Memo
 from according.model import Article, Form, Place, PlacePrecision
+from according.overrides import EntityOverride
 
 _SETTLEMENTS = frozenset({"city", "town", "village"})
 _NAMED_KIND = {"governorate": "province", "county": "district", "suburb": "town"}
@@ -214,11 +215,19 @@ def _forms(cluster: Cluster) -> tuple[Form, ...]:
             articles[spot.text].add(decision.group.article)
             evidence.setdefault(spot.text, _evidence(decision, spot.text))
     ordered = sorted(count, key=lambda text: (-count[text], text))
-    if cluster.entry is None and not cluster.override:
-        spelled = {text: same_name(text, ordered[0]) for text in ordered[1:]}
-        evidence |= {text: f"{how} as {ordered[0]}" for text, how in spelled.items() if how}
+    if cluster.entry is None:
+        evidence |= _spelled(ordered, cluster.override)
     why = {text: in_words(evidence[text], cluster.override) for text in ordered}
     return tuple(Form(text, count[text], tuple(sorted(articles[text])), why[text]) for text in ordered)
+
+
+def _spelled(forms: Sequence[str], rule: EntityOverride | None) -> dict[str, str]:
+    """Why spellings belong to a place in no gazetteer: they are like one a person gave, else like the commonest."""
+    names = [form.text for form in rule.forms if not form.articles] if rule else list(forms[:1])
+    said = {fold(form.text) for form in rule.forms} if rule else set()
+    others = [form for form in forms if form not in names and fold(form) not in said]
+    alike = ((form, name, same_name(form, name)) for form in others for name in names)
+    return {form: f"{how} as {name}" for form, name, how in reversed([*alike]) if how}
 
 
 def _evidence(decision: Decision, form: str) -> str:

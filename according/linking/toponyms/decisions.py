@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +19,7 @@ from according.linking.toponyms.relations import Relation
 from according.linking.toponyms.surroundings import find_surroundings
 from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article
-from according.overrides import EntityOverride, Overrides
+from according.overrides import AliasRule, EntityOverride, Overrides
 
 SURE = 0.6  # probability from which other articles cannot change a reading
 TOLD_APART = "kept apart by an override"
@@ -93,12 +92,12 @@ class _Rules:
 
     def __init__(self, overrides: Mapping[str, EntityOverride], gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._by_form: dict[str, list[tuple[EntityOverride, tuple[str, ...]]]] = defaultdict(list)
+        self._by_form: dict[str, list[tuple[EntityOverride, AliasRule]]] = defaultdict(list)
         self._never = {fold(form) for rule in overrides.values() for form in rule.foreign}
         for _, rule in sorted(overrides.items()):
             if not rule.ignore:
                 for form in rule.forms:
-                    self._by_form[fold(form.text)].append((rule, form.articles))
+                    self._by_form[fold(form.text)].append((rule, form))
 
     def about(self, forms: Collection[str]) -> tuple[object, ...]:
         """All that is said of some folded forms, to compare."""
@@ -108,8 +107,9 @@ class _Rules:
     def override_of(self, form: str, article: str) -> EntityOverride | None:
         """What a person said of a form in an article; a rule for these articles beats one for all."""
         rules = self._by_form.get(fold(form), [])
-        bound = [rule for rule, globs in rules if any(fnmatch.fnmatch(article, g) for g in globs)]
-        return next(iter(bound), None) or next((rule for rule, globs in rules if not globs), None)
+        holding = [(rule, form) for rule, form in rules if form.holds_in(article)]
+        bound = (rule for rule, form in holding if form.articles)
+        return next(bound, None) or next((rule for rule, _ in holding), None)
 
     def split(self, group: Group) -> Iterable[Group]:
         """The group, parted where people say that its forms are different places."""

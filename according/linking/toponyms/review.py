@@ -55,6 +55,8 @@ def _which(cluster: Cluster, place: Place, gazetteer: Gazetteer) -> Iterator[Rev
     rivals = [r for r in _rivals(worst) if r.geonames_id]
     if rivals:
         form, shown = worst.group.forms[0], _described(cluster.entry or rivals[0], gazetteer)
+        sure = {d.group.article for d in cluster.decisions} - {d.group.article for d in doubtful}
+        told = _called_there(form, doubtful, cluster.entry, rivals[0]) if sure else f"{written(form)}:\n"
         yield ReviewItem(
             kind="pin",
             about=place.id,
@@ -62,10 +64,20 @@ def _which(cluster: Cluster, place: Place, gazetteer: Gazetteer) -> Iterator[Rev
             evidence=tuple(f"It could be {_described(r, gazetteer)}." for r in rivals),
             file=_FILE,
             yes=f"{written(form)}:\n  geonames: {place.geonames_id}\n" if place.geonames_id else "",
-            no=f"{written(form)}:\n" + "".join(_choices(rivals, gazetteer)),
+            no=told + "".join(_choices(rivals, gazetteer)),
             weight=_weight(cluster) * (1 - worst.probability),
             alternatives=tuple(_alternatives([cluster.entry, *rivals], gazetteer)),
         )
+
+
+def _called_there(form: str, doubtful: Sequence[Decision], shown: Entry | None, rival: Entry) -> str:
+    """The head of an entry for the doubtful articles alone, since the others are sure of what the name means."""
+    name = f"{rival.name} ({rival.kind})" if shown and shown.kind != rival.kind else f"{rival.name} (2)"
+    articles = ", ".join(written(a) for a in sorted({d.group.article for d in doubtful}))
+    return (
+        f"{written(name)}:  # the name to show\n"
+        f"  aliases: [{{text: {written(form)}, articles: [{articles}]}}]  # elsewhere it stays what it is\n"
+    )
 
 
 def _choices(rivals: Sequence[Entry], gazetteer: Gazetteer) -> Iterator[str]:
@@ -114,8 +126,7 @@ def _where(cluster: Cluster, place: Place, built: Built) -> Iterator[ReviewItem]
     yield ReviewItem(
         kind="pin",
         about=place.id,
-        question=f"Where is {place.name}? No gazetteer lists it"
-        + (f"; it is shown under {parent}." if parent else "."),
+        question=f"Is {place.name} a place{f' in {parent}' if parent else ''}? No gazetteer lists it.",
         evidence=tuple(f"Its place by the text: {words}." for words in told),
         file=_FILE,
         yes=f"{written(place.name)}:\n  {where}\n  # at: [latitude, longitude]\n",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import dataclasses
-import fnmatch
 import re
 from bisect import bisect_right
 from collections import defaultdict
@@ -12,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from according.linking.forms import fold
 from according.model import Article, Label, Name, Role, Sentence, Span
-from according.overrides import EntityOverride, Overrides
+from according.overrides import AliasRule, EntityOverride, Overrides
 
 EVIDENCE = "override"
 _ACTOR_LABELS = {label.value: label for label in Label if label is not Label.PLACE}
@@ -22,14 +21,10 @@ _ACTOR_LABELS = {label.value: label for label in Label if label is not Label.PLA
 class _Ruling:
     """What one line says of one form; ``label`` None: it is a name, of whatever kind it was taken for."""
 
-    text: str
+    form: AliasRule
     label: Label | None
     ignore: bool
-    articles: tuple[str, ...]
     is_place: bool
-
-    def holds_in(self, article: str) -> bool:
-        return not self.articles or any(fnmatch.fnmatch(article, glob) for glob in self.articles)
 
 
 class Overruling:
@@ -50,7 +45,8 @@ class Overruling:
         own.rulings = tuple(
             r
             for r in self.rulings
-            if (fold(r.text) in names or r.text in text.text or r.text in text.title) and r.holds_in(article)
+            if (fold(r.form.text) in names or r.form.text in text.text or r.form.text in text.title)
+            and r.form.holds_in(article)
         )
         own._rulings = _by_form(own.rulings)  # noqa: SLF001 - it is of the same class
         return own
@@ -64,8 +60,8 @@ class Overruling:
         return tuple(sorted((*kept, *added), key=lambda n: (n.span.start, -n.span.end)))
 
     def _ruling(self, article: str, form: str) -> _Ruling | None:
-        holding = [r for r in self._rulings.get(fold(form), ()) if r.holds_in(article)]
-        return next((r for r in holding if r.articles), None) or next(iter(holding), None)
+        holding = [r for r in self._rulings.get(fold(form), ()) if r.form.holds_in(article)]
+        return next((r for r in holding if r.form.articles), None) or next(iter(holding), None)
 
     def _ruled(self, article: str, text: str, name: Name) -> Iterator[Name]:
         ruling = self._ruling(article, name.span.of(text))
@@ -80,9 +76,9 @@ class Overruling:
         """Places of the text where a form stands that no name covers."""
         taken = [n.span for n in names]
         starts = [s.span.start for s in sentences]
-        rulings = (r for rs in self._rulings.values() for r in rs if not r.ignore and r.holds_in(article))
-        for ruling in sorted(rulings, key=lambda r: (-len(r.text), r.text)):
-            for found in re.finditer(rf"(?<!\w){re.escape(ruling.text)}(?!\w)", text):
+        rulings = (r for rs in self._rulings.values() for r in rs if not r.ignore and r.form.holds_in(article))
+        for ruling in sorted(rulings, key=lambda r: (-len(r.form.text), r.form.text)):
+            for found in re.finditer(rf"(?<!\w){re.escape(ruling.form.text)}(?!\w)", text):
                 span = Span(*found.span())
                 if not any(span.overlaps(other) for other in taken):
                     taken.append(span)
@@ -93,14 +89,14 @@ class Overruling:
 def _by_form(rulings: Iterable[_Ruling]) -> dict[str, list[_Ruling]]:
     found: dict[str, list[_Ruling]] = defaultdict(list)
     for ruling in rulings:
-        found[fold(ruling.text)].append(ruling)
+        found[fold(ruling.form.text)].append(ruling)
     return found
 
 
 def _rulings(rule: EntityOverride, *, is_place: bool) -> Iterator[_Ruling]:
     label = Label.PLACE if is_place else _ACTOR_LABELS.get(rule.kind or "")
     for form in rule.forms:
-        yield _Ruling(form.text, label, rule.ignore, form.articles, is_place)
+        yield _Ruling(form, label, rule.ignore, is_place)
 
 
 def _label(ruling: _Ruling, found: Label) -> Label:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from according.config import Config
+from according.digesting.record import NOT_STATED
 from according.model import Actor, Event, Form, Place, Source
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Correction
@@ -50,12 +51,18 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
 def source_correction(desk: Desk, source: Source) -> Correction:
     """What a person may say of a source."""
     words = desk.words
+    label = written(source.label or words("correct.label_text"))
+    here = f"[{{text: {written(source.name)}, articles: [{written(source.article)}]}}]" if source.article else ""
     lines = [
         f"{written(source.name)}:",
-        f"  label: {written(source.label or words('correct.label_text'))}  # {words('correct.label')}",
+        f"  kind: {source.kind}  # {words('correct.source_kinds')}",
+        f"  {'' if source.label else '# '}label: {label}  # {words('correct.label')}",
         f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}",
         f"  # copies: {words('correct.copied')}  # {words('correct.copies')}",
         f"# {written(source.name)}: ignore  # {words('correct.not_source')}",
+        *([f"# {words('correct.only_here', aliases=here)}"] if here else []),
+        *([f"# {words('correct.renamed')}"] if source.actor else []),
+        *([f"# {words('correct.no_outlet')}"] if source.id == NOT_STATED else []),
     ]
     return _correction(desk, "sources.yaml", lines)
 
@@ -92,7 +99,10 @@ def _correction(desk: Desk, file: str, lines: Iterable[str]) -> Correction:
 
 
 def _aliases(desk: Desk, name: str, forms: tuple[Form, ...]) -> str:
-    """The spellings that are taken for this one; where there are none, how one would be added."""
-    others = [written(f.text) for f in forms if f.text != name][:SHOWN]
+    """The spellings that are taken for this one; where there are none, how one would be added.
+
+    The name that "Idlib (province)" has in common with another is left out: an alias would take it from that one.
+    """
+    others = [written(f.text) for f in forms if f.text != name and not name.startswith(f"{f.text} (")][:SHOWN]
     shown = ", ".join(others) or desk.words("correct.spelling")
     return f"  {'' if others else '# '}aliases: [{shown}]  # {desk.words('correct.aliases')}"
