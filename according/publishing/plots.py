@@ -79,8 +79,7 @@ def ticks(scale: Axis, labels: Sequence[tuple[float, str]]) -> Markup:
         if kept and tick.start > kept[-1].end and tick.end < placed[-1].start:
             kept.append(tick)
     kept += placed[1:][-1:]
-    text = (f'<text x="{t.x}%" y="12" text-anchor="{t.anchor}">{escape(t.label)}</text>' for t in kept)
-    return _svg("ticks", list(text))
+    return _svg("ticks", [_label(t.x, 12, t.anchor, t.label) for t in kept])
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +134,14 @@ def _labels(bars: Sequence[Bar], width: float, y: int) -> list[str]:
             x, anchor = 0.0, "start"
         elif len(bars) > 1 and i == len(bars) - 1 and width < 14:
             x, anchor = 100.0, "end"
-        out.append(f'<text x="{x}%" y="{y}" text-anchor="{anchor}">{escape(b.label)}</text>')
+        out.append(_label(x, y, anchor, b.label))
     return out
+
+
+def _label(x: float, y: int, anchor: str, text: str) -> str:
+    """Words at a share of the width; they start there unless their middle or end is to be there."""
+    where = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    return f'<text x="{x:g}%" y="{y}"{where}>{escape(text)}</text>'
 
 
 def _svg(kind: str, parts: Sequence[str], height: int = 0) -> Markup:
