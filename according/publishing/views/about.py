@@ -69,6 +69,7 @@ LICENCES = (
     ("Debian iso-codes", "https://salsa.debian.org/iso-codes-team/iso-codes", "LGPL 2.1 or later", "iso_codes"),
     ("Wikidata", "https://www.wikidata.org/", "CC0", "wikidata"),
     ("all-MiniLM-L6-v2", f"{_MODELS}/sentence-transformers/all-MiniLM-L6-v2", "Apache License 2.0", "minilm"),
+    ("United States census of 1990", "https://www.census.gov/", "public domain", "census"),
 )
 
 
