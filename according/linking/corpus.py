@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from functools import partial
 
 from according.linking.actors import resolve_actors
@@ -13,6 +12,7 @@ from according.linking.effects import applies, note_effects
 from according.linking.gazetteer import Gazetteer
 from according.linking.machine import Machine, Memory
 from according.linking.namesakes import both
+from according.linking.passages import nameless
 from according.linking.sources import find_sources
 from according.linking.toponyms import resolve_places
 from according.linking.typing import overrule_labels, settle_labels
@@ -119,7 +119,7 @@ def _without_names(annotations: Mapping[str, Annotation], memo: Memo) -> dict[st
     """The annotations but for the names, which are all that people correct of one: the same as before as objects."""
 
     def bare(article: str) -> Annotation:
-        rest = replace(annotations[article], names=(), title=None)
+        rest = nameless(annotations[article])
         return memo.recall("annotation without names", article, (rest,), lambda: rest)
 
     return {a: bare(a) for a in annotations}

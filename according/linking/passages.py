@@ -58,12 +58,17 @@ class Passages:
         return {where: tuple(mentions) for where, mentions in found.items()}
 
 
+def nameless(annotation: Annotation) -> Annotation:
+    """An annotation but for the names of the text and of the title."""
+    title = replace(annotation.title, names=()) if annotation.title else None
+    return replace(annotation, names=(), title=title)
+
+
 def without_names(linked: Linked, memo: Memo = FORGETFUL) -> Mapping[str, Annotation]:
     """By article: its annotation but for the names, of which people correct the labels."""
 
     def stripped(article: str) -> Annotation:
-        whole = linked.annotations[article]
-        return replace(whole, names=(), title=replace(whole.title, names=()) if whole.title else None)
+        return nameless(linked.annotations[article])
 
     def all_stripped() -> dict[str, Annotation]:
         return {a: memo.trace("annotation without names", a, partial(stripped, a)) for a in linked.annotations}
