@@ -15,12 +15,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from according.comparing import ALL, Gathering, by_group, different, same
+from according.comparing import Gathering, by_group, different, same
 from according.watching import Read, Watched
+from according.works import Works
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -62,6 +64,13 @@ class Memo:
         """The result of a function of nothing but tables."""
         return make()
 
+    def each(self, what: str, keys: Iterable[K], make: Callable[[K], T]) -> Mapping[K, T]:
+        """By key, results of functions of nothing but tables; asked for at once where all are what they were."""
+        asked = tuple(keys)
+        return self.trace(
+            f"each {what}", asked, lambda: {key: self.trace(what, key, partial(make, key)) for key in asked}
+        )
+
     def table(self, name: str, rows: Mapping[K, V]) -> Mapping[K, V]:  # noqa: ARG002
         """A mapping whose rows may be read in traced work."""
         return rows
@@ -77,8 +86,8 @@ class Memo:
         """
 
         def whole() -> dict[K, V]:
-            parts = (self.trace(f"part of {name}", key, partial(part, key)) for key in sorted(keys))
-            return {k: row for made in parts for k, row in made.items()}
+            parts = self.each(f"part of {name}", sorted(keys), part)
+            return {k: row for made in parts.values() for k, row in made.items()}
 
         return self.derive(name, whole)
 
@@ -92,8 +101,8 @@ class Memo:
 
         def whole() -> dict[K, tuple[V, ...]]:
             found: defaultdict[K, list[V]] = defaultdict(list)
-            for key in sorted(keys):
-                for k, told in self.trace(f"part of {name}", key, partial(listed, key)):
+            for made in self.each(f"part of {name}", sorted(keys), listed).values():
+                for k, told in made:
                     found[k].append(told)
             return {k: tuple(told) for k, told in found.items()}
 
@@ -114,61 +123,37 @@ class Memo:
 FORGETFUL = Memo()
 
 
-@dataclass(slots=True)
-class _Entry:
-    """A result, and what it was made of."""
-
-    made_of: Any  # inputs, or the rows that were read
-    result: Any
-    made: int  # the build that did the work
-    around: _Entry | None  # the work that last asked for it
-    asked: int  # the build in which it did
-
-    def is_in_use(self, build: int) -> bool:
-        """Whether a build asked for it, or gave back a result in whose making it was asked for."""
-        if self.asked == build:
-            return True
-        outer = self.around
-        return outer is not None and self.asked == outer.made and (outer.asked == build or outer.is_in_use(build))
-
-
 class LongMemo(Memo):
     """Keeps results between builds; ``begin`` and ``end`` stand around each."""
 
     def __init__(self) -> None:
         self._subject = ""
-        self._build = 0
         self._unfinished = False  # tables are compared with those of a build that did not come to its end
-        self._recalled: dict[tuple[str, Hashable], _Entry] = {}
+        self._works = Works()
         self._gathered: dict[str, Gathering] = {}
-        self._traces: dict[tuple[str, Hashable], _Entry] = {}
         self._tables: dict[str, Mapping[Any, Any]] = {}
-        self._changed: set[Read] = set()
-        self._around: _Entry | None = None  # the work under way, the innermost
+        self._asked: set[int] = set()  # the work that this build has asked for outside of other work
         self._caches: list[_Cache[Any, Any]] = []  # of the build under way
-        self.reading: list[set[Read]] = []  # what the traced work under way has read, the innermost last
+        self.reading: list[set[Read | int]] = []  # what the work under way has read, the innermost last
 
     def begin(self, subject: str) -> None:
         """Start a build; all is forgotten when ``subject`` is another, and what was traced when the last one failed."""
         if subject != self._subject:
-            self._recalled.clear()
+            self._works = Works()
             self._gathered.clear()
+        elif self._unfinished:
+            self._works.void_traced()
         if subject != self._subject or self._unfinished:
-            self._traces.clear()
             self._tables.clear()
-        self.empty = not (self._recalled or self._traces)
+        self.empty = not self._works
         self._subject, self._unfinished = subject, False
-        self._build += 1
-        self._around = None
+        self._asked.clear()
         self._caches.clear()
-        self._changed.clear()
         self.reading.clear()
 
     def end(self) -> None:
         """Drop what this build has no use for."""
-        for entries in (self._recalled, self._traces):
-            for key in [k for k, e in entries.items() if e.asked != self._build and not e.is_in_use(self._build)]:
-                del entries[key]
+        self._works.drop_idle(self._asked)
         self._unfinished = False
         for cache in self._caches:
             cache.empty()
@@ -176,13 +161,12 @@ class LongMemo(Memo):
 
     def recall(self, what: str, key: Hashable, inputs: tuple[object, ...], make: Callable[[], T]) -> T:
         """The result of a function of nothing but ``inputs``."""
-        entry = self._recalled.get((what, key))
-        if entry is None or not same(entry.made_of, inputs):
-            entry = _Entry(inputs, None, self._build, self._around, self._build)
-            entry.result = self._within(entry, make)
-            self._recalled[what, key] = entry
-        self._ask(entry)
-        return cast("T", entry.result)
+        work = self._works.find(("recall", what, key))
+        if work.is_void or not same(work.inputs or (), inputs):
+            result, read = self.traced(make)
+            self._works.recalled(work, inputs, result, read)
+        self._ask(work.number)
+        return cast("T", work.result)
 
     def gather(
         self,
@@ -201,15 +185,11 @@ class LongMemo(Memo):
 
     def trace(self, what: str, key: Hashable, make: Callable[[], T]) -> T:
         """The result of a function of nothing but tables, made again when a row that it read has changed."""
-        entry = self._traces.get((what, key))
-        if entry is None or (entry.made != self._build and not self._changed.isdisjoint(entry.made_of)):
-            entry = _Entry(ALL, None, self._build, self._around, self._build)
-            entry.result, read = self.traced(partial(self._within, entry, make))
-            entry.made_of = frozenset(read)
-            self._traces[what, key] = entry
-        self._ask(entry)
-        self.note(entry.made_of)
-        return cast("T", entry.result)
+        work = self._works.find(("trace", what, key))
+        if work.is_void:
+            self._works.traced(work, *self.traced(make))
+        self._ask(work.number)
+        return cast("T", work.result)
 
     def table(self, name: str, rows: Mapping[K, V]) -> Mapping[K, V]:
         """A mapping that notes what is read of it; compared with the one of that name in the build before."""
@@ -218,7 +198,7 @@ class LongMemo(Memo):
             rows = rows.rows
         before = self._tables.get(name, {})
         if before is not rows:
-            self._changed.update((name, key) for key in different(before, rows))
+            self._works.void((name, key) for key in different(before, rows))
             self._tables[name] = rows
         return Watched(name, rows, self.reading)
 
@@ -228,23 +208,16 @@ class LongMemo(Memo):
         self._caches.append(cache)
         return cache
 
-    def note(self, read: set[Read] | frozenset[Read]) -> None:
-        """These rows are read by the traced work under way, if there is any."""
+    def note(self, read: AbstractSet[Read | int]) -> None:
+        """All this is read by the work under way, if there is any."""
         if self.reading:
             self.reading[-1] |= read
 
-    def _ask(self, entry: _Entry) -> None:
-        entry.around, entry.asked = self._around, self._build
+    def _ask(self, number: int) -> None:
+        (self.reading[-1] if self.reading else self._asked).add(number)
 
-    def _within(self, entry: _Entry, make: Callable[[], T]) -> T:
-        outer, self._around = self._around, entry
-        try:
-            return make()
-        finally:
-            self._around = outer
-
-    def traced(self, make: Callable[[], T]) -> tuple[T, set[Read]]:
-        """A result, and the rows that were read for it."""
+    def traced(self, make: Callable[[], T]) -> tuple[T, set[Read | int]]:
+        """A result, and what was read for it."""
         self.reading.append(set())
         try:
             result = make()
@@ -261,7 +234,7 @@ class _Cache(Generic[K, V]):
     def __init__(self, make: Callable[[K], V], memo: LongMemo) -> None:
         self._make: Callable[[K], V] | None = make
         self._memo = memo
-        self._made: dict[K, tuple[V, set[Read]]] = {}
+        self._made: dict[K, tuple[V, set[Read | int]]] = {}
 
     def __call__(self, key: K) -> V:
         made = self._made.get(key)

@@ -17,7 +17,7 @@ class Watched(Mapping[K, V], Generic[K, V]):
 
     __slots__ = ("_name", "_reading", "_reads", "rows")
 
-    def __init__(self, name: str, rows: Mapping[K, V], reading: list[set[Read]]) -> None:
+    def __init__(self, name: str, rows: Mapping[K, V], reading: list[set[Read | int]]) -> None:
         self._name, self.rows, self._reading = name, rows, reading
         self._reads: dict[Hashable, Read] = {}  # one tuple for all who read a row
 

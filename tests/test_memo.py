@@ -1,6 +1,8 @@
 """Work kept from build to build: never given back when anything that it was made of is another."""
 
+import gc
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
 import pytest
 
@@ -172,13 +174,70 @@ def test_another_ground_forgets_everything():
     assert works.done == ["p"]
 
 
-def test_what_nobody_asked_for_is_dropped():
-    """A piece of work that a build left out is done again when it comes back."""
+def test_what_nobody_asked_for_is_not_given_back_when_it_is_void():
+    """A row changes while a build leaves its reader out: the reader works again when it comes back."""
     works = Works()
-    works.build({"a": "1"}, {"p": "a", "q": "a"})
-    works.build({"a": "1"}, {"p": "a"})
-    works.build({"a": "1"}, {"p": "a", "q": "a"})
+    works.build({"a": "1", "b": "1"}, {"p": "a", "q": "b"})
+    works.build({"a": "1", "b": "2"}, {"p": "a"})
+    assert works.build({"a": "1", "b": "2"}, {"p": "a", "q": "b"}) == {"p": "1", "q": "2"}
     assert works.done == ["q"]
+
+
+class Held:
+    """A result that can be found out to be gone."""
+
+
+def test_what_nobody_has_asked_for_in_a_while_is_dropped():
+    """A page that is gone takes its results with it, however they are kept; those in use stay."""
+    memo, made = LongMemo(), WeakValueDictionary()
+
+    def work(build):
+        made[build] = held = Held()
+        memo.recall("inner", build, (), lambda: held)
+        return held
+
+    for build in range(20):
+        memo.begin("s")
+        memo.trace("always", "", lambda: memo.recall("kept", "", (), Held))
+        memo.trace("outer", build, lambda b=build: work(b))
+        memo.end()
+    gc.collect()
+    assert 19 in made
+    assert 0 not in made
+    memo.begin("s")
+    memo.recall("kept", "", (), lambda: pytest.fail("it is in use by what is asked for"))
+
+
+def test_all_of_one_kind_are_asked_for_at_once():
+    """Each by its key: only the ones that read another row are made again; one is new, one is gone."""
+    memo, made = LongMemo(), []
+    for rows, keys in (({"a": 1, "b": 2}, "ab"), ({"a": 1, "b": 3}, "ab"), ({"a": 1, "b": 3, "c": 4}, "cb")):
+        memo.begin("s")
+        table = memo.table("t", rows)
+        found = memo.each("twice", keys, lambda key, t=table: made.append(key) or 2 * t[key])
+        assert found == {key: 2 * rows[key] for key in keys}
+        assert list(found) == list(keys)
+        memo.end()
+    assert made == ["a", "b", "b", "c"]
+
+
+def test_void_work_takes_with_it_whatever_asked_for_it():
+    """Two levels up, and though the one between was given back and not made when the outermost was."""
+    memo, made = LongMemo(), []
+    for rows, reads in (({"a": 1, "b": 1}, "a"), ({"a": 1, "b": 2}, "ab"), ({"a": 2, "b": 2}, "ab")):
+        memo.begin("s")
+        table = memo.table("t", rows)
+
+        def middle(t=table):
+            return memo.trace("inner", "", lambda: t["a"]) + 0
+
+        def outer(t=table, r=reads):
+            made.append(sum(t[key] for key in r if key != "a") + memo.trace("middle", "", middle))
+            return made[-1]
+
+        assert memo.trace("outer", reads, outer) == sum(rows[key] for key in reads)
+        memo.end()
+    assert made == [1, 3, 4]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from according.digesting.accounts import make_accounts
 from according.digesting.agreement import agreed, independent
@@ -28,11 +27,8 @@ def digest(linked: Linked, events: EventSet, memo: Memo = FORGETFUL) -> Digest:
     """
     record = make_record(linked, events, memo)
     groups = group_claims(record, memo)
-    told = {
-        id_: memo.trace("digest of event", id_, partial(_event, record, groups, id_, memo))
-        for id_ in sorted(events.events)
-    }
-    told = {id_: _titled(found, events.events[id_].title) for id_, found in told.items()}
+    made = memo.each("digest of event", sorted(events.events), lambda id_: _event(record, groups, id_, memo))
+    told = {id_: _titled(found, events.events[id_].title) for id_, found in made.items()}
     return Digest(
         events=told,
         places=place_digests(record, groups, memo),

@@ -86,8 +86,7 @@ def _score(record: Record, page: _Page, statement: Statement, place: float) -> f
         return 0.0
     central = sum(page.weights[t] for t in terms) / len(terms)
     new = sum(page.makers[t] == 1 for t in terms) / len(terms)
-    claim = record.claims[statement.claim]
-    telling = bool(statement.figures) or bool(record.named[claim.id][1]) or is_quote(record, statement)
+    telling = bool(statement.figures) or statement.claim in record.telling or is_quote(record, statement)
     whole = min(1.0, len(terms) / PHRASE)
     return whole * (CENTRAL * central + EARLY * (1 - place) + TELLING * telling + NEW * new)
 

@@ -82,8 +82,7 @@ def _before(record: Record, claim: Claim) -> list[Mention]:
     start = claim.content[0].start
     at = next((i for i, s in enumerate(sentences) if s.span.start <= start < s.span.end), 0)
     opening = sentences[max(0, at - 1)].span.start if sentences else 0
-    before = record.passages.mentions_from(claim.article, Span(opening, start))
-    return [m for m in before if m.kind == "actor" and m.entity]
+    return [m for m in record.passages.mentions_from("actor", claim.article, Span(opening, start)) if m.entity]
 
 
 def _kind(record: Record, mention: Mention) -> str:

@@ -171,9 +171,8 @@ def _local(record: Record, claim: Claim, sentence: Span) -> set[str]:
     text = record.linked.articles[claim.article].text
     return {
         m.entity
-        for m in record.passages.mentions_in(claim.article, sentence)
-        if m.kind == "place"
-        and m.entity
+        for m in record.passages.mentions_in("place", claim.article, sentence)
+        if m.entity
         and any(c.contains(m.span) for c in claim.content)
         and _is_local(record, m.entity)
         and not (m.span.start == sentence.start and DATELINE.match(text[m.span.end : sentence.end]))

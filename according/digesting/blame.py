@@ -58,7 +58,7 @@ def blames(record: Record, claim: Claim) -> Iterator[Blame]:
         words = part.of(text)
         if _UNSURE.search(words):
             continue
-        actors = [m for m in record.passages.mentions_in(claim.article, part) if m.kind == "actor"]
+        actors = record.passages.mentions_in("actor", claim.article, part)
         for act, pattern in _BEFORE:
             for match in pattern.finditer(words):
                 yield from _agent(act, claim, [m for m in actors if _ends_near(m, part.start + match.start())][-1:])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from according.digesting.accounts import make_accounts
@@ -16,17 +16,17 @@ PLACES, ACTORS = 0, 1  # which of the names in a claim
 ByEvent = tuple[tuple[str | None, tuple[Statement, ...]], ...]
 
 
-def place_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> dict[str, EntityDigest]:
+def place_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> Mapping[str, EntityDigest]:
     """What is said about every place."""
     about = memo.index("about places", record.claims_of, partial(_naming, record, PLACES))
 
     def make(place: str) -> EntityDigest:
         return _digest(record, groups, place, about.get(place, ()), ())
 
-    return {p: memo.trace("digest of place", p, partial(make, p)) for p in sorted(record.linked.places)}
+    return memo.each("digest of place", sorted(record.linked.places), make)
 
 
-def actor_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> dict[str, EntityDigest]:
+def actor_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> Mapping[str, EntityDigest]:
     """What is said about every actor by others, and its own words apart."""
     about = memo.index("about actors", record.claims_of, partial(_naming, record, ACTORS))
     own = memo.index("own words", record.claims_of, partial(_own_words, record))
@@ -36,7 +36,7 @@ def actor_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> dic
         others = [id_ for id_ in about.get(actor, ()) if id_ not in set(words)]
         return _digest(record, groups, actor, others, words)
 
-    return {a: memo.trace("digest of actor", a, partial(make, a)) for a in sorted(record.linked.actors)}
+    return memo.each("digest of actor", sorted(record.linked.actors), make)
 
 
 def _own_words(record: Record, article: str) -> Iterator[tuple[str, str]]:
@@ -67,7 +67,7 @@ def _accounts(record: Record, groups: Groups, claims: tuple[str, ...]) -> tuple[
     return make_accounts(record, make_statements(record, groups, [record.claims[id_] for id_ in claims]))
 
 
-def source_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> dict[str, ByEvent]:
+def source_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> Mapping[str, ByEvent]:
     """Everything that each source says, by event."""
     said = memo.index("said", record.claims_of, partial(_said, record))
 
@@ -77,7 +77,7 @@ def source_digests(record: Record, groups: Groups, memo: Memo = FORGETFUL) -> di
             for event, told in _split(record, said.get(source, ()))
         )
 
-    return {s: memo.trace("digest of source", s, partial(make, s)) for s in sorted(record.linked.sources)}
+    return memo.each("digest of source", sorted(record.linked.sources), make)
 
 
 def _said(record: Record, article: str) -> Iterator[tuple[str, str]]:

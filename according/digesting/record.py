@@ -28,6 +28,7 @@ class Record:
     claims: Mapping[str, Claim]  # without the places and actors that they name
     claims_of: Mapping[str, tuple[str, ...]]  # by article, in text order
     named: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]  # by claim: these places and actors
+    telling: Mapping[str, bool]  # has the claims that name an actor
     words: Mapping[str, Wording]
     originals: Mapping[str, str]  # article -> the first article of whose text it is a copy; itself when it is none
     copied: Mapping[str, bool]  # has the articles of whose text another is a copy
@@ -82,6 +83,7 @@ def make_record(linked: Linked, events: EventSet, memo: Memo = FORGETFUL) -> Rec
         claims=claims,
         claims_of=claims_of,
         named=memo.collect("names in claims", linked.claims, partial(_named, linked)),
+        telling=memo.collect("claims that name actors", linked.claims, partial(_telling, linked)),
         words=memo.collect("wordings", claims_of, worded),
         originals=originals,
         copied=memo.derive("copied", lambda: {o: True for a, o in originals.items() if a != o}),
@@ -110,6 +112,10 @@ def _told(event: Event) -> Event:
 
 def _named(linked: Linked, article: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     return {c.id: (c.places, c.actors) for c in linked.claims[article]}
+
+
+def _telling(linked: Linked, article: str) -> dict[str, bool]:
+    return {c.id: True for c in linked.claims[article] if c.actors}
 
 
 def content_text(linked: Linked, claim: Claim) -> str:

@@ -52,8 +52,8 @@ def towns(record: Record, event: Event, claims: Sequence[Claim]) -> dict[str, li
         found = {
             m.entity
             for stretch in _where_told(record, event, claim)
-            for m in record.passages.mentions_in(claim.article, stretch)
-            if m.kind == "place" and _is_small(record, m.entity)
+            for m in record.passages.mentions_in("place", claim.article, stretch)
+            if _is_small(record, m.entity)
             and not BESIDE.search(text[stretch.start : m.span.start])
         }  # fmt: skip
         if len(found) == 1:

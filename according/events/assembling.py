@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 from according.events.drafts import Draft, make_draft, passages
 from according.events.frequencies import TermFrequencies
@@ -146,5 +145,5 @@ def events_of_claims(telling: Telling, linked: Linked, memo: Memo = FORGETFUL) -
             found[claim.id] = tuple(sorted(set(told), key=lambda e: (-told.count(e), told.index(e))))
         return found
 
-    parts = (memo.trace("events of claims", a, partial(of, a)) for a in linked.claims)
-    return {claim: events for part in parts for claim, events in part.items()}
+    parts = memo.each("events of claims", linked.claims, of)
+    return {claim: events for part in parts.values() for claim, events in part.items()}

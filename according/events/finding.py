@@ -99,7 +99,7 @@ def _correct_events(
     return {key: dataclasses.replace(e, related=related.get(key, ())) for key, e in shown.items()}, frozenset(changed)
 
 
-def _events_of_articles(telling: Telling, context: Context) -> dict[str, tuple[str, ...]]:
+def _events_of_articles(telling: Telling, context: Context) -> Mapping[str, tuple[str, ...]]:
     """By article: its events, the one that is most of it first."""
 
     def of(article: str) -> tuple[str, ...]:
@@ -107,7 +107,7 @@ def _events_of_articles(telling: Telling, context: Context) -> dict[str, tuple[s
         found = shares({article: context.units[article]}, told, context.linked, context.frequencies)
         return ranked(found[article])
 
-    return {a: context.memo.trace("events of article", a, partial(of, a)) for a in context.units}
+    return context.memo.each("events of article", context.units, of)
 
 
 def _entry(key: str, draft: Draft, events: Mapping[str, Event], ledger: Ledger, context: Context) -> Entry:

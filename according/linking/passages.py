@@ -12,6 +12,7 @@ from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Linked, Mention, Span
 
 Sentence = tuple[str, int]  # an article, and the index of a sentence in it
+KINDS = ("place", "actor")  # of mentions, each kind in a table of its own: most readers look for one
 
 
 class Passages:
@@ -21,7 +22,10 @@ class Passages:
         self._linked, self._memo = linked, memo
         self.bare = without_names(linked, memo)
         self._starts = memo.derive("sentence starts", lambda: {a: _starts(n) for a, n in self.bare.items()})
-        self._mentions = memo.derive("mentions by sentence", self._by_sentence)
+        self._mentions = {
+            kind: memo.collect(f"{kind}s by sentence", linked.mentions, partial(self._by_sentence, kind))
+            for kind in KINDS
+        }
 
     def sentence_at(self, article: str, offset: int) -> int:
         """The index of the sentence in which an offset lies, or of the last one before it."""
@@ -32,29 +36,24 @@ class Passages:
         last = self.sentence_at(article, span.end - 1)
         return ((article, i) for i in range(self.sentence_at(article, span.start), last + 1))
 
-    def mentions_in(self, article: str, span: Span) -> list[Mention]:
-        """The mentions that lie wholly inside a span, in the order of the text."""
-        return [m for m in self.mentions_from(article, span) if span.contains(m.span)]
+    def mentions_in(self, kind: str, article: str, span: Span) -> list[Mention]:
+        """The places or actors named wholly inside a span, in the order of the text."""
+        return [m for m in self.mentions_from(kind, article, span) if span.contains(m.span)]
 
-    def mentions_from(self, article: str, span: Span) -> list[Mention]:
-        """The mentions that begin inside a span, in the order of the text."""
-        found = (m for s in self.sentences_of(article, span) for m in self.mentions_of(s))
+    def mentions_from(self, kind: str, article: str, span: Span) -> list[Mention]:
+        """The places or actors whose names begin inside a span, in the order of the text."""
+        found = (m for s in self.sentences_of(article, span) for m in self._mentions[kind].get(s, ()))
         return [m for m in found if span.start <= m.span.start < span.end]
 
     def mentions_of(self, sentence: Sentence) -> tuple[Mention, ...]:
-        """The mentions that begin in a sentence."""
-        return self._mentions.get(sentence, ())
+        """The mentions that begin in a sentence, those of places first."""
+        return tuple(m for kind in KINDS for m in self._mentions[kind].get(sentence, ()))
 
-    def _by_sentence(self) -> dict[Sentence, tuple[Mention, ...]]:
-        found: dict[Sentence, tuple[Mention, ...]] = {}
-        for article in self._linked.mentions:
-            found |= self._memo.trace("mentions of sentences", article, partial(self._in_article, article))
-        return found
-
-    def _in_article(self, article: str) -> dict[Sentence, tuple[Mention, ...]]:
+    def _by_sentence(self, kind: str, article: str) -> dict[Sentence, tuple[Mention, ...]]:
         found: dict[Sentence, list[Mention]] = defaultdict(list)
         for mention in self._linked.mentions[article]:
-            found[article, self.sentence_at(article, mention.span.start)].append(mention)
+            if mention.kind == kind:
+                found[article, self.sentence_at(article, mention.span.start)].append(mention)
         return {where: tuple(mentions) for where, mentions in found.items()}
 
 
@@ -70,10 +69,9 @@ def without_names(linked: Linked, memo: Memo = FORGETFUL) -> Mapping[str, Annota
     def stripped(article: str) -> Annotation:
         return nameless(linked.annotations[article])
 
-    def all_stripped() -> dict[str, Annotation]:
-        return {a: memo.trace("annotation without names", a, partial(stripped, a)) for a in linked.annotations}
-
-    return memo.derive("annotations without names", all_stripped)
+    return memo.derive(
+        "annotations without names", lambda: memo.each("annotation without names", linked.annotations, stripped)
+    )
 
 
 def _starts(annotation: Annotation) -> tuple[int, ...]:

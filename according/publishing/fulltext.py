@@ -19,7 +19,6 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from html import escape
 from pathlib import Path
 from types import TracebackType
@@ -67,9 +66,9 @@ def documents(site: Site, memo: Memo = FORGETFUL) -> dict[str, str]:
 
     kinds = (("articles", sorted(site.linked.articles), of_article), ("events", sorted(site.events.events), of_event))
     return {
-        links.page(kind, id_): memo.trace(f"document of {kind}", id_, partial(make, id_))
+        links.page(kind, id_): text
         for kind, ids, make in kinds
-        for id_ in ids
+        for id_, text in memo.each(f"document of {kind}", ids, make).items()
     }
 
 

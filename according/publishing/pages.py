@@ -179,8 +179,7 @@ class Pages:
 
     def _each(self, kind: str, ids: Iterable[str], lay: Callable[[str], tuple[str, bytes]]) -> Laid:
         """The pages of one kind; ``lay`` reads nothing but tables, so a page is laid out when a row of these is new."""
-        for id_ in ids:
-            yield self._memo.trace(f"page of {kind}", id_, partial(lay, id_))
+        return iter(self._memo.each(f"page of {kind}", ids, lay).values())
 
     def _told(self, event: Event) -> str:
         """An event in one sentence, for search engines and previews."""

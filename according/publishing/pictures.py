@@ -56,10 +56,8 @@ def make_pictures(desk: Desk, store: Store | None) -> dict[str, bytes]:
         return {}
     memo, events = desk.register.memo, desk.register.events.events
     drawn = {FILE: memo.trace("picture", "", lambda: _png(_of_site(desk), store))}
-    for id_ in events:
-        path = links.folder(links.page("events", id_)) + FILE
-        drawn[path] = memo.trace("picture", id_, lambda e=id_: _png(_of_event(desk, e), store))  # type: ignore[misc]
-    return drawn
+    own = memo.each("picture of event", events, lambda id_: _png(_of_event(desk, id_), store))
+    return drawn | {links.folder(links.page("events", id_)) + FILE: picture for id_, picture in own.items()}
 
 
 def _of_site(desk: Desk) -> str:

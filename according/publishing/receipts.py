@@ -92,9 +92,8 @@ def check(site: Site, memo: Memo = FORGETFUL) -> int:
         return len(found)
 
     return sum(
-        memo.trace(f"receipts of {kind}", id_, partial(verified, receipts, id_))
+        sum(memo.each(f"receipts of {kind}", ids, partial(verified, receipts)).values())
         for kind, (ids, receipts) in _quotable(site.linked, site.events, site.digest).items()
-        for id_ in ids
     )
 
 

@@ -91,8 +91,7 @@ def _written(table: Table, site: Site, memo: Memo) -> Iterator[_Written]:
         return _Written(len(made), formats.json_lines(table.row, made), cells)
 
     for name, (keys, rows_of) in table.parts(site, memo).items():
-        for key in keys:
-            yield memo.trace(f"{table.name} of {name}", key, partial(write, rows_of, key))
+        yield from memo.each(f"{table.name} of {name}", keys, partial(write, rows_of)).values()
 
 
 def schemas() -> Iterator[tuple[str, type[rows.Row]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import groupby
@@ -125,9 +125,9 @@ def _actor(desk: Desk, id_: str) -> Entry:
     return Entry(actor.name, href, ref.note if ref else "", also, desk.words.count("events", events) if events else "")
 
 
-def _each(desk: Desk, kind: str, ids: Iterable[str], make: Callable[[Desk, str], Entry]) -> Iterator[Entry]:
+def _each(desk: Desk, kind: str, ids: Iterable[str], make: Callable[[Desk, str], Entry]) -> Iterable[Entry]:
     """The entries of one kind, each made again only when it is another."""
-    return (desk.register.memo.trace(f"entry of {kind}", id_, partial(make, desk, id_)) for id_ in ids)
+    return desk.register.memo.each(f"entry of {kind}", ids, partial(make, desk)).values()
 
 
 def _sources(desk: Desk) -> Iterable[Entry]:

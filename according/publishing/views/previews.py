@@ -45,14 +45,12 @@ def _all(desk: Desk) -> Iterator[tuple[str, str]]:
         ("sources", linked.sources, _source),
     )
     for kind, ids, lines in kinds:
-        for id_ in ids:
-            key = f"{kind}/{id_}"
-            yield key, memo.trace("preview", key, partial(_written, key, lines, desk, id_))
+        yield from memo.each(f"preview of {kind}", ids, partial(_written, desk, kind, lines)).values()
 
 
-def _written(key: str, lines: Lines, desk: Desk, id_: str) -> str:
-    kept = [line for line in lines(desk, id_) if line]
-    return json.dumps({key: kept}, ensure_ascii=False, separators=(",", ":"))[1:-1]
+def _written(desk: Desk, kind: str, lines: Lines, id_: str) -> tuple[str, str]:
+    key, kept = f"{kind}/{id_}", [line for line in lines(desk, id_) if line]
+    return key, json.dumps({key: kept}, ensure_ascii=False, separators=(",", ":"))[1:-1]
 
 
 def _event(desk: Desk, id_: str) -> list[str]:

@@ -51,8 +51,7 @@ def _rows(desk: Desk) -> Iterator[str]:
         (linked.articles, _article),
     )
     for ids, make in kinds:
-        for id_ in ids:
-            yield memo.trace(f"name of {make.__name__}", id_, partial(make, desk, id_))
+        yield from memo.each(f"name of {make.__name__}", ids, partial(make, desk)).values()
 
 
 def _event(desk: Desk, id_: str) -> str:
