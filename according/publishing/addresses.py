@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from according.errors import AccordingError, Problem
 
@@ -12,12 +12,16 @@ LONGEST = 255  # bytes in one part of a path, on nearly all file systems
 UNSOUND = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]|^/|(?:^|/)(?:\.{1,2})?(?:/|$)")
 
 
-def check_addresses(paths: Iterable[str]) -> None:
-    """Raise AccordingError for paths that leave the folder, that a system refuses, or that meet if case is ignored."""
-    paths = sorted(paths)
-    problems = [_problem(p, f'"{p}" cannot be the path of a file.') for p in paths if not is_sound(p)]
+def check_addresses(paths: Collection[str], known: Collection[str] = ()) -> None:
+    """Raise AccordingError for paths that leave the folder, that a system refuses, or that meet if case is ignored.
+
+    ``known`` are paths that have been checked together.
+    """
+    new = sorted(set(paths).difference(known))
+    problems = [_problem(p, f'"{p}" cannot be the path of a file.') for p in new if not is_sound(p)]
     problems += [
-        _problem(b, f'"{a}" and "{b}" cannot both be, at least where case is ignored.') for a, b in _meeting(paths)
+        _problem(b, f'"{a}" and "{b}" cannot both be, at least where case is ignored.')
+        for a, b in (_meeting(sorted(paths)) if new else ())
     ]
     if problems:
         raise AccordingError(problems)
@@ -39,12 +43,16 @@ def _meeting(paths: list[str]) -> list[tuple[str, str]]:
     pairs = []
     files = set(paths)
     for path in paths:
-        parts = path.split("/")
-        for i in range(1, len(parts) + 1):
-            whole = "/".join(parts[:i])
-            key = unicodedata.normalize("NFC", whole).casefold()
-            first = seen.setdefault(key, whole)
-            if first != whole or (whole in files and i < len(parts)):
+        new = [path]
+        while (folder := new[-1].rpartition("/")[0]) and (seen.get(folder) != folder or folder in files):
+            new.append(folder)
+        for whole in reversed(new):  # the outermost folder that was not seen comes first
+            first = seen.setdefault(_caseless(whole), whole)
+            if first != whole or (whole in files and whole != path):
                 pairs.append((first, path))
                 break
     return pairs
+
+
+def _caseless(path: str) -> str:
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()

@@ -14,7 +14,9 @@ import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import NoReturn
 
 from according.errors import AccordingError, Problem
 from according.publishing.addresses import check_addresses, is_sound
@@ -83,13 +85,15 @@ class Standing:
         known = ((p, left, content) for p, content in files.items() if (left := self._left.get(p)) and left[1])
         return {p for p, left, content in known if left[0] == content and left[1] == _state(root, p)}
 
-    def has_paths(self, files: Mapping[str, str | bytes]) -> bool:
-        """Whether the last write was of files at just these paths."""
-        return self._left.keys() == files.keys()
+    def paths(self) -> Collection[str]:
+        """Where the files of the last write are."""
+        return self._left.keys()
 
     def note(self, root: Path, files: Mapping[str, str | bytes], known: Collection[str]) -> None:
         """All files were just written so, or found so; of ``known`` ones nothing has changed."""
-        self._left = {p: self._left[p] if p in known else (c, _state(root, p)) for p, c in files.items()}
+        for path in self._left.keys() - files.keys():
+            del self._left[path]
+        self._left |= {p: (c, _state(root, p)) for p, c in files.items() if p not in known}
 
     def states(self) -> dict[str, State]:
         """The size of each file and the time of its last change, as the last write left it."""
@@ -104,8 +108,7 @@ def write(
     Raises AccordingError, with the folder as it was, when it cannot.
     """
     check_output(output, inputs)
-    if not (standing and standing.has_paths(files)):
-        check_addresses(files)
+    check_addresses(files, standing.paths() if standing else ())
     root = output.resolve()
     with _told(output):
         ours = _read_manifest(root)
@@ -139,7 +142,7 @@ def check_output(output: Path, inputs: Iterable[Path] = ()) -> None:
             )
 
 
-def _refuse(output: Path, message: str, remedy: str) -> None:
+def _refuse(output: Path, message: str, remedy: str) -> NoReturn:
     raise AccordingError([Problem(str(output), 0, message, remedy)])
 
 
@@ -161,12 +164,25 @@ def _read_manifest(root: Path) -> frozenset[str]:
     if not path.exists():
         return frozenset()
     try:
-        files = frozenset(map(str, json.loads(path.read_bytes())["files"]))
+        files = _listed(path.read_bytes())
     except (ValueError, KeyError, TypeError):
         _refuse(path, "The list of the files that this program wrote is damaged.", "Empty the output folder by hand.")
-    if not all(map(is_sound, files)):
+    if files is None:
         _refuse(path, "The list of the files that this program wrote leads elsewhere.", "Empty the folder by hand.")
     return files
+
+
+@lru_cache(maxsize=1)
+def _listed(manifest: bytes) -> frozenset[str] | None:
+    """The files that a manifest lists; None where one of them lies outside the folder."""
+    files = frozenset(map(str, json.loads(manifest)["files"]))
+    return files if all(map(is_sound, files)) else None
+
+
+@lru_cache(maxsize=2)
+def _listing(files: frozenset[str]) -> bytes:
+    """The manifest that lists some files."""
+    return (json.dumps({"generator": "According", "files": sorted(files)}, indent=1) + "\n").encode()
 
 
 def _plan(files: dict[str, bytes], root: Path, ours: frozenset[str], known: Collection[str]) -> _Plan:
@@ -229,7 +245,7 @@ def _check_space(plan: _Plan, root: Path) -> None:
 
 def _commit(plan: _Plan, root: Path, ours: frozenset[str]) -> None:
     """Change the folder; whatever goes wrong on the way is undone, last step first."""
-    after = {*plan.new, *plan.changed, *plan.unchanged}
+    after = frozenset((*plan.new, *plan.changed, *plan.unchanged))
     with ExitStack() as undo:
         _make_folder(root, undo)
         _write_manifest(root, ours | after, undo)
@@ -280,11 +296,10 @@ def _make_folder(folder: Path, undo: ExitStack) -> None:
     undo.callback(folder.rmdir)
 
 
-def _write_manifest(root: Path, paths: Iterable[str], undo: ExitStack) -> None:
+def _write_manifest(root: Path, paths: frozenset[str], undo: ExitStack) -> None:
     """Replace the manifest in one step; undone, it is what it was."""
     manifest, part = root / MANIFEST, root / PART
-    content = (json.dumps({"generator": "According", "files": sorted(paths)}, indent=1) + "\n").encode()
-    old = _read(root, MANIFEST)
+    content, old = _listing(paths), _read(root, MANIFEST)
     if old == content:
         return
     undo.callback(*((manifest.unlink, True) if old is None else (manifest.write_bytes, old)))
