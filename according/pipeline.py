@@ -71,7 +71,7 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
         linking = Linking(articles, read.annotations, gazetteer, memory, memo)
         linked = watched(linking.corrected(overrides), memo)
         console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors, {len(linked.sources)} sources.")
-        ledger = read_ledger(config.overrides / LEDGER)
+        ledger = read_ledger(config.overrides / LEDGER, memo)
         inputs = (linking.settled, encoder.fingerprint if encoder else "")
         told = memo.recall("told", "", inputs, lambda: recalled_drafts(read.key, linking.alone, store, encoder))
         events, ledger = find_events(linked, overrides, ledger, told, memo)

@@ -33,6 +33,7 @@ def correct_drafts(
     split_off: list[tuple[set[tuple[str, int]], str]] = []
     merged: dict[str, str] = {}
     applied: set[str] = set()
+    as_found = dict(zip(ids, drafts, strict=True))
     for key in sorted(rules):
         for other in rules[key].includes:
             if key in parts and other in parts and other != key:
@@ -45,7 +46,8 @@ def correct_drafts(
             parts[key] -= left_out
             split_off.append((left_out, key))
             applied.add(key)
-    made = [make_draft(told, titled[of], linked) for told, of in (*((s, key) for key, s in parts.items()), *split_off)]
+    made = [as_found[k] if k not in applied else make_draft(told, titled[k], linked) for k, told in parts.items()]
+    made += [make_draft(told, titled[key], linked) for told, key in split_off]
     return Corrected(tuple(made), dict(enumerate(parts)), merged, frozenset(applied))
 
 

@@ -53,7 +53,7 @@ def find_events(
         key: assemble(key, draft, ledger.events.get(key), context)
         for key, draft in zip(final.ids, corrected.drafts, strict=True)
     }
-    events, changed = _correct_events(assembled, overrides.events, linked)
+    events, changed = _correct_events(assembled, overrides.events, linked, memo)
     telling = memo.derive(
         "telling", partial(told_in, memo.table("passages", {k: e.passages for k, e in events.items()}))
     )
@@ -82,7 +82,7 @@ def _name(drafts: Sequence[Draft], context: Context, ledger: Ledger, pinned: Map
 
 
 def _correct_events(
-    events: Mapping[str, Event], rules: Mapping[str, EventOverride], linked: Linked
+    events: Mapping[str, Event], rules: Mapping[str, EventOverride], linked: Linked, memo: Memo
 ) -> tuple[dict[str, Event], frozenset[str]]:
     """What people say of single events; then how the events that are shown hang together."""
     shown: dict[str, Event] = {}
@@ -95,7 +95,7 @@ def _correct_events(
                 changed.add(key)
         if not (rule and rule.hide):
             shown[key] = event
-    related = relate(shown, linked)
+    related = relate(shown, linked, memo)
     return {key: dataclasses.replace(e, related=related.get(key, ())) for key, e in shown.items()}, frozenset(changed)
 
 

@@ -15,7 +15,9 @@ from typing import Any
 import yaml
 
 from according.errors import AccordingError, Problem
-from according.yamlfile import read_yaml
+from according.memo import FORGETFUL, Memo
+from according.textfile import read_text
+from according.yamlfile import parse
 
 LEDGER = "ledger.yaml"
 HASH_LENGTH = 8  # hexadecimal digits; compared within one article only
@@ -49,11 +51,16 @@ def sentence_hash(text: str) -> str:
     return hashlib.sha256(words.encode("utf8", "surrogatepass")).hexdigest()[:HASH_LENGTH]
 
 
-def read_ledger(path: Path) -> Ledger:
+def read_ledger(path: Path, memo: Memo = FORGETFUL) -> Ledger:
     """The ledger of the last build; an empty one when there is no file. Raises AccordingError when it is damaged."""
     if not path.exists():
         return Ledger()
-    data = read_yaml(path).data or {}
+    text = read_text(path)
+    return memo.recall("read ledger", "", (path, text), lambda: _ledger(path, text))
+
+
+def _ledger(path: Path, text: str) -> Ledger:
+    data = parse(text, str(path)).data or {}
     try:
         events = {str(key): _entry(row) for key, row in (data.get("events") or {}).items()}
         moved = {str(old): str(new) for old, new in (data.get("moved") or {}).items()}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from according.annotating.wordlists.kinds import kind_of_words, words_of
 from according.linking.actors.bodies import is_generic
@@ -73,13 +74,19 @@ class Standing:
     def __init__(
         self, articles: Mapping[str, Article], annotations: Mapping[str, Annotation], memo: Memo = FORGETFUL
     ) -> None:
-        self._articles, self._annotations = articles, annotations
+        self._articles, self._annotations, self._memo = articles, annotations, memo
         self._small = memo.recall("small words", "", (articles,), lambda: _small_words(articles.values()))
-        self._outlets = {fold(article.outlet) for article in articles.values() if article.outlet}
+        self._outlets = memo.recall("outlets named", "", (articles,), lambda: _outlets(articles.values()))
         self._speaking = memo.recall("speaking", "", (annotations,), lambda: _speaking(annotations))
 
     def lacking(self, group: Group) -> str:
         """Why an actor has no page; "" where it has one."""
+        named_in = dict.fromkeys(node.article for node in group.nodes)
+        read = tuple((self._articles[a], self._annotations[a]) for a in named_in)
+        made_of = group, read, self._small, self._outlets
+        return self._memo.recall("lacking", group.nodes[0], made_of, partial(self._lacking, group))
+
+    def _lacking(self, group: Group) -> str:
         if group.rule or not all(is_guess(use) for use in group.uses) or self._speaks(group.uses):
             return ""
         words, shown = _words(group.found), self._shown(group.uses)
@@ -146,6 +153,10 @@ class Standing:
     def _is_agent(self, use: Use) -> bool:
         names = self._annotations[use.article].names
         return any(name.span == use.span and name.role is Role.AGENT for name in names)
+
+
+def _outlets(articles: Iterable[Article]) -> frozenset[str]:
+    return frozenset(fold(article.outlet) for article in articles if article.outlet)
 
 
 def _words(form: str) -> list[str]:
