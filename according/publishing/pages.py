@@ -66,6 +66,7 @@ class Pages:
         self._feeds = memo.derive("feeds", lambda: feed_pages(site))
         questions = (*site.linked.review, *site.events.review)
         self._review = memo.table("review", {"": (questions, site.problems)})
+        self._pictured = pictures.available()  # to ask takes longer than many a page
         self._desks = {root: Desk(self.register, root) for root in ("", "../", "../../")}
 
     def render(self) -> dict[str, str | bytes]:
@@ -199,7 +200,7 @@ class Pages:
 
     def _page(self, path: str, section: str, title: str, description: str = "") -> Page:
         page = new_page(path, section, title, description, site_url=self.site.config.site_url)
-        picture = pictures.address(path, self.site.config.site_url) if pictures.available() else ""
+        picture = pictures.address(path, self.site.config.site_url) if self._pictured else ""
         return replace(page, picture=picture, feeds=tuple(Feed(*found) for found in announced(path, self._feeds)))
 
     def _about(self, page: Page, thing: Mapping[str, Any]) -> Page:

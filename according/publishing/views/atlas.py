@@ -40,7 +40,9 @@ class MapView:
 
 def locator(desk: Desk, ids: Iterable[str], title: str, size: tuple[int, int] = maps.SMALL) -> Markup:
     """A small map of some places, or nothing when none of them can be drawn."""
-    return Markup(maps.draw(pins_of(desk, ids), title=title, size=size, store=desk.register.store))  # noqa: S704 - escaped in there
+    pins, store = pins_of(desk, ids), desk.register.store
+    draw = lambda: Markup(maps.draw(pins, title=title, size=size, store=store))  # noqa: E731, S704 - escaped in there
+    return desk.register.memo.recall("map", (pins, title, size), (), draw)
 
 
 def pins_of(desk: Desk, ids: Iterable[str]) -> tuple[maps.Pin, ...]:
