@@ -3,12 +3,13 @@
 Three ways, for whoever builds again and again in one process (``build.py serve``). ``recall`` keeps a result with its
 inputs and gives it back for equal ones. ``gather`` turns rows round: what each article has of a name becomes what is
 made of the name, again only where an article has something else of it. ``trace`` notes which rows of which tables a
-piece of work reads, and does it again only when one of these rows has changed: verifying traces, for rows instead of
-files (Mokhov, Mitchell and Peyton Jones, "Build systems à la carte", 2018). What traced work reads beside the tables
-must be the same as long as the memo lives: it is begun anew when the configuration, a template or our code changes.
+piece of work reads, and does it again only when one of these rows has changed, as traces do for files (Mokhov, Mitchell
+and Peyton Jones, "Build systems à la carte", 2018): a changed row is followed to its readers. What traced work reads
+beside the tables must be the same as long as the memo lives: it is begun anew when the configuration, a template or our
+code changes.
 
-Work may lie inside other work. Traced work reads whatever the traced work inside it reads, so the inner is up to date
-as long as the outer is, and is kept with it; recalled work reads no tables, so no traced work may lie in it.
+Work may lie inside other work. Traced work is void with the traced work inside it, so the inner is up to date as long
+as the outer is, and is kept with it; recalled work reads no tables, so no traced work may lie in it.
 """
 
 from __future__ import annotations
