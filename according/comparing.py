@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from itertools import compress
+from operator import is_not
 from typing import Any, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -26,18 +28,13 @@ def same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
 
 def different(before: Mapping[Any, Any], now: Mapping[Any, Any]) -> Iterator[Hashable]:
     """The keys whose rows differ, and ALL if any does or if they stand in another order."""
-    changed = False
-    for key, row in now.items():
-        old = before.get(key, ABSENT)
-        if old is not row and old != row:
-            changed = True
-            yield key
-    for key in before:
-        if key not in now:
-            changed = True
-            yield key
-    if changed or list(before) != list(now):
-        yield ALL
+    if list(before) == list(now):  # as most often, and nearly all rows are the same objects
+        others = [key for key in compress(now, map(is_not, before.values(), now.values())) if before[key] != now[key]]
+        yield from (*others, ALL) if others else ()
+        return
+    yield from (key for key, row in now.items() if (old := before.get(key, ABSENT)) is not row and old != row)
+    yield from (key for key in before if key not in now)
+    yield ALL
 
 
 def by_group(rows: Mapping[K, Mapping[G, V]]) -> dict[G, dict[K, V]]:

@@ -19,6 +19,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from according.comparing import Gathering, by_group, different, same
@@ -87,25 +88,29 @@ class Memo:
         """
 
         def whole() -> dict[K, V]:
-            parts = self.each(f"part of {name}", sorted(keys), part)
-            return {k: row for made in parts.values() for k, row in made.items()}
+            found: dict[K, V] = {}
+            for made in self.each(f"part of {name}", sorted(keys), part).values():
+                found |= made
+            return found
 
         return self.derive(name, whole)
 
     def index(
         self, name: str, keys: Iterable[J], part: Callable[[J], Iterable[tuple[K, V]]]
     ) -> Mapping[K, tuple[V, ...]]:
-        """The same where several parts tell of one key: by key all that they tell, in the order of the parts."""
+        """The same where several parts tell of one key: by key, in no order, what all of them tell, in their order."""
 
-        def listed(key: J) -> tuple[tuple[K, V], ...]:
-            return tuple(part(key))
-
-        def whole() -> dict[K, tuple[V, ...]]:
+        def listed(key: J) -> dict[K, tuple[V, ...]]:
             found: defaultdict[K, list[V]] = defaultdict(list)
-            for made in self.each(f"part of {name}", sorted(keys), listed).values():
-                for k, told in made:
-                    found[k].append(told)
+            for k, told in part(key):
+                found[k].append(told)
             return {k: tuple(told) for k, told in found.items()}
+
+        def together(_: K, parts: Mapping[J, tuple[V, ...]]) -> tuple[V, ...]:
+            return tuple(chain.from_iterable(parts.values()))
+
+        def whole() -> Mapping[K, tuple[V, ...]]:
+            return self.gather(f"table {name}", (), self.each(f"part of {name}", sorted(keys), listed), together)
 
         return self.derive(name, whole)
 

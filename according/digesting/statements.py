@@ -29,6 +29,7 @@ class Groups:
 
     of_claim: Mapping[str, str]  # claim -> the first claim of its group
     speaker: Mapping[str, str | None]  # first claim of a group -> source
+    antecedents: Mapping[str, str]  # claim -> whom the pronoun at its start stands for, where that is sure
     memo: Memo  # keeps statements: the same one stands on the pages of its event, source, places and actors
 
 
@@ -48,8 +49,14 @@ def group_claims(record: Record, memo: Memo = FORGETFUL) -> Groups:
     return Groups(
         memo.derive("group of claim", lambda: {id_: first for first, (_, ids) in groups.items() for id_ in ids}),
         memo.derive("speakers", lambda: {first: speaker for first, (speaker, _) in groups.items()}),
+        memo.collect("antecedents", record.claims_of, partial(_antecedents, record)),
         memo,
     )
+
+
+def _antecedents(record: Record, article: str) -> dict[str, str]:
+    found = ((id_, antecedent(record, record.claims[id_])) for id_ in record.claims_of[article])
+    return {id_: words for id_, words in found if words}
 
 
 def _groups(record: Record, claims: list[Claim]) -> list[list[Claim]]:
@@ -125,7 +132,7 @@ def _statement(record: Record, groups: Groups, ids: tuple[str, ...]) -> Statemen
         hedged=shown.hedged,
         voice=shown.voice,
         carriers=tuple(carrier(record, c) for c in claims),
-        antecedent=antecedent(record, shown),
+        antecedent=groups.antecedents.get(shown.id, ""),
         figures=shown.figures,
     )
 

@@ -71,7 +71,7 @@ def key_of(desk: Desk, article: str) -> Mapping[str, KeyEntry]:
 
 def blocks(desk: Desk, article: Article, key: Mapping[str, KeyEntry]) -> tuple[BlockView, ...]:
     """The text of an article, block by block."""
-    annotation = desk.linked.annotations.get(article.id, Annotation())
+    annotation = desk.register.passages.bare.get(article.id, Annotation())
     said: dict[str, list[Claim]] = defaultdict(list)
     for claim in desk.linked.claims.get(article.id, ()):
         if _attributed(claim):
@@ -93,7 +93,7 @@ def _marked(desk: Desk, id_: str) -> tuple[Markup, ...]:
     """The blocks of an article with sentences, claims and names marked: all of them but the events told in them."""
     article, key = desk.linked.articles[id_], key_of(desk, id_)
     claims = (c for c in desk.linked.claims.get(id_, ()) if _attributed(c))
-    marks = [*_sentences(desk.linked.annotations.get(id_, Annotation()))]
+    marks = [*_sentences(desk.register.passages.bare.get(id_, Annotation()))]
     marks += (m for c in claims for m in _claim(c, key[_speaker(c)]))
     inside = _by_block(article, [*marks, *desk.names(id_)])
     return tuple(marking.mark(article.text, block.span, inside[i]) for i, block in enumerate(article.blocks))

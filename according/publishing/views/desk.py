@@ -30,6 +30,7 @@ class Desk:
         self.root = root
         self.accounts: Mapping[str, str] = {}  # sources whose words stand on the same page, and where
         self._refs = register.memo.cache(self._make_ref)
+        self._addresses = register.memo.cache(self._address)
         self._cards = register.memo.cache(self._card)
         self._days: dict[date, Day] = {}
         self.names = register.memo.cache(self._names)
@@ -114,8 +115,8 @@ class Desk:
         return tuple(self._marked(self.register.passages.mentions_of(sentence)))
 
     def _marked(self, mentions: Iterable[Mention]) -> Iterator[Mark]:
-        found = ((m, self._entity(m)) for m in mentions)
-        return (Mark(m.span, NAME, "a", (("href", ref.href),)) for m, ref in found if ref and ref.href)
+        found = ((m, self._addresses((f"{m.kind}s", m.entity))) for m in mentions if m.entity)
+        return (Mark(m.span, NAME, "a", (("href", href),)) for m, href in found if href)
 
     def _show(self, what: tuple[Callable[[Desk, Statement], StatementView], Statement]) -> StatementView:
         make, statement = what
@@ -148,13 +149,12 @@ class Desk:
         """Who published an article."""
         return self.source(self.register.outlets.get(article), self.register.outlet_name(self.linked.articles[article]))
 
-    def _entity(self, mention: Mention) -> Ref | None:
-        if mention.entity is None:
-            return None
-        return self.place(mention.entity) if mention.kind == "place" else self.actor(mention.entity)
-
     def _ref(self, kind: str, id_: str) -> Ref | None:
         return self._refs((kind, id_))
+
+    def _address(self, key: tuple[str, str]) -> str | None:
+        """Where a place or an actor has its page, if it has one: all that a link in a text needs of it."""
+        return self.root + links.page(*key) if key[1] in self.register.pages[key[0]] else None
 
     def _make_ref(self, key: tuple[str, str]) -> Ref | None:
         name = self.register.called[key[0]].get(key[1])

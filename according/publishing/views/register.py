@@ -69,6 +69,8 @@ class Register:
         # By kind and id: what a thing is called, and in a few words what it is. Pages that only name a thing read this,
         # so that they stay when it moves on the map.
         self.called = {kind: memo.derive(f"called {kind}", make) for kind, make in self._naming().items()}
+        named = (("places", self.linked.places), ("actors", self.linked.actors))
+        self.pages = {kind: memo.table(f"pages of {kind}", dict.fromkeys(ids, True)) for kind, ids in named}
 
     @property
     def in_order(self) -> tuple[str, ...]:
