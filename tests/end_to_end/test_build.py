@@ -133,6 +133,24 @@ def test_an_unused_override_is_told(shop):
     assert shop.run("build", "--strict").returncode == 1
 
 
+def test_what_a_correction_did_is_told_in_words(shop):
+    """After the build that follows it, on the review page, on its own page and by the command; and when it is gone."""
+    shop.build()
+    shop.write("overrides/actors.yaml", "Ruth Kahl-Meyer:\n  aliases: [Ruth Kahl]\n  kind: person\n")
+    did = "renames “Ruth Kahl” to “Ruth Kahl-Meyer”: 2 mentions in 2 articles"
+    told = shop.build().stderr
+    assert f"overrides/actors.yaml:1: “Ruth Kahl-Meyer” {did}" in told
+    assert "1 correction in force" in told
+    pages = shop.files()
+    assert did in pages["review/index.html"].decode()
+    assert did in pages["actors/ruth-kahl-meyer/index.html"].decode()
+    assert did in shop.run("review").stdout
+    shop.write("overrides/actors.yaml", "# nothing\nRuth Kahl-Meyer:\n  aliases: [Ruth Kahl]\n  kind: person\n")
+    assert did not in shop.build().stderr  # it stands in another line, and does what it did
+    shop.write("overrides/actors.yaml", "")
+    assert "“Ruth Kahl-Meyer” is corrected no more." in shop.build().stderr
+
+
 def test_markup_in_an_article_reaches_no_page(shop):
     """Script and markup in an article are shown as the text that they are, or not at all."""
     evil = '<script>alert("x")</script> <img src=x onerror=alert(1)> Mayor <b>Ada Holm</b> said "<i>no</i>" & left.\n'

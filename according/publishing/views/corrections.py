@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from according.config import Config
 from according.digesting.record import NOT_STATED
-from according.model import Actor, Event, Form, Place, Source
+from according.model import Actor, Effect, Event, Form, Place, Source
+from according.publishing import effects, links
 from according.publishing.views.desk import Desk
-from according.publishing.views.reference import Correction
+from according.publishing.views.reference import Correction, Ref, Told
 from according.yamlfile import written
 
 SHOWN = 4  # forms that fit on one line
@@ -30,7 +31,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
         f"# {written(place.name)}: ignore  # {words('correct.ignore')}",
         f"# {words('correct.no_place')}",
     ]
-    return _correction(desk, "places.yaml", lines)
+    return _correction(desk, "places.yaml", lines, f"places/{place.id}")
 
 
 def actor_correction(desk: Desk, actor: Actor) -> Correction:
@@ -45,7 +46,7 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
         f"# {written(actor.name)}: ignore  # {words('correct.ignore')}",
         f"# {words('correct.no_actor')}",
     ]
-    return _correction(desk, "actors.yaml", lines)
+    return _correction(desk, "actors.yaml", lines, f"actors/{actor.id}")
 
 
 def source_correction(desk: Desk, source: Source) -> Correction:
@@ -64,7 +65,8 @@ def source_correction(desk: Desk, source: Source) -> Correction:
         *([f"# {words('correct.renamed')}"] if source.actor else []),
         *([f"# {words('correct.no_outlet')}"] if source.id == NOT_STATED else []),
     ]
-    return _correction(desk, "sources.yaml", lines)
+    pages = (f"sources/{source.id}", *([f"actors/{source.actor}"] if source.actor else []))
+    return _correction(desk, "sources.yaml", lines, *pages)
 
 
 def event_correction(desk: Desk, event: Event) -> Correction:
@@ -83,7 +85,7 @@ def event_correction(desk: Desk, event: Event) -> Correction:
         f"  # without: [{article}]  # {words('correct.without')}",
         f"  # hide: true  # {words('correct.hide')}",
     ]
-    return _correction(desk, "events.yaml", lines)
+    return _correction(desk, "events.yaml", lines, f"events/{event.id}")
 
 
 def editor(config: Config, file: str) -> str | None:
@@ -93,9 +95,24 @@ def editor(config: Config, file: str) -> str | None:
     return f"{config.repository.rstrip('/')}/edit/{config.branch}/{config.corrections(file)}"
 
 
-def _correction(desk: Desk, file: str, lines: Iterable[str]) -> Correction:
+def in_force(desk: Desk, page: str, effect: Effect) -> Told:
+    """One correction, with links to its file and to the page that it concerns."""
+    config, file = desk.register.site.config, f"{effects.file_of(effect)}.yaml"
+    href = editor(config, file)
+    kind, _, id_ = page.partition("/")
+    name = desk.register.called[kind].get(id_) if kind in desk.register.called else None
+    about = desk.register.briefs.get(id_) if kind == "events" else None
+    title = about.title if about else name[0] if name else effect.key
+    to = desk.root + links.page(kind, id_) if about or name else None
+    where = f"{config.corrections(file)}:{effect.line}"
+    return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), effects.told(effect, desk.words))
+
+
+def _correction(desk: Desk, file: str, lines: Iterable[str], *pages: str) -> Correction:
     config = desk.register.site.config
-    return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(config, file))
+    known = (desk.linked.effects, desk.register.events.effects)
+    told = tuple(in_force(desk, page, e) for page in pages for by_page in known for e in by_page.get(page, ()))
+    return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(config, file), told)
 
 
 def _aliases(desk: Desk, name: str, forms: tuple[Form, ...]) -> str:
