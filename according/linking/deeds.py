@@ -44,11 +44,16 @@ class Deeds:
         """What an entry that takes a name away did, and the pages that are concerned."""
         named = isinstance(rule, EntityOverride)
         forms = {fold(f.text) for f in rule.forms} if isinstance(rule, EntityOverride) else {fold(rule.name)}
-        lost = [w for w in self._ways.into(NOWHERE) if w.old and (w.form or fold(self._name(w.old))) in forms]
+        own = f"sources/{rule.name}"
+        lost = [
+            w
+            for w in self._ways.into(NOWHERE)
+            if w.old and (w.old == own or (w.form or fold(self._name(w.old))) in forms)
+        ]
         counted = (w for w in lost if w.old.startswith("sources/") != named)
-        gone = {p for p, shown in self._machine.facts.items() if fold(shown["name"]) in forms and p not in self._now}
+        gone = {p for p, shown in self._machine.facts.items() if fold(shown["name"]) in forms or p == own}
         deed = Deed("hide" if hidden else "ignore" if named else "silence", "", rule.name, *total(counted))
-        return (deed,), tuple(sorted({w.old for w in lost} | gone))
+        return (deed,), tuple(sorted({w.old for w in lost} | (gone - self._now.keys())))
 
     def _origins(self, pages: Collection[str]) -> dict[str, list[Way]]:
         """By page of the machine's: what came from there to some pages."""

@@ -14,6 +14,7 @@ from typing import Any
 from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.forms import fold
 from according.linking.machine import Machine, facts, page
+from according.linking.speaking import SEPARATOR
 from according.linking.ways import NOWHERE, find_ways
 from according.memo import FORGETFUL, Memo
 from according.model import Deed, Effect, Linked
@@ -70,14 +71,16 @@ class _Effects:
             for _, entity in sorted(now.items()):
                 named[entity.name].append(entity)
             for name, rule in rules.items():
-                found = named.get(name, [])
+                by_id = linked.sources.get(name) if SEPARATOR in name else None
+                found = [by_id] if by_id else named.get(name, [])
                 deeds, pages = self._done(rule, found)
                 yield file, Effect(rule.file, rule.line, name, deeds), pages or (NOWHERE,)
 
     def _done(self, rule: Rule, entities: Sequence[Entity]) -> tuple[tuple[Deed, ...], Sequence[str]]:
         hidden = not isinstance(rule, SourceOverride) and rule.hide
         if rule.ignore or hidden:
-            if any(fold(form) in self._written for form in _forms(rule)):
+            own = f"sources/{rule.name}" in self._machine.facts
+            if own or any(fold(form) in self._written for form in _forms(rule)):
                 return self._deeds.taken_away(rule, hidden=hidden)
             return (), ()
         if not self._is_effective(rule, entities):

@@ -53,15 +53,16 @@ def source_correction(desk: Desk, source: Source) -> Correction:
     """What a person may say of a source."""
     words = desk.words
     label = written(source.label or words("correct.label_text"))
-    here = f"[{{text: {written(source.name)}, articles: [{written(source.article)}]}}]" if source.article else ""
+    own = written(source.id)
+    key = own if source.article else written(source.name)
     lines = [
-        f"{written(source.name)}:",
+        f"{key}:  # {words('correct.only_here', name=source.name)}" if source.article else f"{key}:",
         f"  kind: {source.kind}  # {words('correct.source_kinds')}",
         f"  {'' if source.label else '# '}label: {label}  # {words('correct.label')}",
-        f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}",
+        *([] if source.article else [f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}"]),
         f"  # copies: {words('correct.copied')}  # {words('correct.copies')}",
-        f"# {written(source.name)}: ignore  # {words('correct.not_source')}",
-        *([f"# {words('correct.only_here', aliases=here)}"] if here else []),
+        f"# {key}: ignore  # {words('correct.not_here' if source.article else 'correct.not_source')}",
+        *([f"# {words('correct.named_here', aliases=f'[{own}]')}"] if source.article else []),
         *([f"# {words('correct.renamed')}"] if source.actor else []),
         *([f"# {words('correct.no_outlet')}"] if source.id == NOT_STATED else []),
     ]
