@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from according.config import Config
 from according.digesting.record import NOT_STATED
+from according.events.questions import CLOSE
 from according.model import Actor, Effect, Event, Form, Place, Source
+from according.overrides.syntax import UNFILLED
 from according.publishing import effects, links
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Correction, Ref, Told
@@ -18,7 +20,7 @@ SHOWN = 4  # forms that fit on one line
 def place_correction(desk: Desk, place: Place) -> Correction:
     """What a person may say of a place."""
     words = desk.words
-    at = f"{place.latitude}, {place.longitude}" if place.latitude is not None else "0.0, 0.0"
+    at = f"{place.latitude}, {place.longitude}" if place.latitude is not None else ", ".join(UNFILLED)
     parent = next((p.name for i in place.parents if (p := desk.linked.places.get(i))), words("correct.parent"))
     lines = [
         f"{written(place.name)}:  # {words('correct.name')}",
@@ -42,7 +44,7 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
         f"  kind: {actor.kind}  # {words('correct.actor_kinds')}",
         _aliases(desk, actor.name, actor.forms),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
-        f"  # wikidata: {actor.wikidata or 'Q1'}  # {words('correct.wikidata')}",
+        f"  # wikidata: {actor.wikidata or 'Q'}  # {words('correct.wikidata')}",
         f"# {written(actor.name)}: ignore  # {words('correct.ignore')}",
         f"# {words('correct.no_actor')}",
     ]
@@ -75,14 +77,16 @@ def event_correction(desk: Desk, event: Event) -> Correction:
     words = desk.words
     place = desk.linked.places.get(event.place or "")
     other = event.related[0].event if event.related else words("correct.other_event")
+    close = next((r.event for r in event.related if r.how in CLOSE), None)
     article = event.articles[-1] if event.articles else words("correct.article")
     lines = [
         f"{written(event.id)}:",
         f"  title: {written(event.title)}",
-        *([f"  # date: {event.start.isoformat()}"] if event.start else ["  # date: 2020-01-31"]),
+        *([f"  # date: {event.start.isoformat()}"] if event.start else ["  # date: YYYY-MM-DD"]),
         f"  # place: {written(place.name) if place else words('correct.place')}",
         f"  # type: {event.type}",
         f"  # includes: [{other}]  # {words('correct.includes')}",
+        *([f"  # not: [{close}]  # {words('correct.never_event')}"] if close else []),
         f"  # without: [{article}]  # {words('correct.without')}",
         f"  # hide: true  # {words('correct.hide')}",
     ]
