@@ -113,10 +113,15 @@ def in_force(desk: Desk, page: str, effect: Effect) -> Told:
     return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), effects.told(effect, desk.words))
 
 
+def told_of(desk: Desk, page: str) -> tuple[Told, ...]:
+    """The corrections that concern a page."""
+    known = (desk.linked.effects, desk.register.events.effects)
+    return tuple(in_force(desk, page, effect) for by_page in known for effect in by_page.get(page, ()))
+
+
 def _correction(desk: Desk, file: str, lines: Iterable[str], *pages: str) -> Correction:
     config = desk.register.site.config
-    known = (desk.linked.effects, desk.register.events.effects)
-    told = tuple(in_force(desk, page, e) for page in pages for by_page in known for e in by_page.get(page, ()))
+    told = tuple(t for page in pages for t in told_of(desk, page))
     return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(config, file), told)
 
 
