@@ -14,6 +14,7 @@ from according.errors import AccordingError
 from according.explaining import explain
 from according.linking.gazetteer import open_gazetteer
 from according.pipeline import build, gather, judged
+from according.telling import corrections, printed
 
 ABOUT = """\
 Turn a folder of news articles into a website that says what each source says.
@@ -60,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("check", parents=[shared], help="validate configuration, overrides and content; write nothing")
     told = commands.add_parser("explain", parents=[shared], help="why forms were merged or linked, or not")
     told.add_argument("name", help="a name as an article spells it, the title of an event, or an id of a page")
-    commands.add_parser("review", parents=[shared], help="print the questions of the review page")
+    commands.add_parser("review", parents=[shared], help="print what to decide, and what corrections do")
     return whole
 
 
@@ -121,6 +122,8 @@ def _review(config: Config, console: Console, _options: argparse.Namespace) -> i
         answers = "\n".join(f"    {line}" for line in (item.yes + other).splitlines())
         evidence = "".join(f"\n  - {e}" for e in item.evidence)
         sys.stdout.write(f"{item.question}{evidence}\n  {config.corrections(item.file)}:\n{answers}\n\n")
+    if told := [*printed(corrections(corpus.linked, corpus.events, config))]:
+        sys.stdout.write("\n  ".join(["Corrections in force:", *told]) + "\n")
     return 0
 
 

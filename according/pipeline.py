@@ -27,6 +27,7 @@ from according.overrides.reading import read_overrides
 from according.publishing import Search, Site, Standing, Written, check_output, compose, states, write
 from according.reading import read_folder
 from according.stamp import corpus_key, keep, stamp, told_before
+from according.telling import tell_changes
 from according.unused import unused_overrides
 
 
@@ -114,7 +115,9 @@ def build(config: Config, console: Console, *, strict: bool = False, session: Se
             console.say(f"Nothing is new: the {len(before.files)} files in {config.output} are as they should be.")
             return Written((), (), before.files, ())
         session.memo.begin(stamped.ground)
-        written, problems = _build(config, console, session, strict=strict, content=stamped.content)
+        corpus = gather(config, console, session.memo, stamped.content)
+        written, problems = _publish(corpus, console, session, strict=strict)
+        tell_changes(corpus.linked, corpus.events, config, store, console)
         session.memo.end()
         files = (*written.new, *written.changed, *written.unchanged)
         if not (session.search and session.search.is_late):
@@ -122,11 +125,10 @@ def build(config: Config, console: Console, *, strict: bool = False, session: Se
     return written
 
 
-def _build(
-    config: Config, console: Console, session: Session, *, strict: bool, content: str
+def _publish(
+    corpus: Corpus, console: Console, session: Session, *, strict: bool
 ) -> tuple[Written, tuple[Problem, ...]]:
-    memo = session.memo
-    corpus = gather(config, console, memo, content)
+    config, memo = corpus.config, session.memo
     problems = judged(corpus.problems, strict=strict)
     for problem in problems:
         console.warn(str(problem))

@@ -10,6 +10,7 @@ from according.errors import Level, Problem
 from according.events.correcting import find_place
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
+from according.linking.speaking import SEPARATOR
 from according.linking.toponyms.distance import between
 from according.model import EventSet, Linked, Place
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
@@ -95,7 +96,11 @@ class _Names:
             return "The articles name it, but let it say nothing; places.yaml and actors.yaml tell what it is."
         if file == "events.yaml" and fold(key) in self._titles:
             return f"That is a title; the key is the event's id: {self._titles[fold(key)]}."
-        return _near(key, self._names[file])
+        return self._like(file, key)
+
+    def _like(self, file: str, name: str) -> str:
+        """The closest of what a file may speak of; an unnamed source of one article is called by its id."""
+        return _near(name, self._linked.sources if SEPARATOR in name else self._names[file])
 
     def _in_part(self, file: str, rule: Rule) -> Iterator[Problem]:
         if isinstance(rule, EventOverride):
@@ -134,7 +139,7 @@ class _Names:
         names = self._names["sources.yaml"]
         for i, alias in enumerate(rule.aliases):
             if fold(alias.text) not in self._sources | self._forms:
-                yield ("aliases", i), f'No source is called "{alias.text}".', _near(alias.text, names)
+                yield ("aliases", i), f'No source is called "{alias.text}".', self._like("sources.yaml", alias.text)
             yield from self._of_articles(i, alias)
         for i, other in enumerate(rule.never):
             if fold(other) not in self._sources | self._forms:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from according.events.drafts import Draft, make_draft
 from according.events.types import TYPES
 from according.linking.slugs import slug
-from according.model import Event, Linked, Precision
+from according.model import Deed, Doing, Event, Linked, Precision
 from according.overrides import EventOverride
 
 FILE = "events.yaml"
@@ -21,7 +22,7 @@ class Corrected:
     drafts: tuple[Draft, ...]
     pinned: Mapping[int, str]  # index of a draft -> its id; those split off have none yet
     merged: Mapping[str, str]  # id that an override puts into another -> that other
-    applied: frozenset[str]  # keys of overrides that merged or split something
+    deeds: Mapping[str, tuple[Deed, ...]]  # by key of an override that merged or split something: what it did
 
 
 def correct_drafts(
@@ -32,23 +33,27 @@ def correct_drafts(
     titled = {key: set(d.titled) for key, d in zip(ids, drafts, strict=True)}
     split_off: list[tuple[set[tuple[str, int]], str]] = []
     merged: dict[str, str] = {}
-    applied: set[str] = set()
+    deeds: defaultdict[str, tuple[Deed, ...]] = defaultdict(tuple)
     as_found = dict(zip(ids, drafts, strict=True))
     for key in sorted(rules):
         for other in rules[key].includes:
             if key in parts and other in parts and other != key:
+                deeds[key] += (_counted("include", other, parts[other]),)
                 parts[key] |= parts.pop(other)
                 titled[key] |= titled[other]
                 merged[other] = key
-                applied.add(key)
         left_out = {s for s in parts.get(key, ()) if _leaves_out(rules[key], s, linked)}
         if left_out and left_out != parts[key]:
             parts[key] -= left_out
             split_off.append((left_out, key))
-            applied.add(key)
-    made = [as_found[k] if k not in applied else make_draft(told, titled[k], linked) for k, told in parts.items()]
+            deeds[key] += (_counted("leave_out", "", left_out),)
+    made = [as_found[k] if k not in deeds else make_draft(told, titled[k], linked) for k, told in parts.items()]
     made += [make_draft(told, titled[key], linked) for told, key in split_off]
-    return Corrected(tuple(made), dict(enumerate(parts)), merged, frozenset(applied))
+    return Corrected(tuple(made), dict(enumerate(parts)), merged, dict(deeds))
+
+
+def _counted(what: Doing, old: str, sentences: Collection[tuple[str, int]]) -> Deed:
+    return Deed(what, old, "", len(sentences), len({article for article, _ in sentences}))
 
 
 def _leaves_out(rule: EventOverride, sentence: tuple[str, int], linked: Linked) -> bool:
@@ -58,8 +63,8 @@ def _leaves_out(rule: EventOverride, sentence: tuple[str, int], linked: Linked) 
     return any(c.id in rule.without and index in c.sentences for c in linked.claims.get(article, ()))
 
 
-def correct_event(event: Event, rule: EventOverride, linked: Linked) -> tuple[Event, bool]:
-    """The event with what a person says of it, and whether that changed anything."""
+def correct_event(event: Event, rule: EventOverride, linked: Linked) -> tuple[Event, tuple[Deed, ...]]:
+    """The event with what a person says of it, and what that changed."""
     changed = event
     if rule.title:
         changed = dataclasses.replace(changed, title=rule.title, title_from=None)
@@ -71,12 +76,39 @@ def correct_event(event: Event, rule: EventOverride, linked: Linked) -> tuple[Ev
     place = find_place(rule.place, linked) if rule.place else None
     if place:
         changed = dataclasses.replace(changed, place=place, places=tuple(dict.fromkeys((place, *changed.places))))
-    return dataclasses.replace(changed, overridden=True), changed != event
+    deeds = tuple(_changes(event, changed, linked))
+    if rule.hide:
+        deeds += (_counted("hide", "", [(p.article, n) for p in event.passages for n in p.sentences]),)
+    return dataclasses.replace(changed, overridden=True), deeds
 
 
-def kept_apart(rules: Mapping[str, EventOverride], events: Mapping[str, Event]) -> frozenset[str]:
-    """The overrides that keep apart what the build would ask about: events that are there, both of them."""
-    return frozenset(key for key, rule in rules.items() if key in events and any(o in events for o in rule.never))
+def _changes(event: Event, changed: Event, linked: Linked) -> Iterator[Deed]:
+    """What differs between an event as the machine tells of it and as a person does."""
+    if event.title != changed.title:
+        yield Deed("title", event.title, changed.title)
+    if (event.start, event.end, event.precision) != (changed.start, changed.end, changed.precision):
+        yield Deed("date", _days(event), _days(changed))
+    if event.type != changed.type:
+        yield Deed("kind", event.type, changed.type)
+    if event.place != changed.place:
+        old, new = (linked.places.get(e.place or "") for e in (event, changed))
+        yield Deed("place", old.name if old else "", new.name if new else "")
+
+
+def _days(event: Event) -> str:
+    """The first and the last day of an event as text; nothing where they are not known to the day."""
+    days = (event.start, event.end) if event.precision is Precision.DAY else ()
+    return "/".join(dict.fromkeys(day.isoformat() for day in days if day))
+
+
+def kept_apart(rules: Mapping[str, EventOverride], events: Mapping[str, Event]) -> dict[str, tuple[Deed, ...]]:
+    """By override, the events that it keeps apart of which the build would ask: both of them are there."""
+    found = {
+        key: tuple(Deed("apart", "", events[o].title) for o in rule.never if o in events)
+        for key, rule in rules.items()
+        if key in events
+    }
+    return {key: deeds for key, deeds in found.items() if deeds}
 
 
 def find_place(name: str, linked: Linked) -> str | None:

@@ -27,7 +27,7 @@ from according.events.ledger import Entry, Ledger
 from according.events.questions import ask
 from according.events.relations import relate
 from according.memo import FORGETFUL, Memo
-from according.model import Event, EventSet, Linked
+from according.model import Deed, Effect, Event, EventSet, Linked
 from according.overrides import EventOverride, Overrides
 
 
@@ -54,6 +54,7 @@ def find_events(
         for key, draft in zip(final.ids, corrected.drafts, strict=True)
     }
     events, changed = _correct_events(assembled, overrides.events, linked, memo)
+    done = _done(overrides.events, corrected.deeds, changed, kept_apart(overrides.events, events))
     telling = memo.derive(
         "telling", partial(told_in, memo.table("passages", {k: e.passages for k, e in events.items()}))
     )
@@ -69,7 +70,8 @@ def find_events(
         copy_of=copy_of,
         review=ask(events, copy_of, linked, overrides),
         moved={f"events/{old}": f"events/{new}" for old, new in sorted(moved.items())},
-        applied=frozenset((FILE, key) for key in changed | corrected.applied | kept_apart(overrides.events, events)),
+        applied=frozenset((FILE, key) for key, effect in done.items() if effect.deeds),
+        effects={f"events/{key}": (effect,) for key, effect in done.items()},
     )
     return found, Ledger({key: _entry(key, d, assembled, ledger, context) for key, d in kept.items()}, moved)
 
@@ -83,20 +85,26 @@ def _name(drafts: Sequence[Draft], context: Context, ledger: Ledger, pinned: Map
 
 def _correct_events(
     events: Mapping[str, Event], rules: Mapping[str, EventOverride], linked: Linked, memo: Memo
-) -> tuple[dict[str, Event], frozenset[str]]:
-    """What people say of single events; then how the events that are shown hang together."""
+) -> tuple[dict[str, Event], dict[str, tuple[Deed, ...]]]:
+    """What people say of single events, and what it did; then how the events that are shown hang together."""
     shown: dict[str, Event] = {}
-    changed: set[str] = set()
+    changed: dict[str, tuple[Deed, ...]] = {}
     for key in sorted(events):
         event, rule = events[key], rules.get(key)
         if rule:
-            event, is_changed = correct_event(event, rule, linked)
-            if is_changed or rule.hide:
-                changed.add(key)
+            event, changed[key] = correct_event(event, rule, linked)
         if not (rule and rule.hide):
             shown[key] = event
     related = relate(shown, linked, memo)
-    return {key: dataclasses.replace(e, related=related.get(key, ())) for key, e in shown.items()}, frozenset(changed)
+    return {key: dataclasses.replace(e, related=related.get(key, ())) for key, e in shown.items()}, changed
+
+
+def _done(rules: Mapping[str, EventOverride], *deeds: Mapping[str, tuple[Deed, ...]]) -> dict[str, Effect]:
+    """What each entry did, all in all."""
+    return {
+        key: Effect(rule.file, rule.line, key, tuple(d for part in deeds for d in part.get(key, ())))
+        for key, rule in sorted(rules.items())
+    }
 
 
 def _events_of_articles(telling: Telling, context: Context) -> Mapping[str, tuple[str, ...]]:

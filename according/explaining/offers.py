@@ -51,7 +51,7 @@ def of_event(event: Event, place: str | None, config: Config) -> Iterator[str]:
     yield _write(config.corrections("events.yaml"))
     yield f"    {written(event.id)}:"
     yield f"      title: {written(event.title)}"
-    yield f"      date: {event.start or '2020-01-31'}"
+    yield f"      date: {event.start or 'YYYY-MM-DD'}"
     yield f"      place: {written(place or 'Name of the place')}"
     yield "      includes: [id-of-another-event]  # that one is this one; an id is the end of its page's address"
     yield "      not: [id-of-another-event]       # that one is another event"

@@ -14,7 +14,8 @@ from according.pipeline import Corpus
 def of_source(name: str, corpus: Corpus) -> Iterator[str]:
     """The source of this id or, where no actor of the name tells of it, of this name."""
     for source in corpus.linked.sources.values():
-        rule = corpus.overrides.sources.get(source.name)
+        said_of = corpus.overrides.sources
+        rule = said_of.get(source.id) or said_of.get(source.name)
         if name == source.id or (fold(name) == fold(source.name) and (rule or source.actor is None)):
             said = [c.article for cs in corpus.linked.claims.values() for c in cs if c.source == source.id]
             yield f"{source.name} (source: {source.kind})"
@@ -22,4 +23,4 @@ def of_source(name: str, corpus: Corpus) -> Iterator[str]:
             yield f"  What it says: {times(len(said))}, in {', '.join(dict.fromkeys(said)) or 'no article'}"
             yield "  Overrides that speak of it:" if rule else "  Overrides that speak of it: none"
             yield from (f"    {line}" for line in (words_of(rule.name, rule) if rule else ()))
-            yield from (*offers.of_source(source.name, corpus.config), "")
+            yield from (*offers.of_source(source.id if source.article else source.name, corpus.config), "")

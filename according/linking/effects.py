@@ -1,35 +1,45 @@
 """What corrections changed: the corpus as people say beside the corpus as the machine alone links it.
 
 The two are compared, so that nothing has to be remembered on the way: a page that is gone leads to where its mentions
-went, and a correction without which all would be the same has no effect.
+went, a correction without which all would be the same has no effect, and each of the others can be told in words.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
+from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.forms import fold
 from according.linking.machine import Machine, facts, page
+from according.linking.speaking import SEPARATOR
+from according.linking.ways import NOWHERE, find_ways
 from according.memo import FORGETFUL, Memo
-from according.model import Actor, Claim, Linked, Mention, Place, Source
-from according.overrides import EntityOverride, Overrides
+from according.model import Deed, Effect, Linked
+from according.overrides import Overrides, SourceOverride
 
 
 def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: Memo = FORGETFUL) -> Linked:
-    """The corrected corpus with the pages that moved, and with the corrections that had an effect."""
-    went = _ways(machine, linked, memo)
-    moved = dict(sorted((old, new) for old, new in went.items() if new != old))
-    effects = _Effects(machine, linked, went)
-    applied = {
-        *effects.of_entities("places", overrides.places),
-        *effects.of_entities("actors", overrides.actors),
-        *effects.of_sources(overrides),
-    }
-    return replace(linked, moved={**linked.moved, **moved}, applied=frozenset(applied), met=linked.applied)
+    """The corrected corpus with the pages that moved, and with what each correction did."""
+    ways = find_ways(machine, linked, memo)
+    went = ways.went()
+    moved = {**linked.moved, **dict(sorted((old, new) for old, new in went.items() if new != old))}
+    effects = _Effects(machine, linked, went, Deeds(machine, linked, ways))
+    told = tuple(effects.of(overrides))
+    by_page: defaultdict[str, list[Effect]] = defaultdict(list)
+    live = {f"{kind}/{id_}" for kind in ("places", "actors", "sources") for id_ in getattr(linked, kind)}
+    for _, effect, pages in told:
+        for concerned in dict.fromkeys(p if p in live else moved.get(p, p) for p in pages):
+            by_page[concerned].append(effect)
+    return replace(
+        linked,
+        moved=moved,
+        applied=frozenset((file, effect.key) for file, effect, _ in told if effect.deeds),
+        met=linked.applied,
+        effects={p: tuple(found) for p, found in sorted(by_page.items())},
+    )
 
 
 def applies(overrides: Overrides) -> bool:
@@ -38,83 +48,56 @@ def applies(overrides: Overrides) -> bool:
     return any(said)
 
 
-def _ways(machine: Machine, linked: Linked, memo: Memo) -> Mapping[str, str]:
-    """By page of the machine's, the page to which most of its mentions went."""
-    went = {}
-    for article, before in machine.mentions.items():
-        read = (
-            before,
-            linked.mentions.get(article, ()),
-            machine.speakers.get(article, ()),
-            linked.claims.get(article, ()),
-        )
-        went[article] = memo.recall("ways", article, read, partial(_counted, *read))
-    return memo.gather("where pages went", (), went, _most)
-
-
-def _counted(
-    before: Sequence[tuple[int, int, str]],
-    mentions: Sequence[Mention],
-    speakers: Sequence[str],
-    claims: Sequence[Claim],
-) -> dict[str, Counter[str]]:
-    """By page of the machine's, how often it became which page in one article."""
-    ways: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for old, new in (*_named(before, mentions), *_spoken(speakers, claims)):
-        ways[old][new] += 1
-    return dict(ways)
-
-
-def _most(old: str, went: Mapping[str, Counter[str]]) -> str:
-    """Where most of a page went; all else being the same, it stayed."""
-    ways = sum(went.values(), Counter[str]())
-    return min(ways, key=lambda new: (-ways[new], new != old, new))
-
-
-def _named(before: Sequence[tuple[int, int, str]], mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
-    now = {(m.span.start, m.span.end): f"{m.kind}s/{m.entity}" for m in mentions if m.entity}
-    for start, end, old in before:
-        if new := now.get((start, end)):
-            yield old, new
-
-
-def _spoken(speakers: Sequence[str], claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
-    for old, claim in zip(speakers, claims, strict=False):
-        if old and claim.source:
-            yield old, f"sources/{claim.source}"
-
-
 class _Effects:
-    """Which corrections changed something."""
+    """Which corrections changed something, and what."""
 
-    def __init__(self, machine: Machine, linked: Linked, went: Mapping[str, str]) -> None:
-        self._machine, self._linked = machine, linked
+    def __init__(self, machine: Machine, linked: Linked, went: Mapping[str, str], deeds: Deeds) -> None:
+        self._machine, self._linked, self._deeds = machine, linked, deeds
         self._came: dict[str, str] = {}  # by page, the first of those that went there
         for old, new in went.items():
             self._came[new] = min(old, self._came.get(new, old))
         self._asked, self._written = set(machine.asked), set(machine.written)
 
-    def of_entities(self, kind: str, rules: Mapping[str, EntityOverride]) -> Iterator[tuple[str, str]]:
-        """The corrections of places or of actors, by file and key."""
-        now = self._linked.places if kind == "places" else self._linked.actors
-        named = {e.name: e for e in now.values()}
-        for name, rule in rules.items():
-            if rule.ignore or rule.hide:
-                effective = any(fold(form.text) in self._written for form in rule.forms)
-            else:
-                effective = name in named and self._differs(named[name])
-            if effective:
-                yield f"{kind}.yaml", name
+    def of(self, overrides: Overrides) -> Iterator[tuple[str, Effect, Sequence[str]]]:
+        """Every entry about places, actors and sources: its file, what it did, and the pages that it concerns."""
+        linked = self._linked
+        files: tuple[tuple[str, Mapping[str, Rule], Mapping[str, Entity]], ...] = (
+            ("places.yaml", overrides.places, linked.places),
+            ("actors.yaml", overrides.actors, linked.actors),
+            ("sources.yaml", overrides.sources, linked.sources),
+        )
+        for file, rules, now in files:
+            named: defaultdict[str, list[Entity]] = defaultdict(list)
+            for _, entity in sorted(now.items()):
+                named[entity.name].append(entity)
+            for name, rule in rules.items():
+                by_id = linked.sources.get(name) if SEPARATOR in name else None
+                found = [by_id] if by_id else named.get(name, [])
+                deeds, pages = self._done(rule, found)
+                yield file, Effect(rule.file, rule.line, name, deeds), pages or (NOWHERE,)
 
-    def of_sources(self, overrides: Overrides) -> Iterator[tuple[str, str]]:
-        """The corrections of sources, by file and key."""
-        now = {s.name: s for s in self._linked.sources.values()}
-        for name, rule in overrides.sources.items():
-            answered = any(fold(other) in self._written for other in rule.never)  # a question about copies
-            if fold(name) in self._written if rule.ignore else name in now and (answered or self._differs(now[name])):
-                yield "sources.yaml", name
+    def _done(self, rule: Rule, entities: Sequence[Entity]) -> tuple[tuple[Deed, ...], Sequence[str]]:
+        hidden = not isinstance(rule, SourceOverride) and rule.hide
+        if rule.ignore or hidden:
+            own = f"sources/{rule.name}" in self._machine.facts
+            if own or any(fold(form) in self._written for form in _forms(rule)):
+                return self._deeds.taken_away(rule, hidden=hidden)
+            return (), ()
+        if not self._is_effective(rule, entities):
+            return (), [page(e) for e in entities]
+        return self._deeds.of(rule, entities) or (Deed("answer"),), [page(e) for e in entities]
 
-    def _differs(self, entity: Place | Actor | Source) -> bool:
+    def _is_effective(self, rule: Rule, entities: Sequence[Entity]) -> bool:
+        if not entities:
+            return False
+        answered = isinstance(rule, SourceOverride) and any(fold(o) in self._written for o in rule.never)
+        return answered or any(map(self._differs, entities))  # answered: a question about copies
+
+    def _differs(self, entity: Entity) -> bool:
         """Whether the machine alone would show something else, or would ask."""
         old = self._came.get(page(entity), "")
         return old.rpartition("/")[2] in self._asked or self._machine.facts.get(old) != facts(entity)
+
+
+def _forms(rule: Rule) -> Sequence[str]:
+    return [rule.name] if isinstance(rule, SourceOverride) else [f.text for f in rule.forms]

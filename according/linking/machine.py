@@ -7,12 +7,13 @@ import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from according.cache import code_hash
 from according.linking.forms import fold
 from according.model import Actor, Annotation, Linked, Place, Source
 
+Facts = Mapping[str, Any]  # plain data, so that it is the same when it was kept
 CODE = Path(__file__).parent.parent  # what is kept as objects is given back to just the code that made it
 
 
@@ -22,7 +23,7 @@ class Machine:
 
     mentions: Mapping[str, list[tuple[int, int, str]]]  # by article: start, end, page
     speakers: Mapping[str, list[str]]  # by article: the page of each claim's source, or ""
-    facts: Mapping[str, str]  # by page: what it shows
+    facts: Mapping[str, Facts]  # by page: what it shows
     written: list[str]  # folded forms
     asked: list[str]  # ids that a question is about
 
@@ -93,13 +94,14 @@ def page(entity: Place | Actor | Source) -> str:
     return next(f"{kind}/{entity.id}" for type_, kind in kinds if isinstance(entity, type_))
 
 
-def facts(entity: Place | Actor | Source) -> str:
+def facts(entity: Place | Actor | Source) -> Facts:
     """What a page shows of an entity, but for why."""
+    shown: dict[str, Any] = {"id": entity.id, "name": entity.name, "kind": str(entity.kind)}
     if isinstance(entity, Source):
-        return repr((entity.id, entity.name, str(entity.kind), entity.label, entity.copies))
-    forms = [(f.text, f.count) for f in entity.forms]
-    common = (entity.id, entity.name, entity.kind, entity.wikidata, forms)
+        return shown | {"label": entity.label, "copies": entity.copies}
+    shown |= {"wikidata": entity.wikidata, "forms": [[f.text, f.count] for f in entity.forms]}
     if isinstance(entity, Actor):
-        return repr(common)
-    point = (entity.latitude, entity.longitude, str(entity.precision))
-    return repr((common, point, entity.parents, entity.geonames_id))
+        return shown
+    point = [entity.latitude, entity.longitude] if entity.latitude is not None else None
+    place = {"precision": str(entity.precision), "in": [*entity.parents], "geonames": entity.geonames_id}
+    return shown | place | {"at": point}

@@ -13,6 +13,7 @@ from according.linking.slugs import slug
 from according.model import Annotation, Article, Attribution, Mention, Relay, Source, SourceKind, Span
 from according.overrides import AliasRule, SourceOverride
 
+SEPARATOR = "--"  # between a source's name and its article in an id; no slug has it
 Rules = Mapping[str, Sequence[tuple[AliasRule, SourceOverride]]]
 
 
@@ -125,23 +126,24 @@ class Register:
         """The source id of somebody without a page of their own; unnamed ones belong to their article."""
         if kind is SourceKind.NAMED:
             return self._keep(slug(text), text, kind, None, article)
-        return self._keep(f"{slug(text)}--{article}", text, kind, None, article)
+        return self._keep(own_id(text, article), text, kind, None, article)
 
     def name_of(self, entity: str) -> str:
         """What a place or actor is called."""
         return self._known[entity].name
 
-    def is_nobody(self, name: str, article: str) -> bool:
-        """Whether a person says that this is no source."""
-        rule = self._rule(name, article)
+    def is_nobody(self, name: str, article: str, *, own: bool = False) -> bool:
+        """Whether a person says that this is no source; ``own``: it may be one of this article alone."""
+        rule = self._rule(name, article, own=own)
         return rule is not None and rule.ignore
 
     def _keep(self, id_: str, name: str, kind: SourceKind, actor: str | None, article: str) -> str:
-        rule = self._rule(name, article)
+        own = id_ == own_id(name, article)  # nobody can know whether those of another article are the same
+        rule = self._rule(name, article, own=own)
         if rule:
             self.applied.add(("sources.yaml", rule.name))
             id_, name = self._renamed(id_, name, kind, rule)
-        own = id_.endswith(f"--{article}")  # nobody can know whether those of another article are the same
+            own = id_.endswith(f"{SEPARATOR}{article}")
         old = self.sources.get(id_)
         if old and (old.kind is SourceKind.OUTLET or kind is not SourceKind.OUTLET):
             return id_
@@ -156,8 +158,11 @@ class Register:
     def _renamed(self, id_: str, name: str, kind: SourceKind, rule: SourceOverride) -> tuple[str, str]:
         """The id and name that a person gives a source; the old page of a source that had one leads to the new.
 
-        Unnamed ones of which a person says that they are one are one everywhere.
+        Unnamed ones of which a person says that they are one are one everywhere; one that is called by its id keeps
+        its name.
         """
+        if SEPARATOR in rule.name:
+            return rule.name, name
         known = kind in (SourceKind.NAMED, SourceKind.OUTLET)
         if fold(name) == fold(rule.name) and (known or not rule.aliases):
             return id_, rule.name
@@ -166,16 +171,23 @@ class Register:
             self.moved[f"sources/{id_}"] = f"sources/{new}"
         return new, rule.name
 
-    def _rule(self, name: str, article: str) -> SourceOverride | None:
-        holding = [
-            (not form.articles, rule.name, rule)  # what holds in these articles goes before what holds in all
-            for form, rule in self._rules.get(fold(name), ())
-            if form.holds_in(article)
-        ]
-        if not holding:
-            return None
-        self.claimed.add(fold(name))
-        return min(holding, key=lambda held: held[:2])[2]
+    def _rule(self, name: str, article: str, *, own: bool) -> SourceOverride | None:
+        """What a person says of a name; what holds in this article alone goes before what holds in all."""
+        for called in (own_id(name, article), name) if own else (name,):
+            holding = [
+                (not form.articles, rule.name, rule)
+                for form, rule in self._rules.get(fold(called), ())
+                if form.holds_in(article) and called in (name, form.text)
+            ]
+            if holding:
+                self.claimed.add(fold(called))
+                return min(holding, key=lambda held: held[:2])[2]
+        return None
+
+
+def own_id(name: str, article: str) -> str:
+    """The id of a source that belongs to one article."""
+    return f"{slug(name)}{SEPARATOR}{article}"
 
 
 def rules_by_form(rules: Mapping[str, SourceOverride]) -> Rules:
@@ -229,7 +241,7 @@ def _speaker(
 ) -> tuple[str | None, str, SourceKind, str | None]:
     """Source id (none: a person takes it away), name, kind, and the id of the body of an unnamed source."""
     named = head.named.entity if head.named else None
-    if register.is_nobody(register.name_of(named) if named else head.spoken, article):
+    if register.is_nobody(register.name_of(named) if named else head.spoken, article, own=not named):
         return None, "", SourceKind.UNNAMED, None
     if named:
         id_ = register.named(named, article)

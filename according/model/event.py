@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from according.model.annotation import Precision, Role
-from according.model.linked import ReviewItem
+from according.model.linked import Effect, ReviewItem
 from according.model.text import Span
 
 
@@ -84,3 +84,4 @@ class EventSet:
     review: tuple[ReviewItem, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
     applied: frozenset[tuple[str, str]] = frozenset()
+    effects: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)  # by the page concerned; "" where none is

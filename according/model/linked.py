@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from according.model.annotation import Annotation, SourceKind, Voice
 from according.model.text import Article, Span
@@ -168,6 +169,35 @@ class ReviewItem:
     alternatives: tuple[Alternative, ...] = ()  # for a pin: where it is shown, then where else it could be
 
 
+# What a correction can do; each has its sentence under [effect] in templates/words/.
+Doing = Literal[
+    "answer", "apart", "copy", "date", "geonames", "hide", "ignore", "in", "include", "kind", "label", "leave_out",
+    "link", "merge", "move_pin", "part", "place", "rename", "set_pin", "silence", "take", "title", "to_actor",
+    "to_place", "unite", "unlink", "wikidata",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One thing that a correction did, as the parts of a sentence about it."""
+
+    what: Doing
+    old: str = ""  # what was there before
+    new: str = ""  # what is there now
+    count: int = 0  # mentions, statements or sentences that it concerns
+    articles: int = 0  # in how many articles these stand
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one entry of the override files did."""
+
+    file: str  # as the messages name it: "overrides/places.yaml"
+    line: int
+    key: str
+    deeds: tuple[Deed, ...]  # none: all would be the same without it
+
+
 @dataclass(frozen=True, slots=True)
 class Linked:
     """The corpus with its names resolved."""
@@ -185,3 +215,4 @@ class Linked:
     applied: frozenset[tuple[str, str]] = frozenset()  # (override file, key) of the overrides that had an effect
     met: frozenset[tuple[str, str]] = frozenset()  # those that speak of something in the articles, in effect or not
     claimed: frozenset[str] = frozenset()  # folded names of sources of which sources.yaml speaks
+    effects: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)  # by the page concerned; "" where none is

@@ -17,6 +17,7 @@ PlaceKind = Literal["village", "town", "city", "district", "province", "country"
 ActorKind = Literal["person", "organization", "government", "armed_force", "media", "group"]
 SourceKindName = Literal["outlet", "named", "unnamed", "document"]
 
+UNFILLED = ("latitude", "longitude")  # what pages offer for a pin that is not known
 Text = Annotated[str, Field(min_length=1)]
 Flag = Annotated[bool, Strict()]
 Item = TypeVar("Item")
@@ -68,6 +69,11 @@ def _elsewhere(value: Any, kinds: tuple[str, ...], file: str) -> Any:
 def _point(value: Any) -> tuple[float, float]:
     """Latitude and longitude in degrees, in this order."""
     numbers = value if isinstance(value, list) else []
+    if tuple(numbers) == UNFILLED:
+        raise mistake(
+            '"at" still has words where the numbers go.',
+            "Write latitude, then longitude, as in at: [37.05, 41.22], or remove the line.",
+        )
     if len(numbers) != 2 or any(isinstance(n, bool) or not isinstance(n, (int, float)) for n in numbers):
         raise mistake('"at" needs two numbers.', "Write latitude, then longitude: at: [37.05, 41.22].")
     latitude, longitude = map(float, numbers)

@@ -35,10 +35,12 @@ def compose(site: Site, memo: Memo = FORGETFUL, search: Search | None = None) ->
     ):
         run = pages.Pages(site, maps, memo)
         laid, drawn = run.render(), run.pictures(maps)
+        moved = make_redirects(site, laid)
         others = (
             export(site, memo),
             make_feeds(site),
-            make_redirects(site, laid),
+            moved,
+            run.taken_away({*laid, *moved}),
             make_sitemap(site, laid),
             index.files(),
             drawn,

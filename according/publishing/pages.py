@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
@@ -20,6 +20,7 @@ from according.publishing.views import about, linked_data, previews, search
 from according.publishing.views.actor import actor_view
 from according.publishing.views.article import article_view
 from according.publishing.views.atlas import map_page
+from according.publishing.views.corrections import told_of
 from according.publishing.views.desk import Desk
 from according.publishing.views.directory import ENTRIES, DirectoryView, directory
 from according.publishing.views.disputes import disputes_page
@@ -34,6 +35,7 @@ from according.publishing.views.timeline import timeline
 from according.publishing.words import read_words
 
 LOST = "404.html"
+TAKING = frozenset({"hide", "ignore", "silence"})  # what a correction does that takes a page away
 STYLE = "assets/style.css"
 Laid = Iterator[tuple[str, bytes]]  # pages as they are written: text in memory takes twice the room
 
@@ -76,6 +78,27 @@ class Pages:
         pages[search.NAMES] = search.names(self._desks[""])
         pages |= previews.previews(self._desks[""])
         return pages | self._assets()
+
+    def taken_away(self, taken: Collection[str]) -> dict[str, bytes]:
+        """At each address that has no page because a person says so: that it is so, for whoever kept the address."""
+        pages = (self._gone(kind, id_) for kind, id_ in self._removed() if links.page(kind, id_) not in taken)
+        return dict(pages)
+
+    def _removed(self) -> Iterator[tuple[str, str]]:
+        for effects in (self.site.linked.effects, self.site.events.effects):
+            for page, found in effects.items():
+                if page and any(deed.what in TAKING for effect in found for deed in effect.deeds):
+                    kind, _, id_ = page.partition("/")
+                    yield kind, id_
+
+    def _gone(self, kind: str, id_: str) -> tuple[str, bytes]:
+        def lay() -> tuple[str, bytes]:
+            address = f"{kind}/{id_}"
+            page = new_page(links.page(kind, id_), kind, self.words("gone.title"))
+            desk = self._desk(page)
+            return self._lay("gone", about.gone(desk, page, told_of(desk, address)))
+
+        return self._memo.trace("gone", (kind, id_), lay)
 
     def _assets(self) -> dict[str, str]:
         files = dict(assets(self._folders))

@@ -169,8 +169,8 @@ def test_a_receipt_leads_to_the_sentence_in_view_and_highlighted(browser, addres
     context = browser.new_context(viewport={"width": 390, "height": 800})
     page = context.new_page()
     page.goto(address + next(p for p in paths if p.startswith("events/2")))
-    said = page.locator(".statement blockquote").first.inner_text()
-    page.locator(".statement .receipt a").first.click()
+    said = page.locator(".said blockquote").first.inner_text()
+    page.locator(".said .receipt a").first.click()
     target = page.locator(":target")
     box = target.bounding_box()
     assert said.split(" … ")[0][:20] in target.inner_text()
@@ -215,7 +215,7 @@ def test_an_event_prints_as_a_briefing(browser, address, paths):
     assert not page.locator("header nav").is_visible()
     assert not page.locator(".contents").is_visible()
     assert page.locator("h1").is_visible()
-    folded = page.locator("details.rest .statement")
+    folded = page.locator("details.rest .said > li")
     assert folded.count() == 0 or folded.first.bounding_box()["height"] > 0
     context.close()
 

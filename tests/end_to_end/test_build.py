@@ -133,6 +133,50 @@ def test_an_unused_override_is_told(shop):
     assert shop.run("build", "--strict").returncode == 1
 
 
+def test_what_a_correction_did_is_told_in_words(shop):
+    """After the build that follows it, on the review page, on its own page and by the command; and when it is gone."""
+    shop.build()
+    shop.write("overrides/actors.yaml", "Ruth Kahl-Meyer:\n  aliases: [Ruth Kahl]\n  kind: person\n")
+    did = "renames “Ruth Kahl” to “Ruth Kahl-Meyer”: 2 mentions in 2 articles"
+    told = shop.build().stderr
+    assert f"overrides/actors.yaml:1: “Ruth Kahl-Meyer” {did}" in told
+    assert "1 correction in force" in told
+    pages = shop.files()
+    assert did in pages["review/index.html"].decode()
+    assert did in pages["actors/ruth-kahl-meyer/index.html"].decode()
+    assert did in shop.run("review").stdout
+    shop.write("overrides/actors.yaml", "# nothing\nRuth Kahl-Meyer:\n  aliases: [Ruth Kahl]\n  kind: person\n")
+    assert did not in shop.build().stderr  # it stands in another line, and does what it did
+    shop.write("overrides/actors.yaml", "")
+    assert "“Ruth Kahl-Meyer” is corrected no more." in shop.build().stderr
+
+
+def test_a_page_that_was_taken_away_says_so_at_its_address(shop):
+    """Of an actor and of an event, in no list and for no search engine; taken back, the pages are what they were."""
+    config = shop.root / "config.yaml"
+    config.write_text(config.read_text("utf8") + "site_url: https://example.org/\n", "utf8")
+    shop.build()
+    before = shop.files()
+    (event,) = (row["id"] for row in rows(shop, "events.jsonl"))
+    shop.write("overrides/actors.yaml", "Ruth Kahl: ignore\n")
+    shop.write("overrides/events.yaml", f"{event}:\n  hide: true\n")
+    shop.build()
+    after = shop.files()
+    for path, line in (("actors/ruth-kahl", "actors.yaml:1"), (f"events/{event}", "events.yaml:1")):
+        page = after[f"{path}/index.html"].decode()
+        assert f"overrides/{line}" in page
+        assert '<meta name="robots" content="noindex">' in page
+        assert path not in after["sitemap.xml"].decode()
+        linking = [
+            p for p, content in after.items() if p.endswith(".html") and f"{path}/index.html".encode() in content
+        ]
+        assert linking == []
+    (shop.root / "overrides" / "actors.yaml").unlink()
+    (shop.root / "overrides" / "events.yaml").unlink()
+    shop.build()
+    assert shop.files() == before
+
+
 def test_markup_in_an_article_reaches_no_page(shop):
     """Script and markup in an article are shown as the text that they are, or not at all."""
     evil = '<script>alert("x")</script> <img src=x onerror=alert(1)> Mayor <b>Ada Holm</b> said "<i>no</i>" & left.\n'

@@ -211,6 +211,20 @@ def test_person_corrects_an_event() -> None:
     assert event.overridden
 
 
+def test_what_a_correction_of_an_event_did_is_known() -> None:
+    """What was there before and what is there now; of what is taken in or left out, how many sentences."""
+    linked = newsroom()
+    key, other = (main(found(linked), article) for article in ("ferry", "budget"))
+    said = rule(key, title="The Aurora", start=date(2021, 5, 2), includes=(other,))
+    (effect,) = found(linked, said).effects[f"events/{key}"]
+    alone = found(linked).events[key]
+    taken = {d.what: d for d in effect.deeds}
+    assert list(taken) == ["include", "title", "date"]
+    assert (taken["include"].old, taken["include"].articles) == (other, len(found(linked).events[other].articles))
+    assert (taken["title"].old, taken["title"].new) == (alone.title, "The Aurora")
+    assert taken["date"].new == "2021-05-02"
+
+
 def test_person_hides_an_event() -> None:
     """A hidden event has no page and no claims."""
     linked = newsroom()

@@ -312,6 +312,39 @@ def test_a_union_has_bodies_of_its_own():
     assert named_after("the UN refugee agency", "UN") is None
 
 
+def unnamed_in_two(**rules):
+    """The sources, and the voice of each of two articles, that both cite local residents, under rules by key."""
+    text = "Local residents said it was over."
+    claim = (said(text, "Local residents", "it was over", SourceKind.UNNAMED),)
+    told = {key: SourceOverride(key, "sources.yaml", 1, **said_of_it) for key, said_of_it in rules.items()}
+    found = sources({"a": text, "b": text}, {"a": claim, "b": claim}, overrides=Overrides(sources=told))
+    return found.sources, found.of["a"][0], found.of["b"][0]
+
+
+def test_a_person_speaks_of_the_unnamed_source_of_one_article():
+    """Its id is the key; a word on all that are called so holds for those of the other article."""
+    known, here, there = unnamed_in_two(
+        **{"local-residents--a": {"label": "farmers"}, "Local residents": {"label": "people"}}
+    )
+    assert (here.source, there.source) == ("local-residents--a", "local-residents--b")
+    assert known[here.source].label == "farmers"
+    assert known[there.source].label == "people"
+    assert (known[here.source].name, known[here.source].article) == ("Local residents", "a")
+
+
+def test_a_person_takes_the_unnamed_source_of_one_article_away():
+    """The other one still speaks."""
+    _, here, there = unnamed_in_two(**{"local-residents--a": {"ignore": True}})
+    assert (here.source, there.source) == (None, "local-residents--b")
+
+
+def test_a_person_names_the_unnamed_source_of_one_article():
+    """By its id among the aliases of another name."""
+    known, here, there = unnamed_in_two(**{"Farmers of Hamou": {"aliases": (AliasRule("local-residents--a"),)}})
+    assert known[here.source].name == "Farmers of Hamou"
+    assert there.source == "local-residents--b"
+
+
 def test_a_person_puts_unnamed_sources_together():
     """Two that are called otherwise are one when a person says so, in one article and in two."""
     one, other = "Local residents said it was over.", "Villagers said it was over."

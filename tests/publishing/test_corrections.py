@@ -9,7 +9,9 @@ from fixture import site
 from story import CLASH
 
 from according.config import Config
+from according.errors import AccordingError
 from according.events.types import TYPES
+from according.model import Relation
 from according.overrides.reading import read_overrides
 from according.publishing.layout import OURS
 from according.publishing.views import corrections
@@ -17,6 +19,8 @@ from according.publishing.views.desk import Desk
 from according.publishing.views.register import Register
 from according.publishing.words import read_words
 from according.yamlfile import written
+
+DAY = "2020-02-12"
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +59,39 @@ def test_the_lines_are_accepted_with_everything_switched_on(desk, tmp_path):
     """Each line that waits behind a # is valid too; "ignore" alone contradicts the others."""
     for correction in offered(desk):
         lines = [re.sub(r"^  # ", "  ", line) for line in correction.yaml.splitlines() if "ignore" not in line]
-        rules, problems = read(tmp_path, correction.file, "\n".join(lines))
+        rules, problems = read(tmp_path, correction.file, filled("\n".join(lines)))
         assert (list(rules), problems) == (list(yaml.safe_load(correction.yaml)), ())
+
+
+def filled(text):
+    """The lines with something in the blanks for which there is nothing to offer."""
+    for blank, value in (("[latitude, longitude]", "[1, 2]"), ("wikidata: Q ", "wikidata: Q5 "), ("YYYY-MM-DD", DAY)):
+        text = text.replace(blank, value)
+    return text
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "message"),
+    [
+        ("places.yaml", "at: [latitude, longitude]", '"at" still has words where the numbers go.'),
+        ("actors.yaml", "wikidata: Q", '"wikidata" cannot be "Q".'),
+        ("events.yaml", "date: YYYY-MM-DD", '"YYYY-MM-DD" is not a day.'),
+    ],
+)
+def test_a_blank_that_nobody_filled_in_is_refused(tmp_path, file, line, message):
+    """It is no place, item or day by accident."""
+    with pytest.raises(AccordingError) as refused:
+        read(tmp_path, file, f"X:\n  {line}\n")
+    (problem,) = refused.value.problems
+    assert (problem.message, problem.line) == (message, 2)
+    assert "Write" in problem.remedy
+
+
+def test_what_is_not_known_is_a_blank(desk):
+    """No page offers a point, a day or an item that is somebody else's."""
+    offers = [c.yaml for c in offered(desk)]
+    assert any("at: [latitude, longitude]" in text for text in offers)
+    assert not any("0.0, 0.0" in text or "Q1 " in text or "2020-01-31" in text for text in offers)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +109,19 @@ def test_a_name_that_two_places_have_is_claimed_by_neither(desk):
     told_apart = replace(place, name=f"{place.forms[0].text} (province)", forms=(place.forms[0], other))
     (entry,) = yaml.safe_load(corrections.place_correction(desk, told_apart).yaml).values()
     assert entry["aliases"] == ["Another spelling"]
+
+
+@pytest.mark.parametrize(("how", "offered"), [("same day and place", True), ("follows", False)])
+def test_an_event_that_could_be_another_is_offered_as_one_that_is_not(desk, tmp_path, how, offered):
+    """Where the build may ask whether the two are one; the line is valid and is no comment by mistake."""
+    event = desk.register.events.events[CLASH]
+    close = replace(event, related=(Relation("2020-02-13-other", how, "x"),))
+    lines = corrections.event_correction(desk, close).yaml.splitlines()
+    found = [line for line in lines if line.startswith("  # not: ")]
+    assert len(found) == offered
+    for line in found:
+        rules, _ = read(tmp_path, "events.yaml", f"{CLASH}:\n{line.replace('# ', '', 1)}\n")
+        assert rules[CLASH].never == ("2020-02-13-other",)
 
 
 def test_the_editor_opens_in_the_repository(desk):

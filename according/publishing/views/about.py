@@ -8,7 +8,7 @@ from according.publishing import data
 from according.publishing.measured import Measured, measured
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
-from according.publishing.views.reference import Ref
+from according.publishing.views.reference import Ref, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,15 @@ class LostView:
     ways: tuple[Ref, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class GoneView:
+    """A page that a correction took away."""
+
+    page: Page
+    told: tuple[Told, ...]
+    ways: tuple[Ref, ...]
+
+
 _MODELS = "https://huggingface.co"
 # What stands in the built pages or decides what they say; the licences of programs are in the project's notices.
 LICENCES = (
@@ -96,6 +105,12 @@ def data_page(desk: Desk, page: Page) -> DataView:
             for d in data.downloads()
         ),
     )
+
+
+def gone(desk: Desk, page: Page, told: tuple[Told, ...]) -> GoneView:
+    """What to tell somebody who kept the address of a page that a correction took away."""
+    kinds = dict.fromkeys((page.section, "articles"))
+    return GoneView(page, told, tuple(Ref(desk.words(f"nav.{k}"), page.root + f"{k}/index.html") for k in kinds))
 
 
 def lost(desk: Desk, page: Page) -> LostView:

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 
 from according.config import Config
 from according.digesting.record import NOT_STATED
-from according.model import Actor, Event, Form, Place, Source
+from according.events.questions import CLOSE
+from according.model import Actor, Effect, Event, Form, Place, Source
+from according.overrides.syntax import UNFILLED
+from according.publishing import effects, links
 from according.publishing.views.desk import Desk
-from according.publishing.views.reference import Correction
+from according.publishing.views.reference import Correction, Ref, Told
 from according.yamlfile import written
 
 SHOWN = 4  # forms that fit on one line
@@ -17,7 +20,7 @@ SHOWN = 4  # forms that fit on one line
 def place_correction(desk: Desk, place: Place) -> Correction:
     """What a person may say of a place."""
     words = desk.words
-    at = f"{place.latitude}, {place.longitude}" if place.latitude is not None else "0.0, 0.0"
+    at = f"{place.latitude}, {place.longitude}" if place.latitude is not None else ", ".join(UNFILLED)
     parent = next((p.name for i in place.parents if (p := desk.linked.places.get(i))), words("correct.parent"))
     lines = [
         f"{written(place.name)}:  # {words('correct.name')}",
@@ -30,7 +33,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
         f"# {written(place.name)}: ignore  # {words('correct.ignore')}",
         f"# {words('correct.no_place')}",
     ]
-    return _correction(desk, "places.yaml", lines)
+    return _correction(desk, "places.yaml", lines, f"places/{place.id}")
 
 
 def actor_correction(desk: Desk, actor: Actor) -> Correction:
@@ -41,30 +44,32 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
         f"  kind: {actor.kind}  # {words('correct.actor_kinds')}",
         _aliases(desk, actor.name, actor.forms),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
-        f"  # wikidata: {actor.wikidata or 'Q1'}  # {words('correct.wikidata')}",
+        f"  # wikidata: {actor.wikidata or 'Q'}  # {words('correct.wikidata')}",
         f"# {written(actor.name)}: ignore  # {words('correct.ignore')}",
         f"# {words('correct.no_actor')}",
     ]
-    return _correction(desk, "actors.yaml", lines)
+    return _correction(desk, "actors.yaml", lines, f"actors/{actor.id}")
 
 
 def source_correction(desk: Desk, source: Source) -> Correction:
     """What a person may say of a source."""
     words = desk.words
     label = written(source.label or words("correct.label_text"))
-    here = f"[{{text: {written(source.name)}, articles: [{written(source.article)}]}}]" if source.article else ""
+    own = written(source.id)
+    key = own if source.article else written(source.name)
     lines = [
-        f"{written(source.name)}:",
+        f"{key}:  # {words('correct.only_here', name=source.name)}" if source.article else f"{key}:",
         f"  kind: {source.kind}  # {words('correct.source_kinds')}",
         f"  {'' if source.label else '# '}label: {label}  # {words('correct.label')}",
-        f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}",
+        *([] if source.article else [f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}"]),
         f"  # copies: {words('correct.copied')}  # {words('correct.copies')}",
-        f"# {written(source.name)}: ignore  # {words('correct.not_source')}",
-        *([f"# {words('correct.only_here', aliases=here)}"] if here else []),
+        f"# {key}: ignore  # {words('correct.not_here' if source.article else 'correct.not_source')}",
+        *([f"# {words('correct.named_here', aliases=f'[{own}]')}"] if source.article else []),
         *([f"# {words('correct.renamed')}"] if source.actor else []),
         *([f"# {words('correct.no_outlet')}"] if source.id == NOT_STATED else []),
     ]
-    return _correction(desk, "sources.yaml", lines)
+    pages = (f"sources/{source.id}", *([f"actors/{source.actor}"] if source.actor else []))
+    return _correction(desk, "sources.yaml", lines, *pages)
 
 
 def event_correction(desk: Desk, event: Event) -> Correction:
@@ -72,18 +77,20 @@ def event_correction(desk: Desk, event: Event) -> Correction:
     words = desk.words
     place = desk.linked.places.get(event.place or "")
     other = event.related[0].event if event.related else words("correct.other_event")
+    close = next((r.event for r in event.related if r.how in CLOSE), None)
     article = event.articles[-1] if event.articles else words("correct.article")
     lines = [
         f"{written(event.id)}:",
         f"  title: {written(event.title)}",
-        *([f"  # date: {event.start.isoformat()}"] if event.start else ["  # date: 2020-01-31"]),
+        *([f"  # date: {event.start.isoformat()}"] if event.start else ["  # date: YYYY-MM-DD"]),
         f"  # place: {written(place.name) if place else words('correct.place')}",
         f"  # type: {event.type}",
         f"  # includes: [{other}]  # {words('correct.includes')}",
+        *([f"  # not: [{close}]  # {words('correct.never_event')}"] if close else []),
         f"  # without: [{article}]  # {words('correct.without')}",
         f"  # hide: true  # {words('correct.hide')}",
     ]
-    return _correction(desk, "events.yaml", lines)
+    return _correction(desk, "events.yaml", lines, f"events/{event.id}")
 
 
 def editor(config: Config, file: str) -> str | None:
@@ -93,9 +100,29 @@ def editor(config: Config, file: str) -> str | None:
     return f"{config.repository.rstrip('/')}/edit/{config.branch}/{config.corrections(file)}"
 
 
-def _correction(desk: Desk, file: str, lines: Iterable[str]) -> Correction:
+def in_force(desk: Desk, page: str, effect: Effect) -> Told:
+    """One correction, with links to its file and to the page that it concerns."""
+    config, file = desk.register.site.config, f"{effects.file_of(effect)}.yaml"
+    href = editor(config, file)
+    kind, _, id_ = page.partition("/")
+    name = desk.register.called[kind].get(id_) if kind in desk.register.called else None
+    about = desk.register.briefs.get(id_) if kind == "events" else None
+    title = about.title if about else name[0] if name else effect.key
+    to = desk.root + links.page(kind, id_) if about or name else None
+    where = f"{config.corrections(file)}:{effect.line}"
+    return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), effects.told(effect, desk.words))
+
+
+def told_of(desk: Desk, page: str) -> tuple[Told, ...]:
+    """The corrections that concern a page."""
+    known = (desk.linked.effects, desk.register.events.effects)
+    return tuple(in_force(desk, page, effect) for by_page in known for effect in by_page.get(page, ()))
+
+
+def _correction(desk: Desk, file: str, lines: Iterable[str], *pages: str) -> Correction:
     config = desk.register.site.config
-    return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(config, file))
+    told = tuple(t for page in pages for t in told_of(desk, page))
+    return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(config, file), told)
 
 
 def _aliases(desk: Desk, name: str, forms: tuple[Form, ...]) -> str:

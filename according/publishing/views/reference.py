@@ -83,12 +83,22 @@ class ArticleLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A correction in force: where it stands, the page of what it is about, and what it did."""
+
+    where: Ref  # the file and line, with the way into an editor
+    about: Ref
+    does: str
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
-    """How a reader can correct what a page says: a file, ready YAML, and the way into an editor."""
+    """How a reader can correct what a page says: a file, ready YAML, the way into an editor, and what is in force."""
 
     file: str
     yaml: str
     href: str | None
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

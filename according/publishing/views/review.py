@@ -9,14 +9,14 @@ from markupsafe import Markup
 
 from according.errors import Problem
 from according.model import ReviewItem
-from according.publishing import maps
-from according.publishing.views.corrections import editor
+from according.publishing import effects, maps
+from according.publishing.views.corrections import editor, in_force
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
-from according.publishing.views.reference import Ref
+from according.publishing.views.reference import Ref, Told
 
 DRAWN = 12  # questions of one kind with a map; more would make the page heavy
-SHOWN = 100  # questions of one kind; the most weighty, since nobody answers thousands
+SHOWN = 100  # questions of one kind, the most weighty, since nobody answers thousands; and corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class ReviewView:
 
     page: Page
     kinds: tuple[Questions, ...]
+    corrections: tuple[Told, ...]  # as many as there is room for
+    in_force: int
     problems: tuple[ProblemView, ...]
     count: int
 
@@ -72,7 +74,9 @@ def review(desk: Desk, page: Page) -> ReviewView:
     grouped = groupby(sorted(items, key=lambda i: order[i.kind]), key=lambda i: i.kind)
     kinds = tuple(_kind(desk, kind, list(found)) for kind, found in grouped)
     problems = tuple(map(_problem, sorted(desk.register.site.problems)))
-    return ReviewView(page, kinds, problems, len(items))
+    told = effects.in_force(desk.linked, desk.register.events)
+    shown = tuple(in_force(desk, about, effect) for about, effect in told[:SHOWN])
+    return ReviewView(page, kinds, shown, len(told), problems, len(items))
 
 
 def _kind(desk: Desk, kind: str, items: list[ReviewItem]) -> Questions:

@@ -1,0 +1,147 @@
+"""What a correction of a place, actor or source did, as the parts of a sentence that tells it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from according.linking.forms import fold
+from according.linking.machine import Facts, Machine, page
+from according.linking.toponyms.distance import between
+from according.linking.ways import NOWHERE, Way, Ways, total
+from according.model import Actor, Deed, Doing, Linked, Place, Source
+from according.overrides import EntityOverride, SourceOverride
+
+Rule = EntityOverride | SourceOverride
+Entity = Place | Actor | Source
+
+NEAR = 0.05  # kilometres that a pin may differ by and be the same
+
+
+class Deeds:
+    """Tells of one correction after another; the corpus is compared with the machine's once."""
+
+    def __init__(self, machine: Machine, linked: Linked, ways: Ways) -> None:
+        self._machine, self._linked, self._ways = machine, linked, ways
+        every: tuple[Entity, ...] = (*linked.places.values(), *linked.actors.values(), *linked.sources.values())
+        self._now = {page(e): e for e in every}
+
+    def of(self, rule: Rule, entities: Sequence[Entity]) -> tuple[Deed, ...]:
+        """What became of the entities that an entry names; of unnamed sources there may be many."""
+        pages = {page(e): e for e in entities}
+        origins = self._origins(pages)
+        main = self._main(pages, origins)
+        before = self._machine.facts.get(main, {})
+        parted = self._parted(rule, pages, origins)
+        return (
+            *self._came(main, pages, origins),
+            *self._went(parted),
+            *_apart(rule, parted),
+            *self._said(rule, entities[0], before),
+        )
+
+    def taken_away(self, rule: Rule, *, hidden: bool) -> tuple[tuple[Deed, ...], tuple[str, ...]]:
+        """What an entry that takes a name away did, and the pages that are concerned."""
+        named = isinstance(rule, EntityOverride)
+        forms = {fold(f.text) for f in rule.forms} if isinstance(rule, EntityOverride) else {fold(rule.name)}
+        own = f"sources/{rule.name}"
+        lost = [
+            w
+            for w in self._ways.into(NOWHERE)
+            if w.old and (w.old == own or (w.form or fold(self._name(w.old))) in forms)
+        ]
+        counted = (w for w in lost if w.old.startswith("sources/") != named)
+        gone = {p for p, shown in self._machine.facts.items() if fold(shown["name"]) in forms or p == own}
+        deed = Deed("hide" if hidden else "ignore" if named else "silence", "", rule.name, *total(counted))
+        return (deed,), tuple(sorted({w.old for w in lost} | (gone - self._now.keys())))
+
+    def _origins(self, pages: Collection[str]) -> dict[str, list[Way]]:
+        """By page of the machine's: what came from there to some pages."""
+        found: defaultdict[str, list[Way]] = defaultdict(list)
+        for new in pages:
+            for way in self._ways.into(new):
+                found[way.old].append(way)
+        return dict(sorted(found.items()))
+
+    def _main(self, pages: Collection[str], origins: dict[str, list[Way]]) -> str:
+        """The page that the machine would have made of it: of its name if there is one, else the one with most."""
+        names = {fold(self._now[p].name) for p in pages}
+        known = (o for o in origins if o)
+        return min(known, key=lambda o: (fold(self._name(o)) not in names, -total(origins[o])[0], o), default=NOWHERE)
+
+    def _came(self, main: str, pages: dict[str, Entity], origins: dict[str, list[Way]]) -> Iterator[Deed]:
+        """Where its mentions or statements come from, if not from a page of its own."""
+        name = next(iter(pages.values())).name
+        found: defaultdict[tuple[Doing, str], list[Way]] = defaultdict(list)
+        for old, ways in origins.items():
+            if moved := [w for w in ways if w.new != old]:
+                found[self._coming(old, main, pages), self._name(old)] += moved
+        order = sorted(found.items(), key=lambda f: (f[0][0] != "rename", -total(f[1])[0], f[0]))
+        yield from (Deed(what, old, name, *total(ways)) for (what, old), ways in order)
+
+    def _coming(self, old: str, main: str, pages: dict[str, Entity]) -> Doing:
+        """Which sentence tells that mentions came from a page."""
+        kind, name = next((p.partition("/")[0], e.name) for p, e in pages.items())
+        if not old:
+            return "link"
+        if old.partition("/")[0] != kind:
+            return "to_place" if kind == "places" else "to_actor"
+        if old in self._now and old not in pages:
+            return "take"
+        if self._name(old) == name:
+            return "unite"
+        return "rename" if old == main else "merge"
+
+    def _parted(self, rule: Rule, pages: Collection[str], origins: Iterable[str]) -> list[Way]:
+        """What the machine would have put here and a person forbids."""
+        foreign = rule.foreign if isinstance(rule, EntityOverride) else rule.never
+        forms = set(map(fold, foreign))
+        out = (w for old in origins if old for w in self._ways.out_of(old))
+        return [w for w in out if w.form in forms and w.new not in pages]
+
+    def _went(self, parted: Iterable[Way]) -> Iterator[Deed]:
+        found: defaultdict[str, list[Way]] = defaultdict(list)
+        for way in parted:
+            found[way.new].append(way)
+        for new, ways in sorted(found.items()):
+            yield Deed("part" if new else "unlink", "", self._now[new].name if new else "", *total(ways))
+
+    def _said(self, rule: Rule, entity: Entity, before: Facts) -> Iterator[Deed]:
+        """What the entry says of it that the machine would not."""
+        kind = before.get("kind", "")
+        if rule.kind and kind != str(entity.kind):
+            yield Deed("kind", kind, str(entity.kind))
+        if isinstance(rule, SourceOverride):
+            if rule.label:
+                yield Deed("label", "", rule.label)
+            if rule.copies:
+                yield Deed("copy", "", rule.copies)
+            return
+        if isinstance(entity, Place):
+            yield from self._placed(rule, entity, before)
+        if rule.wikidata:
+            yield Deed("wikidata", "", rule.wikidata)
+
+    def _placed(self, rule: EntityOverride, place: Place, before: Facts) -> Iterator[Deed]:
+        if (rule.at or rule.geonames) and place.latitude is not None and place.longitude is not None:
+            old = before.get("at")
+            moved = between((old[0], old[1]), (place.latitude, place.longitude)) if old else 0.0
+            if moved > NEAR:
+                yield Deed("move_pin", "", f"{moved:.1f}")
+            elif before.get("precision") != str(place.precision):
+                yield Deed("set_pin")
+        if rule.parent and before.get("in") != [*place.parents]:
+            above = self._machine.facts.get(f"places/{next(iter(before.get('in', ())), '')}", {})
+            now = self._linked.places.get(next(iter(place.parents), ""))
+            yield Deed("in", above.get("name", ""), now.name if now else rule.parent)
+        if rule.geonames and before.get("geonames") != rule.geonames:
+            yield Deed("geonames", "", str(rule.geonames))
+
+    def _name(self, old: str) -> str:
+        return str(self._machine.facts.get(old, {}).get("name", ""))
+
+
+def _apart(rule: Rule, parted: Iterable[Way]) -> Iterator[Deed]:
+    """The names that are kept apart without anything having to be moved."""
+    forms = {w.form for w in parted}
+    yield from (Deed("apart", "", other) for other in rule.never if fold(other) not in forms)

@@ -1,0 +1,120 @@
+"""Where the mentions and statements of each page that the machine alone would make went under people's corrections."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from according.linking.forms import fold
+from according.linking.machine import Machine
+from according.memo import FORGETFUL, Memo
+from according.model import Claim, Linked, Mention
+
+NOWHERE = ""  # the page of what has none
+_Step = tuple[str, str]  # the page now, and the folded form, which matters only for what went
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Mentions of one form, or statements, that went from a page to another one, or stayed."""
+
+    old: str  # "places/kamyshly", or NOWHERE
+    new: str
+    form: str  # folded; of statements, and of what stayed, nothing
+    count: int
+    articles: frozenset[str]
+
+
+class Ways:
+    """All of them, by where they began and by where they end."""
+
+    def __init__(self, by_old: Mapping[str, tuple[Way, ...]]) -> None:
+        self._from = by_old
+        self._into: defaultdict[str, list[Way]] = defaultdict(list)
+        for ways in by_old.values():
+            for way in ways:
+                self._into[way.new].append(way)
+
+    def went(self) -> dict[str, str]:
+        """By page of the machine's, the page to which most of it went, where it went anywhere."""
+        found = ((old, _most(old, ways)) for old, ways in self._from.items() if old)
+        return {old: new for old, new in found if new}
+
+    def into(self, page: str) -> Sequence[Way]:
+        """What a page has now, from wherever it came; of NOWHERE what has no page any more."""
+        return self._into.get(page, ())
+
+    def out_of(self, page: str) -> Sequence[Way]:
+        """Where everything on a page of the machine's went."""
+        return self._from.get(page, ())
+
+
+def total(ways: Iterable[Way]) -> tuple[int, int]:
+    """How many mentions or statements took some ways, and in how many articles these stand."""
+    known = tuple(ways)
+    return sum(w.count for w in known), len(frozenset[str]().union(*(w.articles for w in known)))
+
+
+def find_ways(machine: Machine, linked: Linked, memo: Memo = FORGETFUL) -> Ways:
+    """Compare the pages of every mention and statement, before and after."""
+    steps = {}
+    for article, before in machine.mentions.items():
+        read = (
+            linked.articles[article].text,
+            before,
+            linked.mentions.get(article, ()),
+            machine.speakers.get(article, ()),
+            linked.claims.get(article, ()),
+        )
+        steps[article] = memo.recall("ways", article, read, partial(_counted, *read))
+    return Ways(memo.gather("where pages went", (), steps, _ways))
+
+
+def _counted(
+    text: str,
+    before: Sequence[tuple[int, int, str]],
+    mentions: Sequence[Mention],
+    speakers: Sequence[str],
+    claims: Sequence[Claim],
+) -> dict[str, Counter[_Step]]:
+    """By page of the machine's, how often it became which page in one article."""
+    steps: defaultdict[str, Counter[_Step]] = defaultdict(Counter)
+    for old, step in (*_named(text, before, mentions), *_spoken(speakers, claims)):
+        steps[old][step] += 1
+    return dict(steps)
+
+
+def _named(
+    text: str, before: Sequence[tuple[int, int, str]], mentions: Sequence[Mention]
+) -> Iterator[tuple[str, _Step]]:
+    pages = {(start, end): old for start, end, old in before}
+    now = {(m.span.start, m.span.end): f"{m.kind}s/{m.entity}" for m in mentions if m.entity}
+    for span in sorted(pages.keys() | now.keys()):
+        old, new = pages.get(span, NOWHERE), now.get(span, NOWHERE)
+        yield old, (new, "" if old == new else fold(text[slice(*span)]))
+
+
+def _spoken(speakers: Sequence[str], claims: Sequence[Claim]) -> Iterator[tuple[str, _Step]]:
+    for old, claim in zip(speakers, claims, strict=False):
+        new = f"sources/{claim.source}" if claim.source else NOWHERE
+        if old or new:
+            yield old, (new, "")
+
+
+def _ways(old: str, steps: Mapping[str, Counter[_Step]]) -> tuple[Way, ...]:
+    counts, articles = Counter[_Step](), defaultdict[_Step, set[str]](set)
+    for article, counted in steps.items():
+        counts += counted
+        for step in counted:
+            articles[step].add(article)
+    return tuple(Way(old, new, form, n, frozenset(articles[new, form])) for (new, form), n in sorted(counts.items()))
+
+
+def _most(old: str, ways: Iterable[Way]) -> str:
+    """Where most of a page went, if anywhere; all else being the same, it stayed."""
+    counts: Counter[str] = Counter()
+    for way in ways:
+        counts[way.new] += way.count if way.new else 0
+    return min(counts, key=lambda new: (-counts[new], new != old, new))

@@ -1,0 +1,58 @@
+"""What corrections did, in words: fixed sentences filled with names that are given and numbers that are counted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from according.model import Deed, Effect, EventSet, Linked, Precision
+from according.publishing.words import Words
+
+KINDS = ("place_kind", "actor_kind", "source_kind")  # where the word for a kind may stand
+UNITS = {"sources": "statements", "events": "sentences"}  # what is counted, by the file's name; else mentions
+FROM = frozenset({"date", "kind", "place", "in"})  # deeds that replace something, where there was anything
+ORDER = ("places", "actors", "sources", "events")
+
+
+def told(effect: Effect, words: Words) -> str:
+    """One correction: "renames “Kamyshly” to “Qamishli”: 14 mentions in 3 articles; moves its pin by 12 km"."""
+    about = file_of(effect)
+    parts = [_sentence(deed, about, words) for deed in effect.deeds]
+    return words("effect.between").join(parts) if parts else words("effect.nothing")
+
+
+def file_of(effect: Effect) -> str:
+    """What the file of a correction is about: "places"."""
+    return effect.file.replace("\\", "/").rpartition("/")[2].removesuffix(".yaml")
+
+
+def in_force(linked: Linked, events: EventSet) -> list[tuple[str, Effect]]:
+    """Every entry that does something with the first page that it concerns, as the files have them."""
+    found: dict[tuple[str, str], tuple[str, Effect]] = {}
+    for page, effects in (*linked.effects.items(), *events.effects.items()):
+        for effect in (e for e in effects if e.deeds):
+            found.setdefault((effect.file, effect.key), (page, effect))
+    return sorted(found.values(), key=lambda f: (ORDER.index(file_of(f[1])), f[1].line, f[1].key))
+
+
+def _sentence(deed: Deed, about: str, words: Words) -> str:
+    old, new = (_shown(deed.what, about, text, words) for text in (deed.old, deed.new))
+    what = deed.what if deed.old or deed.what not in FROM else f"{deed.what}_set"
+    does = words(f"effect.{what}", old=old, new=new)
+    if not deed.count:
+        return does
+    count, articles = words.count(UNITS.get(about, "mentions"), deed.count), words.count("in_articles", deed.articles)
+    return words("effect.counted", does=does, count=count, articles=articles)
+
+
+def _shown(what: str, about: str, text: str, words: Words) -> str:
+    """A part of a sentence as readers know it: kinds and days are kept as they are in files."""
+    if what == "kind":
+        groups = ("event_type",) if about == "events" else KINDS
+        return next((words.term(g, text) for g in groups if f"{g}.{text}" in words.keys), text.replace("_", " "))
+    if what == "date" and text:
+        first, _, last = text.partition("/")
+        start = date.fromisoformat(first)
+        return words.period(start, date.fromisoformat(last) if last else start, Precision.DAY)
+    if what == "move_pin" and text:
+        return words.number(float(text))
+    return text

@@ -1,0 +1,88 @@
+"""What each correction did is counted by comparing the corpus with the one that nobody corrected."""
+
+import pytest
+from small_gazetteer import annotated, article, body, person, place, small_gazetteer
+
+from according.linking.corpus import link
+from according.model import Deed
+from according.overrides import AliasRule, EntityOverride, Overrides
+
+ONE = "Rain fell on Tel Amara and on Springfield. Ada Holm of the Harbour Board left Tel Amara for Khirbet Zed."
+TWO = "Rain fell on Al Qasim and Al-Qaseem, then on Tel Amara in Wadiya."
+MARKS = (place("Tel Amara"), place("Springfield"), place("Al Qasim"), place("Al-Qaseem"), place("Khirbet Zed"))
+MARKS += (place("Wadiya"), person("Ada Holm"), body("Harbour Board"))
+
+
+@pytest.fixture
+def did(tmp_path):
+    """What one entry did in two articles: the sentences' parts, and the pages on which they are told."""
+
+    def told(name, file="places.yaml", **said):
+        rule = EntityOverride(name, f"overrides/{file}", 7, **said)
+        overrides = Overrides(**{file.removesuffix(".yaml"): {name: rule}})
+        texts = {"one": ONE, "two": TWO}
+        articles = {id_: article(text, id_) for id_, text in texts.items()}
+        notes = {id_: annotated(text, *MARKS) for id_, text in texts.items()}
+        with small_gazetteer(tmp_path) as gazetteer:
+            effects = link(articles, notes, gazetteer, overrides).effects
+        for old in tmp_path.iterdir():
+            old.unlink()
+        return {page: deeds for page, found in effects.items() for deeds in (e.deeds for e in found)}
+
+    return told
+
+
+def test_a_name_that_is_another(did):
+    """The page has another name now; its mentions are counted with their articles."""
+    (deed,) = did("Amara Hill", aliases=(AliasRule("Tel Amara"),))["places/amara-hill"]
+    assert deed == Deed("rename", "Tel Amara", "Amara Hill", 3, 2)
+
+
+def test_two_pages_that_are_one(did):
+    """What comes from the other page is counted, not what was here."""
+    (deed,) = did("Al Qasim", aliases=(AliasRule("Springfield"),))["places/al-qasim"]
+    assert deed == Deed("merge", "Springfield", "Al Qasim", 1, 1)
+
+
+def test_one_page_that_is_two(did):
+    """What leaves is counted, and where it has a page now."""
+    (deed,) = did("Al Qasim", never=("Al-Qaseem",))["places/al-qasim"]
+    assert deed == Deed("part", "", "Al-Qaseem", 1, 1)
+
+
+def test_a_name_that_is_somebody_else_in_one_article(did):
+    """The page that it was taken from is still there."""
+    (deed,) = did("Al Qasim", aliases=(AliasRule("Tel Amara", ("two",)),))["places/al-qasim"]
+    assert deed == Deed("take", "Tel Amara", "Al Qasim", 1, 1)
+
+
+def test_a_place_that_is_somebody(did):
+    """Its mentions are an actor's now."""
+    first, second = did("Springfield", "actors.yaml", kind="government")["actors/springfield"]
+    assert (first.what, first.count, first.articles) == ("to_actor", 1, 1)
+    assert (second.what, second.old, second.new) == ("kind", "town", "government")
+
+
+def test_a_pin_that_moves(did):
+    """By how many kilometres; a degree of latitude has 111."""
+    (deed,) = did("Tel Amara", at=(11.6, 20.6))["places/tel-amara"]
+    assert (deed.what, round(float(deed.new))) == ("move_pin", 111)
+
+
+def test_where_a_place_lies(did):
+    """What contains it now, and before."""
+    (deed,) = did("Tel Amara", parent="Freedonia")["places/tel-amara"]
+    assert deed == Deed("in", "Qasim Governorate", "Freedonia")
+
+
+@pytest.mark.parametrize(("said", "what"), [({"ignore": True}, "ignore"), ({"hide": True}, "hide")])
+def test_a_page_that_is_taken_away(did, said, what):
+    """It is told at the address that it had."""
+    (deed,) = did("Tel Amara", **said)["places/tel-amara"]
+    assert deed == Deed(what, "", "Tel Amara", 3, 2)
+
+
+def test_an_entry_without_which_all_would_be_the_same(did):
+    """It has done nothing, on its own page; one that matches nothing is on none."""
+    assert did("Tel Amara", kind="village") == {"places/tel-amara": ()}
+    assert did("Tell Amarra", kind="village") == {"": ()}

@@ -1,0 +1,91 @@
+"""What corrections did is told in fixed sentences, in every language of ours."""
+
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+from fixture import site
+
+from according.model import Deed, Doing, Effect
+from according.publishing.effects import in_force, told
+from according.publishing.layout import OURS
+from according.publishing.views.corrections import in_force as shown
+from according.publishing.views.corrections import place_correction
+from according.publishing.views.desk import Desk
+from according.publishing.views.register import Register
+from according.publishing.words import read_words
+
+
+def effect(*deeds, file="places.yaml", line=3, key="Qamishli"):
+    """One entry."""
+    return Effect(f"overrides/{file}", line, key, deeds)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_deed_has_its_sentence(language):
+    """With both of its parts, and without what was there before."""
+    words = read_words([OURS], language)
+    for what in get_args(Doing):
+        parts = {"date": ("2020-02-12", "2020-02-13/2020-02-14"), "move_pin": ("", "12.5")}.get(what, ("Old", "New"))
+        for old in {parts[0], ""}:
+            text = told(effect(Deed(what, old, parts[1], 2, 1)), words)
+            assert "{" not in text
+            assert words.count("mentions", 2) in text
+
+
+def test_a_correction_is_told_in_one_sentence():
+    """Names as they are, numbers counted in words, one deed after the other."""
+    deeds = Deed("rename", "Kamyshly", "Qamishli", 14, 3), Deed("move_pin", "", "12.0"), Deed("kind", "person", "city")
+    assert told(effect(*deeds), read_words([OURS], "en")) == (
+        "renames “Kamyshly” to “Qamishli”: 14 mentions in 3 articles; has its pin moved by 12 km; "
+        "is of the kind “city”, not “person”"
+    )
+
+
+def test_what_is_counted_depends_on_the_file():
+    """Sources make statements, events are told in sentences."""
+    words = read_words([OURS], "en")
+    assert told(effect(Deed("merge", "a", "b", 1, 1), file="sources.yaml"), words).endswith("1 statement in 1 article")
+    assert told(effect(Deed("include", "a", "", 2, 2), file="events.yaml"), words).endswith("2 sentences in 2 articles")
+
+
+@pytest.fixture
+def corrected():
+    """The invented site with a correction of its first place, one that is told on two pages, and a vain one."""
+    made = site(repository="https://github.com/a/b")
+    first = min(made.linked.places)
+    twice = effect(Deed("hide", "", "X", 1, 1), line=2, key="X")
+    effects = {f"places/{first}": (effect(Deed("set_pin")), twice), "places/x": (twice,), "": (effect(key="Y"),)}
+    return replace(made, linked=replace(made.linked, effects=effects)), first
+
+
+def test_what_is_in_force_is_told_once_by_file_and_line(corrected):
+    """And what does nothing is not in force."""
+    made, first = corrected
+    assert [(page, e.key) for page, e in in_force(made.linked, made.events)] == [
+        (f"places/{first}", "X"),
+        (f"places/{first}", "Qamishli"),
+    ]
+
+
+def test_a_page_tells_its_own_corrections(corrected):
+    """With the file and line, and the way into an editor; other pages tell nothing."""
+    made, first = corrected
+    desk = Desk(Register(made, read_words([OURS], "en")), "../../")
+    found = place_correction(desk, made.linked.places[first]).told
+    assert [(t.where.text, t.does) for t in found] == [
+        ("overrides/places.yaml:3", "has a pin"),
+        ("overrides/places.yaml:2", "has no page: 1 mention in 1 article"),
+    ]
+    assert found[0].where.href == "https://github.com/a/b/edit/main/overrides/places.yaml#L3"
+    other = max(made.linked.places)
+    assert place_correction(desk, made.linked.places[other]).told == ()
+
+
+def test_a_correction_leads_to_its_page_where_there_is_one(corrected):
+    """An entry that took its page away leads nowhere."""
+    made, first = corrected
+    desk = Desk(Register(made, read_words([OURS], "en")), "../")
+    assert shown(desk, f"places/{first}", effect()).about.href == f"../places/{first}/index.html"
+    assert shown(desk, "places/x", effect(key="X")).about == replace(shown(desk, "", effect(key="X")).about)
+    assert shown(desk, "places/x", effect(key="X")).about.href is None
