@@ -118,8 +118,9 @@ def _explain(config: Config, console: Console, options: argparse.Namespace) -> i
 def _review(config: Config, console: Console, _options: argparse.Namespace) -> int:
     corpus = gather(config, console)
     for item in sorted((*corpus.linked.review, *corpus.events.review), key=lambda i: (-i.weight, i.kind, i.about)):
-        other = f"\n# or, in {config.corrections(item.no_file or item.file)}\n{item.no}" if item.no else ""
-        answers = "\n".join(f"    {line}" for line in (item.yes + other).splitlines())
+        others = [("or", item.no_file, item.no), *((f"or {a.means}", a.file, a.yaml) for a in item.others)]
+        more = [f"\n# {how}, in {config.corrections(f or item.file)}\n{lines}" for how, f, lines in others if lines]
+        answers = "\n".join(f"    {line}" for line in "".join([item.yes, *more]).splitlines())
         evidence = "".join(f"\n  - {e}" for e in item.evidence)
         sys.stdout.write(f"{item.question}{evidence}\n  {config.corrections(item.file)}:\n{answers}\n\n")
     if told := [*printed(corrections(corpus.linked, corpus.events, config))]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz import fuzz, process
 
+from according.astray import Astray
 from according.errors import Level, Problem
 from according.events.correcting import find_place
 from according.linking.forms import fold
@@ -63,12 +64,15 @@ class _Names:
         self._sources = {fold(name) for name in sources} | linked.claimed
         self._entities = {fold(p.name) for p in linked.places.values()}
         self._entities |= {fold(a.name) for a in linked.actors.values()}
+        self._entities |= {fold(title) for title in linked.titles}
+        self._astray = Astray(linked, gazetteer)
         self._names = {
-            "places.yaml": sorted(forms),
+            "places.yaml": sorted(forms | linked.titles),
             "actors.yaml": sorted(forms),
             "sources.yaml": sorted(sources),
             "events.yaml": sorted(events.events),
         }
+        self._titled = linked.titles | {p.name for p in linked.places.values()}
         self._places = {fold(n) for p in linked.places.values() for n in (p.name, *(f.text for f in p.forms))}
         self._parts = {*events.events, *linked.articles, *(old.removeprefix("events/") for old in events.moved)}
         self._parts |= {c.id for claims in linked.claims.values() for c in claims}
@@ -116,7 +120,7 @@ class _Names:
 
     def _of_entity(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
         for i, alias in enumerate(() if rule.ignore else rule.aliases):
-            if fold(alias.text) not in self._forms:
+            if fold(alias.text) not in self._forms and not (file == "places.yaml" and alias.text in self._titled):
                 message = f'The form "{alias.text}" occurs in no article.'
                 yield ("aliases", i), message, _near(alias.text, self._names[file])
             elif alias == AliasRule(rule.name):
@@ -128,6 +132,7 @@ class _Names:
         if rule.geonames and not rule.at and self._gazetteer.get(rule.geonames) is None:
             message = f"No place with the GeoNames id {rule.geonames} is known here."
             yield ("geonames",), message, "Check the id, or say where it is: at: [latitude, longitude]."
+        yield from self._astray.of_place(rule)
         if rule.at and self._looks_swapped(rule.name, rule.at):
             latitude, longitude = rule.at
             message = f"The pin {latitude:g}, {longitude:g} is far from where the program puts it."
@@ -191,7 +196,8 @@ class _Names:
 
     def _is_place(self, name: str) -> bool:
         """Whether a place has this id, name or form, in the corpus or in the gazetteer."""
-        return name in self._linked.places or fold(name) in self._places or bool(self._gazetteer.lookup(name))
+        known = name in self._linked.places or name in self._linked.titles or fold(name) in self._places
+        return known or bool(self._gazetteer.lookup(name))
 
 
 def _near(name: str, known: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from according.linking.machine import Machine, Memory
 from according.linking.namesakes import both
 from according.linking.passages import nameless
 from according.linking.sources import find_sources
+from according.linking.titles import Titles, new_titles, read_titles
 from according.linking.toponyms import resolve_places
 from according.linking.typing import overrule_labels, settle_labels
 from according.memo import FORGETFUL, Memo
@@ -63,14 +64,27 @@ class Linking:
 
     def corrected(self, overrides: Overrides) -> Linked:
         """The corpus as people say, with what their corrections changed."""
-        inputs = (self._articles, self.settled, overrides.places, overrides.actors, overrides.sources)
-        linked = self._memo.recall("linked", "", inputs, lambda: self._made(overrides, self._memo))
         if not applies(overrides):
-            self._alone = linked
+            self._alone = self._recalled(overrides)
         if self._memory:
             self._memory.hold()
         machine = self._memo.recall("machine", "", (self.settled,), self._machine)
+        linked, overrides = self._called(overrides, machine) if applies(overrides) else (self.alone(), overrides)
         return note_effects(machine, linked, overrides, self._memo)  # of no corrections, for the sake of the first one
+
+    def _called(self, overrides: Overrides, machine: Machine) -> tuple[Linked, Overrides]:
+        """The corpus as people say, who may call places by the titles that the machine gave, or by those of now."""
+        titles = Titles(self._articles, machine)
+        read = read_titles(overrides, titles)
+        linked = self._recalled(read)
+        if new_titles(overrides, titles, linked):
+            read = read_titles(overrides, Titles(self._articles, machine, Machine.of(linked)))
+            linked = self._recalled(read)
+        return linked, read
+
+    def _recalled(self, overrides: Overrides) -> Linked:
+        inputs = (self._articles, self.settled, overrides.places, overrides.actors, overrides.sources)
+        return self._memo.recall("linked", "", inputs, lambda: self._made(overrides, self._memo))
 
     def _machine(self) -> Machine:
         return self._memory.recall(self.alone) if self._memory else Machine.of(self.alone())
@@ -108,7 +122,7 @@ def _link(
         actors=credit_descriptions(actors.actors, claims, voices, memo),
         sources=voices.sources,
         title_mentions=titles,
-        review=(*places.review, *actors.review, *both(places.places, actors.actors)),
+        review=(*places.review, *actors.review, *both(places.places, actors.actors, overrides)),
         moved={**places.moved, **actors.moved, **_speaking(actors.moved, voices.sources), **voices.moved},
         applied=places.applied | actors.applied | voices.applied,
         claimed=voices.claimed,

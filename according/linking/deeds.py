@@ -44,7 +44,8 @@ class Deeds:
         """What an entry that takes a name away did, and the pages that are concerned."""
         named = isinstance(rule, EntityOverride)
         forms = {fold(f.text) for f in rule.forms} if isinstance(rule, EntityOverride) else {fold(rule.name)}
-        own = f"sources/{rule.name}"
+        page_of_place = isinstance(rule, EntityOverride) and rule.meant.page
+        own = f"places/{page_of_place}" if page_of_place else f"sources/{rule.name}"
         lost = [
             w
             for w in self._ways.into(NOWHERE)

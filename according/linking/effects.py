@@ -38,6 +38,7 @@ def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: M
         moved=moved,
         applied=frozenset((file, effect.key) for file, effect, _ in told if effect.deeds),
         met=linked.applied,
+        titles=frozenset(shown["name"] for p, shown in machine.facts.items() if p.startswith("places/")),
         effects={p: tuple(found) for p, found in sorted(by_page.items())},
     )
 
@@ -79,8 +80,12 @@ class _Effects:
     def _done(self, rule: Rule, entities: Sequence[Entity]) -> tuple[tuple[Deed, ...], Sequence[str]]:
         hidden = not isinstance(rule, SourceOverride) and rule.hide
         if rule.ignore or hidden:
-            own = f"sources/{rule.name}" in self._machine.facts
-            if own or any(fold(form) in self._written for form in _forms(rule)):
+            named = not isinstance(rule, SourceOverride) and rule.meant.page is not None
+            if (
+                named
+                or f"sources/{rule.name}" in self._machine.facts
+                or any(fold(form) in self._written for form in _forms(rule))
+            ):
                 return self._deeds.taken_away(rule, hidden=hidden)
             return (), ()
         if not self._is_effective(rule, entities):

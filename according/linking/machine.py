@@ -104,4 +104,5 @@ def facts(entity: Place | Actor | Source) -> Facts:
         return shown
     point = [entity.latitude, entity.longitude] if entity.latitude is not None else None
     place = {"precision": str(entity.precision), "in": [*entity.parents], "geonames": entity.geonames_id}
+    place["entry"] = entity.entry
     return shown | place | {"at": point}

@@ -2,40 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from according.linking.forms import fold
-from according.model import Actor, Place, ReviewItem
+from according.model import Actor, Answer, Form, Place, ReviewItem
+from according.overrides import EntityOverride, Overrides
 from according.yamlfile import written
 
 FEWEST = 2  # mentions of either
 CONTESTED = 1 / 3  # of the mentions of both, from which the rarer reading is worth a question
 
 
-def both(places: Mapping[str, Place], actors: Mapping[str, Actor]) -> Iterator[ReviewItem]:
-    """The questions about forms that are a place here and an actor there; none where a person has spoken of either."""
-    taken = {fold(f.text): (p, f.count) for _, p in sorted(places.items()) for f in p.forms if not p.overridden}
-    for actor in (a for _, a in sorted(actors.items()) if not a.overridden):
+def both(places: Mapping[str, Place], actors: Mapping[str, Actor], overrides: Overrides) -> Iterator[ReviewItem]:
+    """The questions about forms that are a place here and an actor there; none where a person has told what is what."""
+    taken = {
+        fold(f.text): (place, f)
+        for _, place in sorted(places.items())
+        for f in place.forms
+        if not _is_told(overrides.places.get(place.name), f.text)
+    }
+    for _, actor in sorted(actors.items()):
         for form in actor.forms:
-            place, count = taken.get(fold(form.text), (None, 0))
-            rarer = min(form.count, count)
-            if place and rarer >= max(FEWEST, CONTESTED * (form.count + count)):
-                yield _question(form.text, place, count, actor, form.count)
+            place, same = taken.get(fold(form.text), (None, form))
+            rarer = min(form.count, same.count)
+            contested = rarer >= max(FEWEST, CONTESTED * (form.count + same.count))
+            if place and contested and not _is_told(overrides.actors.get(actor.name), form.text):
+                yield _question(place, same, actor, form)
 
 
-def _question(form: str, place: Place, as_place: int, actor: Actor, as_actor: int) -> ReviewItem:
+def _is_told(rule: EntityOverride | None, form: str) -> bool:
+    """Whether a person said what sort of thing it is, or what the form means."""
+    return rule is not None and bool(rule.kind or fold(form) in (fold(a.text) for a in rule.aliases))
+
+
+def _question(place: Place, as_place: Form, actor: Actor, as_actor: Form) -> ReviewItem:
     kind = actor.kind.replace("_", " ")
+    here, there = as_place.articles, as_actor.articles
     return ReviewItem(
         kind="kind",
         about=place.id,
-        question=f"Is “{form}” a place everywhere?",
+        question=f"Is “{as_actor.text}” a place everywhere?",
         evidence=(
-            f"Taken for the place {place.name} {as_place} times.",
-            f"Taken for the {kind} {actor.name} {as_actor} times.",
+            f"Taken for the place {place.name} {as_place.count} times.",
+            f"Taken for the {kind} {actor.name} {as_actor.count} times.",
         ),
         file="places.yaml",
-        yes=f"{written(form)}:\n  kind: {place.kind}\n",
-        no=f"{written(actor.name)}:\n  kind: {actor.kind}\n  aliases: [{written(form)}]\n",
+        yes=f"{written(place.name)}:\n{_limited(as_actor.text, {*here, *there})}",
+        no=f"{written(actor.name)}:\n  kind: {actor.kind}\n{_limited(as_place.text, {*here, *there})}",
         no_file="actors.yaml",
-        weight=float(min(as_place, as_actor)),
+        others=(
+            Answer("each is what it is", "places.yaml", f"{written(place.name)}:\n{_limited(as_place.text, here)}"),
+        ),
+        weight=float(min(as_place.count, as_actor.count)),
     )
+
+
+def _limited(form: str, articles: Iterable[str]) -> str:
+    """A form as an alias in some articles, so that what is written a little differently elsewhere is left alone."""
+    listed = ", ".join(written(a) for a in sorted(articles))
+    return f"  aliases: [{{text: {written(form)}, articles: [{listed}]}}]  # elsewhere it stays what it is\n"

@@ -72,6 +72,7 @@ class Place:
     native_name: str | None = None
     wikidata: str | None = None  # from an override
     overridden: bool = False
+    entry: int | None = None  # what the gazetteer has of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,15 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """One more answer to a question, where "so" and "not so" are not all that may be true."""
+
+    means: str  # "no name at all"
+    file: str
+    yaml: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewItem:
     """A question for a person, with the YAML that settles it either way."""
 
@@ -166,6 +176,7 @@ class ReviewItem:
     no: str  # YAML for the other, may be empty
     weight: float  # how much hangs on it; sorts the page
     no_file: str = ""  # the file of the other answer, where that is another
+    others: tuple[Answer, ...] = ()
     alternatives: tuple[Alternative, ...] = ()  # for a pin: where it is shown, then where else it could be
 
 
@@ -216,3 +227,4 @@ class Linked:
     met: frozenset[tuple[str, str]] = frozenset()  # those that speak of something in the articles, in effect or not
     claimed: frozenset[str] = frozenset()  # folded names of sources of which sources.yaml speaks
     effects: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)  # by the page concerned; "" where none is
+    titles: frozenset[str] = frozenset()  # of the places' pages when nobody corrects them

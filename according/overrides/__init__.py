@@ -1,11 +1,13 @@
 """What people overrule, read from YAML."""
 
 from according.overrides.types import (
+    UNKNOWN,
     AliasRule,
     EntityOverride,
     EventOverride,
+    Meant,
     Overrides,
     SourceOverride,
 )
 
-__all__ = ["AliasRule", "EntityOverride", "EventOverride", "Overrides", "SourceOverride"]
+__all__ = ["UNKNOWN", "AliasRule", "EntityOverride", "EventOverride", "Meant", "Overrides", "SourceOverride"]

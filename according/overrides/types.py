@@ -20,10 +20,27 @@ class AliasRule:
 
     text: str
     articles: tuple[str, ...] = ()
+    never_in: frozenset[str] = frozenset()  # articles in which the form is another page of that name
 
     def holds_in(self, article: str) -> bool:
         """Whether the form means the entity in an article; ids tell apart small and capital letters on every system."""
-        return not self.articles or any(fnmatchcase(article, glob) for glob in self.articles)
+        if self.articles:
+            return any(fnmatchcase(article, glob) for glob in self.articles)
+        return article not in self.never_in
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The pages that an entry calls by their titles, once it is known which pages there are."""
+
+    page: str | None = None  # the id of the page that has the entry's name
+    entries: tuple[int, ...] = ()  # what the gazetteer has under the entry's names, that of its own name first
+    within: int | None = None  # ... and under that of what contains it
+    spellings: tuple[AliasRule, ...] = ()  # how articles write the pages that are in no gazetteer
+    namesakes: frozenset[str] = frozenset()  # articles that write the entry's name and mean another page by it
+
+
+UNKNOWN = Meant()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +62,20 @@ class EntityOverride:
     acronym: str | None = None
     former: tuple[str, ...] = ()
     marks: Marks = field(default_factory=_unmarked, compare=False, repr=False)
+    meant: Meant = UNKNOWN  # of a place
 
     @property
     def forms(self) -> tuple[AliasRule, ...]:
-        """Every form that names it: the name, the aliases, former names and the acronym."""
+        """Every form that names it: the name, the aliases, former names and the acronym.
+
+        The title of a page means that page and no more, unless the entry says what sort of thing bears the name. Where
+        an alias that is the name itself is limited to articles, the name is as well.
+        """
         others = (*self.former, *([self.acronym] if self.acronym else []))
-        return (AliasRule(self.name), *self.aliases, *map(AliasRule, others))
+        limited = any(a.articles and a.text.casefold() == self.name.casefold() for a in self.aliases)
+        page_alone = self.meant.page is not None and not self.kind and not self.ignore
+        own = () if limited or page_alone else (AliasRule(self.name, never_in=self.meant.namesakes),)
+        return (*own, *self.aliases, *self.meant.spellings, *map(AliasRule, others))
 
     @property
     def foreign(self) -> tuple[str, ...]:

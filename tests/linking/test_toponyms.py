@@ -225,7 +225,9 @@ def test_a_doubtful_pin_is_asked_about_with_the_other_points(gazetteer):
     assert [a.latitude for a in question.alternatives] == [shown.latitude, other.latitude]
     assert {a.precision for a in question.alternatives} == {PlacePrecision.TOWN}
     assert question.evidence == ("It could be Springfield, city in Freedonia at 50.20, 5.20 (GeoNames 6).",)
-    assert question.no == "Springfield:\n  geonames: 6  # Springfield, city in Freedonia at 50.20, 5.20\n"
+    ((entry, said),) = yaml.safe_load(question.no).items()
+    assert (entry, said["geonames"]) == ("Springfield (city)", 6)
+    assert said["aliases"] == [{"text": "Springfield", "articles": ["a0"]}]
 
 
 def test_the_other_points_are_called_by_what_tells_them_apart(tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from according.linking.cues import CALLED, kind_words
 from according.linking.forms import Evidence, fold, same_name
@@ -13,11 +13,11 @@ from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.reasons import in_words
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.decisions import Decision
-from according.linking.toponyms.naming import Addresses, shown_name
+from according.linking.toponyms.naming import Addresses, shown_name, without_mark
 from according.linking.toponyms.parents import Parent
 from according.memo import FORGETFUL, Memo
 from according.model import Article, Form, Place, PlacePrecision
-from according.overrides import EntityOverride
+from according.overrides import UNKNOWN, EntityOverride
 
 _SETTLEMENTS = frozenset({"city", "town", "village"})
 _NAMED_KIND = {"governorate": "province", "county": "district", "suburb": "town"}
@@ -29,6 +29,7 @@ class Built:
 
     places: dict[str, Place]
     by_cluster: dict[int, str]  # the index of a cluster -> the id of its place
+    of_entry: dict[int, str]  # what the gazetteer has -> the id of its place
 
 
 def build_places(
@@ -49,30 +50,34 @@ class _Builder:
         self.places: dict[str, Place] = {}
 
     def build(self) -> Built:
-        names = [shown_name(cluster, self.gazetteer) for cluster in self.clusters]
+        names = {i: shown_name(c, self.gazetteer) for i, c in enumerate(self.clusters) if c.decisions}
         self._give_addresses(names)
-        for index, (cluster, name) in enumerate(zip(self.clusters, names, strict=True)):
-            self.places[self.ids[index]] = self._place(self.ids[index], name, cluster)
-        return Built(dict(sorted(_told_apart(self.places).items())), self.ids)
+        for index, name in names.items():
+            self.places[self.ids[index]] = self._place(self.ids[index], name, self.clusters[index])
+        return Built(dict(sorted(_told_apart(self.places).items())), self.ids, self.of_entry)
 
-    def _give_addresses(self, names: list[str]) -> None:
-        """What people named gets its name first; then the gazetteer's places; the rest take what is left."""
+    def _give_addresses(self, names: Mapping[int, str]) -> None:
+        """What keeps its title keeps its address; what people named gets its name; then come the gazetteer's places."""
 
         def turn(index: int) -> tuple[int, int | str]:
             cluster = self.clusters[index]
             if cluster.override:
-                return 0, names[index]
-            return (1, f"{cluster.entry.id:012d}") if cluster.entry else (2, names[index])
+                return 0 if cluster.override.meant.page else 1, names[index]
+            return (2, f"{cluster.entry.id:012d}") if cluster.entry else (3, names[index])
 
-        for index in sorted(range(len(self.clusters)), key=turn):
+        for index in sorted(names, key=turn):
             cluster = self.clusters[index]
-            if cluster.entry and not cluster.override:
-                self.ids[index] = self.addresses.of_entry(cluster.entry)
-            else:
-                parent = _nearest(cluster.parents)
-                self.ids[index] = self.addresses.of_name(names[index], parent.entry.name if parent else None)
-            if cluster.entry:
-                self.of_entry[cluster.entry.id] = self.ids[index]
+            self.ids[index] = self._address(cluster, names[index])
+            for entry in _entries(cluster):
+                self.of_entry.setdefault(entry, self.ids[index])
+
+    def _address(self, cluster: Cluster, name: str) -> str:
+        if cluster.override and cluster.override.meant.page:
+            return self.addresses.keep(cluster.override.meant.page)
+        if cluster.entry and not cluster.override:
+            return self.addresses.of_entry(cluster.entry)
+        parent = _nearest(cluster.parents)
+        return self.addresses.of_name(name, parent.entry.name if parent else None)
 
     def _place(self, identifier: str, name: str, cluster: Cluster) -> Place:
         entry, parent = cluster.entry, _nearest(cluster.parents)
@@ -90,6 +95,7 @@ class _Builder:
             forms=self.memo.recall("place forms", *_written(cluster), partial(_forms, cluster)),
             native_name=entry.native if entry else None,
             overridden=cluster.override is not None,
+            entry=entry.id if entry else None,
         )
         return self._overridden(_pointed(place, entry, parent), cluster)
 
@@ -125,11 +131,14 @@ class _Builder:
             city = min(cities, key=lambda c: (-counted[c.id], c.id), default=None)
             above = [e for e in self.gazetteer.containers(entry) if self._is_worth_a_page(e, entry)]
             above = [city, *above] if city else above
-        elif parent:
-            above = [parent.entry, *self.gazetteer.containers(parent.entry)]
         else:
-            above = []
-        return tuple(dict.fromkeys(self._page_of(e) for e in above))
+            return self._above(parent.entry) if parent else ()
+        own = self.of_entry.get(entry.id) if entry else None
+        return tuple(dict.fromkeys(page for e in above if (page := self._page_of(e)) != own))
+
+    def _above(self, entry: Entry) -> tuple[str, ...]:
+        """A place that contains another, and what contains it."""
+        return tuple(dict.fromkeys(map(self._page_of, (entry, *self.gazetteer.containers(entry)))))
 
     def _is_worth_a_page(self, container: Entry, inner: Entry) -> bool:
         """Districts only of villages and towns: a city is known without its district."""
@@ -138,10 +147,21 @@ class _Builder:
     def _page_of(self, entry: Entry) -> str:
         """The place of a gazetteer entry, made here when no article names it."""
         if entry.id not in self.of_entry:
-            self.of_entry[entry.id] = self.addresses.of_entry(entry)
-            identifier = self.of_entry[entry.id]
-            self.places[identifier] = self._place(identifier, entry.name, Cluster(entry))
+            index = self._corrected.get(entry.id)
+            cluster = Cluster(entry) if index is None else self.clusters[index]
+            name = cluster.override.name if cluster.override else entry.name
+            identifier = self._address(cluster, name)
+            if index is not None:
+                self.ids[index] = identifier
+            self.of_entry |= dict.fromkeys(_entries(cluster), identifier)
+            self.places[identifier] = self._place(identifier, name, cluster)
         return self.of_entry[entry.id]
+
+    @cached_property
+    def _corrected(self) -> Mapping[int, int]:
+        """By entry of a place that no article names, the index of what people say of it."""
+        silent = [(i, c) for i, c in enumerate(self.clusters) if not c.decisions]
+        return {entry: index for index, cluster in silent for entry in _entries(cluster)}
 
     def _overridden(self, place: Place, cluster: Cluster) -> Place:
         rule = cluster.override
@@ -151,7 +171,9 @@ class _Builder:
             latitude, longitude = rule.at
             place = replace(place, latitude=latitude, longitude=longitude, precision=PlacePrecision.POINT)
         if rule.parent:
-            place = replace(place, parents=self._named_parents(rule.parent, place))
+            within = self.gazetteer.get(rule.meant.within) if rule.meant.within else None
+            above = self._above(within) if within else self._named_parents(rule.parent, place)
+            place = replace(place, parents=tuple(p for p in above if p != place.id))
         return replace(place, wikidata=rule.wikidata, geonames_id=rule.geonames or place.geonames_id)
 
     def _named_parents(self, name: str, place: Place) -> tuple[str, ...]:
@@ -166,6 +188,12 @@ class _Builder:
         if not hits:
             return place.parents
         return (self._page_of(hits[0]), *self._parents(hits[0], None))
+
+
+def _entries(cluster: Cluster) -> tuple[int, ...]:
+    """What the gazetteer has of a place: its own entry first, then those of other pages that a person put here."""
+    merged = cluster.override.meant.entries if cluster.override else ()
+    return tuple(dict.fromkeys((*([cluster.entry.id] if cluster.entry else []), *merged)))
 
 
 def _nearest(parents: Sequence[Parent]) -> Parent | None:
@@ -223,8 +251,9 @@ def _forms(cluster: Cluster) -> tuple[Form, ...]:
 
 def _spelled(forms: Sequence[str], rule: EntityOverride | None) -> dict[str, str]:
     """Why spellings belong to a place in no gazetteer: they are like one a person gave, else like the commonest."""
-    names = [form.text for form in rule.forms if not form.articles] if rule else list(forms[:1])
-    said = {fold(form.text) for form in rule.forms} if rule else set()
+    given = replace(rule, meant=UNKNOWN).forms if rule else ()  # what a person wrote, not what it is known to mean
+    names = [form.text for form in given if not form.articles] if rule else list(forms[:1])
+    said = {fold(form.text) for form in given}
     others = [form for form in forms if form not in names and fold(form) not in said]
     alike = ((form, name, same_name(form, name)) for form in others for name in names)
     return {form: f"{how} as {name}" for form, name, how in reversed([*alike]) if how}
@@ -242,8 +271,13 @@ def _told_apart(places: dict[str, Place]) -> dict[str, Place]:
     """Two places of one name are shown with what tells them apart: "Idlib (province)", "London (Ontario)"."""
     same: dict[str, list[Place]] = defaultdict(list)
     for place in places.values():
-        same[place.name].append(place)
+        same[_bare_name(place)].append(place)
     return {p.id: replace(p, name=name) for group in same.values() for p, name in _distinct(group, places)}
+
+
+def _bare_name(place: Place) -> str:
+    """What it has in common with others of the name, be it that a person calls it by its title."""
+    return without_mark(place.name) if place.overridden else place.name
 
 
 def _distinct(group: list[Place], places: dict[str, Place]) -> Iterator[tuple[Place, str]]:
@@ -253,7 +287,7 @@ def _distinct(group: list[Place], places: dict[str, Place]) -> Iterator[tuple[Pl
     settled = [p for p in group if p.kind in _SETTLEMENTS]
     foremost = named[0] if len(named) == 1 else min(settled, key=_rarity) if settled else None
     for place in group:
-        above = [places[p].name for p in place.parents if p in places]
+        above = [_bare_name(places[p]) for p in place.parents if p in places]
         if len(group) == 1 or place.overridden or place is foremost:
             yield place, place.name
         elif kinds[place.kind] == 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
-from according.linking.forms import same_name, skeleton
+from according.linking.forms import fold, same_name, skeleton
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.toponyms.containers import lies_in
 from according.linking.toponyms.decisions import TOLD_APART, Decision, ReadArticle
@@ -43,8 +43,13 @@ class Cluster:
         return {p.entry.country for p in self.parents if p.entry.country}
 
 
-def gather(read: Iterable[ReadArticle], gazetteer: Gazetteer, memo: Memo = FORGETFUL) -> list[Cluster]:
-    """The clusters of a corpus, in an order that does not depend on that of the articles."""
+def gather(
+    read: Iterable[ReadArticle], rules: Iterable[EntityOverride], gazetteer: Gazetteer, memo: Memo = FORGETFUL
+) -> list[Cluster]:
+    """The clusters of a corpus, in an order that does not depend on that of the articles.
+
+    What people say of a place that no article names, by the title of its page, makes one without decisions.
+    """
     known: dict[tuple[str, str | int], Cluster] = {}
     unknown: list[Cluster] = []
     for one in read:
@@ -52,7 +57,6 @@ def gather(read: Iterable[ReadArticle], gazetteer: Gazetteer, memo: Memo = FORGE
         for decision, (cities, parent) in zip(one.decisions, around, strict=True):
             if decision.override:
                 home = known.setdefault(("override", decision.override.name), Cluster(override=decision.override))
-                home.entry = home.entry or decision.entry
             elif decision.entry:
                 home = known.setdefault(("id", decision.entry.id), Cluster(decision.entry))
             elif decision.group.demonym:
@@ -65,6 +69,11 @@ def gather(read: Iterable[ReadArticle], gazetteer: Gazetteer, memo: Memo = FORGE
             if decision.entry is None:
                 home.parents += [parent] if parent else []
                 home.told = home.told or decision.evidence == TOLD_APART or is_told(one, decision, parent)
+    for rule in rules:
+        if rule.meant.entries and ("override", rule.name) not in known:
+            known["override", rule.name] = Cluster(override=rule)
+    for cluster in known.values():
+        cluster.entry = cluster.entry or _of_override(cluster, gazetteer)
     _join_overridden(known)
     return [*(known[key] for key in sorted(known, key=str)), *_merge(unknown, list(known.values()), gazetteer)]
 
@@ -75,6 +84,17 @@ def _around(read: ReadArticle, gazetteer: Gazetteer) -> list[tuple[list[Entry], 
         (list(find_cities(read, i)), None if d.entry or d.group.demonym else find_parent(read, i, gazetteer))
         for i, d in enumerate(read.decisions)
     ]
+
+
+def _of_override(cluster: Cluster, gazetteer: Gazetteer) -> Entry | None:
+    """The entry of what a person spoke of: given, or that of its own name rather than that of an alias."""
+    rule, entries = cluster.override, [d.entry for d in cluster.decisions if d.entry]
+    if rule is None or not cluster.decisions:
+        given = rule and (rule.geonames, *rule.meant.entries)
+        return next((entry for id_ in given or () if (entry := gazetteer.get(id_))), None)
+    meant = {rule.geonames: -2} | {id_: -1 for id_ in rule.meant.entries[:1] if rule.meant.page}
+    own = {d.entry.id for d in cluster.decisions if d.entry and fold(rule.name) in map(fold, d.group.forms)}
+    return min(entries, key=lambda e: (meant.get(e.id, 0), e.id not in own), default=None)
 
 
 def _join_overridden(known: dict[tuple[str, str | int], Cluster]) -> None:

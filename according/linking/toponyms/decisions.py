@@ -37,6 +37,7 @@ class Decision:
     probability: float
     evidence: str
     override: EntityOverride | None = None
+    borrowed: bool = False  # the entry is that of a form that is this place in some articles alone
 
     @property
     def group(self) -> Group:
@@ -64,7 +65,8 @@ def read_articles(
     rules = _Rules(overrides.places, gazetteer)
     known = [a for a in sorted(articles) if a in annotations]
     read = tuple(_read(articles[a], annotations[a], gazetteer, rules, memo) for a in known)
-    return _kept_apart(_in_the_light_of_others(read, memo), overrides.places)
+    told = tuple(map(rules.called, _in_the_light_of_others(read, memo)))
+    return _kept_apart(_without_borrowed(told), overrides.places)
 
 
 def _read(article: Article, annotation: Annotation, gazetteer: Gazetteer, rules: _Rules, memo: Memo) -> ReadArticle:
@@ -93,7 +95,8 @@ class _Rules:
     def __init__(self, overrides: Mapping[str, EntityOverride], gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._by_form: dict[str, list[tuple[EntityOverride, AliasRule]]] = defaultdict(list)
-        self._never = {fold(form) for rule in overrides.values() for form in rule.foreign}
+        self._never = {fold(form) for rule in overrides.values() for form in rule.never}
+        self._by_entry = {entry: rule for _, rule in sorted(overrides.items()) for entry in rule.meant.entries}
         for _, rule in sorted(overrides.items()):
             if not rule.ignore:
                 for form in rule.forms:
@@ -105,11 +108,26 @@ class _Rules:
         return said, tuple(sorted(self._never & set(forms)))
 
     def override_of(self, form: str, article: str) -> EntityOverride | None:
-        """What a person said of a form in an article; a rule for these articles beats one for all."""
+        """What a person said of a form in an article."""
+        return next((rule for rule, _ in self._said(form, article)), None)
+
+    def _said(self, form: str, article: str) -> list[tuple[EntityOverride, AliasRule]]:
+        """All that is said of a form in an article; a rule for these articles goes before one for all."""
         rules = self._by_form.get(fold(form), [])
         holding = [(rule, form) for rule, form in rules if form.holds_in(article)]
-        bound = (rule for rule, form in holding if form.articles)
-        return next(bound, None) or next((rule for rule, _ in holding), None)
+        return sorted(holding, key=lambda said: not said[1].articles)
+
+    def called(self, one: ReadArticle) -> ReadArticle:
+        """The article, with what people say of places that they call by the titles of their pages."""
+        return _with(one, tuple(map(self._called, one.decisions))) if self._by_entry else one
+
+    def _called(self, decision: Decision) -> Decision:
+        rule = self._by_entry.get(decision.entry.id) if decision.entry and not decision.override else None
+        found = _reading_of(decision.ranked, decision.entry.id) if rule and decision.entry else None
+        if rule is None or any(fold(form) in map(fold, rule.never) for form in decision.group.forms):
+            return decision
+        entry = self._entry(rule, found.candidate if found else None)
+        return replace(decision, entry=entry, override=rule)
 
     def split(self, group: Group) -> Iterable[Group]:
         """The group, parted where people say that its forms are different places."""
@@ -124,15 +142,24 @@ class _Rules:
 
     def decide(self, ranked: Ranked) -> Decision:
         """The likeliest reading, unless a person spoke of the place."""
-        found = (self.override_of(form, ranked.group.article) for form in ranked.group.forms)
-        rule = next((r for r in found if r), None)
+        said = chain.from_iterable(self._said(form, ranked.group.article) for form in ranked.group.forms)
+        rule, form = next(said, (None, None))
         best = ranked.best
         entry = best.candidate.entry if best.candidate else None
-        if rule and not ranked.group.demonym:
-            return Decision(ranked, self._entry(rule, best.candidate), 1.0, "override", rule)
+        if rule and form and not ranked.group.demonym:
+            found = self._entry(rule, self._own_reading(rule, ranked))
+            own = (rule.geonames, *rule.meant.entries)
+            borrowed = bool(form.articles) and found is not None and found.id not in own
+            return Decision(ranked, found, 1.0, "override", rule, borrowed=borrowed)
         if entry is None and any(fold(form) in self._never for form in ranked.group.forms):
             return Decision(ranked, None, 1.0, TOLD_APART)
         return Decision(ranked, entry, best.probability, _evidence(best.candidate))
+
+    def _own_reading(self, rule: EntityOverride, ranked: Ranked) -> Candidate | None:
+        """The reading that is the page which a person calls by its title, else the likeliest."""
+        titled = rule.meant.entries[:1] if rule.meant.page else ()
+        readings = (_reading_of(ranked, entry) for entry in titled)
+        return next((r.candidate for r in readings if r), ranked.best.candidate)
 
     def _entry(self, rule: EntityOverride, found: Candidate | None) -> Entry | None:
         """The entry that a person gave, else the one found if it bears the name and lies where they say."""
@@ -167,11 +194,15 @@ def _in_the_light_of_others(read: Sequence[ReadArticle], memo: Memo) -> tuple[Re
 
 
 def _votes(one: ReadArticle) -> tuple[dict[str, list[tuple[int, float]]], frozenset[str]]:
-    """By folded form, how an article reads it; and the forms of which it does so with doubts."""
+    """By folded form, how an article by itself reads it; and the forms of which it does so with doubts.
+
+    What a person says of a name in one article says nothing of the others.
+    """
     cast: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for decision in one.decisions:
-        if decision.entry and not decision.group.demonym:
-            cast[fold(decision.group.forms[0])].append((decision.entry.id, decision.probability))
+        best = decision.ranked.best
+        if best.candidate and not decision.group.demonym and decision.evidence != TOLD_APART:
+            cast[fold(decision.group.forms[0])].append((best.candidate.entry.id, best.probability))
     return dict(cast), frozenset(fold(d.group.forms[0]) for d in one.decisions if _is_doubtful(d))
 
 
@@ -219,14 +250,27 @@ def _is_told(reading: Reading) -> float:
     return told["country_named"] + told["dialled"]
 
 
+def _without_borrowed(read: Sequence[ReadArticle]) -> tuple[ReadArticle, ...]:
+    """A form that is a place of its own in some articles leaves to the others what the gazetteer has under it."""
+    if not any(d.borrowed for one in read for d in one.decisions):
+        return tuple(read)
+    own = {d.entry.id for one in read for d in one.decisions if d.entry and not d.borrowed}
+
+    def given_back(decision: Decision) -> Decision:
+        lent = decision.borrowed and decision.entry is not None and decision.entry.id in own
+        return replace(decision, entry=None) if lent else decision
+
+    return tuple(_with(one, tuple(map(given_back, one.decisions))) for one in read)
+
+
 def _kept_apart(read: Sequence[ReadArticle], rules: Mapping[str, EntityOverride]) -> tuple[ReadArticle, ...]:
     """A form that a person keeps from a place does not come back to it by the gazetteer."""
-    if not any(rule.foreign for rule in rules.values()):
+    if not any(rule.never for rule in rules.values()):
         return tuple(read)
     taken: dict[str, set[int]] = defaultdict(set)  # by folded form, the entries that it does not mean
     for decision in (d for one in read for d in one.decisions):
         if decision.override and decision.entry:
-            for form in decision.override.foreign:
+            for form in decision.override.never:
                 taken[fold(form)].add(decision.entry.id)
     return tuple(_with(one, tuple(_apart(d, taken) for d in one.decisions)) for one in read)
 

@@ -26,6 +26,11 @@ def shown_name(cluster: Cluster, gazetteer: Gazetteer) -> str:
     return min(usable, key=lambda form: (-usable[form], slug(form) not in own, form))
 
 
+def without_mark(title: str) -> str:
+    """A title without what tells it from others of the same name: "Idlib" of "Idlib (province)"."""
+    return title.rpartition(" (")[0] if title.endswith(")") and " (" in title else title
+
+
 def _as_name(spot: Spot) -> str:
     """A spelling without the capitals of a dateline."""
     return spot.text.title() if spot.text.isupper() and len(spot.text) > 3 else spot.text
@@ -42,6 +47,10 @@ class Addresses:
     def __init__(self, gazetteer: Gazetteer, memo: Memo = FORGETFUL) -> None:
         self._gazetteer, self._memo = gazetteer, memo
         self._taken: set[str] = set()
+
+    def keep(self, address: str) -> str:
+        """The address that a page has already."""
+        return self._take([address])
 
     def of_entry(self, entry: Entry) -> str:
         """The plain name for the best known place of that name in the world, others with what they lie in."""

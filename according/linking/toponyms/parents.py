@@ -49,7 +49,7 @@ def _tied(read: ReadArticle, index: int) -> Iterator[tuple[Parent, bool]]:
     """What the text puts it into or near to, each with whether it is far from there; near a sea is not in it."""
     for relation in read.relations:
         outer = read.decisions[relation.outer].entry if relation.inner == index else None
-        if outer and not (relation.tie is Tie.NEAR and outer.kind == "sea"):
+        if outer and not (relation.tie is Tie.NEAR and _kind(read.decisions[relation.outer]) == "sea"):
             words = {Tie.NEAR: "near", Tie.WITHIN: "in", Tie.COMMA: "beside"}[relation.tie]
             yield Parent(outer, f"{words} {outer.name}", stated=True), relation.far
 
@@ -93,9 +93,9 @@ def _beside(read: ReadArticle, index: int) -> Iterator[Parent]:
     own = read.decisions[index].group
     nearest: list[tuple[bool, int, Entry]] = []
     for i, decision in enumerate(read.decisions):
-        if i == index or decision.entry is None or decision.group.demonym or decision.entry.kind in _HOLD_NOTHING:
+        if i == index or decision.entry is None or decision.group.demonym or _kind(decision) in _HOLD_NOTHING:
             continue
-        vast, spots = decision.entry.kind in _VAST, _lying_spots(read, decision)
+        vast, spots = _kind(decision) in _VAST, _lying_spots(read, decision)
         for spot in own.spots:
             away = [
                 abs(spot.span.start - other.span.start)
@@ -109,6 +109,13 @@ def _beside(read: ReadArticle, index: int) -> Iterator[Parent]:
         if vast and several:
             return
         yield Parent(entry, f"in one sentence with {entry.name}", stated=False)
+
+
+def _kind(decision: Decision) -> str | None:
+    """What kind of place the text speaks of: what a person says that it is does not change who lies in it."""
+    found = decision.ranked.best.candidate.entry if decision.ranked.best.candidate else None
+    spoken_of = (decision.override and found) or decision.entry
+    return spoken_of.kind if spoken_of else None
 
 
 def _lying_spots(read: ReadArticle, decision: Decision) -> list[Spot]:

@@ -15,7 +15,7 @@ from according.linking.toponyms.publication import spoken_of
 from according.linking.toponyms.review import questions
 from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Mention, Place, ReviewItem
-from according.overrides import Overrides
+from according.overrides import EntityOverride, Overrides
 
 FILE = "places.yaml"
 
@@ -41,17 +41,25 @@ def resolve_places(
 ) -> PlaceLinks:
     """Every place name linked to its place, or kept with the reason why it is not."""
     read = read_articles(articles, annotations, gazetteer, overrides, memo)
+    rules = tuple(rule for _, rule in sorted(overrides.places.items()))
     # Most corrections of actors leave every article's places as they were.
-    return memo.recall("places", "", (read, articles), partial(_resolved, read, articles, gazetteer, memo))
+    inputs = read, rules, articles
+    return memo.recall("places", "", inputs, partial(_resolved, *inputs, gazetteer, memo))
 
 
 def _resolved(
-    read: tuple[ReadArticle, ...], articles: Mapping[str, Article], gazetteer: Gazetteer, memo: Memo
+    read: tuple[ReadArticle, ...],
+    rules: tuple[EntityOverride, ...],
+    articles: Mapping[str, Article],
+    gazetteer: Gazetteer,
+    memo: Memo,
 ) -> PlaceLinks:
-    clusters = gather(read, gazetteer, memo)
-    kept = [c for c in clusters if c.entry or c.override or c.told]
-    built = build_places(kept, articles, gazetteer, memo)
-    hidden = {built.by_cluster[i] for i, cluster in enumerate(kept) if cluster.override and cluster.override.hide}
+    clusters = [c for c in gather(read, rules, gazetteer, memo) if c.entry or c.override or c.told]
+    built = build_places(clusters, articles, gazetteer, memo)
+    kept = [cluster for i, cluster in enumerate(clusters) if i in built.by_cluster]
+    built = replace(built, by_cluster=dict(enumerate(built.by_cluster[i] for i in sorted(built.by_cluster))))
+    rule_of = ((built.by_cluster[i], cluster.override) for i, cluster in enumerate(kept))
+    hidden = {place for place, rule in rule_of if rule and (rule.hide or rule.ignore)}
     homes = {id(d): built.by_cluster[i] for i, cluster in enumerate(kept) for d in cluster.decisions}
     mentions = {one.article.id: _mentions(one, homes, hidden, memo) for one in read}
     return PlaceLinks(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from according.linking.forms import alike, skeleton
+from according.linking.forms import alike, fold, skeleton
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.toponyms.building import Built, precision_of
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.decisions import Decision
-from according.model import Alternative, Place, ReviewItem
+from according.linking.toponyms.parents import Parent
+from according.model import Alternative, Answer, Place, ReviewItem
 from according.yamlfile import written
 
 _FILE = "places.yaml"
@@ -24,11 +25,21 @@ def questions(clusters: Sequence[Cluster], built: Built, gazetteer: Gazetteer) -
     found: list[ReviewItem] = []
     for index, cluster in enumerate(clusters):
         place = built.places[built.by_cluster[index]]
-        if not cluster.override:
-            found += _which(cluster, place, gazetteer)
+        if not _is_settled(cluster):
+            found += _which(cluster, place, built, gazetteer)
             found += _where(cluster, place, built)
     found += _same(clusters, built)
     return tuple(sorted(found, key=lambda q: (-q.weight, q.kind, q.about)))
+
+
+def _is_settled(cluster: Cluster) -> bool:
+    """Whether a person said which place it is, or where; who only spoke of its names did not."""
+    rule = cluster.override
+    if rule is None:
+        return False
+    return bool(
+        rule.hide or rule.ignore or rule.geonames or rule.at or rule.kind or (rule.parent and not cluster.entry)
+    )
 
 
 def _weight(cluster: Cluster) -> float:
@@ -46,7 +57,7 @@ def _named(entry: Entry, gazetteer: Gazetteer) -> str:
     return f"{gazetteer.described(entry)}{point}"
 
 
-def _which(cluster: Cluster, place: Place, gazetteer: Gazetteer) -> Iterator[ReviewItem]:
+def _which(cluster: Cluster, place: Place, built: Built, gazetteer: Gazetteer) -> Iterator[ReviewItem]:
     """Of several places with the name, which one?"""
     doubtful = [d for d in cluster.decisions if d.entry and d.probability < _DOUBTFUL and not d.group.demonym]
     if not doubtful:
@@ -55,35 +66,61 @@ def _which(cluster: Cluster, place: Place, gazetteer: Gazetteer) -> Iterator[Rev
     rivals = [r for r in _rivals(worst) if r.geonames_id]
     if rivals:
         form, shown = worst.group.forms[0], _described(cluster.entry or rivals[0], gazetteer)
-        sure = {d.group.article for d in cluster.decisions} - {d.group.article for d in doubtful}
-        told = _called_there(form, doubtful, cluster.entry, rivals[0]) if sure else f"{written(form)}:\n"
+        where, named = _in_which(worst, doubtful), _as_named(doubtful)
+        known = f"  geonames: {place.geonames_id}\n" if place.geonames_id else named
         yield ReviewItem(
             kind="pin",
             about=place.id,
-            question=f"Is “{form}” in {worst.group.article} really {shown}?",
+            question=f"Is “{form}” in {where} really {shown}?",
             evidence=tuple(f"It could be {_described(r, gazetteer)}." for r in rivals),
             file=_FILE,
-            yes=f"{written(form)}:\n  geonames: {place.geonames_id}\n" if place.geonames_id else "",
-            no=told + "".join(_choices(rivals, gazetteer)),
+            yes=f"{written(place.name)}:\n{known}",
+            no=_choices(rivals, named, built, gazetteer),
             weight=_weight(cluster) * (1 - worst.probability),
             alternatives=tuple(_alternatives([cluster.entry, *rivals], gazetteer)),
         )
 
 
-def _called_there(form: str, doubtful: Sequence[Decision], shown: Entry | None, rival: Entry) -> str:
-    """The head of an entry for the doubtful articles alone, since the others are sure of what the name means."""
-    name = f"{rival.name} ({rival.kind})" if shown and shown.kind != rival.kind else f"{rival.name} (2)"
-    articles = ", ".join(written(a) for a in sorted({d.group.article for d in doubtful}))
-    return (
-        f"{written(name)}:  # the name to show\n"
-        f"  aliases: [{{text: {written(form)}, articles: [{articles}]}}]  # elsewhere it stays what it is\n"
+def _in_which(worst: Decision, doubtful: Sequence[Decision]) -> str:
+    """The article with the most doubts, and how many others are asked about."""
+    more = len({d.group.article for d in doubtful}) - 1
+    return worst.group.article + (f" and {more} other article{'' if more == 1 else 's'}" if more else "")
+
+
+def _as_named(doubtful: Sequence[Decision]) -> str:
+    """The doubtful names as aliases in their articles alone, since others are sure of what the names mean."""
+    forms: dict[str, str] = {}
+    articles: dict[str, set[str]] = {}
+    for decision in sorted(doubtful, key=lambda d: d.group.article):
+        key = fold(decision.group.forms[0])
+        forms.setdefault(key, decision.group.forms[0])
+        articles.setdefault(key, set()).add(decision.group.article)
+    aliases = (
+        f"{{text: {written(forms[k])}, articles: [{', '.join(map(written, sorted(articles[k])))}]}}" for k in forms
     )
+    return f"  aliases: [{', '.join(aliases)}]  # elsewhere it stays what it is\n"
 
 
-def _choices(rivals: Sequence[Entry], gazetteer: Gazetteer) -> Iterator[str]:
-    """The likeliest as a line of YAML, the others as lines to choose instead."""
-    for index, rival in enumerate(rivals):
-        yield f"  {'# ' if index else ''}geonames: {rival.geonames_id}  # {_named(rival, gazetteer)}\n"
+def _choices(rivals: Sequence[Entry], named: str, built: Built, gazetteer: Gazetteer) -> str:
+    """The likeliest as an entry, the others as entries to choose instead."""
+    lines: list[str] = []
+    for rival, title in _titles(rivals, built, gazetteer):
+        said = [f"{written(title or '')}:  # {_named(rival, gazetteer)}\n", named, f"  geonames: {rival.geonames_id}\n"]
+        has_page = rival.id in built.of_entry
+        lines += [f"{'# ' if lines else ''}{line}" for line in (said[:2] if has_page else said)]
+    return "".join(lines)
+
+
+def _titles(rivals: Sequence[Entry], built: Built, gazetteer: Gazetteer) -> Iterator[tuple[Entry, str]]:
+    """What to call each: by the title of its page, else by a name that no page has."""
+    taken = {place.name for place in built.places.values()}
+    for rival, label in zip(rivals, _told_apart(rivals, gazetteer), strict=True):
+        above = label.removeprefix(f"{rival.name}, ")
+        page = built.of_entry.get(rival.id)
+        tries = (f"{rival.name} ({rival.kind})", f"{rival.name} ({above})", f"{rival.name} ({rival.id})")
+        title = built.places[page].name if page else next(t for t in tries if t not in taken)
+        taken.add(title)
+        yield rival, title
 
 
 def _alternatives(entries: Iterable[Entry | None], gazetteer: Gazetteer) -> Iterator[Alternative]:
@@ -121,27 +158,45 @@ def _where(cluster: Cluster, place: Place, built: Built) -> Iterator[ReviewItem]
     if cluster.entry:
         return
     parent = built.places[place.parents[0]].name if place.parents else None
-    told = sorted({p.evidence for p in cluster.parents})
+    told = sorted({_as_titled(p, built) for p in cluster.parents})
     where = f"in: {written(parent)}  # or what else contains it" if parent else f"kind: {place.kind}"
+    key = written(place.name)
+    may_be_somebody = place.kind == "place"  # what the texts call a village is no body
     yield ReviewItem(
         kind="pin",
         about=place.id,
         question=f"Is {place.name} a place{f' in {parent}' if parent else ''}? No gazetteer lists it.",
         evidence=tuple(f"Its place by the text: {words}." for words in told),
         file=_FILE,
-        yes=f"{written(place.name)}:\n  {where}\n  # at: [latitude, longitude]\n",
-        no=f"{written(place.name)}: ignore  # it is no name of a place\n",
+        yes=f"{key}:\n  {where}\n  # at: [latitude, longitude]\n",
+        no=f"{key}: ignore  # it is no name of a place\n",
         weight=_weight(cluster),
+        others=(Answer("somebody", "actors.yaml", _as_somebody(place)),) if may_be_somebody else (),
     )
+
+
+def _as_somebody(place: Place) -> str:
+    """The entry that makes an actor of it, with all its spellings."""
+    others = ", ".join(written(f.text) for f in place.forms if fold(f.text) != fold(place.name))
+    aliases = f"  aliases: [{others}]\n" if others else ""
+    return (
+        f"{written(place.name)}:\n  kind: organization  # or person, group, government, armed_force, media\n{aliases}"
+    )
+
+
+def _as_titled(parent: Parent, built: Built) -> str:
+    """What puts it there, in words that call the other place by the title of its page, as the question does."""
+    page = built.of_entry.get(parent.entry.id)
+    return parent.evidence.replace(parent.entry.name, built.places[page].name) if page else parent.evidence
 
 
 def _same(clusters: Sequence[Cluster], built: Built) -> Iterator[ReviewItem]:
     """Two places with names much alike, at least one outside the gazetteer: one place?"""
-    unknown = [(i, c) for i, c in enumerate(clusters) if not c.entry and not c.override]
+    unknown = [(i, c) for i, c in enumerate(clusters) if not c.entry]
     for (i, a), (j, b) in combinations(unknown, 2):
         one, other = built.places[built.by_cluster[i]], built.places[built.by_cluster[j]]
         apart = one.country and other.country and one.country != other.country
-        if apart or skeleton(one.name)[:1] != skeleton(other.name)[:1]:
+        if apart or skeleton(one.name)[:1] != skeleton(other.name)[:1] or _are_parted(a, other) or _are_parted(b, one):
             continue
         likeness = alike(one.name, other.name)
         if likeness >= _ALIKE:
@@ -155,3 +210,8 @@ def _same(clusters: Sequence[Cluster], built: Built) -> Iterator[ReviewItem]:
                 no=f"{written(one.name)}:\n  not: [{written(other.name)}]\n",
                 weight=_weight(a) + _weight(b),
             )
+
+
+def _are_parted(cluster: Cluster, other: Place) -> bool:
+    """Whether a person says that the two are not one."""
+    return cluster.override is not None and fold(other.name) in map(fold, cluster.override.never)

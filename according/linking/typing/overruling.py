@@ -95,7 +95,8 @@ def _by_form(rulings: Iterable[_Ruling]) -> dict[str, list[_Ruling]]:
 
 def _rulings(rule: EntityOverride, *, is_place: bool) -> Iterator[_Ruling]:
     label = Label.PLACE if is_place else _ACTOR_LABELS.get(rule.kind or "")
-    for form in rule.forms:
+    known = () if rule.ignore else rule.meant.spellings  # of its page: the names that lead there are places already
+    for form in (f for f in rule.forms if f not in known):
         yield _Ruling(form, label, rule.ignore, is_place)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
 
 from according.errors import Problem
-from according.model import ReviewItem
+from according.model import Answer, ReviewItem
 from according.publishing import effects, maps
 from according.publishing.views.corrections import editor, in_force
 from according.publishing.views.desk import Desk
@@ -21,7 +21,7 @@ SHOWN = 100  # questions of one kind, the most weighty, since nobody answers tho
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question with the two ways to answer it."""
+    """One question with the ways to answer it."""
 
     question: str
     about: Ref | None
@@ -30,6 +30,7 @@ class Question:
     yes: str
     no: str
     no_file: str
+    others: tuple[Answer, ...]  # with their files as they are to be called
     href: str | None
     map: Markup  # where a place could be; nothing for other questions
 
@@ -94,6 +95,7 @@ def _question(desk: Desk, item: ReviewItem, *, drawn: bool) -> Question:
         yes=item.yes,
         no=item.no,
         no_file=config.corrections(item.no_file or item.file),
+        others=tuple(replace(a, file=config.corrections(a.file)) for a in item.others),
         map=_alternatives(desk, item) if drawn else Markup(),
         href=editor(config, item.file),
     )

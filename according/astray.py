@@ -1,0 +1,108 @@
+"""Ids and pins by which a place would plainly be another one: what people wrote, beside what its articles say."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+
+from according.linking.forms import fold, same_name
+from according.linking.gazetteer import Entry, Gazetteer
+from according.linking.toponyms.distance import between
+from according.model import Linked, Place
+from according.overrides import EntityOverride
+from according.publishing.outlines import FINE, inside, outlines
+
+_FAR = 100.0  # kilometres from where the program has a place: less is on this side of a border or on that
+_MOSTLY = 0.5  # of the places of its articles
+_CHECK = "Check it; if it is right, this may stay."
+
+Vain = tuple[tuple[str | int, ...], str, str]  # where in the entry, what is wrong, what to do
+
+
+class Astray:
+    """Looks where people's ids and pins put places."""
+
+    def __init__(self, linked: Linked, gazetteer: Gazetteer) -> None:
+        self._linked, self._gazetteer = linked, gazetteer
+
+    def of_place(self, rule: EntityOverride) -> Iterator[Vain]:
+        """What is plainly wrong with an entry's id or pin."""
+        place = self._named.get(rule.name)
+        entry = self._gazetteer.get(rule.geonames) if rule.geonames else None
+        if place and entry and not self._is_called(entry, rule):
+            yield from self._of_id(entry, rule, place)
+        if place and rule.at and not (rule.geonames or rule.parent):
+            yield from self._of_pin(rule.at, place)
+
+    @cached_property
+    def _named(self) -> dict[str, Place]:
+        return {p.name: p for p in self._linked.places.values()}
+
+    def _is_called(self, entry: Entry, rule: EntityOverride) -> bool:
+        """Whether the gazetteer's place bears one of the names that a person gives."""
+        names = [form.text for form in rule.forms]
+        known = any(hit.entry.id == entry.id for name in names for hit in self._gazetteer.lookup(name))
+        return known or any(same_name(name, entry.name) for name in names)
+
+    def _of_id(self, entry: Entry, rule: EntityOverride, place: Place) -> Iterator[Vain]:
+        shown, around = self._gazetteer.described(entry), self._countries_around(place)
+        most, count = max(around.items(), key=lambda item: (item[1], item[0]), default=(entry.country, 0))
+        others = [f.text for f in place.forms if any(h.entry.id == entry.id for h in self._gazetteer.lookup(f.text))]
+        if entry.country and entry.country not in around and count > _MOSTLY * around.total():
+            country = self._gazetteer.country(most)
+            where = country.name if country else most
+            yield ("geonames",), f"This id is {shown}; the places of its articles are in {where}.", _CHECK
+        elif others and fold(rule.name) in {fold(f.text) for f in place.forms}:
+            remedy = f"Check the id; if the two are one place, say so: aliases: [{others[0]}]."
+            yield ("geonames",), f'This id is {shown}, which articles name apart from "{rule.name}".', remedy
+
+    def _of_pin(self, at: tuple[float, float], place: Place) -> Iterator[Vain]:
+        points = [p for p in self._known_points(place) if p]
+        if not place.country or not points or min(between(at, p) for p in points) < _FAR:
+            return
+        found = self._country_at(at)
+        if found is None or found.country == place.country:
+            return
+        # The text says where a place outside the gazetteer is; which of those in it is meant may have been mistaken.
+        listed = place.entry is not None
+        if not (listed and found.country in self._countries_around(place)):
+            own = self._gazetteer.country(place.country)
+            message = f"The pin {at[0]:g}, {at[1]:g} is in {found.name}; the program has the place in "
+            yield ("at",), f"{message}{own.name if own else place.country}.", _CHECK
+
+    def _known_points(self, place: Place) -> Iterator[tuple[float, float] | None]:
+        """Where the gazetteer has a place, or what contains it but for its country."""
+        entry = self._gazetteer.get(place.entry)
+        holders = (self._linked.places.get(p) for p in place.parents)
+        for known in [entry] if entry else holders:
+            if known and known.latitude is not None and known.longitude is not None:
+                yield known.latitude, known.longitude
+
+    def _country_at(self, at: tuple[float, float]) -> Entry | None:
+        """The country whose outline holds a point."""
+        point = at[1], at[0]
+        for country in outlines(FINE).countries:
+            if any(inside(point, ring.points) for ring in country.rings if _holds(ring.box, point)):
+                hits = (hit.entry for hit in self._gazetteer.lookup(country.name))
+                return next((entry for entry in hits if entry.kind == "country"), None)
+        return None
+
+    def _countries_around(self, place: Place) -> Counter[str]:
+        """By country, how many other places of the articles that name a place are in it."""
+        articles = {a for form in place.forms for a in form.articles}
+        others = {p for a in articles for p in self._by_article.get(a, ()) if p != place.id}
+        return Counter(c for p in sorted(others) if (c := self._linked.places[p].country))
+
+    @cached_property
+    def _by_article(self) -> dict[str, set[str]]:
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for place in self._linked.places.values():
+            for article in (a for form in place.forms for a in form.articles):
+                found[article].add(place.id)
+        return found
+
+
+def _holds(box: tuple[float, float, float, float], point: tuple[float, float]) -> bool:
+    west, south, east, north = box
+    return west <= point[0] <= east and south <= point[1] <= north

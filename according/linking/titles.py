@@ -1,0 +1,108 @@
+"""Titles of places' pages as names in the override files: which page "Georgia (country)" means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from according.linking.forms import fold
+from according.linking.machine import Facts, Machine
+from according.linking.toponyms.groups import bare
+from according.linking.toponyms.naming import without_mark
+from according.model import Article, Linked
+from according.overrides import AliasRule, EntityOverride, Meant, Overrides
+
+_PLACES = "places/"
+Spellings = Mapping[str, frozenset[str]]  # form -> the articles that write it
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page in one of the readings."""
+
+    reading: int
+    id: str  # "places/georgia"
+
+
+class Titles:
+    """The pages of places by their titles: as the machine alone calls them, else as a corrected reading does."""
+
+    def __init__(self, articles: Mapping[str, Article], *readings: Machine) -> None:
+        self._readings, self._articles = readings, articles
+        self._by_title: defaultdict[str, list[_Page]] = defaultdict(list)
+        self._by_name: defaultdict[str, list[_Page]] = defaultdict(list)
+        for number, reading in enumerate(readings):
+            places = [(shown["name"], _Page(number, p)) for p, shown in reading.facts.items() if p.startswith(_PLACES)]
+            for title, page in [(title, page) for title, page in places if not self.has(title)]:
+                self._by_title[title.casefold()].append(page)
+                self._by_name[without_mark(title).casefold()].append(page)
+
+    def has(self, name: str) -> bool:
+        """Whether a page is called so."""
+        return name.casefold() in self._by_title
+
+    def read(self, rule: EntityOverride) -> EntityOverride:
+        """An entry about a place, with the pages that it calls by their titles."""
+        own = self._by_title.get(rule.name.casefold(), [])
+        others = [p for a in rule.aliases if not a.articles for p in self._by_title.get(a.text.casefold(), ())]
+        pages = dict.fromkeys((*own, *others))
+        above = self._by_title.get((rule.parent or "").casefold(), [])
+        return replace(
+            rule,
+            aliases=tuple(replace(a, never_in=self._namesakes(a.text)) if not a.articles else a for a in rule.aliases),
+            meant=Meant(
+                page=own[0].id.removeprefix(_PLACES) if own else None,
+                entries=tuple(self._entries(pages)),
+                within=next(iter(self._entries(above)), None),
+                spellings=tuple(self._spelled(pages, all_of_it=rule.ignore)),
+                namesakes=self._namesakes(rule.name, rule.never),
+            ),
+        )
+
+    def _facts(self, page: _Page) -> Facts:
+        return self._readings[page.reading].facts[page.id]
+
+    def _entries(self, pages: Iterable[_Page]) -> Iterator[int]:
+        found = (self._facts(page)["entry"] for page in pages)
+        yield from (entry for entry in found if entry is not None)
+
+    def _spelled(self, pages: Iterable[_Page], *, all_of_it: bool) -> Iterator[AliasRule]:
+        """How articles write pages; those of a place in the gazetteer are known without, unless they are no names."""
+        for page in pages:
+            if all_of_it or self._facts(page)["entry"] is None:
+                spellings = sorted(self._written.get(page, {}).items())
+                yield from (AliasRule(form, tuple(sorted(where))) for form, where in spellings)
+
+    def _namesakes(self, name: str, never: Sequence[str] = ()) -> frozenset[str]:
+        """The articles that mean another page by a name, where one is called just so or a person parts them."""
+        own = self._by_title.get(name.casefold(), [])
+        others = [p for p in self._by_name.get(name.casefold(), ()) if p not in own] if own else []
+        others += [p for other in never for p in self._by_title.get(other.casefold(), ()) if p not in own]
+        spellings = (spelling for page in others for spelling in self._written.get(page, {}).items())
+        return frozenset[str]().union(*(where for form, where in spellings if fold(form) == fold(name)))
+
+    @cached_property
+    def _written(self) -> Mapping[_Page, Spellings]:
+        """By page of a place, how articles write it."""
+        found: defaultdict[_Page, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for number, reading in enumerate(self._readings):
+            for article, mentions in reading.mentions.items():
+                text = self._articles[article].text
+                for start, end, page in mentions:
+                    if page.startswith(_PLACES):
+                        found[_Page(number, page)][bare(text[start:end])].add(article)
+        return {page: {form: frozenset(where) for form, where in forms.items()} for page, forms in found.items()}
+
+
+def read_titles(overrides: Overrides, titles: Titles) -> Overrides:
+    """What people say of places, with the pages that they call by their titles."""
+    return replace(overrides, places={name: titles.read(rule) for name, rule in overrides.places.items()})
+
+
+def new_titles(overrides: Overrides, titles: Titles, linked: Linked) -> frozenset[str]:
+    """The titles that only corrections gave to pages and of which corrections speak."""
+    shown = {p.name for p in linked.places.values() if not p.overridden and not titles.has(p.name)}
+    said = (n for r in overrides.places.values() for n in (r.name, *(a.text for a in r.aliases), *r.never, r.parent))
+    return frozenset(shown.intersection(filter(None, said)))
