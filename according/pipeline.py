@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,8 +25,9 @@ from according.memo import FORGETFUL, Memo, watched
 from according.model import Annotation, Article, EventSet, Linked
 from according.overrides import Overrides
 from according.overrides.reading import read_overrides
-from according.publishing import Search, Site, Standing, Written, check_output, compose, states, write
+from according.publishing import Site, Written, check_output, compose, states, write
 from according.reading import read_folder
+from according.session import ONCE, Session
 from according.stamp import corpus_key, keep, stamp, told_before
 from according.telling import tell_changes
 from according.unused import unused_overrides
@@ -43,18 +45,6 @@ class Corpus:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
-    """What a process that builds again and again keeps from one build to the next."""
-
-    memo: Memo
-    standing: Standing | None = None
-    search: Search | None = None
-
-
-ONCE = Session(FORGETFUL)
-
-
 def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: str = "") -> Corpus:
     """Read, annotate, link and group; writes nothing but the cache. Raises AccordingError when the input has errors.
 
@@ -66,7 +56,7 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     read = memo.recall("read", "", (content,), lambda: _read(config, console))
     articles = read.articles
     opened = partial(open_gazetteer, config, console.progress("Indexing place names, once"))
-    gazetteer = memo.recall("gazetteer", "", (), opened)
+    gazetteer = memo.hold("gazetteer", opened)
     with Store(config.cache / "stages.sqlite", prune=memo.empty) as store:
         memory = Memory(store.get, store.put, read.key)
         linking = Linking(articles, read.annotations, gazetteer, memory, memo)
@@ -114,6 +104,9 @@ def build(config: Config, console: Console, *, strict: bool = False, session: Se
                 console.warn(str(problem))
             console.say(f"Nothing is new: the {len(before.files)} files in {config.output} are as they should be.")
             return Written((), (), before.files, ())
+        if session.base:
+            session.base.take_up(stamped.ground, console)
+        start = time.process_time()
         session.memo.begin(stamped.ground)
         corpus = gather(config, console, session.memo, stamped.content)
         written, problems = _publish(corpus, console, session, strict=strict)
@@ -122,6 +115,10 @@ def build(config: Config, console: Console, *, strict: bool = False, session: Se
         files = (*written.new, *written.changed, *written.unchanged)
         if not (session.search and session.search.is_late):
             keep(store, key, problems, session.standing.states() if session.standing else states(config.output, files))
+        if session.base and not any(
+            p.file.startswith(str(config.cache)) for p in problems
+        ):  # they are of this time only
+            session.base.leave(stamped, time.process_time() - start, console)
     return written
 
 
