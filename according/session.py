@@ -50,15 +50,16 @@ class Base:
             told = snapshot.told(self._path)
             if not told or told.ground != ground:
                 return
-            for part, dumped in zip(self._parts, snapshot.load(self._path), strict=True):
-                part.resume(dumped)
+            with snapshot.no_search_for_garbage():
+                for part, dumped in zip(self._parts, snapshot.load(self._path), strict=True):
+                    part.resume(dumped)
+                gc.freeze()  # nor is any of this garbage later on
         except snapshot.DamagedError as error:
             console.warn(
                 f"{self._path}: warning: The work of the last build cannot be read ({error}); all is made anew."
             )
             return
         self._told = told
-        gc.freeze()  # what was taken up need not be searched for garbage
         with suppress(OSError):
             os.utime(self._path)  # it is in use
 

@@ -59,6 +59,18 @@ class Told:
     hash: str  # of all that stands before this
 
 
+@contextmanager
+def no_search_for_garbage() -> Iterator[None]:
+    """Searching millions of new objects for circles, again and again, takes longer than making them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def told(path: Path) -> Told | None:
     """What a snapshot tells of itself; None where there is none. Raises DamagedError where that cannot be read."""
     try:
@@ -73,7 +85,7 @@ def told(path: Path) -> Told | None:
 def load(path: Path) -> tuple[Any, ...]:
     """What was written; raises DamagedError where a byte of it is another."""
     try:
-        with path.open("rb") as file, _no_search_for_garbage():
+        with path.open("rb") as file, no_search_for_garbage():
             _check(file)
             return cast("tuple[Any, ...]", _Reader(file).load())
     except (OSError, MemoryError, pickle.UnpicklingError, *UNFIT) as error:
@@ -86,7 +98,7 @@ def write(path: Path, kept: tuple[object, ...], ground: str, content: str) -> No
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part")
     try:
-        with part.open("wb") as file, _no_search_for_garbage():
+        with part.open("wb") as file, no_search_for_garbage():
             hashed = _Hashed(file)
             _Writer(hashed, pickle.HIGHEST_PROTOCOL).dump(kept)
             end = Told(FORMAT, ground, content, time.process_time() - start, hashed.hash.hexdigest())
@@ -113,18 +125,6 @@ def _check(file: BinaryIO) -> None:
     if hashed.hexdigest() != expected.hash:
         raise ValueError("another hash")
     file.seek(0)
-
-
-@contextmanager
-def _no_search_for_garbage() -> Iterator[None]:
-    """Searching millions of new objects for circles, again and again, takes longer than making them."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Hashed:
