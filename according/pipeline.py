@@ -53,7 +53,8 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     check_output(config.output, (config.content, config.overrides, config.templates, config.cache))
     encoder = find_encoder(config)
     overrides, problems = read_overrides(config.overrides, TYPES)
-    read = memo.recall("read", "", (content,), lambda: _read(config, console))
+    passing: list[Problem] = []  # of the cache, at this time only
+    read = memo.recall("read", "", (content,), lambda: _read(config, console, passing))
     articles = read.articles
     opened = partial(open_gazetteer, config, console.progress("Indexing place names, once"))
     gazetteer = memo.hold("gazetteer", opened)
@@ -68,7 +69,7 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
         events, ledger = find_events(linked, overrides, ledger, told, memo)
         events = watched(events, memo)
     console.say(f"Found {len(events.events)} events.")
-    problems = (*problems, *read.problems, *unused_overrides(overrides, linked, events, gazetteer))
+    problems = (*problems, *passing, *read.problems, *unused_overrides(overrides, linked, events, gazetteer))
     text = memo.recall("ledger", "", (ledger,), lambda: dump_ledger(ledger))
     return Corpus(config, linked, events, overrides, text, tuple(sorted(problems)))
 
@@ -83,13 +84,13 @@ class _Read:
     problems: tuple[Problem, ...]
 
 
-def _read(config: Config, console: Console) -> _Read:
+def _read(config: Config, console: Console, passing: list[Problem]) -> _Read:
     model = find_model(config)
     articles, problems = read_folder(config.content, config)
     console.say(f"Read {len(articles)} articles from {config.content}.")
     with Store(config.cache / "annotations.sqlite") as store:
         annotations = annotate(articles, config, store, console.progress(f"Annotating with {model.name}"))
-        problems = (*problems, *store.problems)
+        passing += store.problems
     return _Read({a.id: a for a in articles}, annotations, corpus_key(articles, config), problems)
 
 
@@ -115,9 +116,7 @@ def build(config: Config, console: Console, *, strict: bool = False, session: Se
         files = (*written.new, *written.changed, *written.unchanged)
         if not (session.search and session.search.is_late):
             keep(store, key, problems, session.standing.states() if session.standing else states(config.output, files))
-        if session.base and not any(
-            p.file.startswith(str(config.cache)) for p in problems
-        ):  # they are of this time only
+        if session.base:
             session.base.leave(stamped, time.process_time() - start, console)
     return written
 
