@@ -72,6 +72,7 @@ class Place:
     native_name: str | None = None
     wikidata: str | None = None  # from an override
     overridden: bool = False
+    term: str = ""  # what its country calls a division of this rank: "state", "governorate"
 
 
 @dataclass(frozen=True, slots=True)

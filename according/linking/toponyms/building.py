@@ -90,6 +90,7 @@ class _Builder:
             forms=self.memo.recall("place forms", *_written(cluster), partial(_forms, cluster)),
             native_name=entry.native if entry else None,
             overridden=cluster.override is not None,
+            term=entry.term if entry else "",
         )
         return self._overridden(_pointed(place, entry, parent), cluster)
 
