@@ -14,6 +14,7 @@ from according.errors import AccordingError
 from according.explaining import explain
 from according.linking.gazetteer import open_gazetteer
 from according.pipeline import build, gather, judged
+from according.session import ONCE, session_of
 from according.telling import corrections, printed
 
 ABOUT = """\
@@ -95,7 +96,8 @@ def _loudness(options: argparse.Namespace) -> Loudness:
 
 
 def _build(config: Config, console: Console, options: argparse.Namespace) -> int:
-    build(config, console, strict=getattr(options, "strict", False))
+    session = session_of(config)
+    build(config, console, strict=getattr(options, "strict", False), session=session if session.base else ONCE)
     return 0
 
 

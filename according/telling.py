@@ -20,7 +20,12 @@ def corrections(linked: Linked, events: EventSet, config: Config) -> dict[str, t
     """Every correction that does something, by file and name: the line where it stands, and what it does."""
     effects = [e for _, e in in_force(linked, events)]
     words = read_words(folders(config.templates), FALLBACK) if effects else None
-    return {f"{e.file}: “{e.key}”": (f"{e.file}:{e.line}", told(e, words)) for e in effects if words}
+    return {entry_of(e.file, e.key): (f"{e.file}:{e.line}", told(e, words)) for e in effects if words}
+
+
+def entry_of(file: str, key: str) -> str:
+    """How messages call an entry: 'overrides/places.yaml: “Qamishli”'."""
+    return f"{file}: “{key}”"
 
 
 def printed(lines: dict[str, tuple[str, str]]) -> Iterator[str]:

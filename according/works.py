@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from itertools import repeat
+from typing import Any, Self
 
 from according.watching import Read
 
 Name = tuple[str, str, Hashable]  # the way of keeping, what is done, and with which key
+Dumped = tuple[int, tuple[list[Any], ...], dict[Read | int, list[int]]]
+PARTS = ("name", "number", "inputs", "read", "result")  # of work, in the order in which it is made of them
 NEW = 8  # one in so many works may be new before it is found out which are in use
 
 
@@ -42,6 +45,25 @@ class Works:
 
     def __len__(self) -> int:
         return len(self._named)
+
+    @classmethod
+    def of(cls, dumped: Dumped) -> Self:
+        """All that ``dump`` told of."""
+        works = cls()
+        works._last, columns, readers = dumped
+        found = tuple(map(Work, *columns, repeat(False)))
+        works._named = {work.name: work for work in found}
+        works._numbered = {work.number: work for work in found}
+        works._readers.update(readers)
+        return works
+
+    def dump(self) -> Dumped:
+        """All work that is done, as plain data: the last number, the parts of work by column, and who reads what."""
+        done = [work for work in self._named.values() if not work.is_void]
+        numbers = {work.number for work in done}
+        readers = ((source, [n for n in found if n in numbers]) for source, found in self._readers.items())
+        columns = tuple([getattr(work, part) for work in done] for part in PARTS)
+        return self._last, columns, {source: found for source, found in readers if found}
 
     def find(self, name: Name) -> Work:
         """The work of a name; void where it was never done."""

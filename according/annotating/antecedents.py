@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from according.annotating.wordlists.kinds import words_of
 from according.model import Label, Span
 
 SINGULAR = {
@@ -35,8 +36,6 @@ ALSO_CALLED = {
     "group": {"observatory", "network", "organization"},
     "monitor": {"observatory", "watch", "monitor"},
 }
-# What an outlet is called whatever its name.
-OUTLETS = frozenset("outlet site website portal newspaper paper daily agency broadcaster channel station".split())
 # Sources further back than this many earlier ones are forgotten by a pronoun.
 MEMORY = 6
 # A pronoun looks this many blocks back, a name or description anywhere.
@@ -184,7 +183,7 @@ def _of_description(source: Mention, earlier: Sequence[Mention], names: Sequence
         if candidate.head == source.head or words & set(_name_words(candidate.text)):
             return Antecedent(candidate.span, f"“{source.text}” after the source “{candidate.text}”")
     outlet = next((m for m in reversed(earlier) if m.label is Label.MEDIA), None)
-    if source.head in OUTLETS and not source.plural and outlet is not None:
+    if source.head in words_of("outlet") and not source.plural and outlet is not None:
         return Antecedent(outlet.span, f"“{source.text}” after the outlet “{outlet.text}”")
     named = [n for n in names if words & set(_name_words(n.text)) and n.span.end <= source.span.start]
     if named and len({n.text.lower().removeprefix("the ") for n in named}) == 1:

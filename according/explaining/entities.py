@@ -132,7 +132,7 @@ def _told_of(entity: Place | Actor, corpus: Corpus) -> Iterator[str]:
     forms = _forms(entity)
     rules = [r for r in all_rules(corpus) if forms & set(map(fold, spoken(r)))]
     yield "  Overrides that speak of it:" if rules else "  Overrides that speak of it: none"
-    yield from (f"    {line}" for rule in rules for line in words_of(rule.name, rule))
+    yield from (f"    {line}" for rule in rules for line in words_of(rule, corpus))
     for question in (i for i in corpus.linked.review if i.about == entity.id):
         yield f"  The program is unsure: {question.question}"
         yield from (f"    {line}" for line in question.evidence)

@@ -33,7 +33,7 @@ def _event(event: Event, corpus: Corpus) -> Iterator[str]:
     yield from (f"  {r.how} {r.event}: {r.reason}" for r in event.related)
     rule = corpus.overrides.events.get(event.id)
     yield "  Overrides that speak of it:" if rule else "  Overrides that speak of it: none"
-    yield from (f"    {line}" for line in (words_of(event.id, rule) if rule else ()))
+    yield from (f"    {line}" for line in (words_of(rule, corpus) if rule else ()))
     for question in (i for i in corpus.events.review if i.about == event.id):
         yield f"  The program is unsure: {question.question}"
     yield from offers.of_event(event, place.name if place else None, corpus.config)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from according.linking.forms import fold
 from according.overrides import EntityOverride, EventOverride, SourceOverride
 from according.pipeline import Corpus
+from according.telling import corrections, entry_of
 
 
 def all_rules(corpus: Corpus) -> list[EntityOverride | SourceOverride]:
@@ -21,9 +22,12 @@ def spoken(rule: EntityOverride | SourceOverride) -> list[str]:
     return [rule.name, *(a.text for a in rule.aliases), *rule.never, *more]
 
 
-def words_of(name: str, rule: EntityOverride | SourceOverride | EventOverride) -> Iterator[str]:
-    """What a person said, with the file and line of each word of it."""
+def words_of(rule: EntityOverride | SourceOverride | EventOverride, corpus: Corpus) -> Iterator[str]:
+    """What a person said, with the file and line of each word of it, and what that did."""
+    name = rule.id if isinstance(rule, EventOverride) else rule.name
     yield f"{rule.file}:{rule.line}: {name}"
+    found = corrections(corpus.linked, corpus.events, corpus.config).get(entry_of(rule.file, name))
+    yield f"  {found[1] if found else 'changes nothing'}"
     keys = {str(path[0]): mark for path, mark in rule.marks.items() if len(path) == 1}
     yield from (f"  {key}: {rule.file}:{line}:{column}" for key, (line, column) in keys.items())
 

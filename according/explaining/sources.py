@@ -22,5 +22,5 @@ def of_source(name: str, corpus: Corpus) -> Iterator[str]:
             yield f"  Its page: sources/{source.id}/"
             yield f"  What it says: {times(len(said))}, in {', '.join(dict.fromkeys(said)) or 'no article'}"
             yield "  Overrides that speak of it:" if rule else "  Overrides that speak of it: none"
-            yield from (f"    {line}" for line in (words_of(rule.name, rule) if rule else ()))
+            yield from (f"    {line}" for line in (words_of(rule, corpus) if rule else ()))
             yield from (*offers.of_source(source.id if source.article else source.name, corpus.config), "")

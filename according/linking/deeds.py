@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from according.linking.forms import fold
 from according.linking.machine import Facts, Machine, page
@@ -23,8 +23,11 @@ class Deeds:
 
     def __init__(self, machine: Machine, linked: Linked, ways: Ways) -> None:
         self._machine, self._linked, self._ways = machine, linked, ways
-        every: tuple[Entity, ...] = (*linked.places.values(), *linked.actors.values(), *linked.sources.values())
-        self._now = {page(e): e for e in every}
+        self._kinds: dict[str, Mapping[str, Entity]] = {
+            "places": linked.places,
+            "actors": linked.actors,
+            "sources": linked.sources,
+        }
 
     def of(self, rule: Rule, entities: Sequence[Entity]) -> tuple[Deed, ...]:
         """What became of the entities that an entry names; of unnamed sources there may be many."""
@@ -54,7 +57,7 @@ class Deeds:
         counted = (w for w in lost if w.old.startswith("sources/") != named)
         gone = {p for p, shown in self._machine.facts.items() if fold(shown["name"]) in forms or p == own}
         deed = Deed("hide" if hidden else "ignore" if named else "silence", "", rule.name, *total(counted))
-        return (deed,), tuple(sorted({w.old for w in lost} | (gone - self._now.keys())))
+        return (deed,), tuple(sorted({w.old for w in lost} | {p for p in gone if not self._now(p)}))
 
     def _origins(self, pages: Collection[str]) -> dict[str, list[Way]]:
         """By page of the machine's: what came from there to some pages."""
@@ -64,9 +67,9 @@ class Deeds:
                 found[way.old].append(way)
         return dict(sorted(found.items()))
 
-    def _main(self, pages: Collection[str], origins: dict[str, list[Way]]) -> str:
+    def _main(self, pages: Mapping[str, Entity], origins: dict[str, list[Way]]) -> str:
         """The page that the machine would have made of it: of its name if there is one, else the one with most."""
-        names = {fold(self._now[p].name) for p in pages}
+        names = {fold(e.name) for e in pages.values()}
         known = (o for o in origins if o)
         return min(known, key=lambda o: (fold(self._name(o)) not in names, -total(origins[o])[0], o), default=NOWHERE)
 
@@ -87,7 +90,7 @@ class Deeds:
             return "link"
         if old.partition("/")[0] != kind:
             return "to_place" if kind == "places" else "to_actor"
-        if old in self._now and old not in pages:
+        if self._now(old) and old not in pages:
             return "take"
         if self._name(old) == name:
             return "unite"
@@ -105,7 +108,8 @@ class Deeds:
         for way in parted:
             found[way.new].append(way)
         for new, ways in sorted(found.items()):
-            yield Deed("part" if new else "unlink", "", self._now[new].name if new else "", *total(ways))
+            entity = self._now(new)
+            yield Deed("part" if entity else "unlink", "", entity.name if entity else "", *total(ways))
 
     def _said(self, rule: Rule, entity: Entity, before: Facts) -> Iterator[Deed]:
         """What the entry says of it that the machine would not."""
@@ -137,6 +141,10 @@ class Deeds:
             yield Deed("in", above.get("name", ""), now.name if now else rule.parent)
         if rule.geonames and before.get("geonames") != rule.geonames:
             yield Deed("geonames", "", str(rule.geonames))
+
+    def _now(self, address: str) -> Entity | None:
+        kind, _, id_ = address.partition("/")
+        return self._kinds[kind].get(id_) if kind else None
 
     def _name(self, old: str) -> str:
         return str(self._machine.facts.get(old, {}).get("name", ""))

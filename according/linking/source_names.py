@@ -32,9 +32,6 @@ MISTER = re.compile(r",\s+(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col)\.?\Z")
 QUANTIFIERS = frozenset("all both each every any some no".split())
 INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
 LONGEST_DESCRIPTION = 3  # words: "state news agency"
-OUTLETS = frozenset(
-    "newspaper daily weekly magazine tabloid website broadcaster television tv radio channel network station".split()
-)
 BODIES = frozenset("agency service group movement militia party observatory firm company airline bank".split())
 # A union of states has bodies of its own: the "UN refugee agency" is not the UN.
 UNION = re.compile(r"(?:[A-Z]\.?){2}|NATO|Nato|United Nations|(?:European|African) Union")
@@ -87,8 +84,9 @@ def _described(text: str, head: Span, inside: Sequence[Mention], persons: Collec
     plain = all(word.islower() and word not in POSSESSIVES for word in said)  # "Le Jour's website" is what it owns
     if not (plain and 1 <= len(said) <= LONGEST_DESCRIPTION):
         return None
-    own = said[-1] in OUTLETS or (said[-1] in BODIES and not UNION.fullmatch(last.text))  # "UN refugee agency": another
-    return last if own else None
+    if said[-1] in BODIES and UNION.fullmatch(last.text):  # "UN refugee agency": another
+        return None
+    return last if said[-1] in words_of("outlet") | BODIES else None
 
 
 def source_head(text: str, span: Span, names: Sequence[Span] = ()) -> Span:

@@ -112,8 +112,10 @@ def _ways(old: str, steps: Mapping[str, Counter[_Step]]) -> tuple[Way, ...]:
     return tuple(Way(old, new, form, n, frozenset(articles[new, form])) for (new, form), n in sorted(counts.items()))
 
 
-def _most(old: str, ways: Iterable[Way]) -> str:
+def _most(old: str, ways: Sequence[Way]) -> str:
     """Where most of a page went, if anywhere; all else being the same, it stayed."""
+    if len(ways) == 1:
+        return ways[0].new
     counts: Counter[str] = Counter()
     for way in ways:
         counts[way.new] += way.count if way.new else 0

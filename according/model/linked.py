@@ -73,6 +73,7 @@ class Place:
     wikidata: str | None = None  # from an override
     overridden: bool = False
     entry: int | None = None  # what the gazetteer has of it
+    term: str = ""  # what its country calls a division of this rank: "state", "governorate"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,10 +75,18 @@ def states(output: Path, paths: Iterable[str]) -> dict[str, State]:
 
 
 class Standing:
-    """What the last write of this process left, so that the next need not read it: contents, and the disk's word."""
+    """What the last write left, so that the next need not read it: contents, and the disk's word."""
 
     def __init__(self) -> None:
         self._left: dict[str, tuple[str | bytes, State]] = {}
+
+    def dump(self) -> dict[str, tuple[str | bytes, State]]:
+        """All that is known of the files, for another process."""
+        return self._left
+
+    def resume(self, dumped: dict[str, tuple[str | bytes, State]]) -> None:
+        """Go on from what another process knew."""
+        self._left = dumped
 
     def holding(self, root: Path, files: Mapping[str, str | bytes]) -> set[str]:
         """The files that have their content already, by what is known of them and has not been touched since."""

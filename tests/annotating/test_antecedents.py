@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from according.annotating.antecedents import Mention, find_antecedent
 from according.model import Label, Span
 
@@ -59,10 +61,11 @@ def test_an_indefinite_source_stands_for_itself() -> None:
     assert find_antecedent(mention(120, "a doctor", head="doctor"), [DOCTOR], []) is None
 
 
-def test_an_outlet_goes_by_what_it_is() -> None:
+@pytest.mark.parametrize("noun", ["site", "magazine", "radio"])
+def test_an_outlet_goes_by_what_it_is(noun: str) -> None:
     """The site is the outlet last heard, not the ministry; without an outlet it is nobody."""
     outlet = mention(10, "The Ketter Observer", label=Label.MEDIA, person=False, head="observer")
-    found = find_antecedent(mention(120, "the site", head="site"), [outlet, MINISTRY], [])
+    found = find_antecedent(mention(120, f"the {noun}", head=noun), [outlet, MINISTRY], [])
     assert found is not None
     assert found.span == outlet.span
     assert find_antecedent(mention(120, "the site", head="site"), [MINISTRY], []) is None

@@ -206,6 +206,28 @@ def test_the_keyboard_reaches_the_content_first(browser, address):
     context.close()
 
 
+@pytest.mark.parametrize("from_folder", [False, True])
+def test_lines_to_paste_are_copied_from_the_keyboard(browser, address, folder, paths, from_folder):
+    """The button comes before the lines and says that they are copied, also where no clipboard may be asked for."""
+    context = browser.new_context()
+    if not from_folder:
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto((folder.as_uri() + "/" if from_folder else address) + next(p for p in paths if p.startswith("places/")))
+    page.locator("details.correct > summary").press("Enter")
+    page.keyboard.press("Tab")
+    while page.evaluate("document.activeElement.tagName") == "A":  # a link to the file
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Copy"
+    page.keyboard.press("Enter")
+    page.get_by_role("status").get_by_text("Copied").wait_for()
+    page.evaluate("document.body.append(document.createElement('textarea'))")
+    page.locator("textarea").press("Control+V")
+    pasted, offered = page.locator("textarea").input_value(), page.locator("details.correct code").text_content()
+    assert pasted.rstrip() == offered.rstrip() != ""
+    context.close()
+
+
 def test_an_event_prints_as_a_briefing(browser, address, paths):
     """Without the site's navigation, with what is folded away on the screen."""
     context = browser.new_context()

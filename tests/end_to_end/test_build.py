@@ -233,6 +233,7 @@ def test_explain_tells_what_a_person_said(shop):
     assert "overrides/actors.yaml:1" in told
     assert "kind: " in told
     assert "overrides/actors.yaml:3:9" in told
+    assert "renames “Ruth Kahl” to “Ruth Kahl-Meyer”" in told
     assert "overrides/places.yaml:1" in shop.run("explain", "Arle").stdout
     assert "actors/ruth-kahl/ leads to actors/ruth-kahl-meyer/" in shop.run("explain", "ruth-kahl").stdout
 

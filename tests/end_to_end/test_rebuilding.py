@@ -10,8 +10,9 @@ from site_builder import CACHE, ROOT
 from according.config import load_config
 from according.console import Console, Loudness
 from according.memo import LongMemo
-from according.pipeline import Session, build
+from according.pipeline import build
 from according.publishing import Standing
+from according.session import Session, session_of
 
 QUIET = Console(Loudness.QUIET)
 # What people correct in one sitting, an edit of each file a step.
@@ -126,6 +127,43 @@ def test_after_each_edit_the_site_is_that_of_a_first_build(project, tmp_path):
     build(project, QUIET, session=session)
     again = files(project.output)
     assert [p for p in first if first[p] != again.get(p)] == []
+
+
+def test_processes_of_their_own_make_the_same_site(project, tmp_path):
+    """Each goes on from the snapshot that the first one left, whatever was built in between; so does a new text."""
+    build(project, QUIET, session=session_of(project))
+    (snapshot,) = project.cache.glob("snapshot-*")
+    told = names(project.output)
+    for step in STEPS[:2]:
+        for name, lines in step.items():
+            (tmp_path / "overrides" / f"{name}.yaml").write_text(lines.format(**told), "utf8")
+        session = session_of(project)
+        assert build(project, QUIET, session=session).unchanged
+        assert not session.memo.empty
+        _compare(project, tmp_path)
+    article = min((tmp_path / "content").glob("*.md"))
+    article.write_text(article.read_text("utf8") + "\nNobody was hurt, the police said.\n", "utf8")
+    before = snapshot.read_bytes()
+    build(project, QUIET, session=session_of(project))
+    _compare(project, tmp_path)
+    assert snapshot.read_bytes() != before
+    shutil.rmtree(project.output)
+    build(project, QUIET, session=session_of(project))
+    _compare(project, tmp_path)
+
+
+def test_a_damaged_snapshot_or_one_of_other_settings_changes_nothing(project, tmp_path):
+    """The site is that of a first build; the site's title stands on every page."""
+    build(project, QUIET, session=session_of(project))
+    (snapshot,) = project.cache.glob("snapshot-*")
+    other = project.model_copy(update={"title": "Another title"})
+    build(other, QUIET, session=session_of(other))
+    _compare(other, tmp_path)
+    whole = snapshot.read_bytes()
+    snapshot.write_bytes(whole[: len(whole) // 2])
+    (tmp_path / "overrides" / "actors.yaml").write_text("", "utf8")
+    build(other, QUIET, session=session_of(other))
+    _compare(other, tmp_path)
 
 
 def test_a_text_that_is_edited_is_read_anew(project, tmp_path):

@@ -9,7 +9,7 @@ from according.errors import AccordingError
 from according.linking.gazetteer import Gazetteer, How, fingerprint
 from according.linking.gazetteer import index as building
 from according.linking.gazetteer.imports import imported_rows
-from according.linking.gazetteer.packages import division_name
+from according.linking.gazetteer.packages import division_name, division_terms
 from according.linking.gazetteer.rows import Row, keys, latin_names, settlement_kind
 from according.linking.gazetteer.scripts import native_name
 from according.linking.gazetteer.tables import read_countries, read_divisions, region_rows
@@ -175,3 +175,32 @@ def test_a_missing_gazetteer_file_is_an_error(tmp_path):
     """The message names the file and the key of the configuration."""
     with pytest.raises(AccordingError, match=r"nowhere\.txt"):
         fingerprint(Config(cache=tmp_path, gazetteer=(tmp_path / "nowhere.txt",)))
+
+
+def test_a_division_is_what_most_english_names_of_its_kind_say():
+    """ISO's word holds where the names say nothing else, or are too few to tell."""
+    units = [("WD", "Province", (f"{name}", f"{name} Governorate")) for name in ("Qasim", "Amara", "Zed")]
+    units += [("WD", "City", ("Wadiya City", "Wadiya District"))]
+    units += [("FD", "State", (name,)) for name in ("Greenland", "Blueland", "Redland")]
+    units += [("FD", "Autonomous region", (f"{name} Region",)) for name in ("North", "South", "East")]
+    assert division_terms(units) == {
+        ("WD", "Province"): "governorate",
+        ("WD", "City"): "city",
+        ("FD", "State"): "state",
+        ("FD", "Autonomous region"): "autonomous region",
+    }
+
+
+def test_a_province_is_described_by_what_its_country_calls_it(tmp_path):
+    """In the index as in what is said of it."""
+    path = tmp_path / "small.sqlite"
+    connection = sqlite3.connect(path)
+    connection.executescript(building.SCHEMA)
+    for row in (ROWS[0], Row(2, "Aladeen", "province", None, None, country="WD", term="governorate")):
+        building._insert(connection, row)
+    connection.commit()
+    connection.close()
+    with Gazetteer(path) as opened:
+        (hit,) = opened.lookup("Aladeen")
+        assert hit.entry.kind == "province"
+        assert opened.described(hit.entry) == "Aladeen, governorate in Republic of Wadiya"

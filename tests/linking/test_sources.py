@@ -296,6 +296,7 @@ def test_who_is_a_person_is_told_by_the_corpus():
     [
         ("the Le Jour newspaper", True),
         ("Le Jour state news agency", True),
+        ("the Le Jour news portal", True),
         ("a Le Jour newspaper", False),
         ("Le Jour's website", False),
         ("the Le Jour reporter", False),

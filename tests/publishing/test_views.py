@@ -343,6 +343,23 @@ def test_the_disputes_page_has_every_dispute(register, made):
     assert view.count == len(made.digest.disputes)
 
 
+@pytest.mark.parametrize(
+    ("kind", "term", "shown"),
+    [
+        ("province", "state", "State"),
+        ("province", "land", "State"),
+        ("province", "country", "Country of the United Kingdom"),
+        ("province", "", "State or province"),
+        ("province", "ministry of fish", "State or province"),
+        ("region", "state", "Region"),
+    ],
+)
+def test_a_province_is_called_what_its_country_calls_it(desk, made, kind, term, shown):
+    """Where the language has a word for that; what a person calls it otherwise stands."""
+    place = replace(made.linked.places["tel-marwan"], kind=kind, term=term)
+    assert place_view(desk, place, page("places", "tel-marwan")).kind == shown
+
+
 def test_the_review_page_asks_the_weightiest_first(register):
     """And tells what is wrong in files."""
     view = review(Desk(register, "../"), page("review"))

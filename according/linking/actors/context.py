@@ -26,7 +26,7 @@ class Context:
         self, articles: Mapping[str, Article], annotations: Mapping[str, Annotation], memo: Memo = FORGETFUL
     ) -> None:
         told = {a: annotations[a].sentences for a in sorted(articles)}
-        self.similarity: Similarity = memo.recall("likeness", "", (told,), lambda: _Likeness(told)).of
+        self.similarity: Similarity = memo.recall("likeness", "", (told,), lambda: _Likeness(told))
         self._nations = {}
         for a in told:
             read = articles[a], annotations[a]
@@ -48,7 +48,7 @@ class _Likeness:
         self._holding = postings(self._weights)
         self._likeness: dict[int, array[float]] = {}  # by article, to every article
 
-    def of(self, a: str, b: str) -> float:
+    def __call__(self, a: str, b: str) -> float:
         """The cosine of two articles' weighted words, from 0 to 1."""
         if a == b:
             return 1.0

@@ -35,6 +35,12 @@ class Entry:
     admin2: int | None
     native: str | None
     capital: bool = False  # of its country
+    term: str = ""  # what its country calls a division of this rank: "state", "governorate"
+
+    @property
+    def called(self) -> str:
+        """What it is, in the words of its country where these are known."""
+        return self.term or self.kind
 
     @property
     def geonames_id(self) -> int | None:

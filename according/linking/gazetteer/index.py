@@ -22,13 +22,14 @@ T = TypeVar("T")
 SCHEMA = """
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, name TEXT, kind TEXT, latitude REAL, longitude REAL, population INTEGER, names INTEGER,
-  country TEXT, admin1 INTEGER, admin2 INTEGER, native TEXT, capital INTEGER DEFAULT 0
+  country TEXT, admin1 INTEGER, admin2 INTEGER, native TEXT, capital INTEGER DEFAULT 0,
+  term TEXT
 );
 CREATE INDEX country ON place (country) WHERE kind = 'country';
 CREATE TABLE name (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE sound (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
-_PLACE = "INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
+_PLACE = "INSERT OR IGNORE INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)"
 _NAME = "INSERT INTO name VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET how = min(how, excluded.how)"
 _SOUND = "INSERT OR IGNORE INTO sound VALUES (?, ?)"
 
@@ -79,7 +80,7 @@ class _Ticker:
 def _insert(connection: sqlite3.Connection, row: Row) -> None:
     point = (row.latitude, row.longitude)
     within = (row.country, row.admin1, row.admin2)
-    values = (row.id, row.name, row.kind, *point, row.population, row.known, *within, row.native)
+    values = (row.id, row.name, row.kind, *point, row.population, row.known, *within, row.native, row.term)
     if connection.execute(_PLACE, values).rowcount:
         _insert_keys(connection, row)
 

@@ -12,7 +12,7 @@ from according.linking.gazetteer.entry import Entry, Hit, How
 
 _SELECT = (
     "SELECT place.id, place.name, kind, latitude, longitude, population, names, country, "
-    "admin1, admin2, native, capital{more} FROM place "
+    "admin1, admin2, native, capital, term{more} FROM place "
 )
 _EXACT = _SELECT.format(more=", how") + "JOIN name ON place.id = name.place WHERE key = ? ORDER BY how, place.id"
 _SOUND = _SELECT.format(more="") + (
@@ -80,7 +80,7 @@ class Gazetteer:
         if entry.kind == "country":
             return f"{entry.name}, country"
         country = self.country(entry.country)
-        return f"{entry.name}, {entry.kind} in {country.name if country else entry.country or 'several countries'}"
+        return f"{entry.name}, {entry.called} in {country.name if country else entry.country or 'several countries'}"
 
     def containers(self, entry: Entry) -> tuple[Entry, ...]:
         """What the place lies in, nearest first: district, province, country."""

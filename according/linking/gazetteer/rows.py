@@ -39,6 +39,7 @@ class Row:
     admin2: int | None = None
     names: tuple[tuple[str, How], ...] = ()
     native: str | None = None
+    term: str = ""  # what its country calls a division of this rank
     known: int = 0  # how many names in all languages
 
 

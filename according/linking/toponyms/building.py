@@ -96,6 +96,7 @@ class _Builder:
             native_name=entry.native if entry else None,
             overridden=cluster.override is not None,
             entry=entry.id if entry else None,
+            term=entry.term if entry else "",
         )
         return self._overridden(_pointed(place, entry, parent), cluster)
 

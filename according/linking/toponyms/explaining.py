@@ -79,7 +79,7 @@ def explain_place(
 
 def _decided(decision: Decision, gazetteer: Gazetteer) -> Iterator[str]:
     spellings = ", ".join(f'"{form}"' for form in decision.group.forms)
-    taken = f"{decision.entry.name} ({decision.entry.kind})" if decision.entry else "a place in no gazetteer"
+    taken = f"{decision.entry.name} ({decision.entry.called})" if decision.entry else "a place in no gazetteer"
     yield f"  {decision.group.article}: {spellings} taken for {taken}. {in_words(decision.evidence, decision.override)}"
     for reading in (r for r in decision.ranked.readings[:_SHOWN] if r.probability >= _LEAST):
         yield f"    {_called(reading, gazetteer)}: {reading.probability:.0%}; {_reasons(reading)}"

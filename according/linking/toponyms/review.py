@@ -138,7 +138,7 @@ def _told_apart(entries: Sequence[Entry], gazetteer: Gazetteer) -> list[str]:
     whole = [_joined(e, held) for e, held in zip(entries, within, strict=True)]
     labels = [s if short.count(s) == 1 else w for s, w in zip(short, whole, strict=True)]
     return [
-        label if labels.count(label) == 1 else f"{label} ({entry.kind})"
+        label if labels.count(label) == 1 else f"{label} ({entry.called})"
         for entry, label in zip(entries, labels, strict=True)
     ]
 

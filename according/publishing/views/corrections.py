@@ -62,7 +62,7 @@ def source_correction(desk: Desk, source: Source) -> Correction:
         f"  kind: {source.kind}  # {words('correct.source_kinds')}",
         f"  {'' if source.label else '# '}label: {label}  # {words('correct.label')}",
         *([] if source.article else [f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}"]),
-        f"  # copies: {words('correct.copied')}  # {words('correct.copies')}",
+        f"  # copies: {words('correct.other_source')}  # {words('correct.copies')}",
         f"# {key}: ignore  # {words('correct.not_here' if source.article else 'correct.not_source')}",
         *([f"# {words('correct.named_here', aliases=f'[{own}]')}"] if source.article else []),
         *([f"# {words('correct.renamed')}"] if source.actor else []),

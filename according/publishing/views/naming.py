@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from according.model import EventSet, Linked
+from according.model import EventSet, Linked, Place
 from according.publishing.words import Words
 
 Key = tuple[str, str | None]  # an entity, and an event or None for the whole site
@@ -16,6 +16,12 @@ def namings(linked: Linked, events: EventSet, article: str) -> Iterator[tuple[Ke
         for entity in {*claim.places, *claim.actors}:
             for event in (None, *events.of_claim.get(claim.id, ())):
                 yield (entity, event), claim.source or claim.id
+
+
+def kind_of(place: Place, words: Words) -> str:
+    """What a place is: of a province the word that its country has for it, where both we and the language know it."""
+    own = f"division.{place.term}"
+    return words(own) if place.kind == "province" and own in words.keys else words.term("place_kind", place.kind)
 
 
 def named_in(by: Collection[str], words: Words) -> str:

@@ -11,11 +11,13 @@ from according.model import Account, EntityDigest, Form, Place
 from according.publishing.views.atlas import locator
 from according.publishing.views.corrections import place_correction
 from according.publishing.views.desk import Desk
+from according.publishing.views.naming import kind_of
 from according.publishing.views.page import Page
 from according.publishing.views.reference import Correction, EventCard, Ref, Strip
 from according.publishing.views.room import latest
 from according.publishing.views.statements import AccountView, accounts
 from according.publishing.views.strips import events_strip
+from according.publishing.words import capital
 
 GEONAMES = "https://www.geonames.org/{}"
 NOTHING = EntityDigest("", (), ())
@@ -83,7 +85,7 @@ def place_view(desk: Desk, place: Place, page: Page, inside: tuple[str, ...] = (
         page=page,
         name=place.name,
         native_name=place.native_name if place.native_name != place.name else None,
-        kind=desk.words.title("place_kind", place.kind),
+        kind=capital(kind_of(place, desk.words)),
         forms=forms(desk, place.forms),
         mentions=sum(f.count for f in place.forms),
         parents=desk.known("places", place.parents),

@@ -14,7 +14,7 @@ from according.linking.passages import Passages
 from according.memo import FORGETFUL, Memo
 from according.model import Article, Claim, Digest, Event, Linked, Precision, Source, SourceKind
 from according.publishing.site import Site
-from according.publishing.views.naming import named_in, namings
+from according.publishing.views.naming import kind_of, named_in, namings
 from according.publishing.views.room import shares, told_whole
 from according.publishing.words import Words
 
@@ -89,7 +89,7 @@ class Register:
     def _naming(self) -> Mapping[str, Callable[[], Mapping[str, tuple[str, str]]]]:
         linked, term = self.linked, self.words.term
         return {
-            "places": lambda: {i: (p.name, term("place_kind", p.kind)) for i, p in linked.places.items()},
+            "places": lambda: {i: (p.name, kind_of(p, self.words)) for i, p in linked.places.items()},
             "actors": lambda: {i: (a.name, term("actor_kind", a.kind)) for i, a in linked.actors.items()},
             "sources": lambda: {i: (s.name, s.label or self._source_kind(s)) for i, s in linked.sources.items()},
             "articles": lambda: {i: (a.title, self.outlet_name(a)) for i, a in linked.articles.items()},
@@ -101,7 +101,7 @@ class Register:
             if actor := self.linked.actors.get(source.actor or ""):
                 return self.words.term("actor_kind", actor.kind)
             if place := self.linked.places.get(source.id):
-                return self.words.term("place_kind", place.kind)
+                return kind_of(place, self.words)
         return self.words.term("source_kind", source.kind)
 
     def outlet_name(self, article: Article) -> str:
