@@ -24,7 +24,7 @@ class Deeds:
     def __init__(self, machine: Machine, linked: Linked, ways: Ways) -> None:
         self._machine, self._linked, self._ways = machine, linked, ways
         every: tuple[Entity, ...] = (*linked.places.values(), *linked.actors.values(), *linked.sources.values())
-        self._now = {page(e): e for e in every}
+        self._now = {page(e): e for e in every if not (isinstance(e, Source) and e.hidden)}
 
     def of(self, rule: Rule, entities: Sequence[Entity]) -> tuple[Deed, ...]:
         """What became of the entities that an entry names; of unnamed sources there may be many."""

@@ -31,6 +31,7 @@ def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: M
     told = tuple(effects.of(overrides))
     by_page: defaultdict[str, list[Effect]] = defaultdict(list)
     live = {f"{kind}/{id_}" for kind in ("places", "actors", "sources") for id_ in getattr(linked, kind)}
+    live -= {f"sources/{id_}" for id_, source in linked.sources.items() if source.hidden}
     for _, effect, pages in told:
         for concerned in dict.fromkeys(p if p in live else moved.get(p, p) for p in pages):
             by_page[concerned].append(effect)
@@ -86,7 +87,7 @@ class _Effects:
         return [source] if source else []
 
     def _done(self, rule: Rule, entities: Sequence[Entity]) -> tuple[tuple[Deed, ...], Sequence[str]]:
-        hidden = not isinstance(rule, SourceOverride) and rule.hide
+        hidden = rule.hide
         if rule.ignore or hidden:
             own = f"sources/{rule.name}" in self._machine.facts
             if own or any(fold(form) in self._written for form in _forms(rule)):
