@@ -6,7 +6,7 @@ went, a correction without which all would be the same has no effect, and each o
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.forms import fold
 from according.linking.machine import Machine, facts, page
+from according.linking.sources import bearers
 from according.linking.speaking import SEPARATOR
 from according.linking.ways import NOWHERE, find_ways
 from according.memo import FORGETFUL, Memo
@@ -30,6 +31,7 @@ def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: M
     told = tuple(effects.of(overrides))
     by_page: defaultdict[str, list[Effect]] = defaultdict(list)
     live = {f"{kind}/{id_}" for kind in ("places", "actors", "sources") for id_ in getattr(linked, kind)}
+    live -= {f"sources/{id_}" for id_, source in linked.sources.items() if source.hidden}
     for _, effect, pages in told:
         for concerned in dict.fromkeys(p if p in live else moved.get(p, p) for p in pages):
             by_page[concerned].append(effect)
@@ -57,7 +59,9 @@ class _Effects:
         self._came: dict[str, str] = {}  # by page, the first of those that went there
         for old, new in went.items():
             self._came[new] = min(old, self._came.get(new, old))
-        self._asked, self._written = set(machine.asked), set(machine.written)
+        self._went = went.keys()
+        self._asked, self._written = Counter(machine.asked), set(machine.written)
+        self._still = Counter(question.about for question in linked.review)
 
     def of(self, overrides: Overrides) -> Iterator[tuple[str, Effect, Sequence[str]]]:
         """Every entry about places, actors and sources: its file, what it did, and the pages that it concerns."""
@@ -72,13 +76,19 @@ class _Effects:
             for _, entity in sorted(now.items()):
                 named[entity.name].append(entity)
             for name, rule in rules.items():
-                by_id = linked.sources.get(name) if SEPARATOR in name else None
-                found = [by_id] if by_id else named.get(name, [])
+                found = named.get(name) or (self._spoken_of(name) if file == "sources.yaml" else [])
                 deeds, pages = self._done(rule, found)
                 yield file, Effect(rule.file, rule.line, name, deeds), pages or (NOWHERE,)
 
+    def _spoken_of(self, name: str) -> list[Entity]:
+        """The source that is called by its id, or by one of the spellings of a place or an actor."""
+        linked = self._linked
+        id_ = bearers({fold(name)}, (*linked.places.values(), *linked.actors.values())).get(fold(name), "")
+        source = linked.sources.get(name if SEPARATOR in name else id_)
+        return [source] if source else []
+
     def _done(self, rule: Rule, entities: Sequence[Entity]) -> tuple[tuple[Deed, ...], Sequence[str]]:
-        hidden = not isinstance(rule, SourceOverride) and rule.hide
+        hidden = rule.hide
         if rule.ignore or hidden:
             named = not isinstance(rule, SourceOverride) and rule.meant.page is not None
             if (
@@ -100,8 +110,10 @@ class _Effects:
 
     def _differs(self, entity: Entity) -> bool:
         """Whether the machine alone would show something else, or would ask."""
-        old = self._came.get(page(entity), "")
-        return old.rpartition("/")[2] in self._asked or self._machine.facts.get(old) != facts(entity)
+        own = page(entity)
+        old = self._came.get(own, "" if own in self._went else own)  # who only stands between others came from nowhere
+        fewer = self._asked[old.rpartition("/")[2]] > self._still[entity.id]
+        return fewer or self._machine.facts.get(old) != facts(entity)
 
 
 def _forms(rule: Rule) -> Sequence[str]:

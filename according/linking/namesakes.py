@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
 
 from according.linking.forms import fold
-from according.model import Actor, Answer, Form, Place, ReviewItem
+from according.linking.reasons import times
+from according.model import Actor, Answer, Form, Label, Place, ReviewItem
 from according.overrides import EntityOverride, Overrides
 from according.yamlfile import written
 
@@ -35,16 +38,43 @@ def _is_told(rule: EntityOverride | None, form: str) -> bool:
     return rule is not None and bool(rule.kind or fold(form) in (fold(a.text) for a in rule.aliases))
 
 
+class Asking(Protocol):
+    """Places with what is asked about them."""
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """The places by id."""
+
+    @property
+    def review(self) -> Sequence[ReviewItem]:
+        """The questions about them."""
+
+
+def once(of_places: Asking, of_actors: Sequence[ReviewItem]) -> Iterator[ReviewItem]:
+    """The questions about places and actors, a name of which both are asked in one: whether a place, or somebody."""
+    asked = {fold(i.about): i for i in of_actors if i.kind == "unlinked"}
+    said: set[str] = set()
+    for item in of_places.review:
+        place = of_places.places.get(item.about)
+        other = asked.get(fold(place.name)) if place and item.kind == "pin" and not item.alternatives else None
+        if other:
+            said.add(other.about)
+        if other and not item.others:
+            item = replace(item, others=(Answer("somebody", other.file, other.yes),))  # noqa: PLW2901
+        yield item
+    yield from (i for i in of_actors if not (i.kind == "unlinked" and i.about in said))
+
+
 def _question(place: Place, as_place: Form, actor: Actor, as_actor: Form) -> ReviewItem:
-    kind = actor.kind.replace("_", " ")
+    kind = "media outlet" if actor.kind == Label.MEDIA else actor.kind.replace("_", " ")
     here, there = as_place.articles, as_actor.articles
     return ReviewItem(
         kind="kind",
         about=place.id,
         question=f"Is “{as_actor.text}” a place everywhere?",
         evidence=(
-            f"Taken for the place {place.name} {as_place.count} times.",
-            f"Taken for the {kind} {actor.name} {as_actor.count} times.",
+            f"Taken for the place {place.name} {times(as_place.count)}.",
+            f"Taken for the {kind} {actor.name} {times(as_actor.count)}.",
         ),
         file="places.yaml",
         yes=f"{written(place.name)}:\n{_limited(as_actor.text, {*here, *there})}",

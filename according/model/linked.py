@@ -100,6 +100,7 @@ class Source:
     label: str | None = None  # what a person calls it in overrides: "Syrian state news agency"
     copies: str | None = None  # source id that it only repeats
     article: str | None = None  # for unnamed sources and documents: the one article that they belong to
+    hidden: bool = False  # a person says that it has no page; what it says stays where it was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,8 @@ class ReviewItem:
     no_file: str = ""  # the file of the other answer, where that is another
     others: tuple[Answer, ...] = ()
     alternatives: tuple[Alternative, ...] = ()  # for a pin: where it is shown, then where else it could be
+    yes_means: str = ""  # what the first answer says, where the question names two things
+    no_means: str = ""
 
 
 # What a correction can do; each has its sentence under [effect] in templates/words/.

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
+from according.linking.addresses import Before, Spot
 from according.linking.cues import CALLED, kind_words
 from according.linking.forms import Evidence, fold, same_name
 from according.linking.gazetteer import Entry, Gazetteer
@@ -33,16 +34,26 @@ class Built:
 
 
 def build_places(
-    clusters: Sequence[Cluster], articles: Mapping[str, Article], gazetteer: Gazetteer, memo: Memo = FORGETFUL
+    clusters: Sequence[Cluster],
+    articles: Mapping[str, Article],
+    gazetteer: Gazetteer,
+    memo: Memo = FORGETFUL,
+    before: Before | None = None,
 ) -> Built:
     """One place a cluster, and one for everything that contains them."""
-    return _Builder(clusters, articles, gazetteer, memo).build()
+    return _Builder(clusters, articles, gazetteer, memo, before).build()
 
 
 class _Builder:
     def __init__(
-        self, clusters: Sequence[Cluster], articles: Mapping[str, Article], gazetteer: Gazetteer, memo: Memo
+        self,
+        clusters: Sequence[Cluster],
+        articles: Mapping[str, Article],
+        gazetteer: Gazetteer,
+        memo: Memo,
+        before: Before | None,
     ) -> None:
+        self.before = before
         self.clusters, self.articles, self.gazetteer, self.memo = clusters, articles, gazetteer, memo
         self.addresses = Addresses(gazetteer, memo)
         self.ids: dict[int, str] = {}  # of clusters
@@ -57,7 +68,8 @@ class _Builder:
         return Built(dict(sorted(_told_apart(self.places).items())), self.ids, self.of_entry)
 
     def _give_addresses(self, names: Mapping[int, str]) -> None:
-        """What keeps its title keeps its address; what people named gets its name; then come the gazetteer's places."""
+        """What keeps its name keeps its address; then what people named gets its name, then the gazetteer's places."""
+        self._keep_addresses(names)
 
         def turn(index: int) -> tuple[int, int | str]:
             cluster = self.clusters[index]
@@ -67,17 +79,25 @@ class _Builder:
 
         for index in sorted(names, key=turn):
             cluster = self.clusters[index]
-            self.ids[index] = self._address(cluster, names[index])
+            if index not in self.ids:
+                self.ids[index] = self._address(cluster, names[index])
             for entry in _entries(cluster):
                 self.of_entry.setdefault(entry, self.ids[index])
 
     def _address(self, cluster: Cluster, name: str) -> str:
-        if cluster.override and cluster.override.meant.page:
-            return self.addresses.keep(cluster.override.meant.page)
+        page = cluster.override.meant.page if cluster.override else None
+        if page and self.addresses.is_free(page):
+            return self.addresses.keep(page)
         if cluster.entry and not cluster.override:
             return self.addresses.of_entry(cluster.entry)
         parent = _nearest(cluster.parents)
         return self.addresses.of_name(name, parent.entry.name if parent else None)
+
+    def _keep_addresses(self, names: Mapping[int, str]) -> None:
+        if self.before is None:
+            return
+        kept = self.before.kept("places", [(name, _in_texts(self.clusters[i])) for i, name in names.items()])
+        self.ids = {index: self.addresses.keep(id_) for index, id_ in zip(names, kept, strict=True) if id_}
 
     def _place(self, identifier: str, name: str, cluster: Cluster) -> Place:
         entry, parent = cluster.entry, _nearest(cluster.parents)
@@ -224,6 +244,10 @@ def precision_of(entry: Entry) -> PlacePrecision:
     if entry.kind == "country":
         return PlacePrecision.COUNTRY
     return PlacePrecision.TOWN if entry.kind in (*_SETTLEMENTS, "site") else PlacePrecision.AREA
+
+
+def _in_texts(cluster: Cluster) -> list[Spot]:
+    return [(d.group.article, s.span) for d in cluster.decisions for s in d.group.spots if not s.in_title]
 
 
 def _written(cluster: Cluster) -> tuple[Hashable, tuple[object, ...]]:

@@ -48,8 +48,12 @@ class Addresses:
         self._gazetteer, self._memo = gazetteer, memo
         self._taken: set[str] = set()
 
+    def is_free(self, address: str) -> bool:
+        """Whether nobody has an address."""
+        return address not in self._taken
+
     def keep(self, address: str) -> str:
-        """The address that a page has already."""
+        """An address that a place had before it was corrected."""
         return self._take([address])
 
     def of_entry(self, entry: Entry) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from according.linking.addresses import Before
 from according.linking.gazetteer import Gazetteer
 from according.linking.slugs import slug
 from according.linking.toponyms.building import Built, build_places
@@ -38,12 +39,16 @@ def resolve_places(
     gazetteer: Gazetteer,
     overrides: Overrides,
     memo: Memo = FORGETFUL,
+    before: Before | None = None,
 ) -> PlaceLinks:
-    """Every place name linked to its place, or kept with the reason why it is not."""
+    """Every place name linked to its place, or kept with the reason why it is not.
+
+    ``before`` is where mentions led that nobody had corrected; without it nobody has.
+    """
     read = read_articles(articles, annotations, gazetteer, overrides, memo)
     rules = tuple(rule for _, rule in sorted(overrides.places.items()))
     # Most corrections of actors leave every article's places as they were.
-    inputs = read, rules, articles
+    inputs = read, rules, articles, before
     return memo.recall("places", "", inputs, partial(_resolved, *inputs, gazetteer, memo))
 
 
@@ -51,11 +56,12 @@ def _resolved(
     read: tuple[ReadArticle, ...],
     rules: tuple[EntityOverride, ...],
     articles: Mapping[str, Article],
+    before: Before | None,
     gazetteer: Gazetteer,
     memo: Memo,
 ) -> PlaceLinks:
     clusters = [c for c in gather(read, rules, gazetteer, memo) if c.entry or c.override or c.told]
-    built = build_places(clusters, articles, gazetteer, memo)
+    built = build_places(clusters, articles, gazetteer, memo, before)
     kept = [cluster for i, cluster in enumerate(clusters) if i in built.by_cluster]
     built = replace(built, by_cluster=dict(enumerate(built.by_cluster[i] for i in sorted(built.by_cluster))))
     rule_of = ((built.by_cluster[i], cluster.override) for i, cluster in enumerate(kept))

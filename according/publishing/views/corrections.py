@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from according.config import Config
 from according.digesting.record import NOT_STATED
 from according.events.questions import CLOSE
+from according.linking.forms import fold
+from according.linking.same_names import limited, namesakes, places_of, told_apart
 from according.model import Actor, Effect, Event, Form, Place, Source
 from according.overrides.syntax import UNFILLED
 from according.publishing import effects, links
@@ -30,6 +33,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
         f"  # at: [{at}]  # {words('correct.at')}",
         f"  # in: {written(parent)}  # {words('correct.in')}",
         *([f"  # geonames: {place.geonames_id}"] if place.geonames_id else []),
+        f"  # hide: true  # {words('correct.no_page')}",
         f"# {written(place.name)}: ignore  # {words('correct.ignore')}",
         f"# {words('correct.no_place')}",
     ]
@@ -39,13 +43,20 @@ def place_correction(desk: Desk, place: Place) -> Correction:
 def actor_correction(desk: Desk, actor: Actor) -> Correction:
     """What a person may say of an actor."""
     words = desk.words
+    others = namesakes(actor, desk.linked.actors, desk.register.sharing)
+    name = (
+        told_apart(actor, others, partial(places_of, desk.linked.places, desk.linked.mentions))
+        if others
+        else actor.name
+    )
     lines = [
-        f"{written(actor.name)}:  # {words('correct.name')}",
+        f"{written(name)}:  # {words('correct.its_own', name=actor.name) if others else words('correct.name')}",
         f"  kind: {actor.kind}  # {words('correct.actor_kinds')}",
-        _aliases(desk, actor.name, actor.forms),
+        _limited(desk, actor) if others else _aliases(desk, actor.name, _of_it_alone(desk, actor)),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
         f"  # wikidata: {actor.wikidata or 'Q'}  # {words('correct.wikidata')}",
-        f"# {written(actor.name)}: ignore  # {words('correct.ignore')}",
+        f"  # hide: true  # {words('correct.no_page')}",
+        *([] if others else [f"# {written(actor.name)}: ignore  # {words('correct.ignore')}"]),
         f"# {words('correct.no_actor')}",
     ]
     return _correction(desk, "actors.yaml", lines, f"actors/{actor.id}")
@@ -63,6 +74,7 @@ def source_correction(desk: Desk, source: Source) -> Correction:
         f"  {'' if source.label else '# '}label: {label}  # {words('correct.label')}",
         *([] if source.article else [f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}"]),
         f"  # copies: {words('correct.other_source')}  # {words('correct.copies')}",
+        f"  # hide: true  # {words('correct.no_page_said')}",
         f"# {key}: ignore  # {words('correct.not_here' if source.article else 'correct.not_source')}",
         *([f"# {words('correct.named_here', aliases=f'[{own}]')}"] if source.article else []),
         *([f"# {words('correct.renamed')}"] if source.actor else []),
@@ -108,7 +120,8 @@ def in_force(desk: Desk, page: str, effect: Effect) -> Told:
     name = desk.register.called[kind].get(id_) if kind in desk.register.called else None
     about = desk.register.briefs.get(id_) if kind == "events" else None
     title = about.title if about else name[0] if name else effect.key
-    to = desk.root + links.page(kind, id_) if about or name else None
+    shown = (about or name) and not (kind == "sources" and id_ in desk.register.unpaged)
+    to = desk.root + links.page(kind, id_) if shown else None
     where = f"{config.corrections(file)}:{effect.line}"
     return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), effects.told(effect, desk.words))
 
@@ -123,6 +136,16 @@ def _correction(desk: Desk, file: str, lines: Iterable[str], *pages: str) -> Cor
     config = desk.register.site.config
     told = tuple(t for page in pages for t in told_of(desk, page))
     return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(config, file), told)
+
+
+def _limited(desk: Desk, actor: Actor) -> str:
+    """The spellings of one of several actors of a name, which are the others' in other articles."""
+    return f"  aliases: [{', '.join(limited(actor, desk.register.sharing))}]  # {desk.words('correct.aliases')}"
+
+
+def _of_it_alone(desk: Desk, actor: Actor) -> tuple[Form, ...]:
+    """The spellings that no other actor has: an alias would take them from that one."""
+    return tuple(f for f in actor.forms if fold(f.text) not in desk.register.sharing)
 
 
 def _aliases(desk: Desk, name: str, forms: tuple[Form, ...]) -> str:
