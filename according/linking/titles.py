@@ -37,7 +37,7 @@ class Titles:
             places = [(shown["name"], _Page(number, p)) for p, shown in reading.facts.items() if p.startswith(_PLACES)]
             for title, page in [(title, page) for title, page in places if not self.has(title)]:
                 self._by_title[title.casefold()].append(page)
-                self._by_name[without_mark(title).casefold()].append(page)
+                self._by_name[fold(without_mark(title))].append(page)
 
     def has(self, name: str) -> bool:
         """Whether a page is called so."""
@@ -78,7 +78,7 @@ class Titles:
     def _namesakes(self, name: str, never: Sequence[str] = ()) -> frozenset[str]:
         """The articles that mean another page by a name, where one is called just so or a person parts them."""
         own = self._by_title.get(name.casefold(), [])
-        others = [p for p in self._by_name.get(name.casefold(), ()) if p not in own] if own else []
+        others = [p for p in self._by_name.get(fold(name), ()) if p not in own] if own else []
         others += [p for other in never for p in self._by_title.get(other.casefold(), ()) if p not in own]
         spellings = (spelling for page in others for spelling in self._written.get(page, {}).items())
         return frozenset[str]().union(*(where for form, where in spellings if fold(form) == fold(name)))
