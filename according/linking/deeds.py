@@ -56,7 +56,7 @@ class Deeds:
         counted = (w for w in lost if w.old.startswith("sources/") != named)
         gone = {p for p, shown in self._machine.facts.items() if fold(shown["name"]) in forms or p == own}
         deed = Deed("hide" if hidden else "ignore" if named else "silence", "", rule.name, *total(counted))
-        return (deed,), tuple(sorted({w.old for w in lost} | {p for p in gone if not self._now(p)}))
+        return (deed,), tuple(sorted({w.old for w in lost} | {p for p in gone if not self.now(p)}))
 
     def _origins(self, pages: Collection[str]) -> dict[str, list[Way]]:
         """By page of the machine's: what came from there to some pages."""
@@ -89,7 +89,7 @@ class Deeds:
             return "link"
         if old.partition("/")[0] != kind:
             return "to_place" if kind == "places" else "to_actor"
-        if self._now(old) and old not in pages:
+        if self.now(old) and old not in pages:
             return "take"
         if self._name(old) == name:
             return "unite"
@@ -107,7 +107,7 @@ class Deeds:
         for way in parted:
             found[way.new].append(way)
         for new, ways in sorted(found.items()):
-            entity = self._now(new)
+            entity = self.now(new)
             yield Deed("part" if entity else "unlink", "", entity.name if entity else "", *total(ways))
 
     def _said(self, rule: Rule, entity: Entity, before: Facts) -> Iterator[Deed]:
@@ -141,7 +141,7 @@ class Deeds:
         if rule.geonames and before.get("geonames") != rule.geonames:
             yield Deed("geonames", "", str(rule.geonames))
 
-    def _now(self, address: str) -> Entity | None:
+    def now(self, address: str) -> Entity | None:
         kind, _, id_ = address.partition("/")
         return self._kinds[kind].get(id_) if kind else None
 

@@ -26,12 +26,12 @@ def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: M
     ways = find_ways(machine, linked, memo)
     went = ways.went()
     moved = {**linked.moved, **dict(sorted((old, new) for old, new in went.items() if new != old))}
-    effects = _Effects(machine, linked, went, Deeds(machine, linked, ways))
+    deeds = Deeds(machine, linked, ways)
+    effects = _Effects(machine, linked, went, deeds)
     told = tuple(effects.of(overrides))
     by_page: defaultdict[str, list[Effect]] = defaultdict(list)
-    live = {f"{kind}/{id_}" for kind in ("places", "actors", "sources") for id_ in getattr(linked, kind)}
     for _, effect, pages in told:
-        for concerned in dict.fromkeys(p if p in live else moved.get(p, p) for p in pages):
+        for concerned in dict.fromkeys(p if deeds.now(p) else moved.get(p, p) for p in pages):
             by_page[concerned].append(effect)
     return replace(
         linked,
@@ -68,7 +68,7 @@ class _Effects:
         )
         for file, rules, now in files:
             named: defaultdict[str, list[Entity]] = defaultdict(list)
-            for _, entity in sorted(now.items()):
+            for _, entity in sorted((id_, e) for id_, e in now.items() if e.name in rules):
                 named[entity.name].append(entity)
             for name, rule in rules.items():
                 by_id = linked.sources.get(name) if SEPARATOR in name else None
