@@ -29,6 +29,11 @@ class Deeds:
             "sources": linked.sources,
         }
 
+    def now(self, address: str) -> Entity | None:
+        """What has its page at an address, "places/kamyshly"."""
+        kind, _, id_ = address.partition("/")
+        return self._kinds[kind].get(id_) if kind else None
+
     def of(self, rule: Rule, entities: Sequence[Entity]) -> tuple[Deed, ...]:
         """What became of the entities that an entry names; of unnamed sources there may be many."""
         pages = {page(e): e for e in entities}
@@ -140,10 +145,6 @@ class Deeds:
             yield Deed("in", above.get("name", ""), now.name if now else rule.parent)
         if rule.geonames and before.get("geonames") != rule.geonames:
             yield Deed("geonames", "", str(rule.geonames))
-
-    def now(self, address: str) -> Entity | None:
-        kind, _, id_ = address.partition("/")
-        return self._kinds[kind].get(id_) if kind else None
 
     def _name(self, old: str) -> str:
         return str(self._machine.facts.get(old, {}).get("name", ""))
