@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from according.linking.actors import resolve_actors
+from according.linking.addresses import Before
 from according.linking.claims import make_claims
 from according.linking.crediting import credit_descriptions
 from according.linking.effects import applies, note_effects
@@ -64,19 +65,26 @@ class Linking:
     def corrected(self, overrides: Overrides) -> Linked:
         """The corpus as people say, with what their corrections changed."""
         inputs = (self._articles, self.settled, overrides.places, overrides.actors, overrides.sources)
-        linked = self._memo.recall("linked", "", inputs, lambda: self._made(overrides, self._memo))
+        before = self._memo.recall("before", "", (self.settled,), self._before) if applies(overrides) else None
+        linked = self._memo.recall("linked", "", inputs, lambda: self._made(overrides, self._memo, before))
         if not applies(overrides):
             self._alone = linked
         if self._memory:
             self._memory.hold()
-        machine = self._memo.recall("machine", "", (self.settled,), self._machine)
+        machine = self._read_alone()
         return note_effects(machine, linked, overrides, self._memo)  # of no corrections, for the sake of the first one
+
+    def _read_alone(self) -> Machine:
+        return self._memo.recall("machine", "", (self.settled,), self._machine)
+
+    def _before(self) -> Before:
+        return Before(self._read_alone())
 
     def _machine(self) -> Machine:
         return self._memory.recall(self.alone) if self._memory else Machine.of(self.alone())
 
-    def _made(self, overrides: Overrides, memo: Memo) -> Linked:
-        return _link(self._articles, self.settled, self._gazetteer, overrides, memo)
+    def _made(self, overrides: Overrides, memo: Memo, before: Before | None = None) -> Linked:
+        return _link(self._articles, self.settled, self._gazetteer, overrides, memo, before)
 
 
 def _link(
@@ -85,14 +93,15 @@ def _link(
     gazetteer: Gazetteer,
     overrides: Overrides,
     memo: Memo,
+    before: Before | None,
 ) -> Linked:
     settled = overrule_labels(articles, annotations, overrides, memo)
-    places = resolve_places(articles, settled, gazetteer, overrides, memo)
+    places = resolve_places(articles, settled, gazetteer, overrides, memo, before)
     actors = memo.recall(
         "actors",
         "",
-        (articles, settled, places.mentions, places.title_mentions, tuple(places.places), overrides.actors),
-        lambda: resolve_actors(articles, settled, places, overrides, memo),
+        (articles, settled, places.mentions, places.title_mentions, tuple(places.places), overrides.actors, before),
+        lambda: resolve_actors(articles, settled, places, overrides, memo, before),
     )
     mentions = _ordered("mentions", articles, places.mentions, actors.mentions, memo)
     titles = _ordered("title mentions", articles, places.title_mentions, actors.title_mentions, memo)

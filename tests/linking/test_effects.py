@@ -8,6 +8,8 @@ import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
 
 from according.linking.corpus import Linking, link
+from according.linking.gazetteer import How
+from according.linking.gazetteer.rows import Row
 from according.linking.machine import Memory
 from according.model import Event, EventSet, Label, Precision
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
@@ -62,6 +64,30 @@ def test_an_actor_that_is_a_place_leads_there(gazetteer):
     """The other way round."""
     found, _ = linked(gazetteer, places=[a_place("Harbour Board", kind="site")])
     assert found.moved["actors/harbour-board"] == "places/harbour-board"
+
+
+@pytest.mark.parametrize("said", [{"kind": "village"}, {"never": ("Tel Amara",)}, {"at": (10.5, 20.5)}])
+def test_what_keeps_its_name_keeps_its_address(tmp_path, said):
+    """The page of a place is called by its name on the gazetteer's list, not by the one that articles write."""
+    text = "Rain fell on Amara Hill and on Tel Amara."
+    corpus = {"one": article(text)}, {"one": annotated(text, place("Amara Hill"), place("Tel Amara"))}
+    listed = Row(10, "Kasseem Hill", "town", 10.7, 20.7, 3000, "WD", admin1=3, names=(("Amara Hill", How.ALTERNATE),))
+    rule = a_place("Amara Hill", **said)
+    with small_gazetteer(tmp_path, listed) as gazetteer:
+        alone, corrected = (link(*corpus, gazetteer, Overrides(places=p)) for p in ({}, {rule.name: rule}))
+    assert alone.places["kasseem-hill"].name == corrected.places["kasseem-hill"].name == "Amara Hill"
+
+
+def test_an_address_that_somebody_left_is_nobody_elses(gazetteer):
+    """Of two actors of one name one gets another: its address leads there, and the other keeps its own."""
+    texts = {"one": "Ada Holm and Chris left. Chris slept.", "two": "Ben Grove and Chris came."}
+    articles = {id_: article(text, id_) for id_, text in texts.items()}
+    notes = {id_: annotated(text, person("Chris", "title")) for id_, text in texts.items()}
+    assert {"chris", "chris-person"} <= link(articles, notes, gazetteer, Overrides()).actors.keys()
+    rule = an_actor("Chris of one", aliases=(AliasRule("Chris", ("one",)),))
+    corrected = link(articles, notes, gazetteer, Overrides(actors={rule.name: rule}))
+    assert corrected.actors.keys() == {"chris-of-one", "chris-person"}
+    assert corrected.moved["actors/chris"] == "actors/chris-of-one"
 
 
 def test_two_spellings_of_one_listed_place_can_be_parted(gazetteer):

@@ -62,7 +62,8 @@ def _group(
     evidence: dict[str, str] = {}
     for found, why in zip(uses_of, reasons, strict=True):
         for use in found:
-            evidence[use.shown] = min(filter(None, (evidence.get(use.shown, ""), why)), default="")
+            reasons_here = (evidence.get(use.shown, ""), "override" if use.meant else why)
+            evidence[use.shown] = min(filter(None, reasons_here), default="")
     kind = _kind(same, uses)
     described = tuple(dict.fromkeys(use.article for use in uses if use.descriptions))
     group = Group(same, uses, evidence, kind, canonical_name(uses, evidence, kind), rule, described)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -21,6 +21,7 @@ from according.linking.actors.recalling import recalled
 from according.linking.actors.standing import Standing
 from according.linking.actors.suggestions import suggest_merges
 from according.linking.actors.uses import collect_uses
+from according.linking.addresses import Before
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Annotation, Article, Mention, Place, ReviewItem
 from according.overrides import Overrides
@@ -51,8 +52,12 @@ def resolve_actors(
     place_links: PlacesTaken,
     overrides: Overrides,
     memo: Memo = FORGETFUL,
+    before: Before | None = None,
 ) -> ActorLinks:
-    """Every actor that the articles name, with its mentions; ``annotations`` have their labels settled."""
+    """Every actor that the articles name, with its mentions; ``annotations`` have their labels settled.
+
+    ``before`` is where mentions led that nobody had corrected; without it nobody has.
+    """
     rules = Rules(overrides.actors)
     context = Context(articles, annotations, memo)
     uses = collect_uses(articles, annotations, place_links.mentions, place_links.title_mentions, memo)
@@ -63,7 +68,7 @@ def resolve_actors(
     standing = Standing(articles, annotations, memo)
     judged = [(group, standing.lacking(group)) for group in make_groups(clusters, nodes, owners, memo)]
     groups = [group for group, lacking in judged if not lacking]
-    pages = dict(zip(assign_ids([(g.name, g.kind) for g in groups], place_links.places), groups, strict=True))
+    pages = dict(zip(_ids(groups, place_links.places, before), groups, strict=True))
     shown = {id_: group for id_, group in pages.items() if not (group.rule and group.rule.hide)}
     found = {id_: _with_doubts(id_, group, articles, memo) for id_, group in shown.items()}
     actors = {id_: actor for id_, (actor, _) in sorted(found.items())}
@@ -79,6 +84,15 @@ def resolve_actors(
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),
     )
+
+
+def _ids(groups: Sequence[Group], places: Container[str], before: Before | None) -> list[str]:
+    names = [(group.name, group.kind) for group in groups]
+    if before is None:
+        return assign_ids(names, places)
+    spots = (((use.article, use.span) for use in group.uses if not use.in_title) for group in groups)
+    kept = before.kept("actors", [(name, at) for (name, _), at in zip(names, spots, strict=True)])
+    return assign_ids(names, places, kept, before.ids("actors"))
 
 
 def _with_doubts(

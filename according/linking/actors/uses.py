@@ -35,15 +35,16 @@ class Use:
     in_title: bool
     text: str  # as written there
     shown: str  # without title, article and possessive
-    form: str  # the name that it stands for: with the owner that the text gives it, or as a person says
+    form: str  # the name that it stands for: with the owner that the text gives it
     label: Label
     evidence: str
     descriptions: tuple[Span, ...] = ()
+    meant: str = ""  # the name of whom it means in this article, where a person says so
 
     @property
     def key(self) -> str:
         """What two uses of one form share."""
-        return fold(self.form) or self.form
+        return fold(self.meant or self.form) or self.form
 
 
 Uses = Mapping[str, tuple[Use, ...]]  # by article, in the order of their ids

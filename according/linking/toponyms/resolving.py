@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from according.linking.addresses import Before
 from according.linking.gazetteer import Gazetteer
 from according.linking.slugs import slug
 from according.linking.toponyms.building import Built, build_places
@@ -38,19 +39,28 @@ def resolve_places(
     gazetteer: Gazetteer,
     overrides: Overrides,
     memo: Memo = FORGETFUL,
+    before: Before | None = None,
 ) -> PlaceLinks:
-    """Every place name linked to its place, or kept with the reason why it is not."""
+    """Every place name linked to its place, or kept with the reason why it is not.
+
+    ``before`` is where mentions led that nobody had corrected; without it nobody has.
+    """
     read = read_articles(articles, annotations, gazetteer, overrides, memo)
     # Most corrections of actors leave every article's places as they were.
-    return memo.recall("places", "", (read, articles), partial(_resolved, read, articles, gazetteer, memo))
+    resolve = partial(_resolved, read, articles, gazetteer, memo, before)
+    return memo.recall("places", "", (read, articles, before), resolve)
 
 
 def _resolved(
-    read: tuple[ReadArticle, ...], articles: Mapping[str, Article], gazetteer: Gazetteer, memo: Memo
+    read: tuple[ReadArticle, ...],
+    articles: Mapping[str, Article],
+    gazetteer: Gazetteer,
+    memo: Memo,
+    before: Before | None,
 ) -> PlaceLinks:
     clusters = gather(read, gazetteer, memo)
     kept = [c for c in clusters if c.entry or c.override or c.told]
-    built = build_places(kept, articles, gazetteer, memo)
+    built = build_places(kept, articles, gazetteer, memo, before)
     hidden = {built.by_cluster[i] for i, cluster in enumerate(kept) if cluster.override and cluster.override.hide}
     homes = {id(d): built.by_cluster[i] for i, cluster in enumerate(kept) for d in cluster.decisions}
     mentions = {one.article.id: _mentions(one, homes, hidden, memo) for one in read}
