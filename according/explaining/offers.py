@@ -18,6 +18,7 @@ def of_place(name: str, config: Config) -> Iterator[str]:
     yield "      not: [another name]              # that one is another place"
     yield "      at: [latitude, longitude]        # its pin"
     yield "      in: a place that holds it"
+    yield "      hide: true                       # no page of it; its name stays in the texts"
     yield f"    {key}: ignore  # no entity at all"
     yield from _elsewhere("It is no place but somebody", config.corrections("actors.yaml"), name, "organization")
 
@@ -30,6 +31,7 @@ def of_actor(name: str, kind: str, config: Config) -> Iterator[str]:
     yield "      aliases: [another spelling]      # this spelling is the same one"
     yield "      not: [another name]              # that one is somebody else"
     yield f"      kind: {kind}"
+    yield "      hide: true                       # no page of it; its name stays in the texts"
     yield f"    {key}: ignore  # no entity at all"
     yield from as_place(name, config)
 

@@ -22,6 +22,7 @@ from according.linking.actors.standing import Standing
 from according.linking.actors.suggestions import suggest_merges
 from according.linking.actors.uses import collect_uses
 from according.linking.addresses import Before
+from according.linking.same_names import ask_of_namesakes, places_of
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Annotation, Article, Mention, Place, ReviewItem
 from according.overrides import Overrides
@@ -75,12 +76,13 @@ def resolve_actors(
     entity_of = {node: id_ for id_, group in shown.items() for node in group.nodes}
     lacking = {node: why for group, why in judged if why for node in group.nodes}
     mentions = make_mentions(nodes, entity_of, lacking, memo)
+    alike = ask_of_namesakes(actors, partial(places_of, place_links.places, place_links.mentions))
     asked = (question for _, questions in found.values() for question in questions)
     return ActorLinks(
         actors=actors,
         mentions={article: found for article, (found, _) in mentions.items()},
         title_mentions={article: found for article, (_, found) in mentions.items()},
-        review=(*suggest_merges(actors, rules.forbidden(), memo), *asked, *left_out(judged)),
+        review=(*suggest_merges(actors, rules.forbidden(), memo), *alike, *asked, *left_out(judged)),
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),
     )
