@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from according.errors import Level, Problem
 from according.events.correcting import find_place
 from according.linking.forms import fold
-from according.linking.gazetteer import Gazetteer
+from according.linking.gazetteer import Gazetteer, How
 from according.linking.speaking import SEPARATOR
 from according.linking.toponyms.distance import between
 from according.model import EventSet, Linked, Place
@@ -22,7 +22,8 @@ _ASTRAY = 50  # kilometres from which a pin may be one whose numbers were swappe
 _NEARER = 4  # times that it is nearer when they are swapped back
 _TWINS = {"places.yaml": ("actors.yaml",), "actors.yaml": ("places.yaml",)}  # where one name may stand in two files
 Rule = EntityOverride | SourceOverride | EventOverride
-Vain = tuple[tuple[str | int, ...], str, str]  # where in the entry, what leads nowhere, what to do
+Where = tuple[str | int, ...]  # the way to a value in its entry
+Vain = tuple[Where, str, str]  # where in the entry, what leads nowhere, what to do
 
 
 def unused_overrides(
@@ -103,9 +104,9 @@ class _Names:
     def problems(self, file: str, key: str, rule: Rule) -> Iterator[Problem]:
         """Everything that one entry says in vain."""
         met = (file, key) in self._met
-        parts = list(self._in_part(file, rule)) if met or (file, key) in self._applied else []
-        yield from parts
-        if (file, key) in self._applied or parts:
+        parts = list(self._in_part(file, rule))
+        yield from (problem for _, problem in parts)
+        if (file, key) in self._applied or (met and parts) or any(where[0] == "aliases" for where, _ in parts):
             return
         if met:
             message = f'"{key}" says only what the program finds by itself.'
@@ -129,7 +130,7 @@ class _Names:
         """The closest of what a file may speak of; an unnamed source of one article is called by its id."""
         return _near(name, self._linked.sources if SEPARATOR in name else self._names(file))
 
-    def _in_part(self, file: str, rule: Rule) -> Iterator[Problem]:
+    def _in_part(self, file: str, rule: Rule) -> Iterator[tuple[Where, Problem]]:
         if isinstance(rule, EventOverride):
             found = self._of_event(rule)
         elif isinstance(rule, EntityOverride):
@@ -139,7 +140,7 @@ class _Names:
         for where, message, remedy in found:
             line, column = rule.marks.get(where) or rule.marks.get(where[:1]) or (rule.line, 0)
             what_to_do = remedy or "Check its spelling, or remove it."
-            yield Problem(rule.file, line, message, what_to_do, Level.WARNING, column)
+            yield where, Problem(rule.file, line, message, what_to_do, Level.WARNING, column)
 
     def _of_entity(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
         for i, alias in enumerate(() if rule.ignore else rule.aliases):
@@ -148,9 +149,9 @@ class _Names:
                 yield ("aliases", i), message, _near(alias.text, self._names(file))
             elif alias == AliasRule(rule.name):
                 yield ("aliases", i), f'The form "{alias.text}" is the name itself.', "Remove it."
-            yield from self._of_articles(i, alias)
+            yield from self._of_articles(i, alias, self._names_it)
         for i, other in enumerate(rule.never):
-            if not (fold(other) in self._forms | self._entities or self._is_place(other)):
+            if not (fold(other) in self._forms | self._entities or self._is_listed(other)):
                 yield ("not", i), f'The name "{other}" occurs in no article.', _near(other, self._names(file))
         if rule.geonames and not rule.at and self._gazetteer.get(rule.geonames) is None:
             message = f"No place with the GeoNames id {rule.geonames} is known here."
@@ -166,7 +167,7 @@ class _Names:
         for i, alias in enumerate(rule.aliases):
             if not self._is_source(alias.text):
                 yield ("aliases", i), f'No source is called "{alias.text}".', self._like("sources.yaml", alias.text)
-            yield from self._of_articles(i, alias)
+            yield from self._of_articles(i, alias, self._writes)
         for i, other in enumerate(rule.never):
             if not self._is_source(other):
                 yield ("not", i), f'No source is called "{other}".', _near(other, self._names("sources.yaml"))
@@ -174,18 +175,23 @@ class _Names:
             near = _near(rule.copies, self._names("sources.yaml"))
             yield ("copies",), f'No source is called "{rule.copies}".', near
 
-    def _of_articles(self, index: int, alias: AliasRule) -> Iterator[Vain]:
+    def _of_articles(self, index: int, alias: AliasRule, has: Callable[[str, str], bool]) -> Iterator[Vain]:
         """An alias for articles that are not there, or that do not write it."""
         articles = [a for a in self._linked.articles if alias.articles and alias.holds_in(a)]
         for i, glob in enumerate(alias.articles):
             if not any(AliasRule("", (glob,)).holds_in(a) for a in self._linked.articles):
                 message = f'No article has an id like "{glob}".'
                 yield ("aliases", index, "articles", i), message, _near(glob, self._linked.articles)
-        if articles and fold(alias.text) in self._forms and not any(self._writes(a, alias.text) for a in articles):
+        known = fold(alias.text) in self._forms | self._heard | self._linked.claimed
+        if articles and known and not any(has(a, alias.text) for a in articles):
             message = f'The form "{alias.text}" occurs in none of these articles.'
             yield ("aliases", index), message, "Check the ids, or remove it."
 
     def _writes(self, article: str, form: str) -> bool:
+        """Whether the words stand in the text, as what a source is called must."""
+        return f" {fold(form)} " in f" {fold(self._linked.articles[article].text)} "
+
+    def _names_it(self, article: str, form: str) -> bool:
         mentions = (*self._linked.mentions.get(article, ()), *self._linked.title_mentions.get(article, ()))
         return any(fold(m.text) == fold(form) for m in mentions)
 
@@ -219,6 +225,11 @@ class _Names:
     def _is_source(self, name: str) -> bool:
         """Whether something that may be heard has this name."""
         return any(fold(name) in known for known in (self._heard, self._linked.claimed, self._forms))
+
+    def _is_listed(self, name: str) -> bool:
+        """Whether a place has just this id or main name, perhaps with what it is in brackets; none that is like it."""
+        hits = self._gazetteer.lookup(name.partition(" (")[0])
+        return name in self._linked.places or any(hit.how is How.MAIN for hit in hits)
 
     def _is_place(self, name: str) -> bool:
         """Whether a place has this id, name or form, in the corpus or in the gazetteer."""

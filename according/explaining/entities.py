@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from according.explaining import offers
-from according.explaining.mentions import SHOWN, spot, times
+from according.explaining.mentions import SHOWN, spot
 from according.explaining.rules import all_rules, spoken, words_of
 from according.linking.forms import alike, fold
 from according.linking.gazetteer import Gazetteer
+from according.linking.reasons import times
 from according.linking.toponyms import explain_place
 from according.model import Actor, Place
 from according.model.linked import PlacePrecision

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from according.explaining import offers
-from according.explaining.mentions import times
 from according.explaining.rules import words_of
 from according.linking.forms import fold
+from according.linking.reasons import times
 from according.pipeline import Corpus
 
 

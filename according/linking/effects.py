@@ -56,6 +56,7 @@ class _Effects:
         self._came: dict[str, str] = {}  # by page, the first of those that went there
         for old, new in went.items():
             self._came[new] = min(old, self._came.get(new, old))
+        self._went = went.keys()
         self._asked, self._written = set(machine.asked), set(machine.written)
 
     def of(self, overrides: Overrides) -> Iterator[tuple[str, Effect, Sequence[str]]]:
@@ -95,7 +96,8 @@ class _Effects:
 
     def _differs(self, entity: Entity) -> bool:
         """Whether the machine alone would show something else, or would ask."""
-        old = self._came.get(page(entity), "")
+        own = page(entity)
+        old = self._came.get(own, "" if own in self._went else own)  # who only stands between others came from nowhere
         return old.rpartition("/")[2] in self._asked or self._machine.facts.get(old) != facts(entity)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from according.linking.forms import fold
-from according.model import Actor, Place, ReviewItem
+from according.linking.reasons import times
+from according.model import Actor, Label, Place, ReviewItem
 from according.yamlfile import written
 
 FEWEST = 2  # mentions of either
@@ -24,18 +25,19 @@ def both(places: Mapping[str, Place], actors: Mapping[str, Actor]) -> Iterator[R
 
 
 def _question(form: str, place: Place, as_place: int, actor: Actor, as_actor: int) -> ReviewItem:
-    kind = actor.kind.replace("_", " ")
+    kind = "media outlet" if actor.kind == Label.MEDIA else actor.kind.replace("_", " ")
+    aliases = "" if fold(form) == fold(actor.name) else f"  aliases: [{written(form)}]\n"
     return ReviewItem(
         kind="kind",
         about=place.id,
         question=f"Is “{form}” a place everywhere?",
         evidence=(
-            f"Taken for the place {place.name} {as_place} times.",
-            f"Taken for the {kind} {actor.name} {as_actor} times.",
+            f"Taken for the place {place.name} {times(as_place)}.",
+            f"Taken for the {kind} {actor.name} {times(as_actor)}.",
         ),
         file="places.yaml",
         yes=f"{written(form)}:\n  kind: {place.kind}\n",
-        no=f"{written(actor.name)}:\n  kind: {actor.kind}\n  aliases: [{written(form)}]\n",
+        no=f"{written(actor.name)}:\n  kind: {actor.kind}\n{aliases}",
         no_file="actors.yaml",
         weight=float(min(as_place, as_actor)),
     )

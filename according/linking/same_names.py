@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from according.linking.forms import fold
+from according.linking.reasons import where_written
 from according.model import Actor, Form, Mention, Place, ReviewItem
 from according.yamlfile import written
 
@@ -65,7 +66,7 @@ def _question(crowd: Sequence[Actor], sharing: Mapping[str, Sequence[str]], plac
         kind="merge",
         about=first.id,
         question=f"Are the {len(crowd)} called {first.name} one?",
-        evidence=tuple(f"{a.id}: {_times(_uses(a))}, in {', '.join(_articles(a))}." for a in crowd),
+        evidence=tuple(f"{a.id}: {where_written(a.forms)}." for a in crowd),
         file="actors.yaml",
         yes=f"{written(first.name)}:\n  kind: {first.kind}\n",
         no="".join(apart),
@@ -98,7 +99,3 @@ def _uses(actor: Actor) -> int:
 
 def _by_use(actor: Actor) -> tuple[int, str]:
     return -_uses(actor), actor.id
-
-
-def _times(count: int) -> str:
-    return "written once" if count == 1 else f"written {count} times"

@@ -198,6 +198,26 @@ def test_an_alias_limited_to_articles_that_do_not_write_it(gazetteer):
     assert warning.message == 'The form "Springfield" occurs in none of these articles.'
 
 
+def test_an_alias_that_leads_nowhere_is_told_though_the_key_does_too(gazetteer):
+    """The name to show is one that nobody writes, so that only the alias can be wrong."""
+    rule = a_place("Upper Amara", aliases=(AliasRule("Tel Amara", ("nope",)),))
+    assert [m for _, m, _ in told(gazetteer, places=[rule])] == ['No article has an id like "nope".']
+
+
+def test_a_source_that_those_articles_do_not_have_is_told(gazetteer):
+    """The name is a source's elsewhere, but these articles do not write it."""
+    rule = SourceOverride("Guards", "sources.yaml", 7, aliases=(AliasRule("Outlet not stated", ("one",)),))
+    assert [m for _, m, _ in told(gazetteer, sources=[rule])] == [
+        'The form "Outlet not stated" occurs in none of these articles.'
+    ]
+
+
+def test_a_name_that_only_sounds_like_a_place_parts_nothing(gazetteer):
+    """No article writes it, whatever a gazetteer may find by its sound; one on its list may be told apart."""
+    rule = a_place("Tel Amara", kind="town", never=("Sprengfild", "Port Haven (Freedonia)"))
+    assert [m for _, m, _ in told(gazetteer, places=[rule])] == ['The name "Sprengfild" occurs in no article.']
+
+
 def test_a_name_that_is_to_be_merged_with_itself(gazetteer):
     """It says nothing, and a name that no article writes parts nothing."""
     rule = a_place("Tel Amara", kind="town", aliases=(AliasRule("Tel Amara"),), never=("Tell Amarra", "Springfield"))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from according.linking.actors.local_rules import is_acronym
 from according.linking.actors.persons import parse_person
 from according.linking.forms import alike, content_words, fold, skeleton
+from according.linking.reasons import where_written
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Label, ReviewItem
 from according.yamlfile import written
@@ -90,7 +91,7 @@ def _question(a: Actor, b: Actor) -> ReviewItem:
         kind="merge",
         about=a.id,
         question=f"Are {a.name} and {b.name} one?",
-        evidence=tuple(f"{one.name}: {written_in(one)}" for one in (a, b)),
+        evidence=tuple(f"{one.name}: {where_written(one.forms)}." for one in (a, b)),
         file="actors.yaml",
         yes=f"{written(a.name)}:\n  aliases: [{written(b.name)}]\n",
         no=f"{written(a.name)}:\n  not: [{written(b.name)}]\n",

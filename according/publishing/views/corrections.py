@@ -44,7 +44,11 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
     """What a person may say of an actor."""
     words = desk.words
     others = namesakes(actor, desk.linked.actors, desk.register.sharing)
-    name = told_apart(actor, others, partial(places_of, desk.linked.places, desk.linked.mentions)) if others else actor.name
+    name = (
+        told_apart(actor, others, partial(places_of, desk.linked.places, desk.linked.mentions))
+        if others
+        else actor.name
+    )
     lines = [
         f"{written(name)}:  # {words('correct.its_own', name=actor.name) if others else words('correct.name')}",
         f"  kind: {actor.kind}  # {words('correct.actor_kinds')}",
