@@ -115,6 +115,11 @@ class _Names:
             remedy = self._instead(file, key) or "Nothing like it occurs; remove it or check its spelling."
             yield Problem(rule.file, rule.line, f'"{key}" matched nothing in the articles.', remedy, Level.WARNING)
 
+    def _instead_of_form(self, file: str, form: str) -> str:
+        if fold(form) in self._heard | self._linked.claimed:
+            return "Say whose words these are in sources.yaml: the same name, and below it this alias."
+        return _near(form, self._names(file))
+
     def _instead(self, file: str, key: str) -> str:
         """What was meant by a key that matched nothing: another file's entry, an event's title, or a name like it."""
         other = next((f for f in _TWINS.get(file, ()) if fold(key) in self._spoken[f]), None)
@@ -146,7 +151,9 @@ class _Names:
         for i, alias in enumerate(() if rule.ignore else rule.aliases):
             if fold(alias.text) not in self._forms:
                 message = f'The form "{alias.text}" occurs in no article.'
-                yield ("aliases", i), message, _near(alias.text, self._names(file))
+                if fold(alias.text) in self._heard | self._linked.claimed:
+                    message = f'"{alias.text}" is what a source without a name is called.'
+                yield ("aliases", i), message, self._instead_of_form(file, alias.text)
             elif alias == AliasRule(rule.name):
                 yield ("aliases", i), f'The form "{alias.text}" is the name itself.', "Remove it."
             yield from self._of_articles(i, alias, self._names_it)

@@ -14,6 +14,7 @@ from typing import Any
 from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.forms import fold
 from according.linking.machine import Machine, facts, page
+from according.linking.sources import bearers
 from according.linking.speaking import SEPARATOR
 from according.linking.ways import NOWHERE, find_ways
 from according.memo import FORGETFUL, Memo
@@ -72,10 +73,16 @@ class _Effects:
             for _, entity in sorted((id_, e) for id_, e in now.items() if e.name in rules):
                 named[entity.name].append(entity)
             for name, rule in rules.items():
-                by_id = linked.sources.get(name) if SEPARATOR in name else None
-                found = [by_id] if by_id else named.get(name, [])
+                found = named.get(name) or (self._spoken_of(name) if file == "sources.yaml" else [])
                 deeds, pages = self._done(rule, found)
                 yield file, Effect(rule.file, rule.line, name, deeds), pages or (NOWHERE,)
+
+    def _spoken_of(self, name: str) -> list[Entity]:
+        """The source that is called by its id, or by one of the spellings of a place or an actor."""
+        linked = self._linked
+        id_ = bearers({fold(name)}, (*linked.places.values(), *linked.actors.values())).get(fold(name), "")
+        source = linked.sources.get(name if SEPARATOR in name else id_)
+        return [source] if source else []
 
     def _done(self, rule: Rule, entities: Sequence[Entity]) -> tuple[tuple[Deed, ...], Sequence[str]]:
         hidden = not isinstance(rule, SourceOverride) and rule.hide

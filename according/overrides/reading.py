@@ -66,7 +66,26 @@ def read_overrides(folder: Path, event_types: Collection[str] = ()) -> tuple[Ove
         sources={n: _source(n, sources) for n in sources.document.data},
         events={n: _event(n, events) for n in events.document.data},
     )
-    return overrides, tuple(_unread(folder))
+    torn = (p for rules in (overrides.places, overrides.actors) for rule in rules.values() for p in _torn(rule))
+    return _whole(overrides), (*_unread(folder), *torn)
+
+
+def _torn(rule: EntityOverride) -> Iterator[Problem]:
+    """Names that are parted into their own words, which nobody means."""
+    if rule.fragments:
+        line, column = rule.marks.get(("not",), (rule.line, 0))
+        message = f'"not" parts "{rule.name}" into its own words, which is not done.'
+        remedy = f'If it is no name at all, write "{rule.name}: {IGNORE}".'
+        yield Problem(rule.file, line, message, remedy, Level.WARNING, column)
+
+
+def _whole(overrides: Overrides) -> Overrides:
+    """The corrections without those that would only make pages of words."""
+    places, actors = (
+        {name: replace(r, never=() if r.fragments else r.never) for name, r in rules.items()}
+        for rules in (overrides.places, overrides.actors)
+    )
+    return replace(overrides, places=places, actors=actors)
 
 
 def _read(path: Path, model: type[Entry], checks: Checks[Entry], errors: list[Problem]) -> _File[Entry]:

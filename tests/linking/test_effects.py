@@ -212,6 +212,14 @@ def test_a_source_that_those_articles_do_not_have_is_told(gazetteer):
     ]
 
 
+def test_an_unnamed_source_among_the_aliases_of_an_actor_is_told_where_it_belongs(gazetteer):
+    """The name is known, but not as that of somebody."""
+    rule = an_actor("Harbour Board", kind="group", aliases=(AliasRule("Outlet not stated"),))
+    ((_, message, remedy),) = told(gazetteer, actors=[rule])
+    assert message == '"Outlet not stated" is what a source without a name is called.'
+    assert "sources.yaml" in remedy
+
+
 def test_a_name_that_only_sounds_like_a_place_parts_nothing(gazetteer):
     """No article writes it, whatever a gazetteer may find by its sound; one on its list may be told apart."""
     rule = a_place("Tel Amara", kind="town", never=("Sprengfild", "Port Haven (Freedonia)"))
