@@ -12,7 +12,7 @@ from according.linking.crediting import credit_descriptions
 from according.linking.effects import applies, note_effects
 from according.linking.gazetteer import Gazetteer
 from according.linking.machine import Machine, Memory
-from according.linking.namesakes import both
+from according.linking.namesakes import both, once
 from according.linking.passages import nameless
 from according.linking.sources import find_sources
 from according.linking.toponyms import resolve_places
@@ -117,7 +117,7 @@ def _link(
         actors=credit_descriptions(actors.actors, claims, voices, memo),
         sources=voices.sources,
         title_mentions=titles,
-        review=(*places.review, *actors.review, *both(places.places, actors.actors)),
+        review=(*once(places, actors.review), *both(places.places, actors.actors)),
         moved={**places.moved, **actors.moved, **_speaking(actors.moved, voices.sources), **voices.moved},
         applied=places.applied | actors.applied | voices.applied,
         claimed=voices.claimed,

@@ -6,7 +6,7 @@ went, a correction without which all would be the same has no effect, and each o
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -58,7 +58,8 @@ class _Effects:
         for old, new in went.items():
             self._came[new] = min(old, self._came.get(new, old))
         self._went = went.keys()
-        self._asked, self._written = set(machine.asked), set(machine.written)
+        self._asked, self._written = Counter(machine.asked), set(machine.written)
+        self._still = Counter(question.about for question in linked.review)
 
     def of(self, overrides: Overrides) -> Iterator[tuple[str, Effect, Sequence[str]]]:
         """Every entry about places, actors and sources: its file, what it did, and the pages that it concerns."""
@@ -105,7 +106,8 @@ class _Effects:
         """Whether the machine alone would show something else, or would ask."""
         own = page(entity)
         old = self._came.get(own, "" if own in self._went else own)  # who only stands between others came from nowhere
-        return old.rpartition("/")[2] in self._asked or self._machine.facts.get(old) != facts(entity)
+        fewer = self._asked[old.rpartition("/")[2]] > self._still[entity.id]
+        return fewer or self._machine.facts.get(old) != facts(entity)
 
 
 def _forms(rule: Rule) -> Sequence[str]:

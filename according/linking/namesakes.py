@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
 
 from according.linking.forms import fold
 from according.linking.reasons import times
-from according.model import Actor, Label, Place, ReviewItem
+from according.model import Actor, Answer, Label, Place, ReviewItem
 from according.yamlfile import written
 
 FEWEST = 2  # mentions of either
@@ -22,6 +24,32 @@ def both(places: Mapping[str, Place], actors: Mapping[str, Actor]) -> Iterator[R
             rarer = min(form.count, count)
             if place and rarer >= max(FEWEST, CONTESTED * (form.count + count)):
                 yield _question(form.text, place, count, actor, form.count)
+
+
+class Asking(Protocol):
+    """Places with what is asked about them."""
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """The places by id."""
+
+    @property
+    def review(self) -> Sequence[ReviewItem]:
+        """The questions about them."""
+
+
+def once(of_places: Asking, of_actors: Sequence[ReviewItem]) -> Iterator[ReviewItem]:
+    """The questions about places and actors, a name of which both are asked in one: whether a place, or somebody."""
+    asked = {fold(i.about): i for i in of_actors if i.kind == "unlinked"}
+    said: set[str] = set()
+    for item in of_places.review:
+        place = of_places.places.get(item.about)
+        other = asked.get(fold(place.name)) if place and item.kind == "pin" and not item.alternatives else None
+        if other:
+            said.add(other.about)
+            item = replace(item, others=(*item.others, Answer("somebody", other.file, other.yes)))  # noqa: PLW2901
+        yield item
+    yield from (i for i in of_actors if not (i.kind == "unlinked" and i.about in said))
 
 
 def _question(form: str, place: Place, as_place: int, actor: Actor, as_actor: int) -> ReviewItem:

@@ -46,6 +46,7 @@ from according.model.event import (
 from according.model.linked import (
     Actor,
     Alternative,
+    Answer,
     Claim,
     Deed,
     Description,
@@ -74,6 +75,7 @@ __all__ = [
     "Actor",
     "Alternative",
     "Annotation",
+    "Answer",
     "Article",
     "Attribution",
     "Block",

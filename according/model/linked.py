@@ -155,6 +155,15 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """One more answer to a question, where "so" and "not so" are not all that may be true."""
+
+    means: str  # "no name at all"
+    file: str
+    yaml: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewItem:
     """A question for a person, with the YAML that settles it either way."""
 
@@ -168,6 +177,9 @@ class ReviewItem:
     weight: float  # how much hangs on it; sorts the page
     no_file: str = ""  # the file of the other answer, where that is another
     alternatives: tuple[Alternative, ...] = ()  # for a pin: where it is shown, then where else it could be
+    yes_means: str = ""  # what the first answer says, where the question names two things
+    no_means: str = ""
+    others: tuple[Answer, ...] = ()
 
 
 # What a correction can do; each has its sentence under [effect] in templates/words/.

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 
 import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
@@ -11,7 +12,8 @@ from according.linking.corpus import Linking, link
 from according.linking.gazetteer import How
 from according.linking.gazetteer.rows import Row
 from according.linking.machine import Memory
-from according.model import Event, EventSet, Label, Precision
+from according.linking.namesakes import once
+from according.model import Answer, Event, EventSet, Label, Precision, ReviewItem
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 from according.overrides.reading import read_overrides
 from according.unused import unused_overrides
@@ -363,10 +365,24 @@ def test_a_contested_kind_is_asked_about(gazetteer):
     (question,) = [q for q in found.review if q.kind == "kind"]
     assert question.question == "Is Harbour Watch an organization or a group?"
     assert question.no == "Harbour Watch:\n  kind: group\n"
+    assert (question.yes_means, question.no_means) == ("an organization", "a group")
+    assert [(a.means, a.yaml) for a in question.others] == [("no name at all", "Harbour Watch: ignore\n")]
     rule = an_actor("Harbour Watch", kind="organization")
     settled = link({"one": article(text)}, annotations, gazetteer, Overrides(actors={"Harbour Watch": rule}))
     assert not [q for q in settled.review if q.kind == "kind"]
     assert ("actors.yaml", "Harbour Watch") in settled.applied
+
+
+def test_a_name_that_may_be_a_place_or_somebody_is_asked_about_once(gazetteer):
+    """Whether it is a place, is none, or is somebody, in one question."""
+    text = "Rain fell on Khirbet Zed near Al Qasim."
+    notes = {"one": annotated(text, place("Khirbet Zed", "cue: village"), place("Al Qasim"))}
+    found = link({"one": article(text)}, notes, gazetteer, Overrides())
+    (pin,) = (q for q in found.review if q.kind == "pin")
+    lines = "Khirbet Zed:\n  kind: group\n"
+    somebody = ReviewItem("unlinked", "Khirbet Zed", "Is it somebody?", (), "actors.yaml", lines, "", 3.0)
+    (question,) = once(SimpleNamespace(places=found.places, review=(pin,)), (somebody,))
+    assert (question.question, question.others) == (pin.question, (Answer("somebody", "actors.yaml", lines),))
 
 
 def asked(gazetteer, overrides):

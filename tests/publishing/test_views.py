@@ -8,6 +8,7 @@ import yaml
 from fixture import site
 from story import CLASH, MARCH
 
+from according.model import Answer, Effect, ReviewItem
 from according.publishing import links
 from according.publishing.layout import OURS
 from according.publishing.views.actor import actor_view
@@ -365,6 +366,38 @@ def test_the_review_page_asks_the_weightiest_first(register):
     view = review(Desk(register, "../"), page("review"))
     assert view.kinds[0].items[0].question == "Are “Tel Marwan” and “Tel Merwan” one place?"
     assert [(p.file, p.line) for p in view.problems] == [("overrides/places.yaml", 4)]
+
+
+def kind_of_harbour(number):
+    """A question of what kind somebody is, who may also be nobody."""
+    return ReviewItem(
+        kind="kind",
+        about="harbour",
+        question=f"What is Harbour ({number})?",
+        evidence=(),
+        file="actors.yaml",
+        yes='"Harbour: East":\n  kind: group\n',
+        no='"Harbour: East":\n  kind: person\n',
+        weight=9.0 - number,
+        yes_means="a group",
+        no_means="a person",
+        others=(Answer("no name at all", "actors.yaml", '"Harbour: East": ignore\n'),),
+    )
+
+
+def test_an_answer_says_what_it_means_and_whether_its_first_line_is_there(made):
+    """Two questions with one first line say so of each other; one that is in a file goes before."""
+    asking = replace(made.linked, review=(kind_of_harbour(1), kind_of_harbour(2)))
+    told = {"actors/harbour": (Effect("overrides/actors.yaml", 3, "Harbour: East", ()),)}
+    for linked, below in ((asking, "Another question"), (replace(asking, effects=told), "is in the file already")):
+        found = Register(replace(made, linked=linked), read_words([OURS], "en"))
+        replies = review(Desk(found, "../"), page("review")).kinds[0].items[0].replies
+        assert [(r.means, r.file) for r in replies] == [
+            ("a group", "overrides/actors.yaml"),
+            ("a person", "overrides/actors.yaml"),
+            ("no name at all", "overrides/actors.yaml"),
+        ]
+        assert all(below in r.below and '“"Harbour: East":”' in r.below for r in replies)
 
 
 def test_the_index_of_names_is_a_script_with_every_spelling(register):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from according.linking.actors.groups import Group
 from according.linking.forms import fold
 from according.linking.reasons import in_words, times
-from according.model import Label, ReviewItem
+from according.model import Answer, Label, ReviewItem
 from according.yamlfile import written
 
 FEWEST = 2  # uses that speak for another kind
@@ -59,6 +59,9 @@ def _kind(id_: str, group: Group) -> Iterator[ReviewItem]:
         yes=f"{written(group.name)}:\n  kind: {group.kind.value}\n",
         no=f"{written(group.name)}:\n  kind: {other.value}\n",
         weight=float(count),
+        yes_means=_called(group.kind),
+        no_means=_called(other),
+        others=(Answer("no name at all", "actors.yaml", f"{written(group.name)}: ignore\n"),),
     )
 
 

@@ -9,7 +9,7 @@ from functools import partial
 
 from according.annotating.wordlists.kinds import words_of
 from according.annotating.wordlists.nations import nation
-from according.linking.forms import fold
+from according.linking.forms import fold, visible
 from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Label, Mention, Name, Span
 
@@ -121,7 +121,7 @@ def _tells_who(description: str) -> bool:
 
 def clean_form(text: str) -> str:
     """A name without white space, quotation marks, article, possessive or title around it."""
-    form = " ".join(text.split()).strip(_EDGES)
+    form = " ".join(visible(text).split()).strip(_EDGES)
     form = _POSSESSIVE.sub("", form).strip(_EDGES)
     form = _KICKER.sub("", re.sub(r"^(?:the|The|THE) (?=\S)", "", form))
     words = form.split()
