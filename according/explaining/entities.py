@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from according.explaining import offers
 from according.explaining.mentions import SHOWN, spot
@@ -10,6 +11,7 @@ from according.explaining.rules import all_rules, spoken, words_of
 from according.linking.forms import alike, fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.reasons import times
+from according.linking.same_names import by_form, limited, namesakes, places_of, told_apart
 from according.linking.toponyms import explain_place
 from according.model import Actor, Place
 from according.model.linked import PlacePrecision
@@ -40,10 +42,20 @@ def of_entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Fits) -> 
             lines += [
                 *_rivals(actor, corpus),
                 *_told_of(actor, corpus),
-                *offers.of_actor(actor.name, actor.kind, corpus.config),
+                *_offered(actor, corpus),
                 "",
             ]
     return lines
+
+
+def _offered(actor: Actor, corpus: Corpus) -> Iterator[str]:
+    """What a person may say of an actor; one of several of a name is told apart by its articles."""
+    linked = corpus.linked
+    sharing = by_form(linked.actors.values())
+    if others := namesakes(actor, linked.actors, sharing):
+        name = told_apart(actor, others, partial(places_of, linked.places, linked.mentions))
+        return offers.of_actor(name, actor.kind, corpus.config, ", ".join(limited(actor, sharing)))
+    return offers.of_actor(actor.name, actor.kind, corpus.config)
 
 
 def meant(name: str, entity: Place | Actor) -> bool:

@@ -23,12 +23,15 @@ def of_place(name: str, config: Config) -> Iterator[str]:
     yield from _elsewhere("It is no place but somebody", config.corrections("actors.yaml"), name, "organization")
 
 
-def of_actor(name: str, kind: str, config: Config) -> Iterator[str]:
-    """What a person may say of an actor."""
+def of_actor(name: str, kind: str, config: Config, aliases: str = "") -> Iterator[str]:
+    """What a person may say of an actor; ``aliases`` are those that tell it from others of its name."""
     key = written(name)
     yield _write(config.corrections("actors.yaml"))
     yield f"    {key}:  # the name to show; another goes here, and this one into aliases"
-    yield "      aliases: [another spelling]      # this spelling is the same one"
+    if aliases:
+        yield f"      aliases: [{aliases}]  # others are called so too"
+    else:
+        yield "      aliases: [another spelling]      # this spelling is the same one"
     yield "      not: [another name]              # that one is somebody else"
     yield f"      kind: {kind}"
     yield "      hide: true                       # no page of it; its name stays in the texts"

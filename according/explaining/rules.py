@@ -42,6 +42,7 @@ def taken_away(name: str, corpus: Corpus) -> Iterator[str]:
     for hidden in (*told.places.values(), *told.actors.values()):
         if hidden.hide and fold(name) in map(fold, spoken(hidden)):
             yield f'{hidden.file}:{hidden.line}: a person says that "{hidden.name}" has no page.'
+            yield "  To change it, take that line out."
     if (event := told.events.get(name)) and event.hide:
         yield f'{event.file}:{event.line}: a person says that "{name}" has no page.'
 
