@@ -136,7 +136,7 @@ def _descriptions(actor: Actor, corpus: Corpus) -> Iterator[str]:
     for d in actor.descriptions:
         source = corpus.linked.sources.get(d.source)
         yield f'    "{d.text}", says {source.name if source else d.source} in {d.article}'
-    speaking = [s for s in corpus.linked.sources.values() if s.actor == actor.id]
+    speaking = [s for s in corpus.linked.sources.values() if s.actor == actor.id and not s.hidden]
     yield from (f"  What it says itself: sources/{s.id}/" for s in speaking)
 
 

@@ -47,6 +47,7 @@ def of_source(name: str, config: Config) -> Iterator[str]:
     yield "      label: what it is"
     yield "      aliases: [another name]          # that one is this source"
     yield "      copies: another source           # it only repeats that one"
+    yield "      hide: true                       # no page of it; what it says stays"
     yield f"    {key}: ignore  # nobody who speaks, in no article"
 
 

@@ -39,7 +39,7 @@ def taken_away(name: str, corpus: Corpus) -> Iterator[str]:
             yield f'{rule.file}:{rule.line}: a person says that "{rule.name}" is nothing to link.'
             yield "  To change it, take that line out."
     told = corpus.overrides
-    for hidden in (*told.places.values(), *told.actors.values()):
+    for hidden in all_rules(corpus):
         if hidden.hide and fold(name) in map(fold, spoken(hidden)):
             yield f'{hidden.file}:{hidden.line}: a person says that "{hidden.name}" has no page.'
             yield "  To change it, take that line out."

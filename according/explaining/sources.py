@@ -19,8 +19,9 @@ def of_source(name: str, corpus: Corpus) -> Iterator[str]:
         if name == source.id or (fold(name) == fold(source.name) and (rule or source.actor is None)):
             said = [c.article for cs in corpus.linked.claims.values() for c in cs if c.source == source.id]
             yield f"{source.name} (source: {source.kind})"
-            yield f"  Its page: sources/{source.id}/"
+            yield "  Its page: none" if source.hidden else f"  Its page: sources/{source.id}/"
             yield f"  What it says: {times(len(said))}, in {', '.join(dict.fromkeys(said)) or 'no article'}"
             yield "  Overrides that speak of it:" if rule else "  Overrides that speak of it: none"
             yield from (f"    {line}" for line in (words_of(rule, corpus) if rule else ()))
-            yield from (*offers.of_source(source.id if source.article else source.name, corpus.config), "")
+            key = source.id if source.article else source.name
+            yield from (*(() if source.hidden else offers.of_source(key, corpus.config)), "")

@@ -18,7 +18,7 @@ from according.linking.sources import find_sources
 from according.linking.toponyms import resolve_places
 from according.linking.typing import overrule_labels, settle_labels
 from according.memo import FORGETFUL, Memo
-from according.model import Annotation, Article, Linked, Mention, Source
+from according.model import Actor, Annotation, Article, Linked, Mention, Place, Source
 from according.overrides import Overrides
 
 Mentions = Mapping[str, tuple[Mention, ...]]  # by article
@@ -106,7 +106,9 @@ def _link(
     mentions = _ordered("mentions", articles, places.mentions, actors.mentions, memo)
     titles = _ordered("title mentions", articles, places.title_mentions, actors.title_mentions, memo)
     bare = _without_names(settled, memo)
-    voices = find_sources(articles, bare, mentions, {**places.places, **actors.actors}, overrides, memo)
+    speaking = _with_hidden(mentions, actors.of_hidden, memo)
+    known: dict[str, Place | Actor] = {**places.places, **actors.actors, **actors.hidden}
+    voices = find_sources(articles, bare, speaking, known, overrides, memo)
     claims = make_claims(articles, bare, mentions, voices, memo)
     return Linked(
         articles=articles,
@@ -142,6 +144,20 @@ def _ordered(what: str, articles: Iterable[str], of_places: Mentions, of_actors:
         return memo.recall(what, article, found, lambda: tuple(sorted((*found[0], *found[1]), key=_outer_first)))
 
     return {a: ordered(a) for a in articles}
+
+
+def _with_hidden(mentions: Mentions, hidden: Mentions, memo: Memo) -> dict[str, tuple[Mention, ...]]:
+    """The mentions by article, with whom a person has left without a page: they speak all the same."""
+
+    def named(article: str) -> tuple[Mention, ...]:
+        linked = {m.span: m for m in hidden[article]}
+        return tuple(linked.get(m.span, m) for m in mentions[article])
+
+    def whole(article: str) -> tuple[Mention, ...]:
+        read = mentions[article], hidden[article]
+        return memo.recall("mentions with hidden", article, read, lambda: named(article))
+
+    return {a: whole(a) if a in hidden else found for a, found in mentions.items()}
 
 
 def _outer_first(mention: Mention) -> tuple[int, int]:

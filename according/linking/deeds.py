@@ -32,7 +32,8 @@ class Deeds:
     def now(self, address: str) -> Entity | None:
         """What has its page at an address, "places/kamyshly"."""
         kind, _, id_ = address.partition("/")
-        return self._kinds[kind].get(id_) if kind else None
+        found = self._kinds[kind].get(id_) if kind else None
+        return None if isinstance(found, Source) and found.hidden else found
 
     def of(self, rule: Rule, entities: Sequence[Entity]) -> tuple[Deed, ...]:
         """What became of the entities that an entry names; of unnamed sources there may be many."""

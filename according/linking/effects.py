@@ -86,7 +86,7 @@ class _Effects:
         return [source] if source else []
 
     def _done(self, rule: Rule, entities: Sequence[Entity]) -> tuple[tuple[Deed, ...], Sequence[str]]:
-        hidden = not isinstance(rule, SourceOverride) and rule.hide
+        hidden = rule.hide
         if rule.ignore or hidden:
             own = f"sources/{rule.name}" in self._machine.facts
             if own or any(fold(form) in self._written for form in _forms(rule)):

@@ -50,11 +50,15 @@ def find_sources(
     known = {a: memo.recall("mentioned", a, (found,), partial(_mentioned, found)) for a, found in mentions.items()}
     register = Register(rules)
     spellings = _spellings(rules, entities)
-    outlets = _outlets(articles, register, {i: entities[i].name for ids in known.values() for i, actor in ids if actor})
+    hidden = {id_ for id_, entity in entities.items() if _is_hidden(entity, overrides)}
+    actors = {i for ids in known.values() for i, actor in ids if actor} - hidden
+    outlets = _outlets(articles, register, {i: entities[i].name for i in actors})
     cited: dict[str, Cited] = {}
     of: dict[str, tuple[Voice, ...]] = {}
     for a in sorted(articles):
-        told = tuple(_known(entities[i], spellings.get(i, ()), actor=actor) for i, actor in known.get(a, ()))
+        told = tuple(
+            _known(entities[i], spellings.get(i, ()), actor=actor, hidden=i in hidden) for i, actor in known.get(a, ())
+        )
         read = articles[a], annotations[a], mentions.get(a, ()), told, outlets[a], rules
         cited[a] = memo.recall("cited", a, read, partial(cite, *read))
         register.add(cited[a])
@@ -78,8 +82,14 @@ def _mentioned(mentions: Iterable[Mention]) -> tuple[tuple[str, bool], ...]:
     return tuple(dict.fromkeys((m.entity, m.kind == "actor") for m in mentions if m.entity))
 
 
-def _known(entity: Place | Actor, spellings: tuple[str, ...], *, actor: bool) -> Known:
-    return Known(entity.id, entity.name, actor, entity.kind == Label.PERSON, spellings)
+def _is_hidden(entity: Place | Actor, overrides: Overrides) -> bool:
+    """Whether a person says that it has no page; it keeps its name, for what it says."""
+    rule = (overrides.actors if isinstance(entity, Actor) else overrides.places).get(entity.name)
+    return rule is not None and rule.hide
+
+
+def _known(entity: Place | Actor, spellings: tuple[str, ...], *, actor: bool, hidden: bool) -> Known:
+    return Known(entity.id, entity.name, actor, entity.kind == Label.PERSON, hidden, spellings)
 
 
 def _spellings(rules: Rules, entities: Mapping[str, Place | Actor]) -> dict[str, tuple[str, ...]]:

@@ -44,6 +44,7 @@ class Known(NamedTuple):
     name: str
     actor: bool
     person: bool
+    hidden: bool = False  # a person says that it has no page
     spellings: tuple[str, ...] = ()  # folded: other forms of its own by which people speak of it
 
 
@@ -111,7 +112,8 @@ class Register:
 
     def named(self, entity: str, article: str) -> str:
         """The source id of a place or actor that is made to speak."""
-        actor = entity if self._known[entity].actor else None
+        known = self._known[entity]
+        actor = entity if known.actor and not known.hidden else None
         return self._keep(entity, self.name_of(entity), SourceKind.NAMED, actor, article)
 
     def is_body(self, mention: Mention) -> bool:
@@ -155,7 +157,9 @@ class Register:
         if old and (old.kind is SourceKind.OUTLET or kind is not SourceKind.OUTLET):
             return id_
         unnamed = kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT)
-        source = Source(id_, name, kind, actor, article=article if unnamed and own else None)
+        known = self._known.get(id_)
+        hidden = (known is not None and known.hidden) or (rule is not None and rule.hide)
+        source = Source(id_, name, kind, actor, article=article if unnamed and own else None, hidden=hidden)
         if rule:
             told = SourceKind(rule.kind) if rule.kind else kind
             source = replace(source, kind=told, label=rule.label, copies=rule.copies)

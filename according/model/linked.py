@@ -99,6 +99,7 @@ class Source:
     label: str | None = None  # what a person calls it in overrides: "Syrian state news agency"
     copies: str | None = None  # source id that it only repeats
     article: str | None = None  # for unnamed sources and documents: the one article that they belong to
+    hidden: bool = False  # a person says that it has no page; what it says stays where it was said
 
 
 @dataclass(frozen=True, slots=True)

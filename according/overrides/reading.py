@@ -203,6 +203,7 @@ def _source(name: str, file: _File[SourceEntry]) -> SourceOverride:
         kind=entry.kind,
         label=entry.label,
         copies=entry.copies,
+        hide=entry.hide,
         marks=file.marks(name),
     )
 

@@ -165,6 +165,7 @@ class SourceEntry(_Named):
     kind: SourceKindName | None = Field(default=None, description="Who speaks: an outlet, a named source, ...")
     label: Text | None = Field(default=None, description='What it is: "Syrian state news agency".')
     copies: Text | None = Field(default=None, description="The source that it only repeats; both count as one.")
+    hide: Flag = Field(default=False, description="Make no page of it; what it says stays.")
 
 
 class Days(_Entry):

@@ -79,6 +79,7 @@ class SourceOverride:
     kind: str | None = None
     label: str | None = None
     copies: str | None = None
+    hide: bool = False  # a source without a page
     marks: Marks = field(default_factory=_unmarked, compare=False, repr=False)
 
 

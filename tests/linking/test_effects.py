@@ -13,7 +13,7 @@ from according.linking.gazetteer import How
 from according.linking.gazetteer.rows import Row
 from according.linking.machine import Memory
 from according.linking.namesakes import once
-from according.model import Answer, Event, EventSet, Label, Precision, ReviewItem
+from according.model import Answer, Attribution, Event, EventSet, Label, Precision, ReviewItem, SourceKind, Span, Voice
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 from according.overrides.reading import read_overrides
 from according.unused import unused_overrides
@@ -117,6 +117,36 @@ def test_a_hidden_place_has_no_page_and_contains_nothing(gazetteer):
     assert "al-qasim" not in hidden.places
     (mention,) = [m for m in hidden.mentions["one"] if m.text == "Al Qasim"]
     assert (mention.entity, mention.reason) == (None, "hidden by an override")
+
+
+def test_a_hidden_actor_speaks_under_its_name(gazetteer):
+    """Its statements stay, by a source without a page; at both addresses it is told why."""
+    text = "Secretary Ada Holm in Al Qasim said that rain fell."
+    notes = replace(annotated(text, person("Ada Holm", "title"), place("Al Qasim")), attributions=(_said(text),))
+    rule = an_actor("Ada Holm", hide=True)
+    found = link({"one": article(text)}, {"one": notes}, gazetteer, Overrides(actors={rule.name: rule}))
+    (claim,) = (c for c in found.claims["one"] if c.cue)
+    assert (claim.source, claim.source_name) == ("ada-holm", "Ada Holm")
+    assert found.sources["ada-holm"].hidden
+    assert "ada-holm" not in found.actors
+    assert found.effects.keys() == {"actors/ada-holm", "sources/ada-holm"}
+
+
+def _said(text):
+    """What stands before "said" says what stands behind it."""
+    source, content = text.split(" said ")
+    at = len(source) + 1
+    return Attribution(
+        source=(Span(0, len(source)),),
+        cue=(Span(at, at + 4),),
+        content=(Span(len(text) - len(content), len(text)),),
+        kind=SourceKind.NAMED,
+        stance="says",
+        hedged=False,
+        negated=False,
+        voice=Voice.INDIRECT,
+        rule="test",
+    )
 
 
 def test_ids_of_other_catalogues_are_kept(gazetteer):

@@ -19,7 +19,7 @@ from according.model import (
     Span,
     Voice,
 )
-from according.overrides import AliasRule, Overrides, SourceOverride
+from according.overrides import AliasRule, EntityOverride, Overrides, SourceOverride
 
 
 def span(text, words, nth=0):
@@ -394,6 +394,20 @@ def test_a_source_is_spoken_of_by_any_spelling_of_its_own(key, label):
     voices = find_sources({"a": article(text)}, notes, {"a": (mention,)}, entities, told)
     source = voices.sources["ada-holm"]
     assert (source.name, source.label) == ("Ada Holm", label)
+
+
+@pytest.mark.parametrize("file", ["actors", "sources"])
+def test_who_has_no_page_says_what_it_says_under_its_name(file):
+    """Hidden as an actor it is no other source, and hidden as a source it is the actor's still."""
+    text = "Secretary Ada Holm in Brussels said it was over."
+    rule = (EntityOverride if file == "actors" else SourceOverride)("Ada Holm", f"{file}.yaml", 1, hide=True)
+    mention = Mention("a", span(text, "Ada Holm"), "Ada Holm", "actor", "ada-holm")
+    claim = (said(text, "Secretary Ada Holm in Brussels", "it was over"),)
+    told = Overrides(**{file: {"Ada Holm": rule}})
+    voices = sources({"a": text}, {"a": claim}, {"a": (mention,)}, {"ada-holm": "Ada Holm"}, told)
+    source = voices.sources[voices.of["a"][0].source]
+    assert (source.id, source.name, source.hidden) == ("ada-holm", "Ada Holm", True)
+    assert source.actor == (None if file == "actors" else "ada-holm")
 
 
 def test_a_person_takes_a_source_away():

@@ -8,20 +8,21 @@ import yaml
 from fixture import site
 from story import CLASH, MARCH
 
-from according.model import Answer, Effect, ReviewItem
+from according.model import Answer, Effect, ReviewItem, SourceKind
 from according.publishing import links
 from according.publishing.layout import OURS
 from according.publishing.views.actor import actor_view
 from according.publishing.views.article import article_view
 from according.publishing.views.blocks import letter
 from according.publishing.views.desk import Desk
-from according.publishing.views.directory import directory, folded
+from according.publishing.views.directory import ENTRIES, directory, folded
 from according.publishing.views.disputes import disputes_page
 from according.publishing.views.event import event_view
 from according.publishing.views.figures import figures, shared
 from according.publishing.views.home import home
 from according.publishing.views.page import new_page
 from according.publishing.views.place import place_view
+from according.publishing.views.previews import previews
 from according.publishing.views.reference import Ref, held
 from according.publishing.views.register import Register
 from according.publishing.views.review import review
@@ -398,6 +399,18 @@ def test_an_answer_says_what_it_means_and_whether_its_first_line_is_there(made):
             ("no name at all", "overrides/actors.yaml"),
         ]
         assert all(below in r.below and '“"Harbour: East":”' in r.below for r in replies)
+
+
+def test_a_source_without_a_page_is_named_without_a_link(made):
+    """Wherever it is heard; no list, search or preview leads to it."""
+    id_, source = next((i, s) for i, s in made.linked.sources.items() if s.kind is SourceKind.NAMED)
+    hidden = {**made.linked.sources, id_: replace(source, hidden=True, actor=None)}
+    desk = Desk(Register(replace(made, linked=replace(made.linked, sources=hidden)), read_words([OURS], "en")), "")
+    assert (desk.source(id_).text, desk.source(id_).href) == (source.name, None)
+    address = f"sources/{id_}"
+    assert address not in names(desk)
+    assert all(address not in script for script in previews(desk).values())
+    assert all(address not in (e.href or "") for e in ENTRIES["sources"](desk))
 
 
 def test_the_index_of_names_is_a_script_with_every_spelling(register):

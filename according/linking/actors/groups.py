@@ -132,6 +132,16 @@ def _mentions(nodes: Nodes, linked: Iterable[tuple[str | None, str]]) -> tuple[M
     return body, title
 
 
+def mentions_of(pages: Mapping[str, Group]) -> dict[str, tuple[Mention, ...]]:
+    """By article, where the texts name some actors."""
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for id_, group in pages.items():
+        for use in group.uses:
+            if not use.in_title:
+                found[use.article].append(Mention(use.article, use.span, use.text, "actor", id_))
+    return {article: tuple(sorted(ms, key=lambda m: m.span)) for article, ms in sorted(found.items())}
+
+
 def moved_pages(pages: Mapping[str, Group]) -> dict[str, str]:
     """Old address to new, for actors that people have renamed or put together."""
     moved: dict[str, str] = {}

@@ -13,7 +13,7 @@ from according.linking.actors.context import Context
 from according.linking.actors.corpus import Nodes, make_nodes
 from according.linking.actors.corpus_rules import CorpusRules
 from according.linking.actors.doubts import doubts, left_out
-from according.linking.actors.groups import Group, make_actor, make_groups, make_mentions, moved_pages
+from according.linking.actors.groups import Group, make_actor, make_groups, make_mentions, mentions_of, moved_pages
 from according.linking.actors.links import ActorLinks
 from according.linking.actors.naming import assign_ids
 from according.linking.actors.overriding import Rules
@@ -76,6 +76,7 @@ def resolve_actors(
     entity_of = {node: id_ for id_, group in shown.items() for node in group.nodes}
     lacking = {node: why for group, why in judged if why for node in group.nodes}
     mentions = make_mentions(nodes, entity_of, lacking, memo)
+    hidden = {id_: group for id_, group in pages.items() if id_ not in shown}
     alike = ask_of_namesakes(actors, partial(places_of, place_links.places, place_links.mentions))
     asked = (question for _, questions in found.values() for question in questions)
     return ActorLinks(
@@ -85,6 +86,8 @@ def resolve_actors(
         review=(*suggest_merges(actors, rules.forbidden(), memo), *alike, *asked, *left_out(judged)),
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),
+        hidden={id_: make_actor(id_, group, articles) for id_, group in hidden.items()},
+        of_hidden=mentions_of(hidden),
     )
 
 

@@ -74,6 +74,7 @@ def source_correction(desk: Desk, source: Source) -> Correction:
         f"  {'' if source.label else '# '}label: {label}  # {words('correct.label')}",
         *([] if source.article else [f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}"]),
         f"  # copies: {words('correct.other_source')}  # {words('correct.copies')}",
+        f"  # hide: true  # {words('correct.no_page_said')}",
         f"# {key}: ignore  # {words('correct.not_here' if source.article else 'correct.not_source')}",
         *([f"# {words('correct.named_here', aliases=f'[{own}]')}"] if source.article else []),
         *([f"# {words('correct.renamed')}"] if source.actor else []),
@@ -119,7 +120,8 @@ def in_force(desk: Desk, page: str, effect: Effect) -> Told:
     name = desk.register.called[kind].get(id_) if kind in desk.register.called else None
     about = desk.register.briefs.get(id_) if kind == "events" else None
     title = about.title if about else name[0] if name else effect.key
-    to = desk.root + links.page(kind, id_) if about or name else None
+    shown = (about or name) and not (kind == "sources" and id_ in desk.register.unpaged)
+    to = desk.root + links.page(kind, id_) if shown else None
     where = f"{config.corrections(file)}:{effect.line}"
     return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), effects.told(effect, desk.words))
 

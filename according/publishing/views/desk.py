@@ -158,7 +158,10 @@ class Desk:
 
     def _make_ref(self, key: tuple[str, str]) -> Ref | None:
         name = self.register.called[key[0]].get(key[1])
-        return None if name is None else Ref(name[0], self.root + links.page(*key), name[1])
+        if name is None:
+            return None
+        hidden = key[0] == "sources" and key[1] in self.register.unpaged
+        return Ref(name[0], None if hidden else self.root + links.page(*key), name[1])
 
     def _card(self, id_: str) -> EventCard:
         event = self.register.briefs[id_]

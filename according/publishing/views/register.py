@@ -64,6 +64,7 @@ class Register:
         self._only = memo.derive("only", lambda: _only(self.digest))
         self.told_whole = memo.derive("told whole", lambda: told_whole(self.digest.events))
         self.shares = memo.derive("shares of sources", lambda: shares(self.linked.sources, self.digest.sources))
+        self.unpaged = memo.derive("sources without a page", lambda: unpaged(self.linked.sources))
         self.sharing = memo.derive("spellings of several", lambda: by_form(self.linked.actors.values()))
         self.passages = Passages(self.linked, memo)
         # Most pages show no more of an event than this, or of a claim.
@@ -112,6 +113,11 @@ class Register:
         """Who published an article, or that it does not say so."""
         source = self.linked.sources.get(self.outlets.get(article.id) or "")
         return article.outlet or (source.name if source else "") or self.words("article.no_outlet")
+
+
+def unpaged(sources: Mapping[str, Source]) -> dict[str, bool]:
+    """The sources that a person has left without a page."""
+    return {id_: True for id_, source in sources.items() if source.hidden}
 
 
 def outlets(linked: Linked) -> dict[str, str | None]:
