@@ -23,9 +23,8 @@ def by_form(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
 
 
 def namesakes(actor: Actor, actors: Mapping[str, Actor], sharing: Mapping[str, Sequence[str]]) -> list[Actor]:
-    """The other actors of its name."""
-    others = (actors[i] for i in sharing.get(fold(actor.name), ()) if i != actor.id)
-    return [other for other in others if fold(other.name) == fold(actor.name)]
+    """The other actors that are called by its name, if only for short."""
+    return [actors[i] for i in sharing.get(fold(actor.name), ()) if i != actor.id]
 
 
 def told_apart(actor: Actor, others: Collection[Actor], places_of: PlacesOf) -> str:
