@@ -71,11 +71,8 @@ class Memo:
         return make()
 
     def each(self, what: str, keys: Iterable[K], make: Callable[[K], T]) -> Mapping[K, T]:
-        """By key, results of functions of nothing but tables; asked for at once where all are what they were."""
-        asked = tuple(keys)
-        return self.trace(
-            f"each {what}", asked, lambda: {key: self.trace(what, key, partial(make, key)) for key in asked}
-        )
+        """By key, results of functions of nothing but tables; ``what`` and the key name the piece of work."""
+        return {key: self.trace(what, key, partial(make, key)) for key in keys}
 
     def table(self, name: str, rows: Mapping[K, V]) -> Mapping[K, V]:  # noqa: ARG002
         """A mapping whose rows may be read in traced work."""
@@ -217,6 +214,20 @@ class LongMemo(Memo):
             self._works.traced(work, *self.traced(make))
         self._ask(work.number)
         return cast("T", work.result)
+
+    def each(self, what: str, keys: Iterable[K], make: Callable[[K], T]) -> Mapping[K, T]:
+        """By key, results of functions of nothing but tables; nobody is asked where all are what they were."""
+        asked = tuple(keys)
+        group = self._works.find(("each", what, asked))
+        if group.is_void:
+            works = self._works.read_by(group) or [self._works.find(("trace", what, key)) for key in asked]
+            for key, work in zip(asked, works, strict=True):
+                if work.is_void:
+                    self._works.traced(work, *self.traced(partial(make, key)))
+            made = {key: work.result for key, work in zip(asked, works, strict=True)}
+            self._works.traced(group, made, [work.number for work in works])
+        self._ask(group.number)
+        return cast("Mapping[K, T]", group.result)
 
     def table(self, name: str, rows: Mapping[K, V]) -> Mapping[K, V]:
         """A mapping that notes what is read of it; compared with the one of that name in the build before."""

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -43,11 +44,16 @@ class Stamp:
 def stamp(config: Config) -> Stamp:
     """The stamp of a build that begins now."""
     digest = hashlib.sha256(config.model_dump_json().encode())
-    digest.update(f"{sys.version} {code_hash(Path(__file__).parent)}".encode())
-    for package in (*PACKAGES, config.model):
-        digest.update(f"{package} {_version(package)}\n".encode())
+    digest.update(_program(config.model).encode())
     digest.update(_hash((*_files(config.templates), *config.gazetteer)).encode())
     return Stamp(digest.hexdigest(), _hash(_files(config.content)), _hash(_files(config.overrides)))
+
+
+@cache
+def _program(model: str) -> str:
+    """The code and the packages that run: those that are there when the first build of a process begins."""
+    versions = (f"{package} {_version(package)}\n" for package in (*PACKAGES, model))
+    return f"{sys.version} {code_hash(Path(__file__).parent)}\n{''.join(versions)}"
 
 
 def corpus_key(articles: Iterable[Article], config: Config) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
@@ -53,30 +54,64 @@ class _Names:
 
     def __init__(self, overrides: Overrides, linked: Linked, events: EventSet, gazetteer: Gazetteer) -> None:
         self._spoken = {f: {fold(name) for name in rules} for f, rules in _by_file(overrides)}
-        self._titles = {fold(event.title): event.id for event in events.events.values()}
         self._applied = linked.applied | events.applied
         self._met = linked.met | {("events.yaml", key) for key in events.events}
-        self._linked, self._gazetteer = linked, gazetteer
-        forms = {f.text for p in linked.places.values() for f in p.forms}
-        forms |= {f.text for a in linked.actors.values() for f in a.forms}
-        forms |= {m.text for ms in (*linked.mentions.values(), *linked.title_mentions.values()) for m in ms}
-        sources = {s.name for s in linked.sources.values()}
-        self._forms = {fold(f) for f in forms}
-        self._sources = {fold(name) for name in sources} | linked.claimed
-        self._entities = {fold(p.name) for p in linked.places.values()}
-        self._entities |= {fold(a.name) for a in linked.actors.values()}
-        self._entities |= {fold(title) for title in linked.titles}
-        self._astray = Astray(linked, gazetteer)
-        self._names = {
-            "places.yaml": sorted(forms | linked.titles),
-            "actors.yaml": sorted(forms),
-            "sources.yaml": sorted(sources),
-            "events.yaml": sorted(events.events),
-        }
-        self._titled = linked.titles | {p.name for p in linked.places.values()}
-        self._places = {fold(n) for p in linked.places.values() for n in (p.name, *(f.text for f in p.forms))}
-        self._parts = {*events.events, *linked.articles, *(old.removeprefix("events/") for old in events.moved)}
-        self._parts |= {c.id for claims in linked.claims.values() for c in claims}
+        self._linked, self._events, self._gazetteer = linked, events, gazetteer
+
+    # What follows is gone through when an entry asks for it, and most ask for little.
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        linked = self._linked
+        forms = {f.text for named in (linked.places, linked.actors) for e in named.values() for f in e.forms}
+        mentions = (*linked.mentions.values(), *linked.title_mentions.values())
+        return frozenset(forms | {m.text for ms in mentions for m in ms})
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        return frozenset(map(fold, self._written))
+
+    @cached_property
+    def _heard(self) -> frozenset[str]:
+        return frozenset(fold(source.name) for source in self._linked.sources.values())
+
+    @cached_property
+    def _entities(self) -> frozenset[str]:
+        names = {place.name for place in self._linked.places.values()}
+        names |= {actor.name for actor in self._linked.actors.values()}
+        return frozenset(map(fold, names | self._linked.titles))
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        """The titles of places' pages, as they are and as they would be without corrections."""
+        return frozenset(place.name for place in self._linked.places.values()) | self._linked.titles
+
+    @cached_property
+    def _astray(self) -> Astray:
+        return Astray(self._linked, self._gazetteer)
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        places = self._linked.places.values()
+        return frozenset(fold(n) for p in places for n in (p.name, *(f.text for f in p.forms)))
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {fold(event.title): event.id for event in self._events.events.values()}
+
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        """The ids of events, of articles and of claims."""
+        moved = (old.removeprefix("events/") for old in self._events.moved)
+        claims = (c.id for claims in self._linked.claims.values() for c in claims)
+        return frozenset((*self._events.events, *self._linked.articles, *moved, *claims))
+
+    def _names(self, file: str) -> list[str]:
+        """What an entry of a file may be called, in order."""
+        if file == "sources.yaml":
+            return sorted({s.name for s in self._linked.sources.values()})
+        named = self._written | self._titled if file == "places.yaml" else self._written
+        return sorted(self._events.events if file == "events.yaml" else named)
 
     def problems(self, file: str, key: str, rule: Rule) -> Iterator[Problem]:
         """Everything that one entry says in vain."""
@@ -93,9 +128,9 @@ class _Names:
             yield Problem(rule.file, rule.line, f'"{key}" matched nothing in the articles.', remedy, Level.WARNING)
 
     def _instead_of_form(self, file: str, form: str) -> str:
-        if fold(form) in self._sources:
+        if fold(form) in self._heard | self._linked.claimed:
             return "Say whose words these are in sources.yaml: the same name, and below it this alias."
-        return _near(form, self._names[file])
+        return _near(form, self._names(file))
 
     def _instead(self, file: str, key: str) -> str:
         """What was meant by a key that matched nothing: another file's entry, an event's title, or a name like it."""
@@ -110,7 +145,7 @@ class _Names:
 
     def _like(self, file: str, name: str) -> str:
         """The closest of what a file may speak of; an unnamed source of one article is called by its id."""
-        return _near(name, self._linked.sources if SEPARATOR in name else self._names[file])
+        return _near(name, self._linked.sources if SEPARATOR in name else self._names(file))
 
     def _in_part(self, file: str, rule: Rule) -> Iterator[tuple[Where, Problem]]:
         if isinstance(rule, EventOverride):
@@ -128,7 +163,7 @@ class _Names:
         for i, alias in enumerate(() if rule.ignore else rule.aliases):
             if fold(alias.text) not in self._forms and not (file == "places.yaml" and alias.text in self._titled):
                 message = f'The form "{alias.text}" occurs in no article.'
-                if fold(alias.text) in self._sources:
+                if fold(alias.text) in self._heard | self._linked.claimed:
                     message = f'"{alias.text}" is what a source without a name is called.'
                 yield ("aliases", i), message, self._instead_of_form(file, alias.text)
             elif alias == AliasRule(rule.name):
@@ -136,7 +171,7 @@ class _Names:
             yield from self._of_articles(i, alias, self._names_it)
         for i, other in enumerate(rule.never):
             if not (fold(other) in self._forms | self._entities or self._is_listed(other)):
-                yield ("not", i), f'The name "{other}" occurs in no article.', _near(other, self._names[file])
+                yield ("not", i), f'The name "{other}" occurs in no article.', _near(other, self._names(file))
         if rule.geonames and not rule.at and self._gazetteer.get(rule.geonames) is None:
             message = f"No place with the GeoNames id {rule.geonames} is known here."
             yield ("geonames",), message, "Check the id, or say where it is: at: [latitude, longitude]."
@@ -146,19 +181,19 @@ class _Names:
             message = f"The pin {latitude:g}, {longitude:g} is far from where the program puts it."
             yield ("at",), message, f"Write latitude first; were the two swapped? at: [{longitude:g}, {latitude:g}]."
         if rule.parent and not self._is_place(rule.parent):
-            yield ("in",), f'No place is called "{rule.parent}".', _near(rule.parent, self._names["places.yaml"])
+            yield ("in",), f'No place is called "{rule.parent}".', _near(rule.parent, self._names("places.yaml"))
 
     def _of_source(self, rule: SourceOverride) -> Iterator[Vain]:
-        names = self._names["sources.yaml"]
         for i, alias in enumerate(rule.aliases):
-            if fold(alias.text) not in self._sources | self._forms:
+            if not self._is_source(alias.text):
                 yield ("aliases", i), f'No source is called "{alias.text}".', self._like("sources.yaml", alias.text)
             yield from self._of_articles(i, alias, self._writes)
         for i, other in enumerate(rule.never):
-            if fold(other) not in self._sources | self._forms:
-                yield ("not", i), f'No source is called "{other}".', _near(other, names)
-        if rule.copies and fold(rule.copies) not in map(fold, names):
-            yield ("copies",), f'No source is called "{rule.copies}".', _near(rule.copies, names)
+            if not self._is_source(other):
+                yield ("not", i), f'No source is called "{other}".', _near(other, self._names("sources.yaml"))
+        if rule.copies and fold(rule.copies) not in self._heard:
+            near = _near(rule.copies, self._names("sources.yaml"))
+            yield ("copies",), f'No source is called "{rule.copies}".', near
 
     def _of_articles(self, index: int, alias: AliasRule, has: Callable[[str, str], bool]) -> Iterator[Vain]:
         """An alias for articles that are not there, or that do not write it."""
@@ -167,7 +202,7 @@ class _Names:
             if not any(AliasRule("", (glob,)).holds_in(a) for a in self._linked.articles):
                 message = f'No article has an id like "{glob}".'
                 yield ("aliases", index, "articles", i), message, _near(glob, self._linked.articles)
-        known = fold(alias.text) in self._forms | self._sources
+        known = fold(alias.text) in self._forms | self._heard | self._linked.claimed
         if articles and known and not any(has(a, alias.text) for a in articles):
             message = f'The form "{alias.text}" occurs in none of these articles.'
             yield ("aliases", index), message, "Check the ids, or remove it."
@@ -182,7 +217,7 @@ class _Names:
 
     def _of_event(self, rule: EventOverride) -> Iterator[Vain]:
         if rule.place and find_place(rule.place, self._linked) is None:
-            near = _near(rule.place, self._names["places.yaml"])
+            near = _near(rule.place, self._names("places.yaml"))
             yield ("place",), f'No place that the articles name is called "{rule.place}".', near
         for key, parts in (("includes", rule.includes), ("without", rule.without), ("not", rule.never)):
             for i, part in enumerate(parts):
@@ -206,6 +241,10 @@ class _Names:
             if point.latitude is not None and point.longitude is not None:
                 return point.latitude, point.longitude
         return None
+
+    def _is_source(self, name: str) -> bool:
+        """Whether something that may be heard has this name."""
+        return any(fold(name) in known for known in (self._heard, self._linked.claimed, self._forms))
 
     def _is_listed(self, name: str) -> bool:
         """Whether a place has just this id or main name, perhaps with what it is in brackets; none that is like it."""

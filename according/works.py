@@ -73,6 +73,10 @@ class Works:
             work = self._named[name] = self._numbered[self._last] = Work(name, self._last)
         return work
 
+    def read_by(self, work: Work) -> list[Work]:
+        """The other work that some work asked for when it was done last, in that order."""
+        return [self._numbered[source] for source in work.read if isinstance(source, int)]
+
     def recalled(self, work: Work, inputs: tuple[object, ...], result: object, read: Iterable[Read | int]) -> None:
         """Note the result of work that was made of nothing but its inputs, and what other work was asked for in it."""
         work.inputs, work.result, work.is_void = inputs, result, False

@@ -29,6 +29,12 @@ class Deeds:
             "sources": linked.sources,
         }
 
+    def now(self, address: str) -> Entity | None:
+        """What has its page at an address, "places/kamyshly"."""
+        kind, _, id_ = address.partition("/")
+        found = self._kinds[kind].get(id_) if kind else None
+        return None if isinstance(found, Source) and found.hidden else found
+
     def of(self, rule: Rule, entities: Sequence[Entity]) -> tuple[Deed, ...]:
         """What became of the entities that an entry names; of unnamed sources there may be many."""
         pages = {page(e): e for e in entities}
@@ -57,7 +63,7 @@ class Deeds:
         counted = (w for w in lost if w.old.startswith("sources/") != named)
         gone = {p for p, shown in self._machine.facts.items() if fold(shown["name"]) in forms or p == own}
         deed = Deed("hide" if hidden else "ignore" if named else "silence", "", rule.name, *total(counted))
-        return (deed,), tuple(sorted({w.old for w in lost} | {p for p in gone if not self._now(p)}))
+        return (deed,), tuple(sorted({w.old for w in lost} | {p for p in gone if not self.now(p)}))
 
     def _origins(self, pages: Collection[str]) -> dict[str, list[Way]]:
         """By page of the machine's: what came from there to some pages."""
@@ -91,7 +97,7 @@ class Deeds:
             return "link"
         if old.partition("/")[0] != kind:
             return "to_place" if kind == "places" else "to_actor"
-        if self._now(old) and old not in pages:
+        if self.now(old) and old not in pages:
             return "take"
         if self._name(old) == name:
             return "unite"
@@ -109,7 +115,7 @@ class Deeds:
         for way in parted:
             found[way.new].append(way)
         for new, ways in sorted(found.items()):
-            entity = self._now(new)
+            entity = self.now(new)
             yield Deed("part" if entity else "unlink", "", entity.name if entity else "", *total(ways))
 
     def _said(self, rule: Rule, entity: Entity, before: Facts) -> Iterator[Deed]:
@@ -142,11 +148,6 @@ class Deeds:
             yield Deed("in", above.get("name", ""), now.name if now else rule.parent)
         if rule.geonames and before.get("geonames") != rule.geonames:
             yield Deed("geonames", "", str(rule.geonames))
-
-    def _now(self, address: str) -> Entity | None:
-        kind, _, id_ = address.partition("/")
-        found = self._kinds[kind].get(id_) if kind else None
-        return None if isinstance(found, Source) and found.hidden else found
 
     def _name(self, old: str) -> str:
         return str(self._machine.facts.get(old, {}).get("name", ""))

@@ -14,12 +14,13 @@ from typing import Any
 from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.forms import fold
 from according.linking.machine import Machine, facts, page
+from according.linking.slugs import slug
 from according.linking.sources import bearers
 from according.linking.speaking import SEPARATOR
 from according.linking.ways import NOWHERE, find_ways
 from according.memo import FORGETFUL, Memo
-from according.model import Deed, Effect, Linked
-from according.overrides import Overrides, SourceOverride
+from according.model import Actor, Deed, Effect, Linked, Place
+from according.overrides import EntityOverride, Overrides, SourceOverride
 
 
 def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: Memo = FORGETFUL) -> Linked:
@@ -27,13 +28,13 @@ def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: M
     ways = find_ways(machine, linked, memo)
     went = ways.went()
     moved = {**linked.moved, **dict(sorted((old, new) for old, new in went.items() if new != old))}
-    effects = _Effects(machine, linked, went, Deeds(machine, linked, ways))
+    moved = {**_once_called(overrides, linked), **moved}
+    deeds = Deeds(machine, linked, ways)
+    effects = _Effects(machine, linked, went, deeds)
     told = tuple(effects.of(overrides))
     by_page: defaultdict[str, list[Effect]] = defaultdict(list)
-    live = {f"{kind}/{id_}" for kind in ("places", "actors", "sources") for id_ in getattr(linked, kind)}
-    live -= {f"sources/{id_}" for id_, source in linked.sources.items() if source.hidden}
     for _, effect, pages in told:
-        for concerned in dict.fromkeys(p if p in live else moved.get(p, p) for p in pages):
+        for concerned in dict.fromkeys(p if deeds.now(p) else moved.get(p, p) for p in pages):
             by_page[concerned].append(effect)
     return replace(
         linked,
@@ -43,6 +44,27 @@ def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: M
         titles=frozenset(shown["name"] for p, shown in machine.facts.items() if p.startswith("places/")),
         effects={p: tuple(found) for p, found in sorted(by_page.items())},
     )
+
+
+def _once_called(overrides: Overrides, linked: Linked) -> dict[str, str]:
+    """Addresses under other names that people give an entity, where an earlier correction may have put its page."""
+    found: dict[str, str] = {}
+    named: tuple[tuple[Mapping[str, EntityOverride], Mapping[str, Place | Actor]], ...] = (
+        (overrides.places, linked.places),
+        (overrides.actors, linked.actors),
+    )
+    for rules, entities in named:
+        by_name = {entity.name: entity for _, entity in sorted(entities.items(), reverse=True)}
+        for name, entity in sorted((n, by_name[n]) for n in rules if n in by_name):
+            old = {slug(form.text) for form in rules[name].forms if not form.articles} - {entity.id}
+            new = [page(entity), *([f"sources/{entity.id}"] if entity.id in linked.sources else [])]
+            found |= {f"{to.partition('/')[0]}/{o}": to for o in sorted(old) for to in new}
+    return {old: new for old, new in found.items() if not _is_live(old, linked)}
+
+
+def _is_live(address: str, linked: Linked) -> bool:
+    kind, _, id_ = address.partition("/")
+    return id_ in getattr(linked, kind)
 
 
 def applies(overrides: Overrides) -> bool:
@@ -73,7 +95,7 @@ class _Effects:
         )
         for file, rules, now in files:
             named: defaultdict[str, list[Entity]] = defaultdict(list)
-            for _, entity in sorted(now.items()):
+            for _, entity in sorted((id_, e) for id_, e in now.items() if e.name in rules):
                 named[entity.name].append(entity)
             for name, rule in rules.items():
                 found = named.get(name) or (self._spoken_of(name) if file == "sources.yaml" else [])

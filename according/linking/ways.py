@@ -27,20 +27,27 @@ class Way:
     articles: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _From:
+    """The ways from one page, and the page to which most of it went."""
+
+    ways: tuple[Way, ...]
+    most: str
+
+
 class Ways:
     """All of them, by where they began and by where they end."""
 
-    def __init__(self, by_old: Mapping[str, tuple[Way, ...]]) -> None:
+    def __init__(self, by_old: Mapping[str, _From]) -> None:
         self._from = by_old
         self._into: defaultdict[str, list[Way]] = defaultdict(list)
-        for ways in by_old.values():
-            for way in ways:
+        for found in by_old.values():
+            for way in found.ways:
                 self._into[way.new].append(way)
 
     def went(self) -> dict[str, str]:
         """By page of the machine's, the page to which most of it went, where it went anywhere."""
-        found = ((old, _most(old, ways)) for old, ways in self._from.items() if old)
-        return {old: new for old, new in found if new}
+        return {old: found.most for old, found in self._from.items() if old and found.most}
 
     def into(self, page: str) -> Sequence[Way]:
         """What a page has now, from wherever it came; of NOWHERE what has no page any more."""
@@ -48,7 +55,7 @@ class Ways:
 
     def out_of(self, page: str) -> Sequence[Way]:
         """Where everything on a page of the machine's went."""
-        return self._from.get(page, ())
+        return self._from[page].ways if page in self._from else ()
 
 
 def total(ways: Iterable[Way]) -> tuple[int, int]:
@@ -103,13 +110,14 @@ def _spoken(speakers: Sequence[str], claims: Sequence[Claim]) -> Iterator[tuple[
             yield old, (new, "")
 
 
-def _ways(old: str, steps: Mapping[str, Counter[_Step]]) -> tuple[Way, ...]:
+def _ways(old: str, steps: Mapping[str, Counter[_Step]]) -> _From:
     counts, articles = Counter[_Step](), defaultdict[_Step, set[str]](set)
     for article, counted in steps.items():
         counts += counted
         for step in counted:
             articles[step].add(article)
-    return tuple(Way(old, new, form, n, frozenset(articles[new, form])) for (new, form), n in sorted(counts.items()))
+    ways = tuple(Way(old, new, form, n, frozenset(articles[new, form])) for (new, form), n in sorted(counts.items()))
+    return _From(ways, _most(old, ways))
 
 
 def _most(old: str, ways: Sequence[Way]) -> str:

@@ -52,7 +52,7 @@ def _joined(*parts: Mapping[str, str] | Mapping[str, bytes] | Mapping[str, str |
     """All files in the order of their paths; two of one path are a fault of this program."""
     files: dict[str, str | bytes] = {}
     for part in parts:
-        if both := files.keys() & part.keys():
-            raise ValueError(f"two files for {min(both)}")
+        if not files.keys().isdisjoint(part):
+            raise ValueError(f"two files for {min(files.keys() & part.keys())}")
         files.update(part)
     return dict(sorted(files.items()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from according.errors import AccordingError, Problem
 
@@ -39,9 +39,11 @@ def _problem(file: str, message: str) -> Problem:
 
 def _meeting(paths: list[str]) -> list[tuple[str, str]]:
     """Pairs of files, or of a file and a folder, that some system takes for one; folders count with their files."""
+    files = set(paths)
+    if _are_plain(paths) and files.isdisjoint(_folders(paths)):  # as nearly always
+        return []
     seen: dict[str, str] = {}
     pairs = []
-    files = set(paths)
     for path in paths:
         new = [path]
         while (folder := new[-1].rpartition("/")[0]) and (seen.get(folder) != folder or folder in files):
@@ -52,6 +54,22 @@ def _meeting(paths: list[str]) -> list[tuple[str, str]]:
                 pairs.append((first, path))
                 break
     return pairs
+
+
+def _are_plain(paths: Iterable[str]) -> bool:
+    """Whether no path is another for a system that ignores case."""
+    text = "\n".join(paths)
+    return text.isascii() and text == text.lower()
+
+
+def _folders(paths: Iterable[str]) -> set[str]:
+    """Every folder that a file lies in, near or far."""
+    found: set[str] = set()
+    inner = {path.rpartition("/")[0] for path in paths} - {""}
+    while inner:
+        found |= inner
+        inner = {folder.rpartition("/")[0] for folder in inner} - {""} - found
+    return found
 
 
 def _caseless(path: str) -> str:

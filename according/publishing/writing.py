@@ -16,12 +16,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import NoReturn
 
 from according.errors import AccordingError, Problem
 from according.publishing.addresses import check_addresses, is_sound
 
 MANIFEST = ".according-manifest.json"
+Listed = tuple[bytes, frozenset[str]]  # a manifest, and the files that it lists
 State = tuple[int, int] | None  # a file's size and the time of its last change; None where there is none
 PART = MANIFEST + ".part"  # the manifest on its way; may be left by a killed build
 
@@ -79,6 +79,7 @@ class Standing:
 
     def __init__(self) -> None:
         self._left: dict[str, tuple[str | bytes, State]] = {}
+        self.listed: Listed | None = None
 
     def dump(self) -> dict[str, tuple[str | bytes, State]]:
         """All that is known of the files, for another process."""
@@ -99,6 +100,8 @@ class Standing:
 
     def note(self, root: Path, files: Mapping[str, str | bytes], known: Collection[str]) -> None:
         """All files were just written so, or found so; of ``known`` ones nothing has changed."""
+        paths = frozenset(files)
+        self.listed = _listing(paths), paths
         for path in self._left.keys() - files.keys():
             del self._left[path]
         self._left |= {p: (c, _state(root, p)) for p, c in files.items() if p not in known}
@@ -119,7 +122,7 @@ def write(
     check_addresses(files, standing.paths() if standing else ())
     root = output.resolve()
     with _told(output):
-        ours = _read_manifest(root)
+        ours = _read_manifest(root, standing.listed if standing else None)
         known = ours & standing.holding(root, files) if standing else frozenset()
         asked = {p: files[p] for p in sorted(files.keys() - known)}
         plan = _plan({p: c.encode() if isinstance(c, str) else c for p, c in asked.items()}, root, ours, known)
@@ -150,7 +153,7 @@ def check_output(output: Path, inputs: Iterable[Path] = ()) -> None:
             )
 
 
-def _refuse(output: Path, message: str, remedy: str) -> NoReturn:
+def _refuse(output: Path, message: str, remedy: str) -> None:
     raise AccordingError([Problem(str(output), 0, message, remedy)])
 
 
@@ -166,25 +169,21 @@ def _told(output: Path) -> Iterator[None]:
         raise AccordingError([Problem(file, 0, message, remedy)]) from error
 
 
-def _read_manifest(root: Path) -> frozenset[str]:
+def _read_manifest(root: Path, known: Listed | None) -> frozenset[str]:
     """The files that we wrote; none when there is no manifest. One that is not ours to trust is an error."""
     path = root / MANIFEST
     if not path.exists():
         return frozenset()
+    content = path.read_bytes()
+    if known and known[0] == content:
+        return known[1]
     try:
-        files = _listed(path.read_bytes())
+        files = frozenset(map(str, json.loads(content)["files"]))
     except (ValueError, KeyError, TypeError):
         _refuse(path, "The list of the files that this program wrote is damaged.", "Empty the output folder by hand.")
-    if files is None:
+    if not all(map(is_sound, files)):
         _refuse(path, "The list of the files that this program wrote leads elsewhere.", "Empty the folder by hand.")
     return files
-
-
-@lru_cache(maxsize=1)
-def _listed(manifest: bytes) -> frozenset[str] | None:
-    """The files that a manifest lists; None where one of them lies outside the folder."""
-    files = frozenset(map(str, json.loads(manifest)["files"]))
-    return files if all(map(is_sound, files)) else None
 
 
 @lru_cache(maxsize=2)

@@ -92,6 +92,12 @@ def test_an_address_that_somebody_left_is_nobody_elses(gazetteer):
     assert corrected.moved["actors/chris"] == "actors/chris-of-one"
 
 
+def test_an_address_that_a_correction_had_made_leads_on_as_a_former_name(gazetteer):
+    """No article writes the name, and the machine has no page of it."""
+    found, _ = linked(gazetteer, places=[a_place("Upper Amara", aliases=(AliasRule("Tel Amara"),), former=("Amra",))])
+    assert found.moved["places/amra"] == found.moved["places/tel-amara"] == "places/upper-amara"
+
+
 def test_two_spellings_of_one_listed_place_can_be_parted(gazetteer):
     """The gazetteer lists both spellings as one city; a person says that they are two."""
     together, _ = linked(gazetteer)

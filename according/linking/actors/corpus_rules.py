@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain, combinations
 from typing import NamedTuple, TypeVar
 
@@ -76,7 +77,8 @@ class CorpusRules:
             bearers = [(node, clusters.root(node)) for node in persons.full] if persons.near else []
             for node in persons.near:
                 if clusters.root(node) not in joined:
-                    best = self._nearest(node, bearers)
+                    made_of = bearers, self._similarity
+                    best = self._memo.recall("nearest", node, made_of, partial(self._nearest, node, bearers))
                     if best:
                         yield Join(best, node, f"surname, in an article on the same story as {best.article}")
 

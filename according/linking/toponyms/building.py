@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -14,7 +14,8 @@ from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.reasons import in_words
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.decisions import Decision
-from according.linking.toponyms.naming import Addresses, shown_name, without_mark
+from according.linking.toponyms.namesakes import told_apart
+from according.linking.toponyms.naming import Addresses, shown_name
 from according.linking.toponyms.parents import Parent
 from according.memo import FORGETFUL, Memo
 from according.model import Article, Form, Place, PlacePrecision
@@ -65,7 +66,7 @@ class _Builder:
         self._give_addresses(names)
         for index, name in names.items():
             self.places[self.ids[index]] = self._place(self.ids[index], name, self.clusters[index])
-        return Built(dict(sorted(_told_apart(self.places).items())), self.ids, self.of_entry)
+        return Built(dict(sorted(told_apart(self.places).items())), self.ids, self.of_entry)
 
     def _give_addresses(self, names: Mapping[int, str]) -> None:
         """What keeps its name keeps its address; then what people named gets its name, then the gazetteer's places."""
@@ -290,36 +291,3 @@ def _evidence(decision: Decision, form: str) -> str:
     if best is None or decision.entry is None or fold(best.form) == fold(form):
         return decision.evidence
     return f"{same_name(form, best.form) or Evidence.SAME_CONSONANTS} as {best.form}"
-
-
-def _told_apart(places: dict[str, Place]) -> dict[str, Place]:
-    """Two places of one name are shown with what tells them apart: "Idlib (province)", "London (Ontario)"."""
-    same: dict[str, list[Place]] = defaultdict(list)
-    for place in places.values():
-        same[_bare_name(place)].append(place)
-    return {p.id: replace(p, name=name) for group in same.values() for p, name in _distinct(group, places)}
-
-
-def _bare_name(place: Place) -> str:
-    """What it has in common with others of the name, be it that a person calls it by its title."""
-    return without_mark(place.name) if place.overridden else place.name
-
-
-def _distinct(group: list[Place], places: dict[str, Place]) -> Iterator[tuple[Place, str]]:
-    """The bare name is for the only one that articles name, else for the settlement that they name most."""
-    kinds = Counter(p.kind for p in group)
-    named = [p for p in group if p.forms]
-    settled = [p for p in group if p.kind in _SETTLEMENTS]
-    foremost = named[0] if len(named) == 1 else min(settled, key=_rarity) if settled else None
-    for place in group:
-        above = [_bare_name(places[p]) for p in place.parents if p in places]
-        if len(group) == 1 or place.overridden or place is foremost:
-            yield place, place.name
-        elif kinds[place.kind] == 1:
-            yield place, f"{place.name} ({place.kind})"
-        else:
-            yield place, f"{place.name} ({above[0] if above else place.country or place.kind})"
-
-
-def _rarity(place: Place) -> tuple[int, str]:
-    return -sum(f.count for f in place.forms), place.id

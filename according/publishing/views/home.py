@@ -7,14 +7,14 @@ from datetime import date
 
 from markupsafe import Markup
 
-from according.model import Event, SourceKind
+from according.model import SourceKind
 from according.publishing import links
 from according.publishing.views.atlas import drawable, locator
 from according.publishing.views.desk import Desk
 from according.publishing.views.disputes import DisputeView, Said, disputes
 from according.publishing.views.page import Page
 from according.publishing.views.reference import Day, EventCard, Ref, Strip
-from according.publishing.views.register import known_start
+from according.publishing.views.register import Brief, known_start
 from according.publishing.views.statements import statement
 from according.publishing.views.strips import events_strip
 
@@ -76,9 +76,8 @@ class HomeView:
 
 def home(desk: Desk, page: Page) -> HomeView:
     """The home page."""
-    ranked = _ranked(desk)
-    digests = desk.register.digest.events
-    disputed = [e.id for e in ranked if e.id in digests and digests[e.id].disputes]
+    ranked, briefs = _ranked(desk), desk.register.briefs
+    disputed = [e for e in ranked if briefs[e].disputes]
     dates = [a.date for a in desk.linked.articles.values() if a.date]
     return HomeView(
         page=page,
@@ -86,8 +85,8 @@ def home(desk: Desk, page: Page) -> HomeView:
         counts=counts(desk),
         first=desk.day(min(dates, default=None)),
         last=desk.day(max(dates, default=None)),
-        leads=tuple(_lead(desk, e.id) for e in ranked[:LEADS]),
-        events=desk.events(e.id for e in ranked[LEADS:EVENTS_SHOWN]),
+        leads=tuple(_lead(desk, e) for e in ranked[:LEADS]),
+        events=desk.events(ranked[LEADS:EVENTS_SHOWN]),
         more_events=max(len(ranked) - EVENTS_SHOWN, 0),
         map=_map(desk, ranked, page.title),
         strip=events_strip(desk, desk.register.in_order),
@@ -97,30 +96,24 @@ def home(desk: Desk, page: Page) -> HomeView:
     )
 
 
-def _ranked(desk: Desk) -> list[Event]:
+def _ranked(desk: Desk) -> list[str]:
     """Events by how many sources tell of them, whether they differ, and how fresh they are within the corpus."""
-    events = [desk.register.events.events[e] for e in desk.register.in_order]
-    newest = max((start for e in events if (start := known_start(e))), default=date.min)
+    events = {e: desk.register.briefs[e] for e in desk.register.in_order}
+    newest = max((start for e in events.values() if (start := known_start(e))), default=date.min)
 
-    def weight(event: Event) -> float:
-        card = desk.event(event.id)
+    def weight(event: Brief) -> float:
         start = known_start(event)
         age = (newest - start).days if start else 10 * FRESH
-        return card.independent * (1 + min(card.disputes, 3) / 2) / (1 + age / FRESH)
+        return event.independent * (1 + min(event.disputes, 3) / 2) / (1 + age / FRESH)
 
-    return sorted(events, key=lambda e: (-weight(e), e.id))
+    return sorted(events, key=lambda e: (-weight(events[e]), e))
 
 
 def counts(desk: Desk) -> tuple[Ref, ...]:
     """How many articles, sources, events, places and actors there are, each with its A to Z page."""
-    sizes = {
-        "articles": len(desk.linked.articles),
-        "sources": len(desk.linked.sources),
-        "events": len(desk.register.events.events),
-        "places": len(desk.linked.places),
-        "actors": len(desk.linked.actors),
-    }
-    return tuple(Ref(desk.words.count(kind, n), desk.root + links.page(kind)) for kind, n in sizes.items())
+    kinds = ("articles", "sources", "events", "places", "actors")
+    sizes = desk.register.sizes
+    return tuple(Ref(desk.words.count(kind, sizes[kind]), desk.root + links.page(kind)) for kind in kinds)
 
 
 def _lead(desk: Desk, event: str) -> Lead:
@@ -137,8 +130,8 @@ def _lead(desk: Desk, event: str) -> Lead:
     return Lead(card, words, disputes(desk, told.disputes[:VOICES]))
 
 
-def _map(desk: Desk, ranked: list[Event], title: str) -> Markup:
-    places = dict.fromkeys(e.place for e in ranked if e.place)
+def _map(desk: Desk, ranked: list[str], title: str) -> Markup:
+    places = dict.fromkeys(place for e in ranked if (place := desk.register.briefs[e].place))
     return locator(desk, drawable(desk, places)[:PINS_SHOWN], title)
 
 

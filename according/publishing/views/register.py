@@ -19,6 +19,7 @@ from according.publishing.views.naming import kind_of, named_in, namings
 from according.publishing.views.room import shares, told_whole
 from according.publishing.words import Words
 
+KINDS = ("articles", "sources", "places", "actors")  # of what is linked and has pages
 LAST = date.max  # an undated thing stands after the dated ones
 
 
@@ -69,6 +70,7 @@ class Register:
         # Most pages show no more of an event than this, or of a claim.
         self.briefs = memo.derive("events in brief", lambda: {e.id: _brief(e, self.digest) for e in events.values()})
         self.told_in = memo.derive("passages of events", lambda: {e.id: e.passages for e in events.values()})
+        self.sizes = memo.table("sizes", {"events": len(events)} | {k: len(getattr(self.linked, k)) for k in KINDS})
         # By kind and id: what a thing is called, and in a few words what it is. Pages that only name a thing read this,
         # so that they stay when it moves on the map.
         self.called = {kind: memo.derive(f"called {kind}", make) for kind, make in self._naming().items()}

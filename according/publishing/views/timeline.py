@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from according.model import Event, Precision
+from according.model import Precision
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
 from according.publishing.views.reference import EventCard, Ref, Strip
-from according.publishing.views.register import known_start
+from according.publishing.views.register import Brief, known_start
 from according.publishing.views.strips import events_strip
 
 OFFERED = 60  # things that one filter offers, those with most events
@@ -59,23 +59,23 @@ class TimelineView:
 
 def timeline(desk: Desk, page: Page) -> TimelineView:
     """Every event by day."""
-    events = [desk.register.events.events[e] for e in desk.register.in_order]
-    dated = [e for e in events if known_start(e)]
-    undated = [e for e in events if not known_start(e)]
-    dated.sort(key=lambda e: (str(e.start), e.id), reverse=True)
-    months = tuple(_month(desk, key, list(es)) for key, es in groupby(dated, key=lambda e: str(e.start)[:7]))
-    strip = events_strip(desk, [e.id for e in dated])
+    events = {e: desk.register.briefs[e] for e in desk.register.in_order}
+    dated = sorted(((str(e.start), id_) for id_, e in events.items() if known_start(e)), reverse=True)
+    undated = [id_ for id_, e in events.items() if not known_start(e)]
+    by_month = groupby(dated, key=lambda pair: pair[0][:7])
+    months = tuple(_month(desk, key, {e: events[e] for _, e in told}) for key, told in by_month)
+    strip = events_strip(desk, [e for _, e in dated])
     filters = {kind: _choices(desk, kind) for kind in ("place", "actor", "source")}
     marks = _marks(desk, [c for choices in filters.values() for c in choices])
-    return TimelineView(page, strip, months, desk.events(e.id for e in undated), filters, marks)
+    return TimelineView(page, strip, months, desk.events(undated), filters, marks)
 
 
 def _choices(desk: Desk, kind: str) -> tuple[Choice, ...]:
     """The places, actors or sources of most events, by name."""
-    found = _events_of(desk, kind)
-    most = sorted(found, key=lambda id_: (-len(found[id_]), id_))[:OFFERED]
+    found = {id_: len(events) for id_, events in _events_of(desk, kind).items()}
+    most = sorted(found, key=lambda id_: (-found[id_], id_))[:OFFERED]
     named = ((id_, ref.text) for id_ in most if (ref := _ref(desk, kind, id_)))
-    choices = (Choice(id_, f"{kind[0]}{i}", name, len(found[id_])) for i, (id_, name) in enumerate(named))
+    choices = (Choice(id_, f"{kind[0]}{i}", name, found[id_]) for i, (id_, name) in enumerate(named))
     return tuple(sorted(choices, key=lambda c: (c.name.casefold(), c.id)))
 
 
@@ -105,20 +105,21 @@ def _ref(desk: Desk, kind: str, id_: str) -> Ref | None:
     return desk.source(id_) if source and source.article is None else None
 
 
-def _month(desk: Desk, key: str, events: list[Event]) -> TimelineMonth:
-    first = events[0].start
+def _month(desk: Desk, key: str, events: Mapping[str, Brief]) -> TimelineMonth:
+    first = next(iter(events.values())).start
     name = desk.words("date.month", month=desk.words.month(first), year=first.year) if first else key
-    days = tuple(_day(desk, list(es)) for _, es in groupby(events, key=_day_of))
+    by_day = groupby(events, key=lambda e: _day_of(events[e]))
+    days = tuple(_day(desk, {e: events[e] for e in told}) for _, told in by_day)
     return TimelineMonth(name, f"m-{key}", len(events), days)
 
 
-def _day_of(event: Event) -> str:
+def _day_of(event: Brief) -> str:
     return str(event.start) if event.precision is Precision.DAY else ""
 
 
-def _day(desk: Desk, events: list[Event]) -> TimelineDay:
-    first = events[0]
-    cards = desk.events(e.id for e in events)
+def _day(desk: Desk, events: Mapping[str, Brief]) -> TimelineDay:
+    first = next(iter(events.values()))
+    cards = desk.events(events)
     if first.start is None or first.precision is not Precision.DAY:
         return TimelineDay("", desk.words("timeline.some_day"), cards)
     return TimelineDay(str(first.start.day), desk.words.weekday_name(first.start), cards)

@@ -1,0 +1,44 @@
+"""Places of one name, shown with what tells them apart."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from according.linking.toponyms.features import SETTLEMENTS
+from according.linking.toponyms.naming import without_mark
+from according.model import Place
+
+
+def told_apart(places: dict[str, Place]) -> dict[str, Place]:
+    """Two places of one name are shown with what tells them apart: "Idlib (province)", "London (Ontario)"."""
+    same: dict[str, list[Place]] = defaultdict(list)
+    for place in places.values():
+        same[_bare_name(place)].append(place)
+    return {p.id: replace(p, name=name) for group in same.values() for p, name in _distinct(group, places)}
+
+
+def _bare_name(place: Place) -> str:
+    """What it has in common with others of the name, be it that a person calls it by its title."""
+    return without_mark(place.name) if place.overridden else place.name
+
+
+def _distinct(group: list[Place], places: dict[str, Place]) -> Iterator[tuple[Place, str]]:
+    """The bare name is for the only one that articles name, else for the settlement that they name most."""
+    kinds = Counter(p.kind for p in group)
+    named = [p for p in group if p.forms]
+    settled = [p for p in group if p.kind in SETTLEMENTS]
+    foremost = named[0] if len(named) == 1 else min(settled, key=_rarity) if settled else None
+    for place in group:
+        above = [_bare_name(places[p]) for p in place.parents if p in places]
+        if len(group) == 1 or place.overridden or place is foremost:
+            yield place, place.name
+        elif kinds[place.kind] == 1:
+            yield place, f"{place.name} ({place.kind})"
+        else:
+            yield place, f"{place.name} ({above[0] if above else place.country or place.kind})"
+
+
+def _rarity(place: Place) -> tuple[int, str]:
+    return -sum(f.count for f in place.forms), place.id

@@ -1,0 +1,118 @@
+"""Titles of places' pages as names in corrections."""
+
+import pytest
+from small_gazetteer import annotated, article, place, small_gazetteer
+
+from according.linking.corpus import link
+from according.linking.gazetteer.rows import Row
+from according.model import EventSet
+from according.overrides import AliasRule, EntityOverride, Overrides
+from according.unused import unused_overrides
+
+NONE = EventSet({}, {}, {}, {})
+# Articles of a city and of a province that have one name, the latter by the word behind it.
+TEXTS = {
+    "city": ("Crowds filled Marad in Wadiya. The city of Marad was calm.", ("Marad", "Wadiya")),
+    "province": ("Rain fell on Marad province. The governor of Marad province left Wadiya.", ("Marad", "Wadiya")),
+    "village": ("Two died in the village of Tel Amara in Wadiya.", ("Tel Amara", "Wadiya")),
+}
+
+
+@pytest.fixture(scope="module")
+def gazetteer(tmp_path_factory):
+    """One more city, in a province of its name; and a province that no article names."""
+    more = (
+        Row(20, "Marad", "city", 10.7, 20.7, 6_000, "WD", admin1=21, known=5),
+        Row(21, "Marad", "province", 10.8, 20.8, country="WD", known=90),
+    )
+    return small_gazetteer(tmp_path_factory.mktemp("titles"), *more)
+
+
+def linked(gazetteer, *rules, texts=TEXTS):
+    """The articles under corrections of places, and what is warned of."""
+    overrides = Overrides(places={rule.name: rule for rule in rules})
+    articles = {id_: article(text, id_) for id_, (text, _) in texts.items()}
+    notes = {id_: annotated(text, *map(place, names)) for id_, (text, names) in texts.items()}
+    found = link(articles, notes, gazetteer, overrides)
+    return found, [p.message for p in unused_overrides(overrides, found, NONE, gazetteer)]
+
+
+def said(name, **what):
+    """A correction of a place."""
+    return EntityOverride(name, "places.yaml", 1, **what)
+
+
+def homes(found):
+    """By article, the pages to which its names lead."""
+    return {article: [m.entity for m in mentions] for article, mentions in found.mentions.items()}
+
+
+def titles(found):
+    """The titles of all pages of places."""
+    return {place.id: place.name for place in found.places.values()}
+
+
+def test_a_title_with_a_mark_means_its_page(gazetteer):
+    """No article writes the title; the page keeps its address, its mentions and its namesake's title."""
+    alone, _ = linked(gazetteer)
+    (marked,) = [p for p in alone.places.values() if p.name == "Marad (province)"]
+    found, warnings = linked(gazetteer, said("Marad (province)", at=(10.9, 20.9)))
+    assert warnings == []
+    assert (found.places[marked.id].latitude, found.places[marked.id].longitude) == (10.9, 20.9)
+    assert homes(found) == homes(alone)
+    assert titles(found) == titles(alone)
+
+
+def test_a_bare_title_leaves_its_namesake_alone(gazetteer):
+    """Both pages are called Marad in the articles; what is said of the city is not said of the province."""
+    alone, _ = linked(gazetteer)
+    assert homes(alone)["city"] != homes(alone)["province"]
+    found, _ = linked(gazetteer, said("Marad", kind="town"))
+    assert homes(found) == homes(alone)
+    assert {p.kind for p in found.places.values() if p.overridden} == {"town"}
+
+
+def test_a_container_that_no_article_names_can_be_corrected(gazetteer):
+    """Pinned, renamed and taken away by its title."""
+    alone, _ = linked(gazetteer)
+    assert titles(alone)["qasim-governorate"] == "Qasim Governorate"
+    pinned, warnings = linked(gazetteer, said("Qasim Governorate", at=(11.0, 21.0)))
+    assert (pinned.places["qasim-governorate"].latitude, warnings) == (11.0, [])
+    renamed, warnings = linked(gazetteer, said("Northern Qasim", aliases=(AliasRule("Qasim Governorate"),)))
+    assert (renamed.places["tel-amara"].parents[0], warnings) == ("northern-qasim", [])
+    for what in ({"hide": True}, {"ignore": True}):
+        hidden, warnings = linked(gazetteer, said("Qasim Governorate", **what))
+        assert hidden.places["tel-amara"].parents == ("wadiya",)
+        assert warnings == []
+
+
+def test_two_pages_are_made_one_by_their_titles(gazetteer):
+    """The one that is kept stays what it is."""
+    found, warnings = linked(gazetteer, said("Marad", aliases=(AliasRule("Marad (province)"),)))
+    (one,) = [p for p in found.places.values() if p.name == "Marad"]
+    assert (one.geonames_id, warnings) == (20, [])
+    assert set(homes(found)["city"]) - {"wadiya"} == set(homes(found)["province"]) - {"wadiya"} == {one.id}
+
+
+def test_the_names_of_other_pages_may_stand_in_not(gazetteer):
+    """A title occurs, though no article writes it."""
+    _, warnings = linked(gazetteer, said("Marad", kind="town", never=("Marad (province)",)))
+    assert warnings == []
+
+
+def test_what_is_said_of_one_article_has_no_vote_on_the_others(gazetteer):
+    """The name stays elsewhere what it was, be it what the person says that it is here."""
+    alone, _ = linked(gazetteer)
+    rule = said("Marad (province)", aliases=(AliasRule("Marad", ("city",)),))
+    found, _ = linked(gazetteer, rule)
+    assert homes(found)["province"] == homes(alone)["province"]
+    assert set(homes(found)["city"]) == set(homes(alone)["province"])
+
+
+def test_an_id_in_another_country_is_warned_of(gazetteer):
+    """Springfield in Freedonia is no spelling of Tel Amara, beside places of Wadiya."""
+    near = TEXTS | {"village": ("Two died in Tel Amara near Al Qasim in Wadiya.", ("Tel Amara", "Al Qasim", "Wadiya"))}
+    _, warnings = linked(gazetteer, said("Tel Amara", geonames=8), texts=near)
+    _, fine = linked(gazetteer, said("Tel Amara", geonames=5), texts=near)
+    assert warnings == ["This id is Port Haven, city in Freedonia; the places of its articles are in Wadiya."]
+    assert not any("This id is" in w for w in fine)
