@@ -143,7 +143,8 @@ class Deeds:
 
     def _now(self, address: str) -> Entity | None:
         kind, _, id_ = address.partition("/")
-        return self._kinds[kind].get(id_) if kind else None
+        entity = self._kinds[kind].get(id_) if kind else None
+        return None if isinstance(entity, Place) and entity.hidden else entity
 
     def _name(self, old: str) -> str:
         return str(self._machine.facts.get(old, {}).get("name", ""))

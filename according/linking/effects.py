@@ -23,13 +23,14 @@ from according.overrides import Overrides, SourceOverride
 
 def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: Memo = FORGETFUL) -> Linked:
     """The corrected corpus with the pages that moved, and with what each correction did."""
-    ways = find_ways(machine, linked, memo)
+    hidden = frozenset(f"places/{id_}" for id_, place in linked.places.items() if place.hidden)
+    ways = find_ways(machine, linked, hidden, memo)
     went = ways.went()
     moved = {**linked.moved, **dict(sorted((old, new) for old, new in went.items() if new != old))}
     effects = _Effects(machine, linked, went, Deeds(machine, linked, ways))
     told = tuple(effects.of(overrides))
     by_page: defaultdict[str, list[Effect]] = defaultdict(list)
-    live = {f"{kind}/{id_}" for kind in ("places", "actors", "sources") for id_ in getattr(linked, kind)}
+    live = {f"{kind}/{id_}" for kind in ("places", "actors", "sources") for id_ in getattr(linked, kind)} - hidden
     for _, effect, pages in told:
         for concerned in dict.fromkeys(p if p in live else moved.get(p, p) for p in pages):
             by_page[concerned].append(effect)

@@ -9,7 +9,7 @@ from according.digesting.record import NOT_STATED
 from according.events.questions import CLOSE
 from according.model import Actor, Effect, Event, Form, Place, Source
 from according.overrides.syntax import UNFILLED
-from according.publishing import effects, links
+from according.publishing import effects
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Correction, Ref, Told
 from according.yamlfile import written
@@ -21,7 +21,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
     """What a person may say of a place."""
     words = desk.words
     at = f"{place.latitude}, {place.longitude}" if place.latitude is not None else ", ".join(UNFILLED)
-    parent = next((p.name for i in place.parents if (p := desk.linked.places.get(i))), words("correct.parent"))
+    parent = next((p.name for i in place.parents if (p := desk.register.place(i))), words("correct.parent"))
     lines = [
         f"{written(place.name)}:  # {words('correct.name')}",
         f"  kind: {place.kind}  # {words('correct.place_kinds')}",
@@ -75,7 +75,7 @@ def source_correction(desk: Desk, source: Source) -> Correction:
 def event_correction(desk: Desk, event: Event) -> Correction:
     """What a person may say of an event."""
     words = desk.words
-    place = desk.linked.places.get(event.place or "")
+    place = desk.register.place(event.place)
     other = event.related[0].event if event.related else words("correct.other_event")
     close = next((r.event for r in event.related if r.how in CLOSE), None)
     article = event.articles[-1] if event.articles else words("correct.article")
@@ -108,7 +108,7 @@ def in_force(desk: Desk, page: str, effect: Effect) -> Told:
     name = desk.register.called[kind].get(id_) if kind in desk.register.called else None
     about = desk.register.briefs.get(id_) if kind == "events" else None
     title = about.title if about else name[0] if name else effect.key
-    to = desk.root + links.page(kind, id_) if about or name else None
+    to = desk.page(kind, id_) if about or name else None
     where = f"{config.corrections(file)}:{effect.line}"
     return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), effects.told(effect, desk.words))
 
