@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from according.events.drafts import Draft, make_draft
+from according.events.titles import Title
 from according.events.types import TYPES
 from according.linking.slugs import slug
 from according.model import Deed, Doing, Event, Linked, Precision
@@ -63,11 +64,25 @@ def _leaves_out(rule: EventOverride, sentence: tuple[str, int], linked: Linked) 
     return any(c.id in rule.without and index in c.sentences for c in linked.claims.get(article, ()))
 
 
-def correct_event(event: Event, rule: EventOverride, linked: Linked) -> tuple[Event, tuple[Deed, ...]]:
-    """The event with what a person says of it, and what that changed."""
-    changed = event
+def correct_event(
+    event: Event, rule: EventOverride, linked: Linked, entitle: Callable[[Event], Title]
+) -> tuple[Event, tuple[Deed, ...]]:
+    """The event with what a person says of it, and what that changed; ``entitle`` makes a title of what it tells."""
+    changed = _facts_corrected(event, rule, linked)
     if rule.title:
         changed = dataclasses.replace(changed, title=rule.title, title_from=None)
+    elif changed != event and not event.title_from:  # made of what was not true; a headline stays its outlet's words
+        title = entitle(changed)
+        changed = dataclasses.replace(changed, title=title.text, title_from=title.article)
+    deeds = tuple(_changes(event, changed, linked))
+    if rule.hide:
+        deeds += (_counted("hide", "", [(p.article, n) for p in event.passages for n in p.sentences]),)
+    return dataclasses.replace(changed, overridden=True), deeds
+
+
+def _facts_corrected(event: Event, rule: EventOverride, linked: Linked) -> Event:
+    """The event with the day, kind and place that a person gives it."""
+    changed = event
     if rule.start:
         end = rule.end or rule.start
         changed = dataclasses.replace(changed, start=rule.start, end=end, precision=Precision.DAY)
@@ -76,10 +91,7 @@ def correct_event(event: Event, rule: EventOverride, linked: Linked) -> tuple[Ev
     place = find_place(rule.place, linked) if rule.place else None
     if place:
         changed = dataclasses.replace(changed, place=place, places=tuple(dict.fromkeys((place, *changed.places))))
-    deeds = tuple(_changes(event, changed, linked))
-    if rule.hide:
-        deeds += (_counted("hide", "", [(p.article, n) for p in event.passages for n in p.sentences]),)
-    return dataclasses.replace(changed, overridden=True), deeds
+    return changed
 
 
 def _changes(event: Event, changed: Event, linked: Linked) -> Iterator[Deed]:

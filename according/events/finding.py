@@ -11,6 +11,7 @@ from according.events.assembling import (
     Context,
     Telling,
     assemble,
+    corrected_title,
     events_of_claims,
     fresh_id,
     make_context,
@@ -53,7 +54,9 @@ def find_events(
         key: assemble(key, draft, ledger.events.get(key), context)
         for key, draft in zip(final.ids, corrected.drafts, strict=True)
     }
-    events, changed = _correct_events(assembled, overrides.events, linked, memo)
+    events, changed = _correct_events(
+        assembled, dict(zip(final.ids, corrected.drafts, strict=True)), overrides.events, context
+    )
     done = _done(overrides.events, corrected.deeds, changed, kept_apart(overrides.events, events))
     telling = memo.derive(
         "telling", partial(told_in, memo.table("passages", {k: e.passages for k, e in events.items()}))
@@ -84,7 +87,7 @@ def _name(drafts: Sequence[Draft], context: Context, ledger: Ledger, pinned: Map
 
 
 def _correct_events(
-    events: Mapping[str, Event], rules: Mapping[str, EventOverride], linked: Linked, memo: Memo
+    events: Mapping[str, Event], drafts: Mapping[str, Draft], rules: Mapping[str, EventOverride], context: Context
 ) -> tuple[dict[str, Event], dict[str, tuple[Deed, ...]]]:
     """What people say of single events, and what it did; then how the events that are shown hang together."""
     shown: dict[str, Event] = {}
@@ -92,10 +95,11 @@ def _correct_events(
     for key in sorted(events):
         event, rule = events[key], rules.get(key)
         if rule:
-            event, changed[key] = correct_event(event, rule, linked)
+            entitle = partial(corrected_title, draft=drafts[key], context=context)
+            event, changed[key] = correct_event(event, rule, context.linked, entitle)
         if not (rule and rule.hide):
             shown[key] = event
-    related = relate(shown, linked, memo)
+    related = relate(shown, context.linked, context.memo)
     return {key: dataclasses.replace(e, related=related.get(key, ())) for key, e in shown.items()}, changed
 
 

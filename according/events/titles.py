@@ -46,6 +46,7 @@ class Facts(NamedTuple):
     places: tuple[str, ...]
     actors: tuple[str, ...]
     participants: tuple[Participant, ...] = ()
+    placed: bool = False  # a person says where it was
 
 
 def event_title(draft: Draft, facts: Facts, linked: Linked, frequencies: TermFrequencies) -> Title:
@@ -203,8 +204,9 @@ def _is_narrow(facts: Facts, linked: Linked) -> bool:
 
 
 def _agreed_place(draft: Draft, facts: Facts, linked: Linked) -> str | None:
-    """The main place, when enough articles name it."""
+    """The main place, when enough articles name it, or a person says so."""
     if not facts.places:
         return None
     main = facts.places[0]
-    return linked.places[main].name if _share_naming(main, draft, linked) >= LEAST_AGREEMENT else None
+    agreed = facts.placed or _share_naming(main, draft, linked) >= LEAST_AGREEMENT
+    return linked.places[main].name if agreed else None
