@@ -122,13 +122,8 @@ def _still_there(before: Entry, draft: Draft) -> bool:
 
 def corrected_title(event: Event, draft: Draft, context: Context) -> Title:
     """The title of an event whose day, kind or place people have corrected: made of what they say."""
-    found = context.facts(draft)
-    facts = found._replace(
-        type=event.type,
-        when=EventDate(event.start, event.end, event.precision),
-        places=event.places,
-        placed=event.places[:1] != found.places[:1],
-    )
+    when = EventDate(event.start, event.end, event.precision)
+    facts = context.facts(draft)._replace(type=event.type, when=when, places=event.places, said=True)
     return event_title(draft, facts, context.linked, context.frequencies)
 
 

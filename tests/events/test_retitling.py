@@ -45,6 +45,7 @@ def test_what_is_not_corrected_is_titled_as_before() -> None:
         ({"start": date(2021, 5, 2), "end": date(2021, 5, 3)}, "Crash, Darna, 2–3 May 2021"),
         ({"place": "Norton"}, "Crash, Norton, 3 May 2021"),
         ({"place": "Norton", "start": date(2021, 5, 2)}, "Crash, Norton, 2 May 2021"),
+        ({"type": "clash"}, "Clash, Darna, 3 May 2021"),
         ({"place": "Norton", "title": "The mill"}, "The mill"),
     ],
 )
