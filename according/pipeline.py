@@ -115,7 +115,8 @@ def build(config: Config, console: Console, *, strict: bool = False, session: Se
         session.memo.end()
         files = (*written.new, *written.changed, *written.unchanged)
         if not (session.search and session.search.is_late):
-            keep(store, key, problems, session.standing.states() if session.standing else states(config.output, files))
+            written_as = session.standing.states() if session.standing else states(config.output, files)
+            keep(config, store, key, problems, written_as)
         if session.base:
             session.base.leave(stamped, time.process_time() - start, console)
     return written
