@@ -10,6 +10,7 @@ from according.errors import Level, Problem
 from according.events.correcting import find_place
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
+from according.linking.renames import place_names, source_names
 from according.linking.speaking import SEPARATOR
 from according.linking.toponyms.distance import between
 from according.model import EventSet, Linked, Place
@@ -54,13 +55,15 @@ class _Names:
         self._titles = {fold(event.title): event.id for event in events.events.values()}
         self._applied = linked.applied | events.applied
         self._met = linked.met | {("events.yaml", key) for key in events.events}
-        self._linked, self._gazetteer = linked, gazetteer
+        self._linked, self._gazetteer, self._renamed = linked, gazetteer, place_names(overrides)
         forms = {f.text for p in linked.places.values() for f in p.forms}
         forms |= {f.text for a in linked.actors.values() for f in a.forms}
         forms |= {m.text for ms in (*linked.mentions.values(), *linked.title_mentions.values()) for m in ms}
         sources = {s.name for s in linked.sources.values()}
         self._forms = {fold(f) for f in forms}
         self._sources = {fold(name) for name in sources} | linked.claimed
+        self._copied = {fold(name) for name in sources}
+        self._copied |= {old for old, now in source_names(overrides).items() if fold(now) in self._copied}
         self._entities = {fold(p.name) for p in linked.places.values()}
         self._entities |= {fold(a.name) for a in linked.actors.values()}
         self._names = {
@@ -144,7 +147,7 @@ class _Names:
         for i, other in enumerate(rule.never):
             if fold(other) not in self._sources | self._forms:
                 yield ("not", i), f'No source is called "{other}".', _near(other, names)
-        if rule.copies and fold(rule.copies) not in map(fold, names):
+        if rule.copies and fold(rule.copies) not in self._copied:
             yield ("copies",), f'No source is called "{rule.copies}".', _near(rule.copies, names)
 
     def _of_articles(self, index: int, alias: AliasRule) -> Iterator[Vain]:
@@ -163,7 +166,7 @@ class _Names:
         return any(fold(m.text) == fold(form) for m in mentions)
 
     def _of_event(self, rule: EventOverride) -> Iterator[Vain]:
-        if rule.place and find_place(rule.place, self._linked) is None:
+        if rule.place and find_place(rule.place, self._linked, self._renamed) is None:
             near = _near(rule.place, self._names["places.yaml"])
             yield ("place",), f'No place that the articles name is called "{rule.place}".', near
         for key, parts in (("includes", rule.includes), ("without", rule.without), ("not", rule.never)):

@@ -27,6 +27,7 @@ from according.events.identity import Named, lead_on, name_drafts, told_by
 from according.events.ledger import Entry, Ledger
 from according.events.questions import ask
 from according.events.relations import relate
+from according.linking.renames import place_names
 from according.memo import FORGETFUL, Memo
 from according.model import Deed, Effect, Event, EventSet, Linked
 from according.overrides import EventOverride, Overrides
@@ -55,7 +56,7 @@ def find_events(
         for key, draft in zip(final.ids, corrected.drafts, strict=True)
     }
     events, changed = _correct_events(
-        assembled, dict(zip(final.ids, corrected.drafts, strict=True)), overrides.events, context
+        assembled, dict(zip(final.ids, corrected.drafts, strict=True)), overrides, context
     )
     done = _done(overrides.events, corrected.deeds, changed, kept_apart(overrides.events, events))
     telling = memo.derive(
@@ -87,16 +88,17 @@ def _name(drafts: Sequence[Draft], context: Context, ledger: Ledger, pinned: Map
 
 
 def _correct_events(
-    events: Mapping[str, Event], drafts: Mapping[str, Draft], rules: Mapping[str, EventOverride], context: Context
+    events: Mapping[str, Event], drafts: Mapping[str, Draft], overrides: Overrides, context: Context
 ) -> tuple[dict[str, Event], dict[str, tuple[Deed, ...]]]:
     """What people say of single events, and what it did; then how the events that are shown hang together."""
+    renamed = place_names(overrides)
     shown: dict[str, Event] = {}
     changed: dict[str, tuple[Deed, ...]] = {}
     for key in sorted(events):
-        event, rule = events[key], rules.get(key)
+        event, rule = events[key], overrides.events.get(key)
         if rule:
             entitle = partial(corrected_title, draft=drafts[key], context=context)
-            event, changed[key] = correct_event(event, rule, context.linked, entitle)
+            event, changed[key] = correct_event(event, rule, context.linked, renamed, entitle)
         if not (rule and rule.hide):
             shown[key] = event
     related = relate(shown, context.linked, context.memo)

@@ -43,6 +43,10 @@ class Deeds:
             *self._said(rule, entities[0], before),
         )
 
+    def takes_in(self, entity: Entity) -> bool:
+        """Whether something has come to an entity from a page of the machine's that is another."""
+        return any(way.old not in (NOWHERE, way.new) for way in self._ways.into(page(entity)))
+
     def taken_away(self, rule: Rule, *, hidden: bool) -> tuple[tuple[Deed, ...], tuple[str, ...]]:
         """What an entry that takes a name away did, and the pages that are concerned."""
         named = isinstance(rule, EntityOverride)
