@@ -30,7 +30,7 @@ def of_entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Fits) -> 
             lines += [
                 *_readings(name, place, corpus, gazetteer),
                 *_told_of(place, corpus),
-                *offers.of_place(place.name, corpus.config),
+                *offers.of_place(place, corpus.config),
                 "",
             ]
     for actor in corpus.linked.actors.values():
@@ -39,7 +39,7 @@ def of_entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Fits) -> 
             lines += [
                 *_rivals(actor, corpus),
                 *_told_of(actor, corpus),
-                *offers.of_actor(actor.name, actor.kind, corpus.config),
+                *offers.of_actor(actor, corpus.config),
                 "",
             ]
     return lines

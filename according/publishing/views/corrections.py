@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from according.config import Config
 from according.digesting.record import NOT_STATED
 from according.events.questions import CLOSE
+from according.linking.ignoring import names_to_ignore
 from according.model import Actor, Effect, Event, Form, Place, Source
 from according.overrides.syntax import UNFILLED
 from according.publishing import effects
@@ -30,7 +31,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
         f"  # at: [{at}]  # {words('correct.at')}",
         f"  # in: {written(parent)}  # {words('correct.in')}",
         *([f"  # geonames: {place.geonames_id}"] if place.geonames_id else []),
-        f"# {written(place.name)}: ignore  # {words('correct.ignore')}",
+        *_ignored(desk, place.name, place.forms),
         f"# {words('correct.no_place')}",
     ]
     return _correction(desk, "places.yaml", lines, f"places/{place.id}")
@@ -45,7 +46,7 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
         _aliases(desk, actor.name, actor.forms),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
         f"  # wikidata: {actor.wikidata or 'Q'}  # {words('correct.wikidata')}",
-        f"# {written(actor.name)}: ignore  # {words('correct.ignore')}",
+        *_ignored(desk, actor.name, actor.forms),
         f"# {words('correct.no_actor')}",
     ]
     return _correction(desk, "actors.yaml", lines, f"actors/{actor.id}")
@@ -123,6 +124,13 @@ def _correction(desk: Desk, file: str, lines: Iterable[str], *pages: str) -> Cor
     config = desk.register.site.config
     told = tuple(t for page in pages for t in told_of(desk, page))
     return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(config, file), told)
+
+
+def _ignored(desk: Desk, name: str, forms: tuple[Form, ...]) -> Iterator[str]:
+    """The lines that take an entity away, however the articles spell it."""
+    first, *others = names_to_ignore(name, (form.text for form in forms))
+    yield f"# {written(first)}: ignore  # {desk.words('correct.ignore')}"
+    yield from (f"# {written(other)}: ignore" for other in others)
 
 
 def _aliases(desk: Desk, name: str, forms: tuple[Form, ...]) -> str:
