@@ -15,10 +15,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from watchfiles import watch
-
 from according.config import Config
 from according.console import Console
+from according.edits import edits
 from according.errors import AccordingError
 from according.pipeline import build
 from according.publishing import Search
@@ -128,8 +127,7 @@ def serve(config: Config, console: Console, *, port: int, strict: bool) -> int:
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     console.say(f"Serving {config.output} at http://127.0.0.1:{server.server_port}/ (Ctrl+C stops).")
-    watched = [p for p in (config.content, config.overrides, config.templates) if p.exists()]
-    for changes in watch(*watched, debounce=200, raise_interrupt=False, rust_timeout=500, yield_on_timeout=True):
+    for changes in edits((config.content, config.overrides, config.templates)):
         if changes or search.has_come():
             _rebuild(config, console, session, news, strict=strict)
     search.stop()

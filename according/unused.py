@@ -12,6 +12,7 @@ from according.errors import Level, Problem
 from according.events.correcting import find_place
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer, How
+from according.linking.renames import place_names, source_names
 from according.linking.speaking import SEPARATOR
 from according.linking.toponyms.distance import between
 from according.model import EventSet, Linked, Place
@@ -57,6 +58,7 @@ class _Names:
         self._applied = linked.applied | events.applied
         self._met = linked.met | {("events.yaml", key) for key in events.events}
         self._linked, self._events, self._gazetteer = linked, events, gazetteer
+        self._renamed, self._sources_now = place_names(overrides), source_names(overrides)
 
     # What follows is gone through when an entry asks for it, and most ask for little.
 
@@ -74,6 +76,12 @@ class _Names:
     @cached_property
     def _heard(self) -> frozenset[str]:
         return frozenset(fold(source.name) for source in self._linked.sources.values())
+
+    @cached_property
+    def _copied(self) -> frozenset[str]:
+        """The names of sources, and those that they had before they were corrected."""
+        renamed = (old for old, now in self._sources_now.items() if fold(now) in self._heard)
+        return self._heard.union(renamed)
 
     @cached_property
     def _entities(self) -> frozenset[str]:
@@ -191,7 +199,7 @@ class _Names:
         for i, other in enumerate(rule.never):
             if not self._is_source(other):
                 yield ("not", i), f'No source is called "{other}".', _near(other, self._names("sources.yaml"))
-        if rule.copies and fold(rule.copies) not in self._heard:
+        if rule.copies and fold(rule.copies) not in self._copied:
             near = _near(rule.copies, self._names("sources.yaml"))
             yield ("copies",), f'No source is called "{rule.copies}".', near
 
@@ -216,7 +224,7 @@ class _Names:
         return any(fold(m.text) == fold(form) for m in mentions)
 
     def _of_event(self, rule: EventOverride) -> Iterator[Vain]:
-        if rule.place and find_place(rule.place, self._linked) is None:
+        if rule.place and find_place(rule.place, self._linked, self._renamed) is None:
             near = _near(rule.place, self._names("places.yaml"))
             yield ("place",), f'No place that the articles name is called "{rule.place}".', near
         for key, parts in (("includes", rule.includes), ("without", rule.without), ("not", rule.never)):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from according.events.drafts import Draft, make_draft
+from according.events.titles import Title
 from according.events.types import TYPES
+from according.linking.forms import fold
+from according.linking.renames import Renames
 from according.linking.slugs import slug
 from according.model import Deed, Doing, Event, Linked, Precision
 from according.overrides import EventOverride
@@ -63,23 +66,37 @@ def _leaves_out(rule: EventOverride, sentence: tuple[str, int], linked: Linked) 
     return any(c.id in rule.without and index in c.sentences for c in linked.claims.get(article, ()))
 
 
-def correct_event(event: Event, rule: EventOverride, linked: Linked) -> tuple[Event, tuple[Deed, ...]]:
-    """The event with what a person says of it, and what that changed."""
-    changed = event
+def correct_event(
+    event: Event, rule: EventOverride, linked: Linked, renamed: Renames, entitle: Callable[[Event], Title]
+) -> tuple[Event, tuple[Deed, ...]]:
+    """The event with what a person says of it, and what that changed; ``entitle`` makes a title of what it tells.
+
+    ``renamed`` are names of places that people have changed.
+    """
+    changed = _facts_corrected(event, rule, linked, renamed)
     if rule.title:
         changed = dataclasses.replace(changed, title=rule.title, title_from=None)
+    elif changed != event and not event.title_from:  # made of what was not true; a headline stays its outlet's words
+        title = entitle(changed)
+        changed = dataclasses.replace(changed, title=title.text, title_from=title.article)
+    deeds = tuple(_changes(event, changed, linked))
+    if rule.hide:
+        deeds += (_counted("hide", "", [(p.article, n) for p in event.passages for n in p.sentences]),)
+    return dataclasses.replace(changed, overridden=True), deeds
+
+
+def _facts_corrected(event: Event, rule: EventOverride, linked: Linked, renamed: Renames) -> Event:
+    """The event with the day, kind and place that a person gives it."""
+    changed = event
     if rule.start:
         end = rule.end or rule.start
         changed = dataclasses.replace(changed, start=rule.start, end=end, precision=Precision.DAY)
     if rule.type in TYPES:
         changed = dataclasses.replace(changed, type=rule.type, plover=TYPES[rule.type].plover)
-    place = find_place(rule.place, linked) if rule.place else None
+    place = find_place(rule.place, linked, renamed) if rule.place else None
     if place:
         changed = dataclasses.replace(changed, place=place, places=tuple(dict.fromkeys((place, *changed.places))))
-    deeds = tuple(_changes(event, changed, linked))
-    if rule.hide:
-        deeds += (_counted("hide", "", [(p.article, n) for p in event.passages for n in p.sentences]),)
-    return dataclasses.replace(changed, overridden=True), deeds
+    return changed
 
 
 def _changes(event: Event, changed: Event, linked: Linked) -> Iterator[Deed]:
@@ -111,11 +128,12 @@ def kept_apart(rules: Mapping[str, EventOverride], events: Mapping[str, Event]) 
     return {key: deeds for key, deeds in found.items() if deeds}
 
 
-def find_place(name: str, linked: Linked) -> str | None:
-    """The place that a person means: by id, by name, or by one of its forms."""
+def find_place(name: str, linked: Linked, renamed: Renames) -> str | None:
+    """The place that a person means: by id, by a name that people give or take, by its name, or by one of its forms."""
     if name in linked.places:
         return name
-    wanted = slug(name)
+    wanted = slug(renamed.get(fold(name), name))
+    given = [p.id for p in linked.places.values() if p.overridden and slug(p.name) == wanted]
     named = [p.id for p in linked.places.values() if slug(p.name) == wanted]
     formed = [p.id for p in linked.places.values() if any(slug(f.text) == wanted for f in p.forms)]
-    return min(named or formed, default=None)
+    return min(given or named or formed, default=None)

@@ -11,6 +11,7 @@ from according.events.assembling import (
     Context,
     Telling,
     assemble,
+    corrected_title,
     events_of_claims,
     fresh_id,
     make_context,
@@ -26,6 +27,7 @@ from according.events.identity import Named, lead_on, name_drafts, told_by
 from according.events.ledger import Entry, Ledger
 from according.events.questions import ask
 from according.events.relations import relate
+from according.linking.renames import place_names
 from according.memo import FORGETFUL, Memo
 from according.model import Deed, Effect, Event, EventSet, Linked
 from according.overrides import EventOverride, Overrides
@@ -53,7 +55,9 @@ def find_events(
         key: assemble(key, draft, ledger.events.get(key), context)
         for key, draft in zip(final.ids, corrected.drafts, strict=True)
     }
-    events, changed = _correct_events(assembled, overrides.events, linked, memo)
+    events, changed = _correct_events(
+        assembled, dict(zip(final.ids, corrected.drafts, strict=True)), overrides, context
+    )
     done = _done(overrides.events, corrected.deeds, changed, kept_apart(overrides.events, events))
     telling = memo.derive(
         "telling", partial(told_in, memo.table("passages", {k: e.passages for k, e in events.items()}))
@@ -84,18 +88,20 @@ def _name(drafts: Sequence[Draft], context: Context, ledger: Ledger, pinned: Map
 
 
 def _correct_events(
-    events: Mapping[str, Event], rules: Mapping[str, EventOverride], linked: Linked, memo: Memo
+    events: Mapping[str, Event], drafts: Mapping[str, Draft], overrides: Overrides, context: Context
 ) -> tuple[dict[str, Event], dict[str, tuple[Deed, ...]]]:
     """What people say of single events, and what it did; then how the events that are shown hang together."""
+    renamed = place_names(overrides)
     shown: dict[str, Event] = {}
     changed: dict[str, tuple[Deed, ...]] = {}
     for key in sorted(events):
-        event, rule = events[key], rules.get(key)
+        event, rule = events[key], overrides.events.get(key)
         if rule:
-            event, changed[key] = correct_event(event, rule, linked)
+            entitle = partial(corrected_title, draft=drafts[key], context=context)
+            event, changed[key] = correct_event(event, rule, context.linked, renamed, entitle)
         if not (rule and rule.hide):
             shown[key] = event
-    related = relate(shown, linked, memo)
+    related = relate(shown, context.linked, context.memo)
     return {key: dataclasses.replace(e, related=related.get(key, ())) for key, e in shown.items()}, changed
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.forms import fold
 from according.linking.machine import Machine, facts, page
+from according.linking.renames import entity_names
 from according.linking.slugs import slug
 from according.linking.sources import bearers
 from according.linking.speaking import SEPARATOR
@@ -25,7 +26,8 @@ from according.overrides import EntityOverride, Overrides, SourceOverride
 
 def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: Memo = FORGETFUL) -> Linked:
     """The corrected corpus with the pages that moved, and with what each correction did."""
-    ways = find_ways(machine, linked, memo)
+    hidden = frozenset(f"places/{id_}" for id_, place in linked.places.items() if place.hidden)
+    ways = find_ways(machine, linked, hidden, memo)
     went = ways.went()
     moved = {**linked.moved, **dict(sorted((old, new) for old, new in went.items() if new != old))}
     moved = {**_once_called(overrides, linked), **moved}
@@ -55,7 +57,7 @@ def _once_called(overrides: Overrides, linked: Linked) -> dict[str, str]:
     )
     for rules, entities in named:
         by_name = {entity.name: entity for _, entity in sorted(entities.items(), reverse=True)}
-        for name, entity in sorted((n, by_name[n]) for n in rules if n in by_name):
+        for name, entity in sorted((n, by_name[n]) for n, rule in rules.items() if n in by_name and not rule.hide):
             old = {slug(form.text) for form in rules[name].forms if not form.articles} - {entity.id}
             new = [page(entity), *([f"sources/{entity.id}"] if entity.id in linked.sources else [])]
             found |= {f"{to.partition('/')[0]}/{o}": to for o in sorted(old) for to in new}
@@ -87,7 +89,7 @@ class _Effects:
 
     def of(self, overrides: Overrides) -> Iterator[tuple[str, Effect, Sequence[str]]]:
         """Every entry about places, actors and sources: its file, what it did, and the pages that it concerns."""
-        linked = self._linked
+        linked, renamed = self._linked, entity_names(overrides)
         files: tuple[tuple[str, Mapping[str, Rule], Mapping[str, Entity]], ...] = (
             ("places.yaml", overrides.places, linked.places),
             ("actors.yaml", overrides.actors, linked.actors),
@@ -98,7 +100,9 @@ class _Effects:
             for _, entity in sorted((id_, e) for id_, e in now.items() if e.name in rules):
                 named[entity.name].append(entity)
             for name, rule in rules.items():
-                found = named.get(name) or (self._spoken_of(name) if file == "sources.yaml" else [])
+                found = named.get(name) or named.get(renamed.get(fold(name), ""), [])
+                if file == "sources.yaml":
+                    found = found or self._spoken_of(name)
                 deeds, pages = self._done(rule, found)
                 yield file, Effect(rule.file, rule.line, name, deeds), pages or (NOWHERE,)
 
@@ -127,8 +131,11 @@ class _Effects:
     def _is_effective(self, rule: Rule, entities: Sequence[Entity]) -> bool:
         if not entities:
             return False
-        answered = isinstance(rule, SourceOverride) and any(fold(o) in self._written for o in rule.never)
-        return answered or any(map(self._differs, entities))  # answered: a question about copies
+        if isinstance(rule, SourceOverride):
+            answered = any(fold(o) in self._written for o in rule.never)  # a question about copies
+            if answered or (rule.aliases and any(self._deeds.takes_in(e) for e in entities)):
+                return True
+        return any(map(self._differs, entities))
 
     def _differs(self, entity: Entity) -> bool:
         """Whether the machine alone would show something else, or would ask."""

@@ -74,6 +74,7 @@ class Place:
     overridden: bool = False
     entry: int | None = None  # what the gazetteer has of it
     term: str = ""  # what its country calls a division of this rank: "state", "governorate"
+    hidden: bool = False  # a person wants no page of it; all that is known of it stays
 
 
 @dataclass(frozen=True, slots=True)

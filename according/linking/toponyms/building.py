@@ -118,6 +118,7 @@ class _Builder:
             overridden=cluster.override is not None,
             entry=entry.id if entry else None,
             term=entry.term if entry else "",
+            hidden=cluster.override is not None and (cluster.override.hide or cluster.override.ignore),
         )
         return self._overridden(_pointed(place, entry, parent), cluster)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -64,12 +64,10 @@ def _resolved(
     built = build_places(clusters, articles, gazetteer, memo, before)
     kept = [cluster for i, cluster in enumerate(clusters) if i in built.by_cluster]
     built = replace(built, by_cluster=dict(enumerate(built.by_cluster[i] for i in sorted(built.by_cluster))))
-    rule_of = ((built.by_cluster[i], cluster.override) for i, cluster in enumerate(kept))
-    hidden = {place for place, rule in rule_of if rule and (rule.hide or rule.ignore)}
     homes = {id(d): built.by_cluster[i] for i, cluster in enumerate(kept) for d in cluster.decisions}
-    mentions = {one.article.id: _mentions(one, homes, hidden, memo) for one in read}
+    mentions = {one.article.id: _mentions(one, homes, memo) for one in read}
     return PlaceLinks(
-        places=_without(hidden, built.places),
+        places=built.places,
         mentions={article: body for article, (body, _) in mentions.items()},
         title_mentions={article: titles for article, (_, titles) in mentions.items()},
         review=questions(kept, built, gazetteer),
@@ -78,41 +76,28 @@ def _resolved(
     )
 
 
-def _without(hidden: Collection[str], places: Mapping[str, Place]) -> dict[str, Place]:
-    """The places that have a page; none lies in one that has none."""
-    return {
-        id_: replace(place, parents=tuple(p for p in place.parents if p not in hidden))
-        for id_, place in places.items()
-        if id_ not in hidden
-    }
-
-
 def _mentions(
-    one: ReadArticle, homes: Mapping[int, str], hidden: Collection[str], memo: Memo
+    one: ReadArticle, homes: Mapping[int, str], memo: Memo
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """The mentions of an article's text and of its title."""
-    places = tuple((home, home in hidden) for home in (homes.get(id(d)) for d in one.decisions))
+    places = tuple(homes.get(id(d)) for d in one.decisions)
     return memo.recall("mentions of places", one.article.id, (one, places), partial(_mentioned, one, places))
 
 
-def _mentioned(
-    one: ReadArticle, places: Iterable[tuple[str | None, bool]]
-) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+def _mentioned(one: ReadArticle, places: Iterable[str | None]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     found: dict[bool, list[Mention]] = {False: [], True: []}
     speaks_of = spoken_of(one.decisions)
-    for decision, (place, is_hidden) in zip(one.decisions, places, strict=True):
+    for decision, place in zip(one.decisions, places, strict=True):
         if decision.group.demonym and not (decision.entry and decision.entry.id in speaks_of):
             continue
-        for mention, in_title in _of_decision(decision, place, is_hidden=is_hidden):
+        for mention, in_title in _of_decision(decision, place):
             found[in_title].append(mention)
     body, titles = (tuple(sorted(found[where], key=lambda m: m.span)) for where in (False, True))
     return body, titles
 
 
-def _of_decision(decision: Decision, place: str | None, *, is_hidden: bool) -> list[tuple[Mention, bool]]:
+def _of_decision(decision: Decision, place: str | None) -> list[tuple[Mention, bool]]:
     reason = "" if place else "It is in no gazetteer, and no text says what or where it is."
-    if is_hidden:
-        place, reason = None, "hidden by an override"
     return [
         (Mention(decision.group.article, spot.span, spot.written, "place", place, reason), spot.in_title)
         for spot in decision.group.spots
@@ -124,7 +109,7 @@ def _moved(clusters: list[Cluster], built: Built) -> dict[str, str]:
     moved: dict[str, str] = {}
     for index, cluster in enumerate(clusters):
         new = built.by_cluster[index]
-        if cluster.entry and not cluster.override:
+        if (cluster.entry and not cluster.override) or built.places[new].hidden:
             continue
         old = {slug(form) for form in cluster.forms} | ({slug(cluster.entry.name)} if cluster.entry else set())
         moved |= {f"places/{o}": f"places/{new}" for o in old if o not in built.places}
