@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from according.linking.machine import Machine
 from according.linking.slugs import slug
@@ -28,7 +28,7 @@ class Before:
         claims = [
             (-count, i, id_)
             for i, (name, spots) in enumerate(named)
-            for id_, count in self._came_from(kind, spots).items()
+            for id_, count in self._from_where(kind, name, tuple(spots)).items()
             if self._is_called(f"{kind}/{id_}", name)
         ]
         kept: dict[int, str] = {}
@@ -38,6 +38,11 @@ class Before:
                 kept[i] = id_
                 given.add(id_)
         return [kept.get(i) for i in range(len(named))]
+
+    def _from_where(self, kind: str, name: str, spots: Sequence[Spot]) -> Mapping[str, int]:
+        """From which pages something comes; what only headlines name, from the page that has its address."""
+        own = slug(name)
+        return self._came_from(kind, spots) if spots else {own: 0} if f"{kind}/{own}" in self._facts else {}
 
     def _came_from(self, kind: str, spots: Iterable[Spot]) -> Counter[str]:
         pages = (self._led.get(article, {}).get((span.start, span.end), "") for article, span in spots)

@@ -469,3 +469,15 @@ def test_what_is_kept_of_a_corpus_changes_nothing(gazetteer):
     assert len(kept) == 2
     alone = link(*corpus, gazetteer, Overrides())
     assert first.alone() == replace(alone, titles=frozenset())
+
+
+def test_who_is_named_in_a_headline_alone_keeps_the_address(gazetteer):
+    """Whatever is corrected elsewhere."""
+    title = "Tide Bureau on the harbour"
+    notes = replace(annotated(TEXT, *MARKS), title=annotated(title, body("Tide Bureau")))
+    texts = {"one": article(TEXT, title=title)}
+    alone = link(texts, {"one": notes}, gazetteer, Overrides())
+    rule = a_place("Tel Amara", kind="town")
+    found = link(texts, {"one": notes}, gazetteer, Overrides(places={rule.name: rule}))
+    assert "tide-bureau" in alone.actors
+    assert found.actors.keys() == alone.actors.keys()
