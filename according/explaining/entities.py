@@ -84,17 +84,18 @@ def _heading(name: str, entity: Place | Actor, sort: str) -> Iterator[str]:
 def _whereabouts(place: Place, corpus: Corpus) -> Iterator[str]:
     names = [corpus.linked.places[p].name for p in place.parents if p in corpus.linked.places]
     point = f"{place.latitude}, {place.longitude}"
-    if place.latitude is None or place.precision not in _PINNED:
-        yield f"  On the map: no pin of its own, since only its {_known(place)} known"
+    middle = f"; its middle is at {point}" if place.latitude is not None else ""
+    if place.precision is PlacePrecision.PARENT:
+        yield "  On the map: no pin of its own, since only its neighbourhood by the text is known"
+    elif place.precision is PlacePrecision.UNKNOWN:
+        yield "  On the map: no pin, since nothing says where it is"
+    elif place.latitude is None or place.precision not in _PINNED:
+        yield f"  On the map: no pin, since it is an area{middle}"
     else:
-        yield f"  On the map: a pin at {point} ({place.precision})"
+        yield f"  On the map: a pin at {point}"
     yield f"  It lies in: {', '.join(names)}" if names else "  It lies in: not known"
     if place.geonames_id:
         yield f"  GeoNames: {place.geonames_id}"
-
-
-def _known(place: Place) -> str:
-    return "neighbourhood by the text is" if place.precision is PlacePrecision.PARENT else "outline is"
 
 
 def _body(name: str, entity: Place | Actor, corpus: Corpus) -> Iterator[str]:
