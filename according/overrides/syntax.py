@@ -183,7 +183,9 @@ class EventEntry(_Entry):
     )
     place: Text | None = Field(default=None, description="Where it happened: a place's name.")
     type: Text | None = Field(default=None, description="What kind of event it is.")
-    includes: Texts = Field(default=(), description="Events that are this one: their ids.")
-    without: Texts = Field(default=(), description="What does not belong to it: ids of claims or articles.")
+    includes: Texts = Field(
+        default=(), description="Events that are this one, and articles or claims that tell of it: their ids."
+    )
+    without: Texts = Field(default=(), description="Articles or claims that do not tell of it: their ids.")
     never: Texts = Field(default=(), alias="not", description="Events that are others: their ids.")
     hide: Flag = Field(default=False, description="Make no page of it.")
