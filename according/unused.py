@@ -38,7 +38,7 @@ def unused_overrides(
     overrides: Overrides, linked: Linked, events: EventSet, gazetteer: Gazetteer
 ) -> tuple[Problem, ...]:
     """A warning for every override that matched nothing or changed nothing, and for every part that leads nowhere."""
-    corpus = _Names(overrides, linked, events, gazetteer)
+    corpus = _Names(linked, events, gazetteer)
     return tuple(
         problem
         for file, rules in _by_file(overrides)
@@ -59,10 +59,10 @@ def _by_file(overrides: Overrides) -> tuple[tuple[str, Mapping[str, Rule]], ...]
 class _Names:
     """What occurs in the corpus, by the file whose keys may speak of it."""
 
-    def __init__(self, overrides: Overrides, linked: Linked, events: EventSet, gazetteer: Gazetteer) -> None:
-        self._spoken = {f: {fold(name) for name in rules} for f, rules in _by_file(overrides)}
+    def __init__(self, linked: Linked, events: EventSet, gazetteer: Gazetteer) -> None:
         self._applied = linked.applied | events.applied
         self._met = linked.met | {("events.yaml", key) for key in events.events}
+        self._effective = {(f, fold(name)) for f, name in self._met | self._applied}
         self._linked, self._events, self._gazetteer = linked, events, gazetteer
         self._idle: dict[tuple[str, str, str], str] = {(v.event, v.key, v.part): v.why for v in events.vain}
 
@@ -118,18 +118,22 @@ class _Names:
         yield from parts
         if (file, key) in self._applied or parts:
             return
-        if met:
+        if other := self._said_elsewhere(file, key):
+            message = f'{other} speaks of "{key}" too, and that holds; what stands here does nothing.'
+            yield Problem(rule.file, rule.line, message, "Keep it in one of the two files.", Level.WARNING)
+        elif met:
             message = f'"{key}" says only what the program finds by itself.'
             yield Problem(rule.file, rule.line, message, "Remove it.", Level.WARNING)
         else:
             remedy = self._instead(file, key) or "Nothing like it occurs; remove it or check its spelling."
             yield Problem(rule.file, rule.line, f'"{key}" matched nothing in the articles.', remedy, Level.WARNING)
 
+    def _said_elsewhere(self, file: str, key: str) -> str | None:
+        """The other file that speaks of a name of which this one speaks in vain, if it matched."""
+        return next((f for f in _TWINS.get(file, ()) if (f, fold(key)) in self._effective), None)
+
     def _instead(self, file: str, key: str) -> str:
-        """What was meant by a key that matched nothing: another file's entry, an event's title, or a name like it."""
-        other = next((f for f in _TWINS.get(file, ()) if fold(key) in self._spoken[f]), None)
-        if other:
-            return f"{other} speaks of it too, and that holds; keep it in one of the two files."
+        """What was meant by a key that matched nothing: an event's title, or a name like it."""
         if file == "sources.yaml" and fold(key) in self._forms:
             return "The articles name it, but let it say nothing; places.yaml and actors.yaml tell what it is."
         if file == "events.yaml" and fold(key) in self._titles:
