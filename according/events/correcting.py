@@ -29,7 +29,7 @@ def correct_event(event: Event, rule: EventOverride, linked: Linked) -> tuple[Ev
         changed = dataclasses.replace(changed, place=place, places=tuple(dict.fromkeys((place, *changed.places))))
     deeds = tuple(_changes(event, changed, linked))
     if rule.hide:
-        deeds += (counted("hide", "", [(p.article, n) for p in event.passages for n in p.sentences]),)
+        deeds += (counted("hide", changed.title, [(p.article, n) for p in event.passages for n in p.sentences]),)
     return dataclasses.replace(changed, overridden=True), deeds
 
 
