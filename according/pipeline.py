@@ -25,7 +25,7 @@ from according.memo import FORGETFUL, Memo, watched
 from according.model import Annotation, Article, EventSet, Linked
 from according.overrides import Overrides
 from according.overrides.reading import read_overrides
-from according.publishing import Site, Written, check_output, compose, states, write
+from according.publishing import Site, Written, check_output, compose, part_hidden, states, write
 from according.reading import read_folder
 from according.session import ONCE, Session
 from according.stamp import corpus_key, keep, stamp, told_before
@@ -115,7 +115,8 @@ def build(config: Config, console: Console, *, strict: bool = False, session: Se
         session.memo.end()
         files = (*written.new, *written.changed, *written.unchanged)
         if not (session.search and session.search.is_late):
-            keep(store, key, problems, session.standing.states() if session.standing else states(config.output, files))
+            written_as = session.standing.states() if session.standing else states(config.output, files)
+            keep(config, store, key, problems, written_as)
         if session.base:
             session.base.leave(stamped, time.process_time() - start, console)
     return written
@@ -129,9 +130,11 @@ def _publish(
     for problem in problems:
         console.warn(str(problem))
     model = find_model(config)
+    linked, hidden = part_hidden(corpus.linked, memo)
     site = Site(
         config=config,
-        linked=corpus.linked,
+        linked=linked,
+        hidden=hidden,
         events=corpus.events,
         digest=watched(digest(corpus.linked, corpus.events, memo), memo),
         problems=problems,

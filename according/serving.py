@@ -16,10 +16,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from watchfiles import watch
-
 from according.config import Config
 from according.console import Console
+from according.edits import edits
 from according.errors import AccordingError
 from according.events.ledger import LEDGER
 from according.pipeline import build
@@ -130,10 +129,9 @@ def serve(config: Config, console: Console, *, port: int, strict: bool) -> int:
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     console.say(f"Serving {config.output} at http://127.0.0.1:{server.server_port}/ (Ctrl+C stops).")
-    watched = [p for p in (config.content, config.overrides, config.templates) if p.exists()]
     ledger = config.overrides / LEDGER
     left = content(ledger)
-    for changes in watch(*watched, debounce=200, raise_interrupt=False, rust_timeout=500, yield_on_timeout=True):
+    for changes in edits((config.content, config.overrides, config.templates)):
         if is_edit((path for _, path in changes), ledger, left) or search.has_come():
             _rebuild(config, console, session, news, strict=strict)
             left = content(ledger)

@@ -1,4 +1,8 @@
-"""Knowing that there is nothing to do: every input hashed, and every file of the site as the last build left it."""
+"""Knowing that there is nothing to do: every input hashed, and all that the last build wrote as it left it.
+
+The ledger is both: a build reads what the one before wrote. It counts as written, so that the build that writes it is
+also known for the next one, and so that one that was deleted or taken from elsewhere is told.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ from according.annotating import annotator
 from according.cache import Store, code_hash
 from according.config import Config
 from according.errors import Level, Problem
+from according.events.ledger import LEDGER
 from according.linking import gazetteer
 from according.model import Article
 from according.publishing.writing import State, states
@@ -29,7 +34,7 @@ PACKAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Hashes of all that a build reads."""
+    """Hashes of all that a build reads, but for the ledger."""
 
     ground: str  # configuration, code, packages, templates, the user's own gazetteer
     content: str
@@ -46,7 +51,8 @@ def stamp(config: Config) -> Stamp:
     digest = hashlib.sha256(config.model_dump_json().encode())
     digest.update(_program(config.model).encode())
     digest.update(_hash((*_files(config.templates), *config.gazetteer)).encode())
-    return Stamp(digest.hexdigest(), _hash(_files(config.content)), _hash(_files(config.overrides)))
+    said = (path for path in _files(config.overrides) if path != config.overrides / LEDGER)
+    return Stamp(digest.hexdigest(), _hash(_files(config.content)), _hash(said))
 
 
 @cache
@@ -78,17 +84,25 @@ def told_before(config: Config, store: Store, key: str) -> Before | None:
     kept = store.get(f"build:{key}")
     if kept is None:
         return None
-    problems, files = json.loads(kept)
-    if files != {path: list(state) if state else None for path, state in states(config.output, files).items()}:
+    problems, files, ledger = json.loads(kept)
+    if ledger != _ledger(config) or files != {
+        path: list(state) if state else None for path, state in states(config.output, files).items()
+    }:
         return None
     told = tuple(Problem(f, line, m, r, Level(level), column) for f, line, m, r, level, column in problems)
     return Before(told, tuple(files))
 
 
-def keep(store: Store, key: str, problems: Iterable[Problem], files: Mapping[str, State]) -> None:
-    """Note what a build of these inputs has told and written."""
+def keep(config: Config, store: Store, key: str, problems: Iterable[Problem], files: Mapping[str, State]) -> None:
+    """Note what a build of these inputs has told and written, the ledger included."""
     told = [astuple(problem) for problem in problems]
-    store.put(f"build:{key}", json.dumps([told, files]).encode())
+    store.put(f"build:{key}", json.dumps([told, files, _ledger(config)]).encode())
+
+
+def _ledger(config: Config) -> str:
+    """The hash of the ledger as it is."""
+    path = config.overrides / LEDGER
+    return _hash([path] if path.exists() else [])
 
 
 def _hash(paths: Iterable[Path]) -> str:

@@ -11,6 +11,7 @@ from according.errors import Level, Problem
 from according.events.correcting import find_place
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
+from according.linking.renames import place_names, source_names
 from according.linking.speaking import SEPARATOR
 from according.linking.toponyms.distance import between
 from according.model import EventSet, Linked, Place
@@ -38,7 +39,7 @@ def unused_overrides(
     overrides: Overrides, linked: Linked, events: EventSet, gazetteer: Gazetteer
 ) -> tuple[Problem, ...]:
     """A warning for every override that matched nothing or changed nothing, and for every part that leads nowhere."""
-    corpus = _Names(linked, events, gazetteer)
+    corpus = _Names(overrides, linked, events, gazetteer)
     return tuple(
         problem
         for file, rules in _by_file(overrides)
@@ -59,12 +60,13 @@ def _by_file(overrides: Overrides) -> tuple[tuple[str, Mapping[str, Rule]], ...]
 class _Names:
     """What occurs in the corpus, by the file whose keys may speak of it."""
 
-    def __init__(self, linked: Linked, events: EventSet, gazetteer: Gazetteer) -> None:
+    def __init__(self, overrides: Overrides, linked: Linked, events: EventSet, gazetteer: Gazetteer) -> None:
         self._applied = linked.applied | events.applied
         self._met = linked.met | {("events.yaml", key) for key in events.events}
         self._effective = {(f, fold(name)) for f, name in self._met | self._applied}
         self._linked, self._events, self._gazetteer = linked, events, gazetteer
         self._idle: dict[tuple[str, str, str], str] = {(v.event, v.key, v.part): v.why for v in events.vain}
+        self._renamed, self._sources_now = place_names(overrides), source_names(overrides)
 
     # What follows is gone through when an entry asks for it, and most ask for little.
 
@@ -82,6 +84,12 @@ class _Names:
     @cached_property
     def _heard(self) -> frozenset[str]:
         return frozenset(fold(source.name) for source in self._linked.sources.values())
+
+    @cached_property
+    def _copied(self) -> frozenset[str]:
+        """The names of sources, and those that they had before they were corrected."""
+        renamed = (old for old, now in self._sources_now.items() if fold(now) in self._heard)
+        return self._heard.union(renamed)
 
     @cached_property
     def _entities(self) -> frozenset[str]:
@@ -187,7 +195,7 @@ class _Names:
         for i, other in enumerate(rule.never):
             if not self._is_source(other):
                 yield ("not", i), f'No source is called "{other}".', _near(other, self._names("sources.yaml"))
-        if rule.copies and fold(rule.copies) not in self._heard:
+        if rule.copies and fold(rule.copies) not in self._copied:
             near = _near(rule.copies, self._names("sources.yaml"))
             yield ("copies",), f'No source is called "{rule.copies}".', near
 
@@ -207,7 +215,7 @@ class _Names:
         return any(fold(m.text) == fold(form) for m in mentions)
 
     def _of_event(self, rule: EventOverride) -> Iterator[Vain]:
-        if rule.place and find_place(rule.place, self._linked) is None:
+        if rule.place and find_place(rule.place, self._linked, self._renamed) is None:
             near = _near(rule.place, self._names("places.yaml"))
             yield ("place",), f'No place that the articles name is called "{rule.place}".', near
         for key, parts in (("includes", rule.includes), ("without", rule.without), ("not", rule.never)):

@@ -16,7 +16,7 @@ from according.events.refining import UnitKey
 from according.events.stories import Units
 from according.events.titles import Facts, Title, event_title
 from according.events.types import TYPES, UNTYPED
-from according.events.when import event_date, told_days
+from according.events.when import EventDate, event_date, told_days
 from according.events.where_who import rank_places
 from according.linking.passages import without_names
 from according.linking.slugs import slug
@@ -146,6 +146,13 @@ def _kept_facts(was: Draft, known: Facts, draft: Draft, facts: Facts) -> Facts:
         when=known.when if known.when.precision is Precision.DAY else facts.when,
         places=tuple(dict.fromkeys((*main, *facts.places))),
     )
+
+
+def corrected_title(event: Event, draft: Draft, context: Context) -> Title:
+    """The title of an event whose day, kind or place people have corrected: made of what they say."""
+    when = EventDate(event.start, event.end, event.precision)
+    facts = context.facts(draft)._replace(type=event.type, when=when, places=event.places, said=True)
+    return event_title(draft, facts, context.linked, context.frequencies)
 
 
 def event_claims(draft: Draft, linked: Linked) -> list[Claim]:

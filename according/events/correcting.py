@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from according.events.rearranging import counted
+from according.events.titles import Title
 from according.events.types import TYPES
+from according.linking.forms import fold
+from according.linking.renames import Renames
 from according.linking.slugs import slug
 from according.model import Deed, Event, Linked, Precision
 from according.overrides import EventOverride
@@ -14,23 +17,37 @@ from according.overrides import EventOverride
 FILE = "events.yaml"
 
 
-def correct_event(event: Event, rule: EventOverride, linked: Linked) -> tuple[Event, tuple[Deed, ...]]:
-    """The event with what a person says of it, and what that changed."""
-    changed = event
+def correct_event(
+    event: Event, rule: EventOverride, linked: Linked, renamed: Renames, entitle: Callable[[Event], Title]
+) -> tuple[Event, tuple[Deed, ...]]:
+    """The event with what a person says of it, and what that changed; ``entitle`` makes a title of what it tells.
+
+    ``renamed`` are names of places that people have changed.
+    """
+    changed = _facts_corrected(event, rule, linked, renamed)
     if rule.title:
         changed = dataclasses.replace(changed, title=rule.title, title_from=None)
+    elif changed != event and not event.title_from:  # made of what was not true; a headline stays its outlet's words
+        title = entitle(changed)
+        changed = dataclasses.replace(changed, title=title.text, title_from=title.article)
+    deeds = tuple(_changes(event, changed, linked))
+    if rule.hide:
+        deeds += (counted("hide", changed.title, [(p.article, n) for p in event.passages for n in p.sentences]),)
+    return dataclasses.replace(changed, overridden=True), deeds
+
+
+def _facts_corrected(event: Event, rule: EventOverride, linked: Linked, renamed: Renames) -> Event:
+    """The event with the day, kind and place that a person gives it."""
+    changed = event
     if rule.start:
         end = rule.end or rule.start
         changed = dataclasses.replace(changed, start=rule.start, end=end, precision=Precision.DAY)
     if rule.type in TYPES:
         changed = dataclasses.replace(changed, type=rule.type, plover=TYPES[rule.type].plover)
-    place = find_place(rule.place, linked) if rule.place else None
+    place = find_place(rule.place, linked, renamed) if rule.place else None
     if place:
         changed = dataclasses.replace(changed, place=place, places=tuple(dict.fromkeys((place, *changed.places))))
-    deeds = tuple(_changes(event, changed, linked))
-    if rule.hide:
-        deeds += (counted("hide", changed.title, [(p.article, n) for p in event.passages for n in p.sentences]),)
-    return dataclasses.replace(changed, overridden=True), deeds
+    return changed
 
 
 def _changes(event: Event, changed: Event, linked: Linked) -> Iterator[Deed]:
@@ -62,11 +79,12 @@ def kept_apart(rules: Mapping[str, EventOverride], events: Mapping[str, Event]) 
     return {key: deeds for key, deeds in found.items() if deeds}
 
 
-def find_place(name: str, linked: Linked) -> str | None:
-    """The place that a person means: by id, by name, or by one of its forms."""
+def find_place(name: str, linked: Linked, renamed: Renames) -> str | None:
+    """The place that a person means: by id, by a name that people give or take, by its name, or by one of its forms."""
     if name in linked.places:
         return name
-    wanted = slug(name)
+    wanted = slug(renamed.get(fold(name), name))
+    given = [p.id for p in linked.places.values() if p.overridden and slug(p.name) == wanted]
     named = [p.id for p in linked.places.values() if slug(p.name) == wanted]
     formed = [p.id for p in linked.places.values() if any(slug(f.text) == wanted for f in p.forms)]
-    return min(named or formed, default=None)
+    return min(given or named or formed, default=None)

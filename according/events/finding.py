@@ -12,6 +12,7 @@ from according.events.assembling import (
     Context,
     Telling,
     assemble,
+    corrected_title,
     events_of_claims,
     fresh_id,
     make_context,
@@ -29,6 +30,7 @@ from according.events.questions import ask
 from according.events.rearranging import Rearranged, rearrange, take_in_parted
 from according.events.relations import relate
 from according.events.twins import tell_apart
+from according.linking.renames import place_names
 from according.memo import FORGETFUL, Memo
 from according.model import Deed, Effect, Event, EventSet, Linked
 from according.overrides import EventOverride, Overrides
@@ -58,7 +60,7 @@ def find_events(
         placed.drafts,
         context,
     )
-    events, changed = _correct_events(assembled, rules, linked, memo)
+    events, changed = _correct_events(assembled, placed.drafts, overrides, context)
     done = _done(rules, placed.done.deeds, changed, kept_apart(rules, events))
     telling = memo.derive(
         "telling", partial(told_in, memo.table("passages", {k: e.passages for k, e in events.items()}))
@@ -116,18 +118,20 @@ def _name(drafts: Sequence[Draft], context: Context, ledger: Ledger, pinned: Map
 
 
 def _correct_events(
-    events: Mapping[str, Event], rules: Mapping[str, EventOverride], linked: Linked, memo: Memo
+    events: Mapping[str, Event], drafts: Mapping[str, Draft], overrides: Overrides, context: Context
 ) -> tuple[dict[str, Event], dict[str, tuple[Deed, ...]]]:
     """What people say of single events, and what it did; then how the events that are shown hang together."""
+    renamed = place_names(overrides)
     shown: dict[str, Event] = {}
     changed: dict[str, tuple[Deed, ...]] = {}
     for key in sorted(events):
-        event, rule = events[key], rules.get(key)
+        event, rule = events[key], overrides.events.get(key)
         if rule:
-            event, changed[key] = correct_event(event, rule, linked)
+            entitle = partial(corrected_title, draft=drafts[key], context=context)
+            event, changed[key] = correct_event(event, rule, context.linked, renamed, entitle)
         if not (rule and rule.hide):
             shown[key] = event
-    related = relate(shown, linked, memo)
+    related = relate(shown, context.linked, context.memo)
     return {key: dataclasses.replace(e, related=related.get(key, ())) for key, e in shown.items()}, changed
 
 

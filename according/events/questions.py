@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from according.linking.forms import fold
+from according.linking.renames import source_names
 from according.model import Event, Linked, ReviewItem
 from according.overrides import Overrides
 from according.yamlfile import written
@@ -76,14 +77,22 @@ def _copies(copy_of: Mapping[str, str], linked: Linked, overrides: Overrides) ->
         original = linked.articles[copy_of[id_]].outlet if id_ in copy_of else None
         if article.outlet and original and original != article.outlet:
             repeated[article.outlet, original].append(id_)
+    answered = _answered(overrides)
     for (outlet, original), copies in sorted(repeated.items()):
-        if len(copies) >= max(FEWEST_COPIES, MOSTLY * len(published[outlet])) and not _told_of(outlet, overrides):
+        if len(copies) >= max(FEWEST_COPIES, MOSTLY * len(published[outlet])) and not answered(outlet, original):
             yield _copy(outlet, original, copies, len(published[outlet]))
 
 
-def _told_of(outlet: str, overrides: Overrides) -> bool:
-    """Whether a person has said that the outlet copies, or does not."""
-    return any(r.copies or r.never for name, r in overrides.sources.items() if fold(name) == fold(outlet))
+def _answered(overrides: Overrides) -> Callable[[str, str], bool]:
+    """Whether a person has said that an outlet copies, or does not, or that it is the other that copies it."""
+    renamed = source_names(overrides)
+
+    def now(name: str) -> str:
+        return fold(renamed.get(fold(name), name))
+
+    told = {now(name) for name, rule in overrides.sources.items() if rule.copies or rule.never}
+    said = {(now(name), now(o)) for name, r in overrides.sources.items() for o in (r.copies, *r.never) if o}
+    return lambda outlet, original: now(outlet) in told or (now(original), now(outlet)) in said
 
 
 def _copy(outlet: str, original: str, copies: Iterable[str], published: int) -> ReviewItem:
@@ -95,6 +104,7 @@ def _copy(outlet: str, original: str, copies: Iterable[str], published: int) -> 
         evidence=(f"{len(found)} of its {published} articles have {original}'s text.", *found[:3]),
         file="sources.yaml",
         yes=f"{written(outlet)}:\n  copies: {written(original)}\n",
-        no=f"{written(outlet)}:\n  not: [{written(original)}]\n",
+        no=f"{written(outlet)}:\n  not: [{written(original)}]\n"
+        f"# or it is the other way round:\n# {written(original)}:\n#   copies: {written(outlet)}\n",
         weight=float(len(found)),
     )

@@ -46,24 +46,26 @@ class Facts(NamedTuple):
     places: tuple[str, ...]
     actors: tuple[str, ...]
     participants: tuple[Participant, ...] = ()
+    said: bool = False  # by a person: nothing of it has to be agreed upon
 
 
 def event_title(draft: Draft, facts: Facts, linked: Linked, frequencies: TermFrequencies) -> Title:
     """The title of an event."""
-    noun = _agreed_noun(draft, facts.type, linked)
+    physical = TYPES[facts.type].physical
+    noun = _agreed_noun(draft, facts.type, linked) or (TYPES[facts.type].nouns[0] if facts.said and physical else None)
     place = _agreed_place(draft, facts, linked)
     headline = central_headline(draft, facts.type, linked, frequencies)
     if (
-        TYPES[facts.type].physical
+        physical
         and noun
         and place
-        and not (headline and _heads_tell_another(draft, facts.type, linked))
+        and (facts.said or not (headline and _heads_tell_another(draft, facts.type, linked)))
     ):
         return Title(_template(noun, place, facts.when), None)
     if headline:
         return Title(*headline)
     where = linked.places[facts.places[0]].name if facts.places else None
-    actors = () if TYPES[facts.type].physical else _telling_actors(draft, facts, linked)
+    actors = () if physical else _telling_actors(draft, facts, linked)
     crowded = len(draft.articles) >= MANY and facts.type not in FIELDS  # two names tell little of so many reports
     if not actors or crowded:
         kind = noun or ("" if facts.type in FIELDS else TYPES[facts.type].nouns[0])
@@ -203,8 +205,9 @@ def _is_narrow(facts: Facts, linked: Linked) -> bool:
 
 
 def _agreed_place(draft: Draft, facts: Facts, linked: Linked) -> str | None:
-    """The main place, when enough articles name it."""
+    """The main place, when enough articles name it, or a person says so."""
     if not facts.places:
         return None
     main = facts.places[0]
-    return linked.places[main].name if _share_naming(main, draft, linked) >= LEAST_AGREEMENT else None
+    agreed = facts.said or _share_naming(main, draft, linked) >= LEAST_AGREEMENT
+    return linked.places[main].name if agreed else None

@@ -30,7 +30,7 @@ def of_entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Fits) -> 
             lines += [
                 *_readings(name, place, corpus, gazetteer),
                 *_told_of(place, corpus),
-                *offers.of_place(place.name, corpus.config),
+                *offers.of_place(place, corpus.config),
                 "",
             ]
     for actor in corpus.linked.actors.values():
@@ -39,7 +39,7 @@ def of_entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Fits) -> 
             lines += [
                 *_rivals(actor, corpus),
                 *_told_of(actor, corpus),
-                *offers.of_actor(actor.name, actor.kind, corpus.config),
+                *offers.of_actor(actor, corpus.config),
                 "",
             ]
     return lines
@@ -64,7 +64,8 @@ def _heading(name: str, entity: Place | Actor, sort: str) -> Iterator[str]:
     asked = "" if fold(name) in {fold(entity.name), entity.id} else f'"{name}" is '
     kind = f"{sort}: {entity.kind.replace('_', ' ')}" if entity.kind != sort else sort
     yield f"{asked}{entity.name} ({kind})"
-    yield f"  Its page: {sort}s/{entity.id}/"
+    hidden = isinstance(entity, Place) and entity.hidden
+    yield "  Its page: none, since a person says so" if hidden else f"  Its page: {sort}s/{entity.id}/"
 
 
 def _whereabouts(place: Place, corpus: Corpus) -> Iterator[str]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from according.config import Config
-from according.model import Event
+from according.linking.ignoring import names_to_ignore
+from according.model import Actor, Event, Place
 from according.yamlfile import written
 
 
-def of_place(name: str, config: Config) -> Iterator[str]:
+def of_place(place: Place, config: Config) -> Iterator[str]:
     """What a person may say of a place."""
+    name = place.name
     key = written(name)
     yield _write(config.corrections("places.yaml"))
     yield f"    {key}:  # the name to show; another goes here, and this one into aliases"
@@ -18,20 +20,28 @@ def of_place(name: str, config: Config) -> Iterator[str]:
     yield "      not: [another name]              # that one is another place"
     yield "      at: [latitude, longitude]        # its pin"
     yield "      in: a place that holds it"
-    yield f"    {key}: ignore  # no entity at all"
+    yield from _ignored(place)
     yield from _elsewhere("It is no place but somebody", config.corrections("actors.yaml"), name, "organization")
 
 
-def of_actor(name: str, kind: str, config: Config) -> Iterator[str]:
+def of_actor(actor: Actor, config: Config) -> Iterator[str]:
     """What a person may say of an actor."""
+    name = actor.name
     key = written(name)
     yield _write(config.corrections("actors.yaml"))
     yield f"    {key}:  # the name to show; another goes here, and this one into aliases"
     yield "      aliases: [another spelling]      # this spelling is the same one"
     yield "      not: [another name]              # that one is somebody else"
-    yield f"      kind: {kind}"
-    yield f"    {key}: ignore  # no entity at all"
+    yield f"      kind: {actor.kind}"
+    yield from _ignored(actor)
     yield from as_place(name, config)
+
+
+def _ignored(entity: Place | Actor) -> Iterator[str]:
+    """The lines that take it away, however the articles spell it."""
+    first, *others = names_to_ignore(entity.name, (form.text for form in entity.forms))
+    yield f"    {written(first)}: ignore  # no entity at all"
+    yield from (f"    {written(other)}: ignore" for other in others)
 
 
 def of_source(name: str, config: Config) -> Iterator[str]:

@@ -32,7 +32,8 @@ class Deeds:
     def now(self, address: str) -> Entity | None:
         """What has its page at an address, "places/kamyshly"."""
         kind, _, id_ = address.partition("/")
-        return self._kinds[kind].get(id_) if kind else None
+        entity = self._kinds[kind].get(id_) if kind else None
+        return None if isinstance(entity, Place) and entity.hidden else entity
 
     def of(self, rule: Rule, entities: Sequence[Entity]) -> tuple[Deed, ...]:
         """What became of the entities that an entry names; of unnamed sources there may be many."""
@@ -47,6 +48,10 @@ class Deeds:
             *_apart(rule, parted),
             *self._said(rule, entities[0], before),
         )
+
+    def takes_in(self, entity: Entity) -> bool:
+        """Whether something has come to an entity from a page of the machine's that is another."""
+        return any(way.old not in (NOWHERE, way.new) for way in self._ways.into(page(entity)))
 
     def taken_away(self, rule: Rule, *, hidden: bool) -> tuple[tuple[Deed, ...], tuple[str, ...]]:
         """What an entry that takes a name away did, and the pages that are concerned."""

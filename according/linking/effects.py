@@ -14,6 +14,7 @@ from typing import Any
 from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.forms import fold
 from according.linking.machine import Machine, facts, page
+from according.linking.renames import entity_names
 from according.linking.speaking import SEPARATOR
 from according.linking.ways import NOWHERE, find_ways
 from according.memo import FORGETFUL, Memo
@@ -23,7 +24,8 @@ from according.overrides import Overrides, SourceOverride
 
 def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: Memo = FORGETFUL) -> Linked:
     """The corrected corpus with the pages that moved, and with what each correction did."""
-    ways = find_ways(machine, linked, memo)
+    hidden = frozenset(f"places/{id_}" for id_, place in linked.places.items() if place.hidden)
+    ways = find_ways(machine, linked, hidden, memo)
     went = ways.went()
     moved = {**linked.moved, **dict(sorted((old, new) for old, new in went.items() if new != old))}
     deeds = Deeds(machine, linked, ways)
@@ -60,7 +62,7 @@ class _Effects:
 
     def of(self, overrides: Overrides) -> Iterator[tuple[str, Effect, Sequence[str]]]:
         """Every entry about places, actors and sources: its file, what it did, and the pages that it concerns."""
-        linked = self._linked
+        linked, renamed = self._linked, entity_names(overrides)
         files: tuple[tuple[str, Mapping[str, Rule], Mapping[str, Entity]], ...] = (
             ("places.yaml", overrides.places, linked.places),
             ("actors.yaml", overrides.actors, linked.actors),
@@ -72,7 +74,7 @@ class _Effects:
                 named[entity.name].append(entity)
             for name, rule in rules.items():
                 by_id = linked.sources.get(name) if SEPARATOR in name else None
-                found = [by_id] if by_id else named.get(name, [])
+                found = [by_id] if by_id else named.get(name) or named.get(renamed.get(fold(name), ""), [])
                 deeds, pages = self._done(rule, found)
                 yield file, Effect(rule.file, rule.line, name, deeds), pages or (NOWHERE,)
 
@@ -90,8 +92,11 @@ class _Effects:
     def _is_effective(self, rule: Rule, entities: Sequence[Entity]) -> bool:
         if not entities:
             return False
-        answered = isinstance(rule, SourceOverride) and any(fold(o) in self._written for o in rule.never)
-        return answered or any(map(self._differs, entities))  # answered: a question about copies
+        if isinstance(rule, SourceOverride):
+            answered = any(fold(o) in self._written for o in rule.never)  # a question about copies
+            if answered or (rule.aliases and any(self._deeds.takes_in(e) for e in entities)):
+                return True
+        return any(map(self._differs, entities))
 
     def _differs(self, entity: Entity) -> bool:
         """Whether the machine alone would show something else, or would ask."""

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from according.linking.forms import fold
-from according.linking.speaking import Cited, Known, Register, Relayed, Voice, cite, rules_by_form
+from according.linking.renames import Renames, source_names
+from according.linking.speaking import Cited, Known, Register, Relayed, Voice, cite, find_rules
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Annotation, Article, Label, Mention, Place, Source
 from according.overrides import Overrides
@@ -45,7 +46,8 @@ def find_sources(
     memo: Memo = FORGETFUL,
 ) -> Voices:
     """Every source that the corpus cites; ``entities`` are its places and actors by id."""
-    rules = memo.recall("source rules", "", (overrides.sources,), lambda: rules_by_form(overrides.sources))
+    said = find_rules(overrides)
+    rules = memo.recall("source rules", "", (said,), lambda: said)  # one object, which is compared at once
     known = {a: memo.recall("mentioned", a, (found,), partial(_mentioned, found)) for a, found in mentions.items()}
     register = Register(rules)
     outlets = _outlets(articles, register, {i: entities[i].name for ids in known.values() for i, actor in ids if actor})
@@ -57,10 +59,10 @@ def find_sources(
         cited[a] = memo.recall("cited", a, read, partial(cite, *read))
         register.add(cited[a])
     for a, here in cited.items():
-        names = [register.sources[i].name for i in here.sources]  # as the first who cites it calls it
+        names = [(register.sources[i].name, register.sources[i].kind) for i in here.sources]  # of the whole corpus
         of[a] = memo.recall("voices", a, (here, names), partial(here.called, names))
     return Voices(
-        sources=_copying(register.sources),
+        sources=_copying(register.sources, source_names(overrides)),
         of_article=outlets,
         of=of,
         relayed={a: here.relayed for a, here in cited.items()},
@@ -87,9 +89,13 @@ def _outlets(articles: Mapping[str, Article], register: Register, actors: Mappin
     return {a.id: register.outlet(a, bearing) for a in articles.values()}
 
 
-def _copying(sources: Mapping[str, Source]) -> dict[str, Source]:
+def _copying(sources: Mapping[str, Source], renamed: Renames) -> dict[str, Source]:
     """The sources by id; the name of the one that a source only repeats becomes its id, where there is such a one."""
     every = dict(sorted(sources.items()))
     copying = [s for s in every.values() if s.copies]
     ids = {fold(source.name): id_ for id_, source in reversed(every.items())} if copying else {}
-    return every | {s.id: replace(s, copies=ids.get(fold(s.copies or ""))) for s in copying}
+
+    def meant(name: str) -> str | None:
+        return ids.get(fold(renamed.get(fold(name), name))) or ids.get(fold(name))
+
+    return every | {s.id: replace(s, copies=meant(s.copies or "")) for s in copying}

@@ -9,12 +9,21 @@ from typing import NamedTuple
 
 from according.linking.forms import fold
 from according.linking.heads import Head, Heads, find_heads, spoken_by
+from according.linking.renames import Renames, entity_names
 from according.linking.slugs import slug
 from according.model import Annotation, Article, Attribution, Mention, Relay, Source, SourceKind, Span
-from according.overrides import AliasRule, SourceOverride
+from according.overrides import AliasRule, Overrides, SourceOverride
 
+TELLING = (SourceKind.OUTLET, SourceKind.NAMED, SourceKind.DOCUMENT, SourceKind.UNNAMED)  # the most telling first
 SEPARATOR = "--"  # between a source's name and its article in an id; no slug has it
-Rules = Mapping[str, Sequence[tuple[AliasRule, SourceOverride]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What people say of sources by each folded form, and in which articles; all where none are named."""
+
+    by_form: Mapping[str, Sequence[tuple[AliasRule, SourceOverride]]]
+    shown: Renames  # by folded name of an entry: what the place or actor is called that people have renamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +66,16 @@ class Cited:
     applied: frozenset[tuple[str, str]]
     claimed: frozenset[str]  # folded names of whom people speak
 
-    def called(self, names: Sequence[str]) -> tuple[Voice, ...]:
-        """The voices with the names that the corpus has for the sources, in their order."""
-        name_of = dict(zip(self.sources, names, strict=True))
-        return tuple(replace(v, name=name_of.get(v.source or "", v.name)) for v in self.voices)
+    def called(self, known: Sequence[tuple[str, SourceKind]]) -> tuple[Voice, ...]:
+        """The voices with the names and kinds that the corpus has for the sources, in their order."""
+        of = dict(zip(self.sources, known, strict=True))
+        return tuple(_called(voice, *of[voice.source]) if voice.source in of else voice for voice in self.voices)
+
+
+def _called(voice: Voice, name: str, kind: SourceKind) -> Voice:
+    """The voice of a source of the corpus: whom people call by a name is no unnamed one."""
+    named = kind is SourceKind.NAMED and voice.kind is SourceKind.UNNAMED
+    return replace(voice, name=name, kind=kind if named else voice.kind)
 
 
 def cite(
@@ -83,7 +98,7 @@ def cite(
 
 
 class Register:
-    """Collects sources under one id each; the first who tells of one says what it is, but an outlet says it itself."""
+    """Collects sources under one id each; the first who tells most of one says what it is: an outlet says it itself."""
 
     def __init__(self, rules: Rules, known: Iterable[Known] = ()) -> None:
         self.sources: dict[str, Source] = {}
@@ -95,8 +110,8 @@ class Register:
 
     def add(self, cited: Cited) -> None:
         """Take what an article tells of its sources."""
-        for id_, source in cited.sources.items():
-            self.sources.setdefault(id_, source)
+        for source in cited.sources.values():
+            self._put(source)
         self.applied |= cited.applied
         self.claimed |= cited.claimed
         self.moved |= cited.moved
@@ -144,16 +159,18 @@ class Register:
             self.applied.add(("sources.yaml", rule.name))
             id_, name = self._renamed(id_, name, kind, rule)
             own = id_.endswith(f"{SEPARATOR}{article}")
-        old = self.sources.get(id_)
-        if old and (old.kind is SourceKind.OUTLET or kind is not SourceKind.OUTLET):
-            return id_
         unnamed = kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT)
         source = Source(id_, name, kind, actor, article=article if unnamed and own else None)
         if rule:
             told = SourceKind(rule.kind) if rule.kind else kind
             source = replace(source, kind=told, label=rule.label, copies=rule.copies)
-        self.sources[id_] = replace(source, actor=source.actor or (old.actor if old else None))
+        self._put(source)
         return id_
+
+    def _put(self, source: Source) -> None:
+        old = self.sources.get(source.id)
+        if old is None or TELLING.index(source.kind) < TELLING.index(old.kind):
+            self.sources[source.id] = replace(source, actor=source.actor or (old.actor if old else None))
 
     def _renamed(self, id_: str, name: str, kind: SourceKind, rule: SourceOverride) -> tuple[str, str]:
         """The id and name that a person gives a source; the old page of a source that had one leads to the new.
@@ -163,6 +180,8 @@ class Register:
         """
         if SEPARATOR in rule.name:
             return rule.name, name
+        if fold(self._rules.shown.get(fold(rule.name), "")) == fold(name):
+            return id_, name
         known = kind in (SourceKind.NAMED, SourceKind.OUTLET)
         if fold(name) == fold(rule.name) and (known or not rule.aliases):
             return id_, rule.name
@@ -176,7 +195,7 @@ class Register:
         for called in (own_id(name, article), name) if own else (name,):
             holding = [
                 (not form.articles, rule.name, rule)
-                for form, rule in self._rules.get(fold(called), ())
+                for form, rule in self._rules.by_form.get(fold(called), ())
                 if form.holds_in(article) and called in (name, form.text)
             ]
             if holding:
@@ -190,14 +209,20 @@ def own_id(name: str, article: str) -> str:
     return f"{slug(name)}{SEPARATOR}{article}"
 
 
-def rules_by_form(rules: Mapping[str, SourceOverride]) -> Rules:
-    """What people say of sources by each folded form, and in which articles; all where none are named."""
+def find_rules(overrides: Overrides) -> Rules:
+    """What people say of sources; an entry under a name that they have taken from a place or actor speaks of it too."""
+    renamed = entity_names(overrides)
     found: dict[str, list[tuple[AliasRule, SourceOverride]]] = defaultdict(list)
-    for rule in rules.values():
+    shown: dict[str, str] = {}
+    for rule in overrides.sources.values():
         for alias in (AliasRule(rule.name), *rule.aliases):
-            if fold(alias.text) not in map(fold, rule.never):
-                found[fold(alias.text)].append((alias, rule))
-    return found
+            form = fold(alias.text)
+            if form not in map(fold, rule.never):
+                found[form].append((alias, rule))
+            if now := renamed.get(form):
+                found[fold(now)].append((alias, rule))
+                shown[form] = now
+    return Rules(found, shown)
 
 
 def _relayed(article: Article, relay: Relay, heads: Heads, register: Register) -> Relayed | None:

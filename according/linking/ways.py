@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -64,19 +64,24 @@ def total(ways: Iterable[Way]) -> tuple[int, int]:
     return sum(w.count for w in known), len(frozenset[str]().union(*(w.articles for w in known)))
 
 
-def find_ways(machine: Machine, linked: Linked, memo: Memo = FORGETFUL) -> Ways:
-    """Compare the pages of every mention and statement, before and after."""
+def find_ways(machine: Machine, linked: Linked, hidden: Collection[str] = (), memo: Memo = FORGETFUL) -> Ways:
+    """Compare the pages of every mention and statement, before and after; ``hidden`` are none."""
     steps = {}
     for article, before in machine.mentions.items():
         read = (
             linked.articles[article].text,
             before,
-            linked.mentions.get(article, ()),
+            _shown(linked.mentions.get(article, ()), hidden),
             machine.speakers.get(article, ()),
             linked.claims.get(article, ()),
         )
         steps[article] = memo.recall("ways", article, read, partial(_counted, *read))
     return Ways(memo.gather("where pages went", (), steps, _ways))
+
+
+def _shown(mentions: tuple[Mention, ...], hidden: Collection[str]) -> tuple[Mention, ...]:
+    """The mentions that lead to a page."""
+    return tuple(m for m in mentions if f"{m.kind}s/{m.entity}" not in hidden) if hidden else mentions
 
 
 def _counted(

@@ -73,6 +73,7 @@ class Place:
     wikidata: str | None = None  # from an override
     overridden: bool = False
     term: str = ""  # what its country calls a division of this rank: "state", "governorate"
+    hidden: bool = False  # a person wants no page of it; all that is known of it stays
 
 
 @dataclass(frozen=True, slots=True)

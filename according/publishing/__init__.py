@@ -11,11 +11,11 @@ from according.publishing.data import export
 from according.publishing.feeds import make_feeds
 from according.publishing.fulltext import Indexing, Search
 from according.publishing.redirects import make_redirects
-from according.publishing.site import Site
+from according.publishing.site import Site, part_hidden
 from according.publishing.sitemap import make_sitemap
 from according.publishing.writing import Standing, Written, check_output, states, write
 
-__all__ = ["Search", "Site", "Standing", "Written", "check_output", "compose", "states", "write"]
+__all__ = ["Search", "Site", "Standing", "Written", "check_output", "compose", "part_hidden", "states", "write"]
 
 PLAIN = {".nojekyll": ""}  # GitHub Pages then serves every file as it is
 

@@ -152,7 +152,7 @@ class Pages:
         def lay(id_: str) -> tuple[str, bytes]:
             event = self.register.events.events[id_]
             page = self._page(links.page("events", id_), "events", event.title, self._told(event))
-            page = self._about(page, linked_data.of_event(event, self.site.linked))
+            page = self._about(page, linked_data.of_event(event, self.register.place(event.place)))
             return self._lay("event", event_view(self._desk(page), event, page))
 
         return self._each("events", self.register.events.events, lay)
@@ -248,8 +248,8 @@ def _inside(site: Site) -> dict[str, tuple[str, ...]]:
     """By place: the places that lie in it."""
     found: dict[str, list[str]] = defaultdict(list)
     for id_, place in site.linked.places.items():
-        if place.parents:
-            found[place.parents[0]].append(id_)
+        if holder := next((p for p in place.parents if p not in site.hidden), None):
+            found[holder].append(id_)
     return {id_: tuple(ids) for id_, ids in found.items()}
 
 

@@ -81,14 +81,16 @@ def test_an_alias_holds_in_no_other_articles(gazetteer):
     assert "al-qaseem" in found.places
 
 
-def test_a_hidden_place_has_no_page_and_contains_nothing(gazetteer):
-    """Its mentions stay, unlinked, with the reason; what lies in it lies in what is around it."""
-    found, _ = linked(gazetteer, places=[a_place("Wadiya", hide=True)])
-    assert "al-qasim" in found.places
-    hidden, _ = linked(gazetteer, places=[a_place("Al Qasim", hide=True)])
-    assert "al-qasim" not in hidden.places
-    (mention,) = [m for m in hidden.mentions["one"] if m.text == "Al Qasim"]
-    assert (mention.entity, mention.reason) == (None, "hidden by an override")
+def test_a_hidden_place_stays_with_all_that_is_known_of_it(gazetteer):
+    """Only its page goes: it is named by the same mentions, and holds what it held; its old address leads nowhere."""
+    rules = [a_place("Al Qasim", hide=True, aliases=(AliasRule("Al-Qaseem"),))]
+    found, _ = linked(gazetteer)
+    hidden, _ = linked(gazetteer, places=rules)
+    (place,) = [p for p in hidden.places.values() if p.hidden]
+    assert place.name == "Al Qasim"
+    assert [m.entity for m in hidden.mentions["one"]] == [m.entity for m in found.mentions["one"]]
+    assert not [old for old, new in hidden.moved.items() if new == f"places/{place.id}"]
+    assert [d.what for e in hidden.effects["places/al-qasim"] for d in e.deeds] == ["hide"]
 
 
 def test_ids_of_other_catalogues_are_kept(gazetteer):

@@ -11,6 +11,8 @@ from story import CLASH
 from according.config import Config
 from according.errors import AccordingError
 from according.events.types import TYPES
+from according.linking.forms import fold
+from according.linking.ignoring import names_to_ignore
 from according.model import Relation
 from according.overrides.reading import read_overrides
 from according.publishing.layout import OURS
@@ -69,6 +71,35 @@ def test_the_lines_of_an_event_leave_its_title_to_the_program(desk, tmp_path):
     rules, _ = read(tmp_path, "events.yaml", corrections.event_correction(desk, event).yaml)
     rule = rules[event.id]
     assert (rule.title, rule.start, rule.place, rule.type) == (None, None, None, event.type)
+
+
+def test_every_spelling_is_offered_to_be_ignored(desk, tmp_path):
+    """Whoever takes an entity away does not find it again under its other spellings."""
+    for entities, make in (
+        (desk.linked.places, corrections.place_correction),
+        (desk.linked.actors, corrections.actor_correction),
+    ):
+        for entity in entities.values():
+            correction = make(desk, entity)
+            lines = [line.removeprefix("# ") for line in correction.yaml.splitlines() if ": ignore" in line]
+            rules, problems = read(tmp_path, correction.file, "\n".join(lines))
+            assert problems == ()
+            assert {fold(f.text) for f in entity.forms} <= {fold(name) for name, rule in rules.items() if rule.ignore}
+
+
+@pytest.mark.parametrize(
+    ("name", "forms", "keys"),
+    [
+        ("Zarnouk", ("Zarnook", "Zarnouk", "Zárnouk"), ("Zarnouk", "Zarnook")),
+        ("Idlib (province)", ("Idlib", "Edlib"), ("Edlib",)),
+        ("Idlib (province)", ("Idlib",), ("Idlib (province)",)),
+        ("Turkey", ("Türkiye",), ("Türkiye",)),
+        ("Freedonia", (), ("Freedonia",)),
+    ],
+)
+def test_what_has_to_be_ignored_to_take_an_entity_away(name, forms, keys):
+    """Spellings that are read as one are one; what others are called too stays theirs; unwritten names do nothing."""
+    assert names_to_ignore(name, forms) == keys
 
 
 def filled(text):

@@ -91,6 +91,7 @@ class _Builder:
             native_name=entry.native if entry else None,
             overridden=cluster.override is not None,
             term=entry.term if entry else "",
+            hidden=cluster.override is not None and cluster.override.hide,
         )
         return self._overridden(_pointed(place, entry, parent), cluster)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 
 from according.linking.gazetteer import Gazetteer
@@ -51,11 +51,10 @@ def _resolved(
     clusters = gather(read, gazetteer, memo)
     kept = [c for c in clusters if c.entry or c.override or c.told]
     built = build_places(kept, articles, gazetteer, memo)
-    hidden = {built.by_cluster[i] for i, cluster in enumerate(kept) if cluster.override and cluster.override.hide}
     homes = {id(d): built.by_cluster[i] for i, cluster in enumerate(kept) for d in cluster.decisions}
-    mentions = {one.article.id: _mentions(one, homes, hidden, memo) for one in read}
+    mentions = {one.article.id: _mentions(one, homes, memo) for one in read}
     return PlaceLinks(
-        places=_without(hidden, built.places),
+        places=built.places,
         mentions={article: body for article, (body, _) in mentions.items()},
         title_mentions={article: titles for article, (_, titles) in mentions.items()},
         review=questions(kept, built, gazetteer),
@@ -64,41 +63,28 @@ def _resolved(
     )
 
 
-def _without(hidden: Collection[str], places: Mapping[str, Place]) -> dict[str, Place]:
-    """The places that have a page; none lies in one that has none."""
-    return {
-        id_: replace(place, parents=tuple(p for p in place.parents if p not in hidden))
-        for id_, place in places.items()
-        if id_ not in hidden
-    }
-
-
 def _mentions(
-    one: ReadArticle, homes: Mapping[int, str], hidden: Collection[str], memo: Memo
+    one: ReadArticle, homes: Mapping[int, str], memo: Memo
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """The mentions of an article's text and of its title."""
-    places = tuple((home, home in hidden) for home in (homes.get(id(d)) for d in one.decisions))
+    places = tuple(homes.get(id(d)) for d in one.decisions)
     return memo.recall("mentions of places", one.article.id, (one, places), partial(_mentioned, one, places))
 
 
-def _mentioned(
-    one: ReadArticle, places: Iterable[tuple[str | None, bool]]
-) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+def _mentioned(one: ReadArticle, places: Iterable[str | None]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     found: dict[bool, list[Mention]] = {False: [], True: []}
     speaks_of = spoken_of(one.decisions)
-    for decision, (place, is_hidden) in zip(one.decisions, places, strict=True):
+    for decision, place in zip(one.decisions, places, strict=True):
         if decision.group.demonym and not (decision.entry and decision.entry.id in speaks_of):
             continue
-        for mention, in_title in _of_decision(decision, place, is_hidden=is_hidden):
+        for mention, in_title in _of_decision(decision, place):
             found[in_title].append(mention)
     body, titles = (tuple(sorted(found[where], key=lambda m: m.span)) for where in (False, True))
     return body, titles
 
 
-def _of_decision(decision: Decision, place: str | None, *, is_hidden: bool) -> list[tuple[Mention, bool]]:
+def _of_decision(decision: Decision, place: str | None) -> list[tuple[Mention, bool]]:
     reason = "" if place else "It is in no gazetteer, and no text says what or where it is."
-    if is_hidden:
-        place, reason = None, "hidden by an override"
     return [
         (Mention(decision.group.article, spot.span, spot.written, "place", place, reason), spot.in_title)
         for spot in decision.group.spots
@@ -110,7 +96,7 @@ def _moved(clusters: list[Cluster], built: Built) -> dict[str, str]:
     moved: dict[str, str] = {}
     for index, cluster in enumerate(clusters):
         new = built.by_cluster[index]
-        if cluster.entry and not cluster.override:
+        if (cluster.entry and not cluster.override) or built.places[new].hidden:
             continue
         old = {slug(form) for form in cluster.forms} | ({slug(cluster.entry.name)} if cluster.entry else set())
         moved |= {f"places/{o}": f"places/{new}" for o in old if o not in built.places}

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from according.linking.forms import alike, skeleton
 from according.linking.gazetteer import Entry, Gazetteer
+from according.linking.ignoring import names_to_ignore
 from according.linking.toponyms.building import Built, precision_of
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.decisions import Decision
@@ -130,9 +131,16 @@ def _where(cluster: Cluster, place: Place, built: Built) -> Iterator[ReviewItem]
         evidence=tuple(f"Its place by the text: {words}." for words in told),
         file=_FILE,
         yes=f"{written(place.name)}:\n  {where}\n  # at: [latitude, longitude]\n",
-        no=f"{written(place.name)}: ignore  # it is no name of a place\n",
+        no=_ignored(place),
         weight=_weight(cluster),
     )
+
+
+def _ignored(place: Place) -> str:
+    """The lines that take a place away, however the articles spell it."""
+    first, *others = names_to_ignore(place.name, (form.text for form in place.forms))
+    more = "".join(f"{written(name)}: ignore\n" for name in others)
+    return f"{written(first)}: ignore  # it is no name of a place\n{more}"
 
 
 def _same(clusters: Sequence[Cluster], built: Built) -> Iterator[ReviewItem]:

@@ -83,7 +83,8 @@ class PlaceProperties(rows.Row):
     parents: tuple[str, ...]
     """Ids of the places that contain it, nearest first."""
     forms: tuple[FormCount, ...]
-    url: Address
+    url: Address | None
+    """null where a person wants no page of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

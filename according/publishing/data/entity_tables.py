@@ -50,8 +50,8 @@ def _participant(told: Participant) -> entities.ParticipantRow:
 
 
 def places(site: Site) -> Iterator[entities.PlaceFeature]:
-    """Every place, by id."""
-    for id_, place in sorted(site.linked.places.items()):
+    """Every place, by id, those without a page too: events and mentions lead to them."""
+    for id_, place in sorted((*site.linked.places.items(), *site.hidden.items())):
         properties = entities.PlaceProperties(
             id=id_,
             name=place.name,
@@ -63,7 +63,7 @@ def places(site: Site) -> Iterator[entities.PlaceFeature]:
             country=place.country,
             parents=place.parents,
             forms=_forms(place.forms),
-            url=links.page("places", id_),
+            url=None if place.hidden else links.page("places", id_),
         )
         yield entities.PlaceFeature(id=id_, geometry=_point(place.latitude, place.longitude), properties=properties)
 

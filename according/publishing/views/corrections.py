@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from according.config import Config
 from according.digesting.record import NOT_STATED
 from according.events.questions import CLOSE
+from according.linking.ignoring import names_to_ignore
 from according.model import Actor, Effect, Event, Form, Place, Source
 from according.overrides.syntax import UNFILLED
-from according.publishing import effects, links
+from according.publishing import effects
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Correction, Ref, Told
 from according.yamlfile import written
@@ -21,7 +22,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
     """What a person may say of a place."""
     words = desk.words
     at = f"{place.latitude}, {place.longitude}" if place.latitude is not None else ", ".join(UNFILLED)
-    parent = next((p.name for i in place.parents if (p := desk.linked.places.get(i))), words("correct.parent"))
+    parent = next((p.name for i in place.parents if (p := desk.register.place(i))), words("correct.parent"))
     lines = [
         f"{written(place.name)}:  # {words('correct.name')}",
         f"  kind: {place.kind}  # {words('correct.place_kinds')}",
@@ -30,7 +31,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
         f"  # at: [{at}]  # {words('correct.at')}",
         f"  # in: {written(parent)}  # {words('correct.in')}",
         *([f"  # geonames: {place.geonames_id}"] if place.geonames_id else []),
-        f"# {written(place.name)}: ignore  # {words('correct.ignore')}",
+        *_ignored(desk, place.name, place.forms),
         f"# {words('correct.no_place')}",
     ]
     return _correction(desk, "places.yaml", lines, f"places/{place.id}")
@@ -45,7 +46,7 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
         _aliases(desk, actor.name, actor.forms),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
         f"  # wikidata: {actor.wikidata or 'Q'}  # {words('correct.wikidata')}",
-        f"# {written(actor.name)}: ignore  # {words('correct.ignore')}",
+        *_ignored(desk, actor.name, actor.forms),
         f"# {words('correct.no_actor')}",
     ]
     return _correction(desk, "actors.yaml", lines, f"actors/{actor.id}")
@@ -75,7 +76,7 @@ def source_correction(desk: Desk, source: Source) -> Correction:
 def event_correction(desk: Desk, event: Event) -> Correction:
     """What a person may say of an event."""
     words = desk.words
-    place = desk.linked.places.get(event.place or "")
+    place = desk.register.place(event.place)
     other = event.related[0].event if event.related else words("correct.other_event")
     close = next((r.event for r in event.related if r.how in CLOSE), None)
     article = event.articles[-1] if event.articles else words("correct.article")
@@ -108,7 +109,7 @@ def in_force(desk: Desk, page: str, effect: Effect) -> Told:
     name = desk.register.called[kind].get(id_) if kind in desk.register.called else None
     about = desk.register.briefs.get(id_) if kind == "events" else None
     title = about.title if about else name[0] if name else effect.key
-    to = desk.root + links.page(kind, id_) if about or name else None
+    to = desk.page(kind, id_) if about or name else None
     where = f"{config.corrections(file)}:{effect.line}"
     return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), effects.told(effect, desk.words))
 
@@ -123,6 +124,13 @@ def _correction(desk: Desk, file: str, lines: Iterable[str], *pages: str) -> Cor
     config = desk.register.site.config
     told = tuple(t for page in pages for t in told_of(desk, page))
     return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(config, file), told)
+
+
+def _ignored(desk: Desk, name: str, forms: tuple[Form, ...]) -> Iterator[str]:
+    """The lines that take an entity away, however the articles spell it."""
+    first, *others = names_to_ignore(name, (form.text for form in forms))
+    yield f"# {written(first)}: ignore  # {desk.words('correct.ignore')}"
+    yield from (f"# {written(other)}: ignore" for other in others)
 
 
 def _aliases(desk: Desk, name: str, forms: tuple[Form, ...]) -> str:

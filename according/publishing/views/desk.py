@@ -45,7 +45,7 @@ class Desk:
         return local
 
     def place(self, id_: str) -> Ref | None:
-        """A place, or None where the id is nobody's."""
+        """A place, without a link where it has no page, or None where the id is nobody's."""
         return self._ref("places", id_)
 
     def actor(self, id_: str) -> Ref | None:
@@ -54,6 +54,10 @@ class Desk:
 
     def known(self, kind: str, ids: Iterable[str]) -> tuple[Ref, ...]:
         """The places or actors among some ids that have a page."""
+        return tuple(ref for ref in self.called(kind, ids) if ref.href)
+
+    def called(self, kind: str, ids: Iterable[str]) -> tuple[Ref, ...]:
+        """The same with those that have no page, without a link."""
         return tuple(ref for i in ids if (ref := self._ref(kind, i)))
 
     def source(self, id_: str | None, name: str = "") -> Ref:
@@ -154,11 +158,16 @@ class Desk:
 
     def _address(self, key: tuple[str, str]) -> str | None:
         """Where a place or an actor has its page, if it has one: all that a link in a text needs of it."""
-        return self.root + links.page(*key) if key[1] in self.register.pages[key[0]] else None
+        return self.page(*key)
 
     def _make_ref(self, key: tuple[str, str]) -> Ref | None:
         name = self.register.called[key[0]].get(key[1])
-        return None if name is None else Ref(name[0], self.root + links.page(*key), name[1])
+        return None if name is None else Ref(name[0], self.page(*key), name[1])
+
+    def page(self, kind: str, id_: str) -> str | None:
+        """The link to the page of a thing, if it has one."""
+        pages = self.register.pages.get(kind)
+        return self.root + links.page(kind, id_) if pages is None or id_ in pages else None
 
     def _card(self, id_: str) -> EventCard:
         event = self.register.briefs[id_]

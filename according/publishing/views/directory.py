@@ -107,7 +107,7 @@ def _place(desk: Desk, id_: str) -> Entry:
     place, ref = desk.linked.places[id_], desk.place(id_)
     also = tuple(f.text for f in place.forms if f.text != place.name)[:FORMS_SHOWN]
     events = len(desk.register.events_of_place.get(id_, ()))
-    within = next((p.text for p in desk.known("places", place.parents)), "")
+    within = next((p.text for p in desk.called("places", place.parents)), "")
     note = ", ".join(x for x in (ref.note if ref else "", within) if x)
     href = desk.root + links.page("places", id_)
     return Entry(place.name, href, note, also, desk.words.count("events", events) if events else "")

@@ -136,7 +136,7 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
         where_note=_where_note(desk, event),
         who=_parts(desk, first),
         more_actors=desk.known("actors", (a for a in event.actors if a not in {p.actor for p in first})),
-        other_places=tuple(p for p in desk.known("places", event.places) if p not in _where(desk, event)),
+        other_places=tuple(p for p in desk.called("places", event.places) if p not in _where(desk, event)),
         map=locator(desk, mainly or event.places[:1], event.title),
         sources=len(told.accounts),
         accounts=shown,
@@ -197,12 +197,12 @@ def _days(desk: Desk, event: Event) -> tuple[Dated, ...]:
 
 
 def _where(desk: Desk, event: Event) -> tuple[Ref, ...]:
-    place = desk.linked.places.get(event.place or "")
-    return desk.known("places", (place.id, *place.parents)) if place else ()
+    place = desk.register.place(event.place)
+    return desk.called("places", (place.id, *place.parents)) if place else ()
 
 
 def _where_note(desk: Desk, event: Event) -> str:
-    place = desk.linked.places.get(event.place or "")
+    place = desk.register.place(event.place)
     return desk.words.term("precision", place.precision) if place else ""
 
 

@@ -43,10 +43,9 @@ def _published(article: Article) -> str | None:
     return article.date.isoformat() + (f"T{article.time.isoformat()}" if article.time else "")
 
 
-def of_event(event: Event, linked: Linked) -> dict[str, Any]:
+def of_event(event: Event, place: Place | None) -> dict[str, Any]:
     """An event with its day and place, no finer than they are known."""
     start = known_start(event)
-    place = linked.places.get(event.place or "")
     return {
         "@type": "Event",
         "name": event.title,

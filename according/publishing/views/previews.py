@@ -60,7 +60,7 @@ def _event(desk: Desk, id_: str) -> list[str]:
 
 
 def _place(desk: Desk, id_: str) -> list[str]:
-    within = next((p.text for p in desk.known("places", desk.linked.places[id_].parents)), "")
+    within = next((p.text for p in desk.called("places", desk.linked.places[id_].parents)), "")
     return _entity(desk, id_, desk.place(id_), within)
 
 

@@ -1,0 +1,65 @@
+"""A place of which a person wants no page: events and texts go on naming it, nothing leads there."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+
+import pytest
+from fixture import site
+
+from according.publishing import compose, part_hidden
+from according.publishing.site import Site
+
+HIDDEN = "tel-marwan"
+
+
+def hiding(made: Site, place: str) -> Site:
+    """The site with one place hidden, as the build parts them."""
+    places = {i: dataclasses.replace(p, hidden=i == place) for i, p in made.linked.places.items()}
+    linked, hidden = part_hidden(dataclasses.replace(made.linked, places=places))
+    return dataclasses.replace(made, linked=linked, hidden=hidden)
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Every file of text of the site without the page of the village where both events were."""
+    made = site(site_url="https://example.org/", cache=tmp_path_factory.mktemp("cache"))
+    written = compose(hiding(made, HIDDEN)).items()
+    return {p: c if isinstance(c, str) else c.decode("utf8", "replace") for p, c in written if not p.endswith(".png")}
+
+
+def test_nothing_leads_to_a_hidden_place(files: dict[str, str]) -> None:
+    """It has neither page nor feed, and no page, map, search, preview or sitemap holds its address."""
+    assert not [path for path in files if path.startswith(f"places/{HIDDEN}/")]
+    assert [path for path, text in files.items() if f"places/{HIDDEN}" in text] == []
+
+
+def test_directory_and_map_leave_a_hidden_place_out(files: dict[str, str]) -> None:
+    """They list pages."""
+    for page in ("places/index.html", "map/index.html"):
+        assert "Tel Marwan</a>" not in files[page]
+        assert '"name">Tel Marwan' not in files[page]
+
+
+def test_an_event_keeps_its_place_as_text(files: dict[str, str]) -> None:
+    """On its page, and in the table of events."""
+    (event, *_) = [e for line in files["data/events.jsonl"].splitlines() if (e := json.loads(line))["place"] == HIDDEN]
+    facts = files[event["url"]].partition("<dl")[2].partition("</dl>")[0]
+    assert "Tel Marwan" in facts
+
+
+def test_the_table_of_places_has_a_hidden_place_without_a_page(files: dict[str, str]) -> None:
+    """Events and mentions refer to it."""
+    features = {f["id"]: f for f in json.loads(files["data/places.geojson"])["features"]}
+    assert {i for i, f in features.items() if f["properties"]["url"] is None} == {HIDDEN}
+    assert json.loads(files["data/build.json"])["counts"]["places"] == len(features)
+
+
+def test_what_lies_in_a_hidden_place_is_listed_by_what_holds_both(tmp_path: object) -> None:
+    """The village lies in the hidden city: its page says so without a link, the province's page leads to it."""
+    made = compose(hiding(site(cache=tmp_path), "nahr-city"))
+    province, village = (str(made[f"places/{p}/index.html"], "utf8") for p in ("nahr-province", HIDDEN))  # type: ignore[arg-type]
+    assert f"places/{HIDDEN}/index.html" in province.partition("<dl")[2].partition("</dl>")[0]
+    assert "Nahr City" in village.partition("<dl")[2].partition("</dl>")[0]
+    assert "places/nahr-city/" not in village

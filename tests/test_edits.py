@@ -1,0 +1,63 @@
+"""Folders are followed though they are not there yet, are removed, or are others under the same name."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from according.edits import Edits, edits
+
+
+@pytest.fixture
+def followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Edits]:
+    """The changes of two folders, of which one is not there."""
+    monkeypatch.setattr("according.edits.QUIET", 100)
+    monkeypatch.setattr("according.edits.TOGETHER", 20)
+    (tmp_path / "content").mkdir()
+    found = edits((tmp_path / "content", tmp_path / "overrides"))
+    next(found)
+    return found
+
+
+def told(found: Iterator[Edits], *steps: Callable[[], object]) -> list[bool]:
+    """After each step, whether a change is told within some seconds."""
+    seen = []
+    for step in steps:
+        for _ in range(3):  # what the step before has left to tell
+            next(found)
+        step()
+        seen.append(any(next(found) for _ in range(20)))
+    return seen
+
+
+def test_a_folder_is_followed_from_when_it_is_made(followed: Iterator[Edits], tmp_path: Path) -> None:
+    """What is written there afterwards is told as well."""
+    folder = tmp_path / "overrides"
+    file = folder / "places.yaml"
+    assert told(followed, folder.mkdir, lambda: file.write_text("a"), lambda: file.write_text("ab")) == [True] * 3
+
+
+def test_a_folder_that_was_removed_is_followed_again(followed: Iterator[Edits], tmp_path: Path) -> None:
+    """Even where another one takes its place at once."""
+    folder = tmp_path / "content"
+    file = folder / "a.md"
+
+    def again() -> None:
+        folder.mkdir()
+        file.write_text("a")
+
+    def replaced() -> None:
+        shutil.rmtree(folder)
+        again()
+
+    write = (lambda: file.write_text("ab"), lambda: file.write_text("abc"))
+    steps = (lambda: shutil.rmtree(folder), again, write[0], replaced, write[1])
+    assert told(followed, *steps) == [True] * 5
+
+
+def test_nothing_is_told_where_nothing_changes(followed: Iterator[Edits]) -> None:
+    """A moment passes."""
+    assert told(followed, lambda: None) == [False]
