@@ -43,8 +43,15 @@ def taken_away(name: str, corpus: Corpus) -> Iterator[str]:
     for hidden in (*told.places.values(), *told.actors.values()):
         if hidden.hide and fold(name) in map(fold, spoken(hidden)):
             yield f'{hidden.file}:{hidden.line}: a person says that "{hidden.name}" has no page.'
-    if (event := told.events.get(name)) and event.hide:
-        yield f'{event.file}:{event.line}: a person says that "{name}" has no page.'
+    for event in told.events.values():
+        if event.hide and (name == event.id or fold(name) in had_titles(event.id, corpus)):
+            yield f'{event.file}:{event.line}: a person says that "{event.id}" has no page.'
+
+
+def had_titles(event: str, corpus: Corpus) -> set[str]:
+    """The titles that corrections took from an event, folded."""
+    effects = corpus.events.effects.get(f"events/{event}", ())
+    return {fold(deed.old) for effect in effects for deed in effect.deeds if deed.what in ("title", "hide")}
 
 
 def moved(name: str, corpus: Corpus) -> Iterator[str]:

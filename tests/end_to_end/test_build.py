@@ -292,6 +292,16 @@ def test_explain_leads_from_a_part_of_an_event_to_the_whole(shop):
     assert f"events/{whole['id']}/" in shop.run("explain", words).stdout
 
 
+def test_explain_knows_the_titles_that_corrections_took(shop):
+    """Who kept a title finds the event that has another one, or no page."""
+    shop.build()
+    event = rows(shop, "events.jsonl")[0]
+    file = shop.write("overrides/events.yaml", f"{event['id']}:\n  title: Something else\n")
+    assert f"Its page: events/{event['id']}/" in shop.run("explain", event["title"]).stdout
+    file.write_text(f"{event['id']}:\n  hide: true\n", "utf8")
+    assert f'says that "{event["id"]}" has no page' in shop.run("explain", event["title"]).stdout
+
+
 def test_a_build_with_nothing_new_looks_and_leaves(shop):
     """It tells the same warnings; a file of the site that was touched is mended."""
     shop.write("overrides/actors.yaml", "Ruth Kahle:\n  kind: person\n")
