@@ -60,15 +60,21 @@ def rank_places(draft: Draft, linked: Linked, memo: Memo = FORGETFUL) -> tuple[s
 
 
 def _most_specific(place: str, scores: Scores, sure: Collection[str], linked: Linked) -> str:
-    """The place inside this one that has enough weight, with all that lies in it, or this one."""
-    inside = {p: _with_inner(p, scores, linked) for p in scores if place in linked.places[p].parents}
-    parts = sum(scores[p] for p in inside)
-    enough = {
-        p: weight
-        for p, weight in inside.items()
-        if weight >= max((LEAST_PART if p in sure else LEAST_UNSURE_PART) * scores[place], LEAST_OF_PARTS * parts)
-    }
-    return _most_specific(_ranked(enough)[0], scores, sure, linked) if enough else place
+    """The place inside this one that has enough weight, with all that lies in it, and so on inwards, or this one."""
+    passed = {place}
+    while True:
+        within = (p for p in scores if p not in passed and place in linked.places[p].parents)
+        inside = {p: _with_inner(p, scores, linked) for p in within}
+        parts = sum(scores[p] for p in inside)
+        enough = {
+            p: weight
+            for p, weight in inside.items()
+            if weight >= max((LEAST_PART if p in sure else LEAST_UNSURE_PART) * scores[place], LEAST_OF_PARTS * parts)
+        }
+        if not enough:
+            return place
+        place = _ranked(enough)[0]
+        passed.add(place)
 
 
 def _with_inner(place: str, scores: Scores, linked: Linked) -> float:

@@ -59,6 +59,7 @@ from according.model.linked import (
     PlacePrecision,
     ReviewItem,
     Source,
+    Unheeded,
 )
 from according.model.text import (
     SILENT,
@@ -120,6 +121,7 @@ __all__ = [
     "TimeExpression",
     "ToldDay",
     "Trigger",
+    "Unheeded",
     "Unnamed",
     "Voice",
 ]

@@ -138,6 +138,17 @@ def test_parts_that_lead_nowhere_are_told_where_they_stand(gazetteer):
     ]
 
 
+def test_short_forms_and_former_names_that_nobody_writes_are_told_where_they_stand(gazetteer):
+    """Not that the program finds them by itself."""
+    marks = {("acronym",): (8, 12), ("formerly",): (9, 13), ("former",): (10, 11), ("former", 0): (10, 12)}
+    rule = an_actor("Harbour Board", acronym="NWS", former=("Damascus Wire", "The Quay"), marks=marks)
+    assert [(line, message) for line, message, _ in told(gazetteer, actors=[rule])] == [
+        (8, 'The form "NWS" occurs in no article.'),
+        (9, 'The form "Damascus Wire" occurs in no article.'),
+        (10, 'The form "The Quay" occurs in no article.'),
+    ]
+
+
 def test_a_source_that_nobody_is(gazetteer):
     """Another name or a stranger that no source is called is told; one that is, or that the articles write, is not."""
     said = {"label": "x", "aliases": (AliasRule("a spokesman"),), "never": ("Nia",)}
