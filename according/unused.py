@@ -255,7 +255,7 @@ def _other_names(rule: EntityOverride) -> Iterator[tuple[tuple[str | int, ...], 
     """The short form and the former names that an entry gives, and where they stand in it."""
     if rule.acronym:
         yield ("acronym",), rule.acronym
-    stand = [path for key in ("formerly", "former") for path in sorted(p for p in rule.marks if p[0] == key)]
+    stand = [path for key in ("formerly", "former") for path in sorted(p for p in rule.marks if p[:1] == (key,))]
     single = [path for path in stand if len(path) > 1 or sum(other[0] == path[0] for other in stand) == 1]
     for i, name in enumerate(rule.former):
         yield single[i] if i < len(single) else ("former",), name

@@ -138,14 +138,16 @@ def test_parts_that_lead_nowhere_are_told_where_they_stand(gazetteer):
     ]
 
 
-def test_short_forms_and_former_names_that_nobody_writes_are_told_where_they_stand(gazetteer):
+def test_short_forms_and_former_names_that_nobody_writes_are_told_where_they_stand(gazetteer, tmp_path):
     """Not that the program finds them by itself."""
-    marks = {("acronym",): (8, 12), ("formerly",): (9, 13), ("former",): (10, 11), ("former", 0): (10, 12)}
-    rule = an_actor("Harbour Board", acronym="NWS", former=("Damascus Wire", "The Quay"), marks=marks)
-    assert [(line, message) for line, message, _ in told(gazetteer, actors=[rule])] == [
-        (8, 'The form "NWS" occurs in no article.'),
-        (9, 'The form "Damascus Wire" occurs in no article.'),
-        (10, 'The form "The Quay" occurs in no article.'),
+    text = "Harbour Board:\n  acronym: NWS\n  formerly: Damascus Wire\n  former: [The Quay, Old Quay]\n"
+    (tmp_path / "actors.yaml").write_text(text)
+    overrides, _ = read_overrides(tmp_path)
+    assert [(line, message) for line, message, _ in told(gazetteer, actors=overrides.actors.values())] == [
+        (2, 'The form "NWS" occurs in no article.'),
+        (3, 'The form "Damascus Wire" occurs in no article.'),
+        (4, 'The form "The Quay" occurs in no article.'),
+        (4, 'The form "Old Quay" occurs in no article.'),
     ]
 
 
