@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import json
 import threading
+import traceback
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
@@ -27,6 +28,7 @@ from according.session import Session, session_of
 
 EVENTS = "/.reload"
 SCRIPT = files(__package__).joinpath("serving.html").read_bytes().replace(b"EVENTS", EVENTS.encode())
+FAILED = "The build failed ({}): a mistake of the program. The site stays as it was; the last edit may be the cause."
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +122,10 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def serve(config: Config, console: Console, *, port: int, strict: bool) -> int:
-    """Serve until interrupted; an error in the input is told and the server stays up."""
+    """Serve until interrupted; an error, in the input or in the program, is told and the server stays up."""
     search = Search()
-    session = session_of(config, search)
     news = News()
-    _rebuild(config, console, session, news, strict=strict)
+    session = _rebuild(config, console, session_of(config, search), news, strict=strict)
     server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(config.output), news=news))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -133,7 +134,7 @@ def serve(config: Config, console: Console, *, port: int, strict: bool) -> int:
     left = content(ledger)
     for changes in edits((config.content, config.overrides, config.templates)):
         if is_edit((path for _, path in changes), ledger, left) or search.has_come():
-            _rebuild(config, console, session, news, strict=strict)
+            session = _rebuild(config, console, session, news, strict=strict)
             left = content(ledger)
     search.stop()
     server.shutdown()
@@ -153,8 +154,11 @@ def content(path: Path) -> bytes | None:
         return None
 
 
-def _rebuild(config: Config, console: Console, session: Session, news: News, *, strict: bool) -> None:
-    """Build, and tell; the build's own notes, such as the ledger, are no change of the site."""
+def _rebuild(config: Config, console: Console, session: Session, news: News, *, strict: bool) -> Session:
+    """Build, and tell; the build's own notes, such as the ledger, are no change of the site.
+
+    Returns what the next build goes on with: nothing that is kept, after one that broke off.
+    """
     listener = Listener(console.loudness, str(config.overrides))
     changed = False
     errors: tuple[str, ...] = ()
@@ -166,4 +170,10 @@ def _rebuild(config: Config, console: Console, session: Session, news: News, *, 
         errors = (*map(str, error.problems), f"The site stays as it was: {len(error.problems)} to mend.")
         for line in errors:
             console.warn(line)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the next edit may be what ends it
+        console.warn("".join(traceback.format_exception(error)).rstrip())
+        errors = (FAILED.format(f"{type(error).__name__}: {error}"),)
+        console.warn(*errors)
+        session = session_of(config, session.search)
     news.tell((*listener.heard, *errors), changed=changed)
+    return session

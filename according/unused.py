@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -14,8 +15,9 @@ from according.linking.gazetteer import Gazetteer
 from according.linking.renames import place_names, source_names
 from according.linking.speaking import SEPARATOR
 from according.linking.toponyms.distance import between
-from according.model import EventSet, Linked, Place
+from according.model import EventSet, Linked, Place, Unheeded
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
+from according.unheeded import told
 
 CLOSE = 70  # rapidfuzz WRatio from which two names are worth showing side by side
 SHOWN = 3
@@ -69,6 +71,14 @@ class _Names:
         self._renamed, self._sources_now = place_names(overrides), source_names(overrides)
 
     # What follows is gone through when an entry asks for it, and most ask for little.
+
+    @cached_property
+    def _unheeded(self) -> Mapping[str, list[Unheeded]]:
+        """By name of an entry, what it says in vain of what contains the place."""
+        found: defaultdict[str, list[Unheeded]] = defaultdict(list)
+        for one in self._linked.unheeded:
+            found[one.key].append(one)
+        return found
 
     @cached_property
     def _written(self) -> frozenset[str]:
@@ -184,8 +194,16 @@ class _Names:
             latitude, longitude = rule.at
             message = f"The pin {latitude:g}, {longitude:g} is far from where the program puts it."
             yield ("at",), message, f"Write latitude first; were the two swapped? at: [{longitude:g}, {latitude:g}]."
-        if rule.parent and not self._is_place(rule.parent):
-            yield ("in",), f'No place is called "{rule.parent}".', _near(rule.parent, self._names("places.yaml"))
+        yield from self._of_other_names(file, rule)
+
+    def _of_other_names(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
+        """Short forms and former names that nobody writes, and a parent that is none."""
+        for where, form in _other_names(rule):
+            if fold(form) not in self._forms:
+                yield where, f'The form "{form}" occurs in no article.', _near(form, self._names(file))
+        for one in self._unheeded.get(rule.name, ()) if file == "places.yaml" else ():
+            near = "" if one.names else _near(rule.parent or "", self._names("places.yaml"))
+            yield ("in",), *told(one, rule.parent or "", near)
 
     def _of_source(self, rule: SourceOverride) -> Iterator[Vain]:
         for i, alias in enumerate(rule.aliases):
@@ -259,6 +277,16 @@ class _Names:
     def _is_place(self, name: str) -> bool:
         """Whether a place has this id, name or form, in the corpus or in the gazetteer."""
         return name in self._linked.places or fold(name) in self._places or bool(self._gazetteer.lookup(name))
+
+
+def _other_names(rule: EntityOverride) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The short form and the former names that an entry gives, and where they stand in it."""
+    if rule.acronym:
+        yield ("acronym",), rule.acronym
+    stand = [path for key in ("formerly", "former") for path in sorted(p for p in rule.marks if p[:1] == (key,))]
+    single = [path for path in stand if len(path) > 1 or sum(other[0] == path[0] for other in stand) == 1]
+    for i, name in enumerate(rule.former):
+        yield single[i] if i < len(single) else ("former",), name
 
 
 def _near(name: str, known: Iterable[str]) -> str:

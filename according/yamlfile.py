@@ -22,7 +22,9 @@ DEEPEST = 20  # levels; more is no file that a person wrote
 NULL = re.compile(r"null|Null|NULL|~|")
 BOOLEAN = re.compile(r"true|True|TRUE|false|False|FALSE")
 INTEGER = re.compile(r"[-+]?[0-9]+")
+BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+NO_NUMBER = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")  # but YAML's type for it is a number's
 REMEDIES = {
     "mapping values are not allowed": "Check that the line above ends in a colon where this one stands below it, "
     'and put a value that holds a colon in quotes: title: "One: two".',
@@ -34,6 +36,9 @@ REMEDIES = {
     "nesting depth": "Write fewer levels.",
 }
 PLAIN = re.compile(r"[^\W\d_][\w .()'/-]*[\w)]")  # what YAML reads as a string without quotes
+# What YAML lets nobody write (YAML 1.2.2, section 5.1), and what it takes for the end of a line.
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ESCAPED = re.compile(f"{UNPRINTABLE.pattern}|[\x85\u2028\u2029\ufeff]")
 RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
 QUOTES = ("'", '"')
 PRINTED = re.compile(r"[“”„‘‚«].*[”“’‘»]", re.DOTALL)
@@ -98,8 +103,12 @@ def scalar(text: str) -> Any:
         return text.lower() == "true"
     if INTEGER.fullmatch(text) and len(text) < 20:  # longer ones are no number that anybody counts with
         return int(text)
+    if BASED.fullmatch(text) and len(text) < 20:
+        return int(text, 0)
     if NUMBER.fullmatch(text):
         return float(text)
+    if NO_NUMBER.fullmatch(text):
+        return float(text.replace(".", ""))
     return text
 
 
@@ -107,7 +116,8 @@ def written(text: str) -> str:
     """A string as it is written in YAML, quoted only where it has to be."""
     if PLAIN.fullmatch(text) and text.lower() not in RESERVED:
         return text
-    return json.dumps(text, ensure_ascii=False)  # JSON's quotes are YAML's, too
+    quoted = json.dumps(text, ensure_ascii=False)  # JSON's quotes are YAML's, too
+    return ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", quoted)
 
 
 class _Reader:
@@ -229,9 +239,8 @@ class _Reader:
         return next((r for words, r in REMEDIES.items() if words in what), "Check the line and the one above it.")
 
     def _character(self, error: yaml.reader.ReaderError) -> Problem:
-        bad = next((i for i, c in enumerate(self.text) if c in CONTROL_CHARACTERS), None)
-        line = self.text.count("\n", 0, bad) + self.first_line if bad is not None else 0
-        return Problem(self.file, line, f"This is not YAML: {error.reason}.", "Remove the invisible character.")
-
-
-CONTROL_CHARACTERS = frozenset(map(chr, [*range(9), 11, 12, *range(14, 32), 127]))
+        found = UNPRINTABLE.search(self.text)
+        at = found.start() if found else 0
+        line, column = self.text.count("\n", 0, at) + self.first_line, at - self.text.rfind("\n", 0, at)
+        message = f"This is not YAML: {error.reason}."
+        return Problem(self.file, line, message, "Remove the invisible character.", column=column)

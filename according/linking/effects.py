@@ -83,7 +83,9 @@ class _Effects:
         if rule.ignore or hidden:
             own = f"sources/{rule.name}" in self._machine.facts
             if own or any(fold(form) in self._written for form in _forms(rule)):
-                return self._deeds.taken_away(rule, hidden=hidden)
+                deeds, pages = self._deeds.taken_away(rule, hidden=hidden)
+                nothing = isinstance(rule, SourceOverride) and not pages  # who publishes articles stays
+                return ((), ()) if nothing else (deeds, pages)
             return (), ()
         if not self._is_effective(rule, entities):
             return (), [page(e) for e in entities]

@@ -60,6 +60,7 @@ from according.model.linked import (
     PlacePrecision,
     ReviewItem,
     Source,
+    Unheeded,
 )
 from according.model.text import (
     SILENT,
@@ -121,6 +122,7 @@ __all__ = [
     "TimeExpression",
     "ToldDay",
     "Trigger",
+    "Unheeded",
     "Unnamed",
     "Vain",
     "Voice",

@@ -6,7 +6,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -14,7 +14,15 @@ from pydantic import BaseModel
 
 from according.errors import AccordingError, Level, Problem
 from according.mistakes import nearest, validated
-from according.overrides.checks import check_actors, check_events, check_places, check_sources
+from according.overrides.checks import (
+    Checked,
+    Fold,
+    check_across,
+    check_actors,
+    check_events,
+    check_places,
+    check_sources,
+)
 from according.overrides.syntax import IGNORE, ActorEntry, EventEntry, PlaceEntry, SourceEntry
 from according.overrides.types import AliasRule, EntityOverride, EventOverride, Marks, Overrides, SourceOverride
 from according.yamlfile import Document, KeyPath, Mark, read_yaml, written
@@ -47,27 +55,38 @@ class _File(Generic[Entry]):
         return found
 
 
-def read_overrides(folder: Path, event_types: Collection[str] = ()) -> tuple[Overrides, tuple[Problem, ...]]:
+def read_overrides(
+    folder: Path, event_types: Collection[str] = (), fold: Fold = str.casefold
+) -> tuple[Overrides, tuple[Problem, ...]]:
     """All overrides, and warnings; raises AccordingError with every mistake. A folder that is missing holds none.
 
-    ``event_types`` are the types that an event may be given; without them any word is taken.
+    ``event_types`` are the types that an event may be given; without them any word is taken. ``fold`` takes from a name
+    in what its spellings may differ.
     """
     errors: list[Problem] = []
-    places = _read(folder / "places.yaml", PlaceEntry, check_places, errors)
-    actors = _read(folder / "actors.yaml", ActorEntry, check_actors, errors)
-    sources = _read(folder / "sources.yaml", SourceEntry, check_sources, errors)
+    same = partial(_folded, fold)
+    places = _read(folder / "places.yaml", PlaceEntry, partial(check_places, fold=same), errors)
+    actors = _read(folder / "actors.yaml", ActorEntry, partial(check_actors, fold=same), errors)
+    sources = _read(folder / "sources.yaml", SourceEntry, partial(check_sources, fold=same), errors)
     events = _read(folder / "events.yaml", EventEntry, check_events, errors)
+    here, there = (Checked(f.document, f.entries, f.ignored) for f in (places, actors))
+    errors += [*check_across(here, there, same), *check_across(there, here, same)]
     errors += _unknown_types(events, event_types)
     if errors:
         raise AccordingError(sorted(errors, key=lambda p: (p.file, p.line, p.column, p.message)))
     overrides = Overrides(
-        places={n: _place(n, places) for n in places.document.data},
-        actors={n: _entity(n, actors) for n in actors.document.data},
-        sources={n: _source(n, sources) for n in sources.document.data},
-        events={n: _event(n, events) for n in events.document.data},
+        places={n.strip(): _place(n, places) for n in places.document.data},
+        actors={n.strip(): _entity(n, actors) for n in actors.document.data},
+        sources={n.strip(): _source(n, sources) for n in sources.document.data},
+        events={n.strip(): _event(n, events) for n in events.document.data},
     )
     odd = [problem for file in (places, actors, sources, events) for problem in _printed_quotes(file.document)]
     return overrides, (*_unread(folder), *odd)
+
+
+def _folded(fold: Fold, name: str) -> str:
+    """What names are compared by; those that have nothing but signs by these."""
+    return fold(name) or name.casefold()
 
 
 def _read(path: Path, model: type[Entry], checks: Checks[Entry], errors: list[Problem]) -> _File[Entry]:
@@ -167,10 +186,10 @@ def _aliases(entry: PlaceEntry | ActorEntry | SourceEntry) -> tuple[AliasRule, .
 def _entity(name: str, file: _File[PlaceEntry] | _File[ActorEntry]) -> EntityOverride:
     path, line = file.document.file, file.line(name)
     if name in file.ignored:
-        return EntityOverride(name, path, line, ignore=True)
+        return EntityOverride(name.strip(), path, line, ignore=True)
     entry = file.entries[name]
     return EntityOverride(
-        name=name,
+        name=name.strip(),
         file=path,
         line=line,
         hide=entry.hide,
@@ -205,10 +224,10 @@ def _place(name: str, file: _File[PlaceEntry]) -> EntityOverride:
 def _source(name: str, file: _File[SourceEntry]) -> SourceOverride:
     path, line = file.document.file, file.line(name)
     if name in file.ignored:
-        return SourceOverride(name, path, line, ignore=True)
+        return SourceOverride(name.strip(), path, line, ignore=True)
     entry = file.entries[name]
     return SourceOverride(
-        name=name,
+        name=name.strip(),
         file=path,
         line=line,
         aliases=_aliases(entry),
@@ -223,7 +242,7 @@ def _source(name: str, file: _File[SourceEntry]) -> SourceOverride:
 def _event(name: str, file: _File[EventEntry]) -> EventOverride:
     entry = file.entries[name]
     return EventOverride(
-        id=name,
+        id=name.strip(),
         file=file.document.file,
         line=file.line(name),
         hide=entry.hide,

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, WithJsonSchema, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+    field_validator,
+)
 
 from according.mistakes import mistake
 
 IGNORE = "ignore"  # the whole of an entry that says: this is no entity at all
-DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+# Patterns of the schemas, too: digits are ASCII, and the end is the end in every dialect, ECMA's and Python's.
+END = r"(?![\s\S])"
+DAY = rf"^[0-9]{{4}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]){END}"
+ITEM = rf"^Q[1-9][0-9]*{END}"
 
 PlaceKind = Literal["village", "town", "city", "district", "province", "country", "region", "sea", "site", "place"]
 ActorKind = Literal["person", "organization", "government", "armed_force", "media", "group"]
 SourceKindName = Literal["outlet", "named", "unnamed", "document"]
 
 UNFILLED = ("latitude", "longitude")  # what pages offer for a pin that is not known
-Text = Annotated[str, Field(min_length=1)]
+LARGEST = 2**31 - 1  # of the ids of GeoNames
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"\S")]
 Flag = Annotated[bool, Strict()]
-Item = TypeVar("Item")
 
 
 def _listed(value: Any) -> Any:
@@ -38,7 +50,7 @@ def _spelled(value: Any) -> Any:
 def _day(value: Any) -> date:
     """A calendar day."""
     try:
-        if isinstance(value, str) and re.fullmatch(DAY, value):
+        if isinstance(value, str) and re.match(DAY, value):
             return date.fromisoformat(value)
     except ValueError:
         pass  # 2020-02-30 has the form of a day; the message below says that it is none
@@ -47,6 +59,22 @@ def _day(value: Any) -> date:
     remedy = f"Write its first and its last day as {span}." if span else "Write year, month and day, as in 2020-02-12."
     shown = "A list" if isinstance(value, list) else f'"{value}"'
     raise mistake(f"{shown} is not a day.", remedy)
+
+
+def _item(value: Any) -> str:
+    """An item of Wikidata; one that is called by its number or its address is told as it is written."""
+    if isinstance(value, str) and re.match(ITEM, value):
+        return value
+    number = re.search(r"(?:^|/)[Qq]?([1-9][0-9]*)$", str(value))
+    raise mistake(f'"wikidata" cannot be "{value}".', f"Write it as {f'Q{number[1]}' if number else 'Q858'}.")
+
+
+def _number(value: Any) -> Any:
+    """An id of GeoNames; a number that ends in ".0" is whole, as it is for every schema."""
+    number = int(value) if isinstance(value, float) and value.is_integer() else value
+    if isinstance(number, int) and number > LARGEST:
+        raise mistake(f'"geonames" cannot be {value}.', "No id is so large.")
+    return number
 
 
 def _span_of_days(value: Any) -> Any:
@@ -71,14 +99,6 @@ def _kind_of_source(value: Any) -> Any:
     if value in get_args(ActorKind):
         remedy = 'Write "named", for who speaks under a name; what it is stands in actors.yaml.'
         raise mistake(f'"kind" cannot be "{value}" in this file.', remedy)
-    return value
-
-
-def _item(value: Any) -> Any:
-    """An item of Wikidata that is called by its number or its address is told as it is written."""
-    match = re.search(r"(?:^|/)[Qq]?([1-9]\d*)$", str(value))
-    if match and value != f"Q{match[1]}":
-        raise mistake(f'"wikidata" cannot be "{value}".', f"Write it as Q{match[1]}.")
     return value
 
 
@@ -120,6 +140,8 @@ POINT_SCHEMA = {
     "additionalItems": False,
 }
 
+Item = Annotated[str, BeforeValidator(_item), WithJsonSchema({"type": "string", "pattern": ITEM})]
+GeonamesId = Annotated[int, Strict(), Field(gt=0, le=LARGEST), BeforeValidator(_number)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": DAY})]
 Point = Annotated[tuple[float, float], BeforeValidator(_point), WithJsonSchema(POINT_SCHEMA)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed, json_schema_input_type=Text | tuple[Text, ...])]
@@ -156,9 +178,7 @@ class _Entity(_Named):
     acronym: Text | None = Field(default=None, description="Its short form; articles that write it mean this one.")
     formerly: Texts = Field(default=(), description="Names that it had before.")
     former: Texts = Field(default=(), description="The same as formerly.")
-    wikidata: Annotated[Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None, BeforeValidator(_item)] = Field(
-        default=None, description="Its item on Wikidata.", examples=["Q858"]
-    )
+    wikidata: Item | None = Field(default=None, description="Its item on Wikidata.", examples=["Q858"])
     hide: Flag = Field(default=False, description="Keep it, but make no page of it.")
 
 
@@ -170,7 +190,7 @@ class PlaceEntry(_Entity):
     )
     at: Point | None = Field(default=None, description="Its pin: [latitude, longitude].")
     parent: Text | None = Field(default=None, alias="in", description="The place that contains it.")
-    geonames: Annotated[int, Strict(), Field(gt=0)] | None = Field(default=None, description="Its id on GeoNames.")
+    geonames: GeonamesId | None = Field(default=None, description="Its id on GeoNames.")
 
 
 class ActorEntry(_Entity):

@@ -138,6 +138,27 @@ def test_parts_that_lead_nowhere_are_told_where_they_stand(gazetteer):
     ]
 
 
+def test_who_publishes_an_article_cannot_be_taken_away(gazetteer):
+    """That an outlet is no source changes nothing, and is told."""
+    rule = SourceOverride("outlet not stated", "sources.yaml", 7, ignore=True)
+    assert [message for _, message, _ in told(gazetteer, sources=[rule])] == [
+        '"outlet not stated" says only what the program finds by itself.'
+    ]
+
+
+def test_short_forms_and_former_names_that_nobody_writes_are_told_where_they_stand(gazetteer, tmp_path):
+    """Not that the program finds them by itself."""
+    text = "Harbour Board:\n  acronym: NWS\n  formerly: Damascus Wire\n  former: [The Quay, Old Quay]\n"
+    (tmp_path / "actors.yaml").write_text(text)
+    overrides, _ = read_overrides(tmp_path)
+    assert [(line, message) for line, message, _ in told(gazetteer, actors=overrides.actors.values())] == [
+        (2, 'The form "NWS" occurs in no article.'),
+        (3, 'The form "Damascus Wire" occurs in no article.'),
+        (4, 'The form "The Quay" occurs in no article.'),
+        (4, 'The form "Old Quay" occurs in no article.'),
+    ]
+
+
 def test_a_source_that_nobody_is(gazetteer):
     """Another name or a stranger that no source is called is told; one that is, or that the articles write, is not."""
     said = {"label": "x", "aliases": (AliasRule("a spokesman"),), "never": ("Nia",)}

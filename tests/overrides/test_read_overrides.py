@@ -10,6 +10,7 @@ import pytest
 
 from according.errors import AccordingError, Level, Problem
 from according.events.types import TYPES
+from according.linking.forms import fold
 from according.overrides import AliasRule, Overrides
 from according.overrides.reading import read_overrides
 from according.schemas import schemas
@@ -22,7 +23,7 @@ def read(folder: Path, **files: str) -> Overrides:
     """The overrides of files given by name and text."""
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, "utf8")
-    overrides, warnings = read_overrides(folder, event_types=TYPES)
+    overrides, warnings = read_overrides(folder, TYPES, fold)
     assert warnings == ()
     return overrides
 
@@ -170,6 +171,13 @@ def test_names_that_yaml_would_read_as_something_else(tmp_path: Path) -> None:
         ("A:\n  kind: city\n  Aleppo:\n    kind: city\n", 3, 3, '"Aleppo"', 'below "A"; if it is an entry'),
         ("A:\n  kind: city\n  Aleppo: ignore\n", 3, 3, '"Aleppo"', "take away the spaces"),
         ("A B:\n  ignore: true\n", 2, 3, '"ignore"', "Write A B: ignore on one line."),
+        ("Amo: {in: amó}\n", 1, 11, '"Amo" → "amó"', "Remove"),
+        ("C: {in: A}\nA: {in: X}\nB: {in: A, aliases: [x]}\n", 2, 9, '"A" → "X" → "A"', "Remove"),
+        ("Al Amo: {kind: city}\nAl-Amo: {kind: town}\n", 1, 1, "one name", "one of them"),
+        ("A: {aliases: [Al-Amo]}\nB: {aliases: [al amó]}\n", 2, 15, '"A" and by "B"', "articles"),
+        ("A: {acronym: X, not: [X]}\n", 1, 23, "both", "one of them"),
+        ("A: {formerly: X, not: [x]}\n", 1, 24, "both", "one of them"),
+        ("A: {former: X, not: [X]}\n", 1, 22, "both", "one of them"),
     ],
 )
 def test_mistakes_about_places(tmp_path: Path, text: str, line: int, column: int, message: str, remedy: str) -> None:
@@ -198,6 +206,7 @@ def test_mistakes_about_places(tmp_path: Path, text: str, line: int, column: int
         ("e: {includes: [f], without: [f]}\n", 1, "both", "Remove"),
         ("e: {includes: [g]}\nf: {includes: [g]}\n", 2, '"e"', "one of them"),
         ("e: {includes: [f]}\nf: {title: x}\n", 1, "entry of its own", '"e"'),
+        ("e: {not: [f, e]}\n", 1, "another than itself", "Remove"),
     ],
 )
 def test_mistakes_about_events(tmp_path: Path, text: str, line: int, message: str, remedy: str) -> None:
@@ -240,9 +249,10 @@ def test_quotes_of_print_are_warned_of(tmp_path: Path) -> None:
 
 def test_sources_that_copy_each_other(tmp_path: Path) -> None:
     """Of two sources at most one is the copy."""
-    (problem,) = mistakes(tmp_path, sources="A: {copies: B}\nB: {copies: A}\n")
-    assert problem.line == 1
-    assert "circle" in problem.message
+    for text in ("A: {copies: B}\nB: {copies: A}\n", "A: {copies: a}\n", "A: {copies: x, aliases: [X]}\n"):
+        (problem,) = mistakes(tmp_path, sources=text)
+        assert (problem.line, problem.column) == (1, 13)
+        assert "circle" in problem.message
 
 
 def test_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
@@ -261,11 +271,36 @@ def test_one_form_may_stand_for_two_places_in_different_articles(tmp_path: Path)
     assert set(read(tmp_path, places=text).places) == {"A", "B"}
 
 
+def test_blanks_around_names_are_no_part_of_them(tmp_path: Path) -> None:
+    """Nobody sees them, and two names that differ in them are one."""
+    places = read(tmp_path, places='" Amo ": {in: " Zed "}\n').places
+    assert [(name, place.name, place.parent) for name, place in places.items()] == [("Amo", "Amo", "Zed")]
+    (problem,) = mistakes(tmp_path, places='" Amo": {in: Zed}\nAmo: {kind: city}\n')
+    assert "one name" in problem.message
+
+
 def test_a_name_may_be_a_place_and_an_actor(tmp_path: Path) -> None:
     """A country is both, and each mention is one of them."""
     overrides = read(tmp_path, places="Atlantis: {kind: country}\n", actors="Atlantis: {kind: government}\n")
     assert overrides.places["Atlantis"].kind == "country"
     assert overrides.actors["Atlantis"].kind == "government"
+
+
+@pytest.mark.parametrize(
+    ("places", "actors", "file", "column"),
+    [
+        ("Amo: {kind: village}\n", "Amo Group: {aliases: [Amo]}\n", "actors.yaml", 23),
+        ("Amo: {aliases: [Guard]}\n", "The Guard: {kind: group}\nGuard: {kind: group}\n", "places.yaml", 17),
+        ("Amo: ignore\n", "Amo Group: {acronym: amo}\n", "actors.yaml", 22),
+    ],
+)
+def test_a_form_is_a_place_or_an_actor(tmp_path: Path, places: str, actors: str, file: str, column: int) -> None:
+    """Another name of one is not the name of the other, nor nothing at all, unless it is limited to articles."""
+    (problem,) = mistakes(tmp_path, places=places, actors=actors)
+    assert (Path(problem.file).name, problem.line, problem.column) == (file, 1, column)
+    assert "claimed by" in problem.message
+    limited = "Amo Group: {aliases: {text: Amo, articles: [a-*]}}\n"
+    assert set(read(tmp_path, places="Amo: {kind: village}\n", actors=limited).actors) == {"Amo Group"}
 
 
 def test_a_file_with_nearly_the_right_name_is_a_warning(tmp_path: Path) -> None:
@@ -311,6 +346,19 @@ SAME = [
     ("events", "a: {date: YYYY-MM-DD}\n"),
     ("places", "A: {geonames: 0}\n"),
     ("places", "A: {geonames: 'x'}\n"),
+    ("places", "A: {geonames: 1.0}\n"),
+    ("places", "A: {geonames: 1.5}\n"),
+    ("places", "A: {geonames: 1e20}\n"),
+    ("places", "A: {geonames: 99999999999}\n"),
+    ("places", "A: {aliases: [.inf]}\n"),
+    ("places", "A: {acronym: .NaN}\n"),
+    ("places", "A: {acronym: 0x1F}\n"),
+    ("places", "A: {acronym: ' '}\n"),
+    ("places", "A: {at: [.inf, 0]}\n"),
+    ("places", 'A: {wikidata: "Q8\\n"}\n'),
+    ("places", "A: {wikidata: Q1٣}\n"),
+    ("events", 'a: {date: "2020-02-12\\n"}\n'),
+    ("events", "a: {date: ٢٠٢٠-٠٢-١٢}\n"),
     ("places", "A: {hide: yes}\n"),
     ("places", "A: {kind: }\n"),
     ("places", "A: {}\n"),

@@ -13,10 +13,12 @@ from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.reasons import in_words
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.decisions import Decision
+from according.linking.toponyms.holders import Holders, Meant
 from according.linking.toponyms.naming import Addresses, shown_name
-from according.linking.toponyms.parents import Parent
+from according.linking.toponyms.parents import Parent, nearest_parent
+from according.linking.toponyms.placing import placed, without_circles
 from according.memo import FORGETFUL, Memo
-from according.model import Article, Form, Place, PlacePrecision
+from according.model import Article, Form, Place, PlacePrecision, Unheeded
 from according.overrides import EntityOverride
 
 _SETTLEMENTS = frozenset({"city", "town", "village"})
@@ -29,6 +31,7 @@ class Built:
 
     places: dict[str, Place]
     by_cluster: dict[int, str]  # the index of a cluster -> the id of its place
+    unheeded: tuple[Unheeded, ...] = ()
 
 
 def build_places(
@@ -53,7 +56,8 @@ class _Builder:
         self._give_addresses(names)
         for index, (cluster, name) in enumerate(zip(self.clusters, names, strict=True)):
             self.places[self.ids[index]] = self._place(self.ids[index], name, cluster)
-        return Built(dict(sorted(_told_apart(self.places).items())), self.ids)
+        places, unheeded = self._as_people_say()
+        return Built(dict(sorted(_told_apart(places).items())), self.ids, unheeded)
 
     def _give_addresses(self, names: list[str]) -> None:
         """What people named gets its name first; then the gazetteer's places; the rest take what is left."""
@@ -69,13 +73,13 @@ class _Builder:
             if cluster.entry and not cluster.override:
                 self.ids[index] = self.addresses.of_entry(cluster.entry)
             else:
-                parent = _nearest(cluster.parents)
+                parent = nearest_parent(cluster.parents)
                 self.ids[index] = self.addresses.of_name(names[index], parent.entry.name if parent else None)
             if cluster.entry:
                 self.of_entry[cluster.entry.id] = self.ids[index]
 
     def _place(self, identifier: str, name: str, cluster: Cluster) -> Place:
-        entry, parent = cluster.entry, _nearest(cluster.parents)
+        entry, parent = cluster.entry, nearest_parent(cluster.parents)
         known = entry or (parent.entry if parent else None)
         place = Place(
             id=identifier,
@@ -152,32 +156,36 @@ class _Builder:
         if rule.at:
             latitude, longitude = rule.at
             place = replace(place, latitude=latitude, longitude=longitude, precision=PlacePrecision.POINT)
-        if rule.parent:
-            place = replace(place, parents=self._named_parents(rule.parent, place))
         return replace(place, wikidata=rule.wikidata, geonames_id=rule.geonames or place.geonames_id)
 
-    def _named_parents(self, name: str, place: Place) -> tuple[str, ...]:
-        """The parent that a person names: a place of the corpus, else the gazetteer's in the same country."""
-        for index, cluster in enumerate(self.clusters):
-            own = cluster.override.name if cluster.override else None
-            if name == own or name in cluster.forms or (cluster.entry and cluster.entry.name == name):
-                above = self._parents(cluster.entry, _nearest(cluster.parents))
-                return tuple(dict.fromkeys((self.ids[index], *above)))
-        hits = [h.entry for h in self.gazetteer.lookup(name)]
-        hits.sort(key=lambda e: (e.country != place.country, -e.population, e.id))
-        if not hits:
-            return place.parents
-        return (self._page_of(hits[0]), *self._parents(hits[0], None))
+    def _as_people_say(self) -> tuple[dict[str, Place], tuple[Unheeded, ...]]:
+        """The places in what people say contains them, and what they say of it that cannot be, or only guessed."""
+        rules = {self.ids[i]: c.override for i, c in enumerate(self.clusters) if c.override and c.override.parent}
+        shown = {id_: place.name for id_, place in _told_apart(self.places).items()}
+        by_id = {self.ids[index]: cluster for index, cluster in enumerate(self.clusters)}
+        holders = Holders(dict(self.places), shown, by_id, self.gazetteer)
+        meant = {id_: holders.meant(rule.parent or "", id_) for id_, rule in rules.items()}
+        pages = {id_: self._page_of(m.entry) if m.entry else m.page for id_, m in meant.items()}
+        said = {id_: page for id_, page in pages.items() if page and not self._is_known_in(id_, page, by_id)}
+        above, circles = without_circles(said, self.places)
+        unheeded = [*(found for id_, rule in rules.items() for found in _doubts(rule, meant[id_]))]
+        for way in circles:
+            names = tuple(shown.get(id_, self.places[id_].name) for id_ in way)
+            unheeded += [Unheeded(rules[id_].name, "circle", names) for id_ in sorted({*way} & said.keys())]
+        return placed(self.places, above), tuple(unheeded)
+
+    def _is_known_in(self, inner: str, outer: str, clusters: Mapping[str, Cluster]) -> bool:
+        """Whether the gazetteer says so too; it may know what lies between the two."""
+        return clusters[inner].entry is not None and outer in self.places[inner].parents
 
 
-def _nearest(parents: Sequence[Parent]) -> Parent | None:
-    """The parent that most articles name; of those the smallest."""
-    if not parents:
-        return None
-    ranks = {"country": 3, "region": 2, "sea": 2, "province": 1}
-    stated = [p for p in parents if p.stated] or list(parents)
-    counted = Counter(p.entry.id for p in stated)
-    return min(stated, key=lambda p: (ranks.get(p.entry.kind, 0), -counted[p.entry.id], p.entry.id))
+def _doubts(rule: EntityOverride, meant: Meant) -> Iterator[Unheeded]:
+    if meant.choice:
+        yield Unheeded(rule.name, "ambiguous", meant.choice)
+    elif meant.itself:
+        yield Unheeded(rule.name, "circle", (rule.name, rule.parent or "", rule.name))
+    elif not (meant.page or meant.entry):
+        yield Unheeded(rule.name, "unknown")
 
 
 def _pointed(place: Place, entry: Entry | None, parent: Parent | None) -> Place:

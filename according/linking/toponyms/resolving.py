@@ -11,11 +11,12 @@ from according.linking.slugs import slug
 from according.linking.toponyms.building import Built, build_places
 from according.linking.toponyms.clusters import Cluster, gather
 from according.linking.toponyms.decisions import Decision, ReadArticle, read_articles
+from according.linking.toponyms.holders import named_by_people_only
 from according.linking.toponyms.publication import spoken_of
 from according.linking.toponyms.review import questions
 from according.memo import FORGETFUL, Memo
-from according.model import Annotation, Article, Mention, Place, ReviewItem
-from according.overrides import Overrides
+from according.model import Annotation, Article, Mention, Place, ReviewItem, Unheeded
+from according.overrides import EntityOverride, Overrides
 
 FILE = "places.yaml"
 
@@ -30,6 +31,7 @@ class PlaceLinks:
     review: tuple[ReviewItem, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)  # old page -> new page
     applied: frozenset[tuple[str, str]] = frozenset()  # (override file, key)
+    unheeded: tuple[Unheeded, ...] = ()
 
 
 def resolve_places(
@@ -42,14 +44,20 @@ def resolve_places(
     """Every place name linked to its place, or kept with the reason why it is not."""
     read = read_articles(articles, annotations, gazetteer, overrides, memo)
     # Most corrections of actors leave every article's places as they were.
-    return memo.recall("places", "", (read, articles), partial(_resolved, read, articles, gazetteer, memo))
+    made = partial(_resolved, read, articles, overrides.places, gazetteer, memo)
+    return memo.recall("places", "", (read, articles, overrides.places), made)
 
 
 def _resolved(
-    read: tuple[ReadArticle, ...], articles: Mapping[str, Article], gazetteer: Gazetteer, memo: Memo
+    read: tuple[ReadArticle, ...],
+    articles: Mapping[str, Article],
+    rules: Mapping[str, EntityOverride],
+    gazetteer: Gazetteer,
+    memo: Memo,
 ) -> PlaceLinks:
     clusters = gather(read, gazetteer, memo)
     kept = [c for c in clusters if c.entry or c.override or c.told]
+    kept += named_by_people_only(kept, rules, gazetteer)
     built = build_places(kept, articles, gazetteer, memo)
     homes = {id(d): built.by_cluster[i] for i, cluster in enumerate(kept) for d in cluster.decisions}
     mentions = {one.article.id: _mentions(one, homes, memo) for one in read}
@@ -60,6 +68,7 @@ def _resolved(
         review=questions(kept, built, gazetteer),
         moved=_moved(kept, built),
         applied=frozenset((FILE, c.override.name) for c in kept if c.override),
+        unheeded=built.unheeded,
     )
 
 
