@@ -82,6 +82,14 @@ def test_a_page_that_is_taken_away(did, said, what):
     assert deed == Deed(what, "", "Tel Amara", 3, 2)
 
 
+def test_what_is_hidden_is_counted_in_all_its_spellings(did):
+    """They lose their links with it; a name that is ignored is that one spelling."""
+    (deed,) = did("Al Qasim", hide=True)["places/al-qasim"]
+    assert deed == Deed("hide", "", "Al Qasim", 2, 1)
+    (deed,) = did("Al Qasim", ignore=True)["places/al-qasim"]
+    assert deed == Deed("ignore", "", "Al Qasim", 1, 1)
+
+
 def test_an_entry_without_which_all_would_be_the_same(did):
     """It has done nothing, on its own page; one that matches nothing is on none."""
     assert did("Tel Amara", kind="village") == {"places/tel-amara": ()}
