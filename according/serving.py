@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import json
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -19,6 +20,7 @@ from according.config import Config
 from according.console import Console
 from according.edits import edits
 from according.errors import AccordingError
+from according.events.ledger import LEDGER
 from according.pipeline import build
 from according.publishing import Search
 from according.session import Session, session_of
@@ -127,12 +129,28 @@ def serve(config: Config, console: Console, *, port: int, strict: bool) -> int:
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     console.say(f"Serving {config.output} at http://127.0.0.1:{server.server_port}/ (Ctrl+C stops).")
+    ledger = config.overrides / LEDGER
+    left = content(ledger)
     for changes in edits((config.content, config.overrides, config.templates)):
-        if changes or search.has_come():
+        if is_edit((path for _, path in changes), ledger, left) or search.has_come():
             _rebuild(config, console, session, news, strict=strict)
+            left = content(ledger)
     search.stop()
     server.shutdown()
     return 0
+
+
+def is_edit(changed: Iterable[str], ledger: Path, left: bytes | None) -> bool:
+    """Whether somebody has changed a file: the ledger, as a build has left it, tells the next one nothing new."""
+    return any(Path(path).resolve() != ledger.resolve() or content(ledger) != left for path in changed)
+
+
+def content(path: Path) -> bytes | None:
+    """What a file holds; nothing where it is not there."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _rebuild(config: Config, console: Console, session: Session, news: News, *, strict: bool) -> None:

@@ -22,6 +22,15 @@ SHOWN = 3
 _ASTRAY = 50  # kilometres from which a pin may be one whose numbers were swapped
 _NEARER = 4  # times that it is nearer when they are swapped back
 _TWINS = {"places.yaml": ("actors.yaml",), "actors.yaml": ("places.yaml",)}  # where one name may stand in two files
+KINDS_OF_PART = {"includes": "event, article or claim", "without": "article or claim", "not": "event"}
+# Why a part of what is said of an event does nothing: what is wrong, what to do.
+IDLE = {
+    "all": ('Nothing of the event would be left without "{}".', "Write hide: true, if it shall have no page."),
+    "absent": ('"{}" tells nothing of this event.', "Remove it from the list."),
+    "there": ('"{}" tells of no other event.', "Remove it from the list."),
+    "silent": ('"{}" tells of no event.', "Remove it from the list."),
+    "left out": ('"{}" is what this event leaves out.', 'Remove it from "includes", or what it holds from "without".'),
+}
 Rule = EntityOverride | SourceOverride | EventOverride
 Where = tuple[str | int, ...]  # the way to a value in its entry
 Vain = tuple[Where, str, str]  # where in the entry, what leads nowhere, what to do
@@ -53,10 +62,11 @@ class _Names:
     """What occurs in the corpus, by the file whose keys may speak of it."""
 
     def __init__(self, overrides: Overrides, linked: Linked, events: EventSet, gazetteer: Gazetteer) -> None:
-        self._spoken = {f: {fold(name) for name in rules} for f, rules in _by_file(overrides)}
         self._applied = linked.applied | events.applied
         self._met = linked.met | {("events.yaml", key) for key in events.events}
+        self._effective = {(f, fold(name)) for f, name in self._met | self._applied}
         self._linked, self._events, self._gazetteer = linked, events, gazetteer
+        self._idle: dict[tuple[str, str, str], str] = {(v.event, v.key, v.part): v.why for v in events.vain}
         self._renamed, self._sources_now = place_names(overrides), source_names(overrides)
 
     # What follows is gone through when an entry asks for it, and most ask for little.
@@ -97,11 +107,12 @@ class _Names:
         return {fold(event.title): event.id for event in self._events.events.values()}
 
     @cached_property
-    def _parts(self) -> frozenset[str]:
-        """The ids of events, of articles and of claims."""
-        moved = (old.removeprefix("events/") for old in self._events.moved)
+    def _parts(self) -> Mapping[str, frozenset[str]]:
+        """By key of an event: the ids that may stand there, of events, of articles and of claims."""
+        events = frozenset((*self._events.events, *(old.removeprefix("events/") for old in self._events.moved)))
         claims = (c.id for claims in self._linked.claims.values() for c in claims)
-        return frozenset((*self._events.events, *self._linked.articles, *moved, *claims))
+        told = frozenset((*self._linked.articles, *claims))
+        return {"includes": events | told, "without": told, "not": events}
 
     def _names(self, file: str) -> list[str]:
         """What an entry of a file may be called, in order."""
@@ -116,7 +127,10 @@ class _Names:
         yield from (problem for _, problem in parts)
         if (file, key) in self._applied or (met and parts) or any(where[0] == "aliases" for where, _ in parts):
             return
-        if met:
+        if other := self._said_elsewhere(file, key):
+            message = f'{other} speaks of "{key}" too, and that holds; what stands here does nothing.'
+            yield Problem(rule.file, rule.line, message, "Keep it in one of the two files.", Level.WARNING)
+        elif met:
             message = f'"{key}" says only what the program finds by itself.'
             yield Problem(rule.file, rule.line, message, "Remove it.", Level.WARNING)
         else:
@@ -128,15 +142,18 @@ class _Names:
             return "Say whose words these are in sources.yaml: the same name, and below it this alias."
         return _near(form, self._names(file))
 
+    def _said_elsewhere(self, file: str, key: str) -> str | None:
+        """The other file that speaks of a name of which this one speaks in vain, if it matched."""
+        return next((f for f in _TWINS.get(file, ()) if (f, fold(key)) in self._effective), None)
+
     def _instead(self, file: str, key: str) -> str:
-        """What was meant by a key that matched nothing: another file's entry, an event's title, or a name like it."""
-        other = next((f for f in _TWINS.get(file, ()) if fold(key) in self._spoken[f]), None)
-        if other:
-            return f"{other} speaks of it too, and that holds; keep it in one of the two files."
+        """What was meant by a key that matched nothing: an event's title, or a name like it."""
         if file == "sources.yaml" and fold(key) in self._forms:
             return "The articles name it, but let it say nothing; places.yaml and actors.yaml tell what it is."
         if file == "events.yaml" and fold(key) in self._titles:
             return f"That is a title; the key is the event's id: {self._titles[fold(key)]}."
+        if file == "events.yaml" and (event := self._events.moved.get(f"events/{key}")):
+            return f"What it told is a part of {event.removeprefix('events/')}; write it there."
         return self._like(file, key)
 
     def _like(self, file: str, name: str) -> str:
@@ -216,10 +233,21 @@ class _Names:
             yield ("place",), f'No place that the articles name is called "{rule.place}".', near
         for key, parts in (("includes", rule.includes), ("without", rule.without), ("not", rule.never)):
             for i, part in enumerate(parts):
-                if part not in self._parts:
-                    titled = self._titles.get(fold(part))
-                    remedy = f"That is a title; its id: {titled}." if titled else _near(part, sorted(self._parts))
-                    yield (key, i), f'Nothing has the id "{part}".', remedy
+                if reason := self._idle.get((rule.id, key, part)):
+                    message, remedy = IDLE[reason]
+                    yield (key, i), message.format(part), remedy
+                elif part not in self._parts[key]:
+                    message = f'No {KINDS_OF_PART[key]} has the id "{part}".'
+                    yield (key, i), message, self._meant_by(part, key)
+
+    def _meant_by(self, part: str, key: str) -> str:
+        """What was meant by an id that nothing of its kind has."""
+        titled = part if part in self._parts["not"] else self._titles.get(fold(part))
+        if not titled:
+            return _near(part, sorted(self._parts[key]))
+        return (
+            "That is an event; name articles or claims." if key == "without" else f"That is a title; its id: {titled}."
+        )
 
     def _looks_swapped(self, name: str, at: tuple[float, float]) -> bool:
         """Whether a pin lies far from what the program knew of the place, and the other way round close to it."""

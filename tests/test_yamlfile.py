@@ -59,6 +59,25 @@ def test_marks_say_where_keys_and_values_stand() -> None:
     assert document.mark(("b", 7, "nowhere")) == document.mark(("b",))
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ('a:\n  title: "One\nb:\n  title: Two\n', 2, "not closed"),
+        ('a:\n  title: "One\nb:\n  title: "Two"\n', 4, "opens on line 2"),
+        ("a: [x, y\nb: c\n", 2, "opens on line 1"),
+        ("a: {x: y\nb: c\n", 2, "opens on line 1"),
+        ("a: x\nCaptain #One:\n  kind: y\n", 3, "comment"),
+        ("*One:\n  kind: y\n", 1, '"*One":'),
+        ('a: "One\n  two"\nb: c\n   d: e\n', 4, "line above"),
+    ],
+)
+def test_what_is_not_yaml_is_told_by_its_cause(text: str, line: int, told: str) -> None:
+    """Where a quote or a bracket opens, and that a sign at the beginning of a word means something."""
+    problem = refused(text)
+    assert problem.line == line
+    assert told in f"{problem.message} {problem.remedy}"
+
+
 def test_duplicate_keys_name_both_lines() -> None:
     """The second of two equal keys is the mistake; the first is named."""
     problem = refused("a: 1\nb: 2\na: 3\n")
@@ -101,7 +120,7 @@ def test_endless_nesting_costs_nothing() -> None:
         ("title: One: two\n", 1, "quotes"),
         ("Name\n  kind: city\n", 2, "ends in a colon"),
         ("a:\n\t- b\n", 2, "tabs"),
-        ("a: 'open\n", 1, "closed"),
+        ("a: 'open\n", 1, "Close"),
         ("a: 1\nwhat is this\nb: 2\n", 2, "colon"),
         ("a: *bold* text\n", 1, "quotes"),
         ("a: !!python/name:os.system ''\n", 1, "quotes"),

@@ -42,6 +42,7 @@ from according.model.event import (
     Passage,
     Relation,
     ToldDay,
+    Vain,
 )
 from according.model.linked import (
     Actor,
@@ -123,5 +124,6 @@ __all__ = [
     "ToldDay",
     "Trigger",
     "Unnamed",
+    "Vain",
     "Voice",
 ]

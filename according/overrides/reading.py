@@ -17,7 +17,7 @@ from according.mistakes import nearest, validated
 from according.overrides.checks import check_actors, check_events, check_places, check_sources
 from according.overrides.syntax import IGNORE, ActorEntry, EventEntry, PlaceEntry, SourceEntry
 from according.overrides.types import AliasRule, EntityOverride, EventOverride, Marks, Overrides, SourceOverride
-from according.yamlfile import Document, KeyPath, Mark, read_yaml
+from according.yamlfile import Document, KeyPath, Mark, read_yaml, written
 
 Entry = TypeVar("Entry", bound=BaseModel)
 Checks = Callable[[Document, Mapping[str, Entry], Iterable[str]], Iterator[Problem]]
@@ -66,8 +66,9 @@ def read_overrides(folder: Path, event_types: Collection[str] = ()) -> tuple[Ove
         sources={n: _source(n, sources) for n in sources.document.data},
         events={n: _event(n, events) for n in events.document.data},
     )
+    odd = [problem for file in (places, actors, sources, events) for problem in _printed_quotes(file.document)]
     torn = (p for rules in (overrides.places, overrides.actors) for rule in rules.values() for p in _torn(rule))
-    return _whole(overrides), (*_unread(folder), *torn)
+    return _whole(overrides), (*_unread(folder), *odd, *torn)
 
 
 def _torn(rule: EntityOverride) -> Iterator[Problem]:
@@ -116,10 +117,11 @@ def _entries(document: Document, model: type[Entry]) -> tuple[_File[Entry], list
         if problem := _no_entry(document, name, value):
             mistakes.append(problem)
         elif value != IGNORE:
+            misplaced = {(p.line, p.column): p for p in _misplaced(document, name, value, model)}
             try:
                 entries[name] = validated(model, document, (name,))
             except AccordingError as error:
-                mistakes += error.problems
+                mistakes += [misplaced.get((p.line, p.column), p) for p in error.problems]
     ignored = tuple(n for n, value in document.data.items() if value == IGNORE)
     return _File(document, entries, ignored), mistakes
 
@@ -135,6 +137,19 @@ def _no_entry(document: Document, name: str, value: Any) -> Problem | None:
             remedy = "Put a space behind the colon of each key."
         return document.problem((name,), f'The entry "{name}" is not understood.', remedy)
     return None
+
+
+def _misplaced(document: Document, name: str, value: Mapping[str, Any], model: type[BaseModel]) -> Iterator[Problem]:
+    """Keys that are none: the word that takes a name away, and entries that were indented by mistake."""
+    known = {field.alias or key for key, field in model.model_fields.items()}
+    for key in value.keys() - known:
+        remedy = ""
+        if key == IGNORE:
+            remedy = "Write hide: true." if model is EventEntry else f"Write {written(name)}: {IGNORE} on one line."
+        elif value[key] == IGNORE or isinstance(value[key], dict):
+            remedy = f'It stands below "{name}"; if it is an entry of its own, take away the spaces before it.'
+        if remedy:
+            yield document.problem((name, key), f'There is no key "{key}" here.', remedy, key=True)
 
 
 def _unknown_types(events: _File[EventEntry], known: Collection[str]) -> list[Problem]:
@@ -157,6 +172,13 @@ def _unread(folder: Path) -> Iterator[Problem]:
             yield Problem(str(path), 0, "This file is not read.", remedy, Level.WARNING)
 
 
+def _printed_quotes(document: Document) -> Iterator[Problem]:
+    """Quotes of print, as a word processor makes them, which YAML takes for a part of the text."""
+    for line, column in document.printed_quotes:
+        remedy = 'Take them away, or write straight ones (") around all of it.'
+        yield Problem(document.file, line, "These quotes become a part of the text.", remedy, Level.WARNING, column)
+
+
 def _aliases(entry: PlaceEntry | ActorEntry | SourceEntry) -> tuple[AliasRule, ...]:
     return tuple(AliasRule(a.text, a.articles) for a in entry.aliases)
 
@@ -177,8 +199,18 @@ def _entity(name: str, file: _File[PlaceEntry] | _File[ActorEntry]) -> EntityOve
         wikidata=entry.wikidata,
         acronym=entry.acronym,
         former=(*entry.formerly, *entry.former),
+        lines=tuple(_lines(entry, file.marks(name), line)),
         marks=file.marks(name),
     )
+
+
+def _lines(entry: PlaceEntry | ActorEntry, marks: Marks, line: int) -> Iterator[tuple[str, int]]:
+    """Each form that an entry gives beside its name, with its line."""
+    acronyms = (entry.acronym,) if entry.acronym else ()
+    given = {"aliases": [a.text for a in entry.aliases], "formerly": entry.formerly, "former": entry.former}
+    for key, forms in {**given, "acronym": acronyms}.items():
+        for i, form in enumerate(forms):
+            yield form, (marks.get((key, i)) or marks.get((key,)) or (line, 0))[0]
 
 
 def _place(name: str, file: _File[PlaceEntry]) -> EntityOverride:

@@ -42,7 +42,11 @@ def _day(value: Any) -> date:
             return date.fromisoformat(value)
     except ValueError:
         pass  # 2020-02-30 has the form of a day; the message below says that it is none
-    raise mistake(f'"{value}" is not a day.', "Write it as 2020-02-12.")
+    days = re.findall(r"\d{4}-\d\d-\d\d", str(value))
+    span = f"{{start: {days[0]}, end: {days[1]}}}" if len(days) == 2 else ""
+    remedy = f"Write its first and its last day as {span}." if span else "Write year, month and day, as in 2020-02-12."
+    shown = "A list" if isinstance(value, list) else f'"{value}"'
+    raise mistake(f"{shown} is not a day.", remedy)
 
 
 def _span_of_days(value: Any) -> Any:
@@ -58,6 +62,24 @@ def _kind_of_place(value: Any) -> Any:
 def _kind_of_actor(value: Any) -> Any:
     """A kind of place makes the entry one of the other file."""
     return _elsewhere(value, get_args(PlaceKind), "places.yaml")
+
+
+def _kind_of_source(value: Any) -> Any:
+    """What somebody is does not matter to a source; that an outlet is one does."""
+    if value == "media":
+        raise mistake('"kind" cannot be "media" in this file.', 'Write "outlet".')
+    if value in get_args(ActorKind):
+        remedy = 'Write "named", for who speaks under a name; what it is stands in actors.yaml.'
+        raise mistake(f'"kind" cannot be "{value}" in this file.', remedy)
+    return value
+
+
+def _item(value: Any) -> Any:
+    """An item of Wikidata that is called by its number or its address is told as it is written."""
+    match = re.search(r"(?:^|/)[Qq]?([1-9]\d*)$", str(value))
+    if match and value != f"Q{match[1]}":
+        raise mistake(f'"wikidata" cannot be "{value}".', f"Write it as Q{match[1]}.")
+    return value
 
 
 def _elsewhere(value: Any, kinds: tuple[str, ...], file: str) -> Any:
@@ -134,7 +156,7 @@ class _Entity(_Named):
     acronym: Text | None = Field(default=None, description="Its short form; articles that write it mean this one.")
     formerly: Texts = Field(default=(), description="Names that it had before.")
     former: Texts = Field(default=(), description="The same as formerly.")
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None = Field(
+    wikidata: Annotated[Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None, BeforeValidator(_item)] = Field(
         default=None, description="Its item on Wikidata.", examples=["Q858"]
     )
     hide: Flag = Field(default=False, description="Keep it, but make no page of it.")
@@ -162,7 +184,9 @@ class ActorEntry(_Entity):
 class SourceEntry(_Named):
     """What a person says of a source."""
 
-    kind: SourceKindName | None = Field(default=None, description="Who speaks: an outlet, a named source, ...")
+    kind: Annotated[SourceKindName | None, BeforeValidator(_kind_of_source)] = Field(
+        default=None, description="Who speaks: an outlet, a named source, ..."
+    )
     label: Text | None = Field(default=None, description='What it is: "Syrian state news agency".')
     copies: Text | None = Field(default=None, description="The source that it only repeats; both count as one.")
     hide: Flag = Field(default=False, description="Make no page of it; what it says stays.")
@@ -184,7 +208,9 @@ class EventEntry(_Entry):
     )
     place: Text | None = Field(default=None, description="Where it happened: a place's name.")
     type: Text | None = Field(default=None, description="What kind of event it is.")
-    includes: Texts = Field(default=(), description="Events that are this one: their ids.")
-    without: Texts = Field(default=(), description="What does not belong to it: ids of claims or articles.")
+    includes: Texts = Field(
+        default=(), description="Events that are this one, and articles or claims that tell of it: their ids."
+    )
+    without: Texts = Field(default=(), description="Articles or claims that do not tell of it: their ids.")
     never: Texts = Field(default=(), alias="not", description="Events that are others: their ids.")
     hide: Flag = Field(default=False, description="Make no page of it.")

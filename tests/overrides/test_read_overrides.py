@@ -133,7 +133,7 @@ def test_names_that_yaml_would_read_as_something_else(tmp_path: Path) -> None:
         ("A: {kind: armed_force}\n", 1, 11, "armed_force", "actors.yaml"),
         ("A:\n  aliases: [x, 5]\n", 2, 16, '"5"', "quotes"),
         ("A: {geonames: Q5}\n", 1, 15, "geonames", "digits"),
-        ("A: {wikidata: 5}\n", 1, 15, "wikidata", "quotes"),
+        ("A: {wikidata: some}\n", 1, 15, "wikidata", "Q858"),
         ("A: {wikidata: R5}\n", 1, 15, "wikidata", "Q858"),
         ("A: {hide: yes}\n", 1, 11, "hide", "true or false"),
         ("A: {at: [141.22, 37.05]}\n", 1, 9, "swapped", "[37.05, 141.22]"),
@@ -161,7 +161,15 @@ def test_names_that_yaml_would_read_as_something_else(tmp_path: Path) -> None:
         ("A: {wikidata: Q5}\nB: {wikidata: Q5}\n", 2, 15, "same wikidata id Q5", "alias"),
         ("A: {in: B}\nB: {in: C}\nC: {in: A}\n", 1, 9, '"A" → "B" → "C" → "A"', "Remove"),
         ("A: {in: A}\n", 1, 9, "circle", "Remove"),
-        ("A: {kind: city\n", 2, 1, "YAML", "closed"),
+        ("A: {kind: city\n", 2, 1, "YAML", "opens on line 1"),
+        ("A: {in: [Syria]}\n", 1, 9, "list", "without brackets: in: Syria."),
+        ("A: {in: [Syria, Iraq]}\n", 1, 9, "list", "Write one value without brackets."),
+        ("A: {wikidata: 858}\n", 1, 15, '"858"', "Write it as Q858."),
+        ("A: {wikidata: q858}\n", 1, 15, '"q858"', "Write it as Q858."),
+        ("A: {wikidata: https://www.wikidata.org/wiki/Q42}\n", 1, 15, "wikidata", "Write it as Q42."),
+        ("A:\n  kind: city\n  Aleppo:\n    kind: city\n", 3, 3, '"Aleppo"', 'below "A"; if it is an entry'),
+        ("A:\n  kind: city\n  Aleppo: ignore\n", 3, 3, '"Aleppo"', "take away the spaces"),
+        ("A B:\n  ignore: true\n", 2, 3, '"ignore"', "Write A B: ignore on one line."),
     ],
 )
 def test_mistakes_about_places(tmp_path: Path, text: str, line: int, column: int, message: str, remedy: str) -> None:
@@ -179,6 +187,9 @@ def test_mistakes_about_places(tmp_path: Path, text: str, line: int, column: int
     [
         ("e: {date: 12.2.2020}\n", 1, "12.2.2020", "2020-02-12"),
         ("e: {date: 2020-02-30}\n", 1, "2020-02-30", "2020-02-12"),
+        ("e: {date: 2021-03-23 to 2021-03-29}\n", 1, "not a day", "{start: 2021-03-23, end: 2021-03-29}"),
+        ("e: {date: [2021-03-23, 2021-03-29]}\n", 1, "list", "{start: 2021-03-23, end: 2021-03-29}"),
+        ("e: {ignore: true}\n", 1, "ignore", "hide: true"),
         ("e: {date: {start: 2020-02-13, end: 2020-02-12}}\n", 1, "ends before", "Swap"),
         ("e: {date: {start: 2020-02-13}}\n", 1, "end", ""),
         ("e: {type: clas}\n", 1, "clas", '"clash"'),
@@ -203,6 +214,28 @@ def test_a_kind_of_place_for_an_actor_names_the_other_file(tmp_path: Path) -> No
     assert str(problem).endswith(
         '"kind" cannot be "village" in this file. Move the entry into places.yaml, where it can.'
     )
+
+
+@pytest.mark.parametrize(("kind", "meant"), [("media", '"outlet"'), ("person", '"named"'), ("outlets", '"outlet"')])
+def test_what_a_source_is_taken_for_is_told(tmp_path: Path, kind: str, meant: str) -> None:
+    """Actors have other kinds than sources; the one that is meant is named."""
+    (problem,) = mistakes(tmp_path, sources=f"A: {{kind: {kind}}}\n")
+    assert meant in problem.remedy
+
+
+def test_all_that_is_misplaced_in_an_entry_is_told_with_the_rest(tmp_path: Path) -> None:
+    """Nobody mends an entry one message at a time."""
+    text = "A:\n  kin: city\n  B:\n    kind: city\n  C: ignore\n"
+    assert [p.line for p in mistakes(tmp_path, places=text)] == [2, 3, 5]
+
+
+def test_quotes_of_print_are_warned_of(tmp_path: Path) -> None:
+    """A word processor's quotes are a part of the text; straight ones around them say that they are meant."""
+    printed = "a:\n  title: “A storm”\n“b”:\n  hide: true\n"
+    (tmp_path / "events.yaml").write_text(printed + "c:\n  title: '“Go”'\nd:\n  title: “Go” is said\n", "utf8")
+    overrides, warnings = read_overrides(tmp_path)
+    assert overrides.events["a"].title == "“A storm”"
+    assert [(w.line, w.column, w.level) for w in warnings] == [(2, 10, Level.WARNING), (3, 1, Level.WARNING)]
 
 
 def test_sources_that_copy_each_other(tmp_path: Path) -> None:
@@ -279,6 +312,12 @@ SAME = [
     ("places", "A: {at: [a, b]}\n"),
     ("places", "A: {at: [latitude, longitude]}\n"),
     ("actors", "A: {wikidata: Q}\n"),
+    ("actors", "A: {wikidata: 858}\n"),
+    ("places", "A: {in: [B]}\n"),
+    ("places", "A: {ignore: true}\n"),
+    ("places", "A: {B: ignore}\n"),
+    ("sources", "A: {kind: media}\n"),
+    ("events", "a: {date: 2021-03-23 to 2021-03-29}\n"),
     ("events", "a: {date: YYYY-MM-DD}\n"),
     ("places", "A: {geonames: 0}\n"),
     ("places", "A: {geonames: 'x'}\n"),
