@@ -13,7 +13,11 @@ from according.console import Console, Loudness
 from according.errors import AccordingError
 from according.explaining import explain
 from according.linking.gazetteer import open_gazetteer
+from according.model import Answer
 from according.pipeline import build, gather, judged
+from according.publishing.layout import folders
+from according.publishing.views.review import answers
+from according.publishing.words import FALLBACK, read_words
 from according.session import ONCE, session_of
 from according.telling import corrections, printed
 
@@ -119,14 +123,20 @@ def _explain(config: Config, console: Console, options: argparse.Namespace) -> i
 
 def _review(config: Config, console: Console, _options: argparse.Namespace) -> int:
     corpus = gather(config, console)
+    words = read_words(folders(config.templates), FALLBACK)
     for item in sorted((*corpus.linked.review, *corpus.events.review), key=lambda i: (-i.weight, i.kind, i.about)):
-        other = f"\n# or, in {config.corrections(item.no_file or item.file)}\n{item.no}" if item.no else ""
-        answers = "\n".join(f"    {line}" for line in (item.yes + other).splitlines())
         evidence = "".join(f"\n  - {e}" for e in item.evidence)
-        sys.stdout.write(f"{item.question}{evidence}\n  {config.corrections(item.file)}:\n{answers}\n\n")
+        lines = "".join(_reply(answer, config) for answer in answers(item, words))
+        sys.stdout.write(f"{item.question}{evidence}\n{lines}\n")
     if told := [*printed(corrections(corpus.linked, corpus.events, config))]:
         sys.stdout.write("\n  ".join(["Corrections in force:", *told]) + "\n")
     return 0
+
+
+def _reply(answer: Answer, config: Config) -> str:
+    """One answer to a question: what it means, and its lines."""
+    lines = "".join(f"    {line}\n" for line in answer.yaml.splitlines())
+    return f"  {answer.means}, in {config.corrections(answer.file)}:\n{lines}"
 
 
 def _serve(config: Config, console: Console, options: argparse.Namespace) -> int:

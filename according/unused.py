@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from according.errors import Level, Problem
 from according.events.correcting import find_place
 from according.linking.forms import fold
-from according.linking.gazetteer import Gazetteer
+from according.linking.gazetteer import Gazetteer, How
 from according.linking.renames import place_names, source_names
 from according.linking.speaking import SEPARATOR
 from according.linking.toponyms.distance import between
@@ -34,7 +34,8 @@ IDLE = {
     "left out": ('"{}" is what this event leaves out.', 'Remove it from "includes", or what it holds from "without".'),
 }
 Rule = EntityOverride | SourceOverride | EventOverride
-Vain = tuple[tuple[str | int, ...], str, str]  # where in the entry, what leads nowhere, what to do
+Where = tuple[str | int, ...]  # the way to a value in its entry
+Vain = tuple[Where, str, str]  # where in the entry, what leads nowhere, what to do
 
 
 def unused_overrides(
@@ -132,9 +133,9 @@ class _Names:
     def problems(self, file: str, key: str, rule: Rule) -> Iterator[Problem]:
         """Everything that one entry says in vain."""
         met = (file, key) in self._met
-        parts = list(self._in_part(file, rule)) if met or (file, key) in self._applied else []
-        yield from parts
-        if (file, key) in self._applied or parts:
+        parts = list(self._in_part(file, rule))
+        yield from (problem for _, problem in parts)
+        if (file, key) in self._applied or (met and parts) or any(where[0] == "aliases" for where, _ in parts):
             return
         if other := self._said_elsewhere(file, key):
             message = f'{other} speaks of "{key}" too, and that holds; what stands here does nothing.'
@@ -145,6 +146,11 @@ class _Names:
         else:
             remedy = self._instead(file, key) or "Nothing like it occurs; remove it or check its spelling."
             yield Problem(rule.file, rule.line, f'"{key}" matched nothing in the articles.', remedy, Level.WARNING)
+
+    def _instead_of_form(self, file: str, form: str) -> str:
+        if fold(form) in self._heard | self._linked.claimed:
+            return "Say whose words these are in sources.yaml: the same name, and below it this alias."
+        return _near(form, self._names(file))
 
     def _said_elsewhere(self, file: str, key: str) -> str | None:
         """The other file that speaks of a name of which this one speaks in vain, if it matched."""
@@ -164,7 +170,7 @@ class _Names:
         """The closest of what a file may speak of; an unnamed source of one article is called by its id."""
         return _near(name, self._linked.sources if SEPARATOR in name else self._names(file))
 
-    def _in_part(self, file: str, rule: Rule) -> Iterator[Problem]:
+    def _in_part(self, file: str, rule: Rule) -> Iterator[tuple[Where, Problem]]:
         if isinstance(rule, EventOverride):
             found = self._of_event(rule)
         elif isinstance(rule, EntityOverride):
@@ -174,18 +180,20 @@ class _Names:
         for where, message, remedy in found:
             line, column = rule.marks.get(where) or rule.marks.get(where[:1]) or (rule.line, 0)
             what_to_do = remedy or "Check its spelling, or remove it."
-            yield Problem(rule.file, line, message, what_to_do, Level.WARNING, column)
+            yield where, Problem(rule.file, line, message, what_to_do, Level.WARNING, column)
 
     def _of_entity(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
         for i, alias in enumerate(() if rule.ignore else rule.aliases):
             if fold(alias.text) not in self._forms:
                 message = f'The form "{alias.text}" occurs in no article.'
-                yield ("aliases", i), message, _near(alias.text, self._names(file))
+                if fold(alias.text) in self._heard | self._linked.claimed:
+                    message = f'"{alias.text}" is what a source without a name is called.'
+                yield ("aliases", i), message, self._instead_of_form(file, alias.text)
             elif alias == AliasRule(rule.name):
                 yield ("aliases", i), f'The form "{alias.text}" is the name itself.', "Remove it."
-            yield from self._of_articles(i, alias)
+            yield from self._of_articles(i, alias, self._names_it)
         for i, other in enumerate(rule.never):
-            if not (fold(other) in self._forms | self._entities or self._is_place(other)):
+            if not (fold(other) in self._forms | self._entities or self._is_listed(other)):
                 yield ("not", i), f'The name "{other}" occurs in no article.', _near(other, self._names(file))
         if rule.geonames and not rule.at and self._gazetteer.get(rule.geonames) is None:
             message = f"No place with the GeoNames id {rule.geonames} is known here."
@@ -209,7 +217,7 @@ class _Names:
         for i, alias in enumerate(rule.aliases):
             if not self._is_source(alias.text):
                 yield ("aliases", i), f'No source is called "{alias.text}".', self._like("sources.yaml", alias.text)
-            yield from self._of_articles(i, alias)
+            yield from self._of_articles(i, alias, self._writes)
         for i, other in enumerate(rule.never):
             if not self._is_source(other):
                 yield ("not", i), f'No source is called "{other}".', _near(other, self._names("sources.yaml"))
@@ -217,18 +225,23 @@ class _Names:
             near = _near(rule.copies, self._names("sources.yaml"))
             yield ("copies",), f'No source is called "{rule.copies}".', near
 
-    def _of_articles(self, index: int, alias: AliasRule) -> Iterator[Vain]:
+    def _of_articles(self, index: int, alias: AliasRule, has: Callable[[str, str], bool]) -> Iterator[Vain]:
         """An alias for articles that are not there, or that do not write it."""
         articles = [a for a in self._linked.articles if alias.articles and alias.holds_in(a)]
         for i, glob in enumerate(alias.articles):
             if not any(AliasRule("", (glob,)).holds_in(a) for a in self._linked.articles):
                 message = f'No article has an id like "{glob}".'
                 yield ("aliases", index, "articles", i), message, _near(glob, self._linked.articles)
-        if articles and fold(alias.text) in self._forms and not any(self._writes(a, alias.text) for a in articles):
+        known = fold(alias.text) in self._forms | self._heard | self._linked.claimed
+        if articles and known and not any(has(a, alias.text) for a in articles):
             message = f'The form "{alias.text}" occurs in none of these articles.'
             yield ("aliases", index), message, "Check the ids, or remove it."
 
     def _writes(self, article: str, form: str) -> bool:
+        """Whether the words stand in the text, as what a source is called must."""
+        return f" {fold(form)} " in f" {fold(self._linked.articles[article].text)} "
+
+    def _names_it(self, article: str, form: str) -> bool:
         mentions = (*self._linked.mentions.get(article, ()), *self._linked.title_mentions.get(article, ()))
         return any(fold(m.text) == fold(form) for m in mentions)
 
@@ -273,6 +286,11 @@ class _Names:
     def _is_source(self, name: str) -> bool:
         """Whether something that may be heard has this name."""
         return any(fold(name) in known for known in (self._heard, self._linked.claimed, self._forms))
+
+    def _is_listed(self, name: str) -> bool:
+        """Whether a place has just this id or main name, perhaps with what it is in brackets; none that is like it."""
+        hits = self._gazetteer.lookup(name.partition(" (")[0])
+        return name in self._linked.places or any(hit.how is How.MAIN for hit in hits)
 
     def _is_place(self, name: str) -> bool:
         """Whether a place has this id, name or form, in the corpus or in the gazetteer."""

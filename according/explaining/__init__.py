@@ -22,19 +22,21 @@ _NEAR = 60  # rapidfuzz WRatio from which a name is worth offering for another
 
 def explain(name: str, corpus: Corpus, gazetteer: Gazetteer) -> list[str]:
     """What a name or id stands for: every entity, unlinked mention, source and event, with the evidence."""
-    lines = [*of_entities(name, corpus, gazetteer, meant), *of_source(name, corpus), *_unlinked(name, corpus)]
-    lines += [*of_event(name, corpus), *taken_away(name, corpus), *moved(name, corpus)]
+    ruled = [*taken_away(name, corpus)]
+    lines = [*ruled, *of_entities(name, corpus, gazetteer, meant), *of_source(name, corpus)]
+    lines += [*_unlinked(name, corpus, offered=not ruled), *of_event(name, corpus), *moved(name, corpus)]
     lines = lines or [*of_article(name, corpus)]
     return lines or [*of_entities(name, corpus, gazetteer, part), *like_titles(name, corpus)] or _nothing(name, corpus)
 
 
-def _unlinked(name: str, corpus: Corpus) -> Iterator[str]:
+def _unlinked(name: str, corpus: Corpus, *, offered: bool) -> Iterator[str]:
     mentions = (m for ms in corpus.linked.mentions.values() for m in ms if m.entity is None)
     found = [m for m in mentions if fold(m.text) == fold(name)]
     if found:
         yield f'"{name}" is named, but linked to nothing. {found[0].reason}'
         yield from (f"    {spot(m, corpus)}" for m in found[:SHOWN])
-        yield from (*offers.as_place(name, corpus.config), *offers.as_actor(name, corpus.config), "")
+        if offered:
+            yield from (*offers.as_place(name, corpus.config), *offers.as_actor(name, corpus.config), "")
 
 
 def _nothing(name: str, corpus: Corpus) -> list[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from according.explaining import offers
-from according.explaining.mentions import SHOWN, spot, times
+from according.explaining.mentions import SHOWN, spot
 from according.explaining.rules import all_rules, spoken, words_of
 from according.linking.forms import alike, fold
 from according.linking.gazetteer import Gazetteer
+from according.linking.reasons import times
+from according.linking.same_names import by_form, limited, namesakes, places_of, told_apart
 from according.linking.toponyms import explain_place
 from according.model import Actor, Place
 from according.model.linked import PlacePrecision
@@ -39,10 +42,20 @@ def of_entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Fits) -> 
             lines += [
                 *_rivals(actor, corpus),
                 *_told_of(actor, corpus),
-                *offers.of_actor(actor, corpus.config),
+                *_offered(actor, corpus),
                 "",
             ]
     return lines
+
+
+def _offered(actor: Actor, corpus: Corpus) -> Iterator[str]:
+    """What a person may say of an actor; one of several of a name is told apart by its articles."""
+    linked = corpus.linked
+    sharing = by_form(linked.actors.values())
+    if others := namesakes(actor, linked.actors, sharing):
+        name = told_apart(actor, others, partial(places_of, linked.places, linked.mentions))
+        return offers.of_actor(actor, corpus.config, name, ", ".join(limited(actor, sharing)))
+    return offers.of_actor(actor, corpus.config)
 
 
 def meant(name: str, entity: Place | Actor) -> bool:
@@ -124,7 +137,7 @@ def _descriptions(actor: Actor, corpus: Corpus) -> Iterator[str]:
     for d in actor.descriptions:
         source = corpus.linked.sources.get(d.source)
         yield f'    "{d.text}", says {source.name if source else d.source} in {d.article}'
-    speaking = [s for s in corpus.linked.sources.values() if s.actor == actor.id]
+    speaking = [s for s in corpus.linked.sources.values() if s.actor == actor.id and not s.hidden]
     yield from (f"  What it says itself: sources/{s.id}/" for s in speaking)
 
 

@@ -9,11 +9,6 @@ SHOWN = 8  # mentions listed one by one
 _AROUND = 30  # characters of the text on each side of a mention
 
 
-def times(count: int) -> str:
-    """Write a number of occurrences in words."""
-    return "once" if count == 1 else f"{count} times"
-
-
 def spot(mention: Mention, corpus: Corpus) -> str:
     """One mention in the words around it, on one line."""
     text = corpus.linked.articles[mention.article].text

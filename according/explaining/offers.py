@@ -20,20 +20,25 @@ def of_place(place: Place, config: Config) -> Iterator[str]:
     yield "      not: [another name]              # that one is another place"
     yield "      at: [latitude, longitude]        # its pin"
     yield "      in: a place that holds it"
+    yield "      hide: true                       # no page of it; its name stays in the texts"
     yield from _ignored(place)
     yield from _elsewhere("It is no place but somebody", config.corrections("actors.yaml"), name, "organization")
 
 
-def of_actor(actor: Actor, config: Config) -> Iterator[str]:
-    """What a person may say of an actor."""
-    name = actor.name
+def of_actor(actor: Actor, config: Config, own: str = "", aliases: str = "") -> Iterator[str]:
+    """What a person may say of an actor; ``own`` and ``aliases`` are what tells it from others of its name."""
+    name = own or actor.name
     key = written(name)
     yield _write(config.corrections("actors.yaml"))
     yield f"    {key}:  # the name to show; another goes here, and this one into aliases"
-    yield "      aliases: [another spelling]      # this spelling is the same one"
+    if aliases:
+        yield f"      aliases: [{aliases}]  # others are called so too"
+    else:
+        yield "      aliases: [another spelling]      # this spelling is the same one"
     yield "      not: [another name]              # that one is somebody else"
     yield f"      kind: {actor.kind}"
-    yield from _ignored(actor)
+    yield "      hide: true                       # no page of it; its name stays in the texts"
+    yield from () if own else _ignored(actor)
     yield from as_place(name, config)
 
 
@@ -52,6 +57,7 @@ def of_source(name: str, config: Config) -> Iterator[str]:
     yield "      label: what it is"
     yield "      aliases: [another name]          # that one is this source"
     yield "      copies: another source           # it only repeats that one"
+    yield "      hide: true                       # no page of it; what it says stays"
     yield f"    {key}: ignore  # nobody who speaks, in no article"
 
 

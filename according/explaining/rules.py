@@ -40,9 +40,10 @@ def taken_away(name: str, corpus: Corpus) -> Iterator[str]:
             yield f'{rule.file}:{rule.line}: a person says that "{rule.name}" is nothing to link.'
             yield "  To change it, take that line out."
     told = corpus.overrides
-    for hidden in (*told.places.values(), *told.actors.values()):
+    for hidden in all_rules(corpus):
         if hidden.hide and fold(name) in map(fold, spoken(hidden)):
             yield f'{hidden.file}:{hidden.line}: a person says that "{hidden.name}" has no page.'
+            yield "  To change it, take that line out."
     for event in told.events.values():
         if event.hide and (name == event.id or fold(name) in had_titles(event.id, corpus)):
             yield f'{event.file}:{event.line}: a person says that "{event.id}" has no page.'

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from according.explaining import offers
-from according.explaining.mentions import times
 from according.explaining.rules import all_rules, spoken, words_of
 from according.linking.forms import fold
+from according.linking.reasons import times
 from according.pipeline import Corpus
 
 
@@ -19,9 +19,10 @@ def of_source(name: str, corpus: Corpus) -> Iterator[str]:
         if name == source.id or (fold(name) == fold(source.name) and (rule or source.actor is None)):
             said = [c.article for cs in corpus.linked.claims.values() for c in cs if c.source == source.id]
             yield f"{source.name} (source: {source.kind})"
-            yield f"  Its page: sources/{source.id}/"
+            yield "  Its page: none" if source.hidden else f"  Its page: sources/{source.id}/"
             yield f"  What it says: {times(len(said))}, in {', '.join(dict.fromkeys(said)) or 'no article'}"
             rules = [r for r in all_rules(corpus) if r is rule or fold(source.name) in map(fold, spoken(r))]
             yield "  Overrides that speak of it:" if rules else "  Overrides that speak of it: none"
             yield from (f"    {line}" for told in rules for line in words_of(told, corpus))
-            yield from (*offers.of_source(source.id if source.article else source.name, corpus.config), "")
+            key = source.id if source.article else source.name
+            yield from (*(() if source.hidden else offers.of_source(key, corpus.config)), "")

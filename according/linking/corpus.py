@@ -6,18 +6,19 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from according.linking.actors import resolve_actors
+from according.linking.addresses import Before
 from according.linking.claims import make_claims
 from according.linking.crediting import credit_descriptions
 from according.linking.effects import applies, note_effects
 from according.linking.gazetteer import Gazetteer
 from according.linking.machine import Machine, Memory
-from according.linking.namesakes import both
+from according.linking.namesakes import both, once
 from according.linking.passages import nameless
 from according.linking.sources import find_sources
 from according.linking.toponyms import resolve_places
 from according.linking.typing import overrule_labels, settle_labels
 from according.memo import FORGETFUL, Memo
-from according.model import Annotation, Article, Linked, Mention, Source
+from according.model import Actor, Annotation, Article, Linked, Mention, Place, Source
 from according.overrides import Overrides
 
 Mentions = Mapping[str, tuple[Mention, ...]]  # by article
@@ -64,19 +65,26 @@ class Linking:
     def corrected(self, overrides: Overrides) -> Linked:
         """The corpus as people say, with what their corrections changed."""
         inputs = (self._articles, self.settled, overrides.places, overrides.actors, overrides.sources)
-        linked = self._memo.recall("linked", "", inputs, lambda: self._made(overrides, self._memo))
+        before = self._memo.recall("before", "", (self.settled,), self._before) if applies(overrides) else None
+        linked = self._memo.recall("linked", "", inputs, lambda: self._made(overrides, self._memo, before))
         if not applies(overrides):
             self._alone = linked
         if self._memory:
             self._memory.hold()
-        machine = self._memo.recall("machine", "", (self.settled,), self._machine)
+        machine = self._read_alone()
         return note_effects(machine, linked, overrides, self._memo)  # of no corrections, for the sake of the first one
+
+    def _read_alone(self) -> Machine:
+        return self._memo.recall("machine", "", (self.settled,), self._machine)
+
+    def _before(self) -> Before:
+        return Before(self._read_alone())
 
     def _machine(self) -> Machine:
         return self._memory.recall(self.alone) if self._memory else Machine.of(self.alone())
 
-    def _made(self, overrides: Overrides, memo: Memo) -> Linked:
-        return _link(self._articles, self.settled, self._gazetteer, overrides, memo)
+    def _made(self, overrides: Overrides, memo: Memo, before: Before | None = None) -> Linked:
+        return _link(self._articles, self.settled, self._gazetteer, overrides, memo, before)
 
 
 def _link(
@@ -85,19 +93,22 @@ def _link(
     gazetteer: Gazetteer,
     overrides: Overrides,
     memo: Memo,
+    before: Before | None,
 ) -> Linked:
     settled = overrule_labels(articles, annotations, overrides, memo)
-    places = resolve_places(articles, settled, gazetteer, overrides, memo)
+    places = resolve_places(articles, settled, gazetteer, overrides, memo, before)
     actors = memo.recall(
         "actors",
         "",
-        (articles, settled, places.mentions, places.title_mentions, tuple(places.places), overrides.actors),
-        lambda: resolve_actors(articles, settled, places, overrides, memo),
+        (articles, settled, places.mentions, places.title_mentions, tuple(places.places), overrides.actors, before),
+        lambda: resolve_actors(articles, settled, places, overrides, memo, before),
     )
     mentions = _ordered("mentions", articles, places.mentions, actors.mentions, memo)
     titles = _ordered("title mentions", articles, places.title_mentions, actors.title_mentions, memo)
     bare = _without_names(settled, memo)
-    voices = find_sources(articles, bare, mentions, {**places.places, **actors.actors}, overrides, memo)
+    speaking = _with_hidden(mentions, actors.of_hidden, memo)
+    known: dict[str, Place | Actor] = {**places.places, **actors.actors, **actors.hidden}
+    voices = find_sources(articles, bare, speaking, known, overrides, memo)
     claims = make_claims(articles, bare, mentions, voices, memo)
     return Linked(
         articles=articles,
@@ -108,7 +119,7 @@ def _link(
         actors=credit_descriptions(actors.actors, claims, voices, memo),
         sources=voices.sources,
         title_mentions=titles,
-        review=(*places.review, *actors.review, *both(places.places, actors.actors)),
+        review=(*once(places, actors.review), *both(places.places, actors.actors)),
         moved={**places.moved, **actors.moved, **_speaking(actors.moved, voices.sources), **voices.moved},
         applied=places.applied | actors.applied | voices.applied,
         claimed=voices.claimed,
@@ -134,6 +145,20 @@ def _ordered(what: str, articles: Iterable[str], of_places: Mentions, of_actors:
         return memo.recall(what, article, found, lambda: tuple(sorted((*found[0], *found[1]), key=_outer_first)))
 
     return {a: ordered(a) for a in articles}
+
+
+def _with_hidden(mentions: Mentions, hidden: Mentions, memo: Memo) -> dict[str, tuple[Mention, ...]]:
+    """The mentions by article, with whom a person has left without a page: they speak all the same."""
+
+    def named(article: str) -> tuple[Mention, ...]:
+        linked = {m.span: m for m in hidden[article]}
+        return tuple(linked.get(m.span, m) for m in mentions[article])
+
+    def whole(article: str) -> tuple[Mention, ...]:
+        read = mentions[article], hidden[article]
+        return memo.recall("mentions with hidden", article, read, lambda: named(article))
+
+    return {a: whole(a) if a in hidden else found for a, found in mentions.items()}
 
 
 def _outer_first(mention: Mention) -> tuple[int, int]:

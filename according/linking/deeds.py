@@ -33,7 +33,7 @@ class Deeds:
         """What has its page at an address, "places/kamyshly"."""
         kind, _, id_ = address.partition("/")
         entity = self._kinds[kind].get(id_) if kind else None
-        return None if isinstance(entity, Place) and entity.hidden else entity
+        return None if isinstance(entity, (Place, Source)) and entity.hidden else entity
 
     def of(self, rule: Rule, entities: Sequence[Entity]) -> tuple[Deed, ...]:
         """What became of the entities that an entry names; of unnamed sources there may be many."""
@@ -81,7 +81,8 @@ class Deeds:
         """The page that the machine would have made of it: of its name if there is one, else the one with most."""
         names = {fold(e.name) for e in pages.values()}
         known = (o for o in origins if o)
-        return min(known, key=lambda o: (fold(self._name(o)) not in names, -total(origins[o])[0], o), default=NOWHERE)
+        stayed = next((p for p in pages if p in self._machine.facts), NOWHERE)
+        return min(known, key=lambda o: (fold(self._name(o)) not in names, -total(origins[o])[0], o), default=stayed)
 
     def _came(self, main: str, pages: dict[str, Entity], origins: dict[str, list[Way]]) -> Iterator[Deed]:
         """Where its mentions or statements come from, if not from a page of its own."""

@@ -6,7 +6,7 @@ went, a correction without which all would be the same has no effect, and each o
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,11 +15,13 @@ from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.forms import fold
 from according.linking.machine import Machine, facts, page
 from according.linking.renames import entity_names
+from according.linking.slugs import slug
+from according.linking.sources import bearers
 from according.linking.speaking import SEPARATOR
 from according.linking.ways import NOWHERE, find_ways
 from according.memo import FORGETFUL, Memo
-from according.model import Deed, Effect, Linked
-from according.overrides import Overrides, SourceOverride
+from according.model import Actor, Deed, Effect, Linked, Place
+from according.overrides import EntityOverride, Overrides, SourceOverride
 
 
 def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: Memo = FORGETFUL) -> Linked:
@@ -28,6 +30,7 @@ def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: M
     ways = find_ways(machine, linked, hidden, memo)
     went = ways.went()
     moved = {**linked.moved, **dict(sorted((old, new) for old, new in went.items() if new != old))}
+    moved = {**_once_called(overrides, linked), **moved}
     deeds = Deeds(machine, linked, ways)
     effects = _Effects(machine, linked, went, deeds)
     told = tuple(effects.of(overrides))
@@ -44,6 +47,27 @@ def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: M
     )
 
 
+def _once_called(overrides: Overrides, linked: Linked) -> dict[str, str]:
+    """Addresses under other names that people give an entity, where an earlier correction may have put its page."""
+    found: dict[str, str] = {}
+    named: tuple[tuple[Mapping[str, EntityOverride], Mapping[str, Place | Actor]], ...] = (
+        (overrides.places, linked.places),
+        (overrides.actors, linked.actors),
+    )
+    for rules, entities in named:
+        by_name = {entity.name: entity for _, entity in sorted(entities.items(), reverse=True)}
+        for name, entity in sorted((n, by_name[n]) for n, rule in rules.items() if n in by_name and not rule.hide):
+            old = {slug(form.text) for form in rules[name].forms if not form.articles} - {entity.id}
+            new = [page(entity), *([f"sources/{entity.id}"] if entity.id in linked.sources else [])]
+            found |= {f"{to.partition('/')[0]}/{o}": to for o in sorted(old) for to in new}
+    return {old: new for old, new in found.items() if not _is_live(old, linked)}
+
+
+def _is_live(address: str, linked: Linked) -> bool:
+    kind, _, id_ = address.partition("/")
+    return id_ in getattr(linked, kind)
+
+
 def applies(overrides: Overrides) -> bool:
     """Whether anything is said of places, actors or sources."""
     said: tuple[Mapping[str, Any], ...] = (overrides.places, overrides.actors, overrides.sources)
@@ -58,7 +82,9 @@ class _Effects:
         self._came: dict[str, str] = {}  # by page, the first of those that went there
         for old, new in went.items():
             self._came[new] = min(old, self._came.get(new, old))
-        self._asked, self._written = set(machine.asked), set(machine.written)
+        self._went = went.keys()
+        self._asked, self._written = Counter(machine.asked), set(machine.written)
+        self._still = Counter(question.about for question in linked.review)
 
     def of(self, overrides: Overrides) -> Iterator[tuple[str, Effect, Sequence[str]]]:
         """Every entry about places, actors and sources: its file, what it did, and the pages that it concerns."""
@@ -73,13 +99,21 @@ class _Effects:
             for _, entity in sorted((id_, e) for id_, e in now.items() if e.name in rules):
                 named[entity.name].append(entity)
             for name, rule in rules.items():
-                by_id = linked.sources.get(name) if SEPARATOR in name else None
-                found = [by_id] if by_id else named.get(name) or named.get(renamed.get(fold(name), ""), [])
+                found = named.get(name) or named.get(renamed.get(fold(name), ""), [])
+                if file == "sources.yaml":
+                    found = found or self._spoken_of(name)
                 deeds, pages = self._done(rule, found)
                 yield file, Effect(rule.file, rule.line, name, deeds), pages or (NOWHERE,)
 
+    def _spoken_of(self, name: str) -> list[Entity]:
+        """The source that is called by its id, or by one of the spellings of a place or an actor."""
+        linked = self._linked
+        id_ = bearers({fold(name)}, (*linked.places.values(), *linked.actors.values())).get(fold(name), "")
+        source = linked.sources.get(name if SEPARATOR in name else id_)
+        return [source] if source else []
+
     def _done(self, rule: Rule, entities: Sequence[Entity]) -> tuple[tuple[Deed, ...], Sequence[str]]:
-        hidden = not isinstance(rule, SourceOverride) and rule.hide
+        hidden = rule.hide
         if rule.ignore or hidden:
             own = f"sources/{rule.name}" in self._machine.facts
             if own or any(fold(form) in self._written for form in _forms(rule)):
@@ -102,8 +136,10 @@ class _Effects:
 
     def _differs(self, entity: Entity) -> bool:
         """Whether the machine alone would show something else, or would ask."""
-        old = self._came.get(page(entity), "")
-        return old.rpartition("/")[2] in self._asked or self._machine.facts.get(old) != facts(entity)
+        own = page(entity)
+        old = self._came.get(own, "" if own in self._went else own)  # who only stands between others came from nowhere
+        fewer = self._asked[old.rpartition("/")[2]] > self._still[entity.id]
+        return fewer or self._machine.facts.get(old) != facts(entity)
 
 
 def _forms(rule: Rule) -> Sequence[str]:

@@ -25,6 +25,7 @@ SUN_ARTICLES = re.compile(r"[ae](?:sh|th|dh|[sdrtzn])")  # it takes on the lette
 _APOSTROPHES = re.compile(r"['`‘’ʼʻʿʾ´′]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b(?:[^\W\d_]\.)+[^\W\d_]\b")
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 ENOUGH = 1.5  # log-odds from which two spellings are taken for one name
 ENOUGH_OF_REST = 0.0  # ... and from which the words that differ are, without those that are the same
@@ -67,10 +68,15 @@ class Evidence(StrEnum):
     SPELLED_ALIKE = "spelled alike"
 
 
+def visible(text: str) -> str:
+    """A name without the characters that nobody sees: breaks of no width, marks of direction; joiners are letters'."""
+    return _UNSEEN.sub("", text)
+
+
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """The words of a name in plain lower-case ASCII: no accents, apostrophes, punctuation, possessive or homoglyphs."""
-    text = without_homoglyphs(unicodedata.normalize("NFKC", text)).strip()
+    text = without_homoglyphs(unicodedata.normalize("NFKC", visible(text))).strip()
     text = _POSSESSIVE.sub("", text)
     text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
     text = _APOSTROPHES.sub("", anyascii(_APOSTROPHES.sub("", text)))

@@ -25,7 +25,7 @@ class Machine:
     speakers: Mapping[str, list[str]]  # by article: the page of each claim's source, or ""
     facts: Mapping[str, Facts]  # by page: what it shows
     written: list[str]  # folded forms
-    asked: list[str]  # ids that a question is about
+    asked: list[str]  # ids that questions are about, as often as they are
 
     @classmethod
     def of(cls, linked: Linked) -> Self:
@@ -42,7 +42,7 @@ class Machine:
             speakers={a: [f"sources/{c.source}" if c.source else "" for c in cs] for a, cs in linked.claims.items()},
             facts={page(e): facts(e) for e in pages},
             written=sorted(written),
-            asked=sorted({question.about for question in linked.review}),
+            asked=sorted(question.about for question in linked.review),
         )
 
     def dump(self) -> bytes:

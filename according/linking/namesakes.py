@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Protocol
 
 from according.linking.forms import fold
-from according.model import Actor, Place, ReviewItem
+from according.linking.reasons import times
+from according.model import Actor, Answer, Label, Place, ReviewItem
 from according.yamlfile import written
 
 FEWEST = 2  # mentions of either
@@ -23,19 +26,46 @@ def both(places: Mapping[str, Place], actors: Mapping[str, Actor]) -> Iterator[R
                 yield _question(form.text, place, count, actor, form.count)
 
 
+class Asking(Protocol):
+    """Places with what is asked about them."""
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """The places by id."""
+
+    @property
+    def review(self) -> Sequence[ReviewItem]:
+        """The questions about them."""
+
+
+def once(of_places: Asking, of_actors: Sequence[ReviewItem]) -> Iterator[ReviewItem]:
+    """The questions about places and actors, a name of which both are asked in one: whether a place, or somebody."""
+    asked = {fold(i.about): i for i in of_actors if i.kind == "unlinked"}
+    said: set[str] = set()
+    for item in of_places.review:
+        place = of_places.places.get(item.about)
+        other = asked.get(fold(place.name)) if place and item.kind == "pin" and not item.alternatives else None
+        if other:
+            said.add(other.about)
+            item = replace(item, others=(*item.others, Answer("somebody", other.file, other.yes)))  # noqa: PLW2901
+        yield item
+    yield from (i for i in of_actors if not (i.kind == "unlinked" and i.about in said))
+
+
 def _question(form: str, place: Place, as_place: int, actor: Actor, as_actor: int) -> ReviewItem:
-    kind = actor.kind.replace("_", " ")
+    kind = "media outlet" if actor.kind == Label.MEDIA else actor.kind.replace("_", " ")
+    aliases = "" if fold(form) == fold(actor.name) else f"  aliases: [{written(form)}]\n"
     return ReviewItem(
         kind="kind",
         about=place.id,
         question=f"Is “{form}” a place everywhere?",
         evidence=(
-            f"Taken for the place {place.name} {as_place} times.",
-            f"Taken for the {kind} {actor.name} {as_actor} times.",
+            f"Taken for the place {place.name} {times(as_place)}.",
+            f"Taken for the {kind} {actor.name} {times(as_actor)}.",
         ),
         file="places.yaml",
         yes=f"{written(form)}:\n  kind: {place.kind}\n",
-        no=f"{written(actor.name)}:\n  kind: {actor.kind}\n  aliases: [{written(form)}]\n",
+        no=f"{written(actor.name)}:\n  kind: {actor.kind}\n{aliases}",
         no_file="actors.yaml",
         weight=float(min(as_place, as_actor)),
     )

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from according.linking.forms import fold, same_name
+from according.model import Form
 from according.overrides import EntityOverride
+
+LISTED = 5  # articles that one line has room for
 
 _SENTENCES = {
     # of places
@@ -57,6 +61,19 @@ _PATTERNS = tuple(
         (r"(?P<what>.+), in (?P<other>.+)", "The article “{other}” itself puts the two together ({what})."),
     )
 )
+
+
+def times(count: int) -> str:
+    """Write a number of occurrences in words."""
+    return "once" if count == 1 else f"{count} times"
+
+
+def where_written(forms: Iterable[Form]) -> str:
+    """How often an entity is named, and in which articles: "written 3 times, in a, b and 4 more"."""
+    known = tuple(forms)
+    articles = sorted({article for form in known for article in form.articles})
+    more = f" and {len(articles) - LISTED} more" if len(articles) > LISTED else ""
+    return f"written {times(sum(form.count for form in known))}, in {', '.join(articles[:LISTED])}{more}"
 
 
 def in_words(evidence: str, rule: EntityOverride | None = None, form: str = "") -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from according.annotating.wordlists.kinds import words_of
 from according.annotating.wordlists.nations import nation
+from according.linking.forms import visible
 from according.model import Mention, Span
 
 # Where a source's head ends: "spokesman | of the coalition", "Caggins | , a spokesman", "residents | in a village".
@@ -106,5 +107,5 @@ def source_head(text: str, span: Span, names: Sequence[Span] = ()) -> Span:
 
 def spoken_name(words: str) -> str:
     """A source's words as a label: no article before, no remark or punctuation behind, white space made single."""
-    name = " ".join(REMARK.sub("", words, count=1).split()).strip("\"'“”‘’,;: ")
+    name = " ".join(REMARK.sub("", visible(words), count=1).split()).strip("\"'“”‘’,;: ")
     return LEADING.sub("", name, count=1) if LEADING.match(name) else name

@@ -6,13 +6,14 @@ unnamed one ("local residents") belongs to its article, since nobody can know th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from according.linking.forms import fold
 from according.linking.renames import Renames, source_names
-from according.linking.speaking import Cited, Known, Register, Relayed, Voice, cite, find_rules
+from according.linking.speaking import Cited, Known, Register, Relayed, Rules, Voice, cite, find_rules
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Annotation, Article, Label, Mention, Place, Source
 from according.overrides import Overrides
@@ -50,11 +51,16 @@ def find_sources(
     rules = memo.recall("source rules", "", (said,), lambda: said)  # one object, which is compared at once
     known = {a: memo.recall("mentioned", a, (found,), partial(_mentioned, found)) for a, found in mentions.items()}
     register = Register(rules)
-    outlets = _outlets(articles, register, {i: entities[i].name for ids in known.values() for i, actor in ids if actor})
+    spellings = _spellings(rules, entities)
+    hidden = {id_ for id_, entity in entities.items() if _is_hidden(entity, overrides)}
+    actors = {i for ids in known.values() for i, actor in ids if actor} - hidden
+    outlets = _outlets(articles, register, {i: entities[i].name for i in actors})
     cited: dict[str, Cited] = {}
     of: dict[str, tuple[Voice, ...]] = {}
     for a in sorted(articles):
-        told = tuple(_known(entities[i], actor=actor) for i, actor in known.get(a, ()))
+        told = tuple(
+            _known(entities[i], spellings.get(i, ()), actor=actor, hidden=i in hidden) for i, actor in known.get(a, ())
+        )
         read = articles[a], annotations[a], mentions.get(a, ()), told, outlets[a], rules
         cited[a] = memo.recall("cited", a, read, partial(cite, *read))
         register.add(cited[a])
@@ -78,8 +84,32 @@ def _mentioned(mentions: Iterable[Mention]) -> tuple[tuple[str, bool], ...]:
     return tuple(dict.fromkeys((m.entity, m.kind == "actor") for m in mentions if m.entity))
 
 
-def _known(entity: Place | Actor, *, actor: bool) -> Known:
-    return Known(entity.id, entity.name, actor, person=entity.kind == Label.PERSON)
+def _is_hidden(entity: Place | Actor, overrides: Overrides) -> bool:
+    """Whether a person says that it has no page; it keeps its name, for what it says."""
+    rule = (overrides.actors if isinstance(entity, Actor) else overrides.places).get(entity.name)
+    return rule is not None and rule.hide
+
+
+def _known(entity: Place | Actor, spellings: tuple[str, ...], *, actor: bool, hidden: bool) -> Known:
+    return Known(entity.id, entity.name, actor, entity.kind == Label.PERSON, hidden, spellings)
+
+
+def _spellings(rules: Rules, entities: Mapping[str, Place | Actor]) -> dict[str, tuple[str, ...]]:
+    """By entity, the forms but its name by which people speak of it as of a source."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for form, id_ in sorted(bearers(rules.by_form, entities.values()).items()):
+        if form != fold(entities[id_].name):
+            found[id_].append(form)
+    return {id_: tuple(forms) for id_, forms in found.items()}
+
+
+def bearers(asked: Collection[str], entities: Iterable[Place | Actor]) -> dict[str, str]:
+    """Whom each of some folded forms means, where that is one place or actor only, and no other has it as its name."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for entity in entities if asked else ():
+        for form in {fold(entity.name), *(fold(f.text) for f in entity.forms)}.intersection(asked):
+            found[form].add(entity.id)
+    return {form: next(iter(ids)) for form, ids in found.items() if len(ids) == 1}
 
 
 def _outlets(articles: Mapping[str, Article], register: Register, actors: Mapping[str, str]) -> dict[str, str]:

@@ -53,6 +53,8 @@ class Known(NamedTuple):
     name: str
     actor: bool
     person: bool
+    hidden: bool = False  # a person says that it has no page
+    spellings: tuple[str, ...] = ()  # folded: other forms of its own by which people speak of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,8 @@ class Register:
 
     def named(self, entity: str, article: str) -> str:
         """The source id of a place or actor that is made to speak."""
-        actor = entity if self._known[entity].actor else None
+        known = self._known[entity]
+        actor = entity if known.actor and not known.hidden else None
         return self._keep(entity, self.name_of(entity), SourceKind.NAMED, actor, article)
 
     def is_body(self, mention: Mention) -> bool:
@@ -135,7 +138,7 @@ class Register:
 
     def body(self, entity: str, article: str) -> str | None:
         """The source id of the body that an unnamed source belongs to, unless a person says that it is no source."""
-        return None if self.is_nobody(self.name_of(entity), article) else self.named(entity, article)
+        return None if self.is_nobody(self.name_of(entity), article, entity) else self.named(entity, article)
 
     def described(self, text: str, kind: SourceKind, article: str) -> str:
         """The source id of somebody without a page of their own; unnamed ones belong to their article."""
@@ -147,20 +150,28 @@ class Register:
         """What a place or actor is called."""
         return self._known[entity].name
 
-    def is_nobody(self, name: str, article: str, *, own: bool = False) -> bool:
-        """Whether a person says that this is no source; ``own``: it may be one of this article alone."""
-        rule = self._rule(name, article, own=own)
+    def is_nobody(self, name: str, article: str, entity: str | None = None) -> bool:
+        """Whether a person says that this is no source; one without an entity may be one of this article alone."""
+        rule = self._rule(name, article, own=entity is None, spellings=self._spellings(entity))
         return rule is not None and rule.ignore
+
+    def _spellings(self, entity: str | None) -> tuple[str, ...]:
+        known = self._known.get(entity or "")
+        return known.spellings if known else ()
 
     def _keep(self, id_: str, name: str, kind: SourceKind, actor: str | None, article: str) -> str:
         own = id_ == own_id(name, article)  # nobody can know whether those of another article are the same
-        rule = self._rule(name, article, own=own)
+        spellings = self._spellings(id_)
+        rule = self._rule(name, article, own=own, spellings=spellings)
         if rule:
             self.applied.add(("sources.yaml", rule.name))
-            id_, name = self._renamed(id_, name, kind, rule)
+            if fold(rule.name) not in spellings:  # an actor has the name of its page, whichever it is spoken of by
+                id_, name = self._renamed(id_, name, kind, rule)
             own = id_.endswith(f"{SEPARATOR}{article}")
         unnamed = kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT)
-        source = Source(id_, name, kind, actor, article=article if unnamed and own else None)
+        known = self._known.get(id_)
+        hidden = (known is not None and known.hidden) or (rule is not None and rule.hide)
+        source = Source(id_, name, kind, actor, article=article if unnamed and own else None, hidden=hidden)
         if rule:
             told = SourceKind(rule.kind) if rule.kind else kind
             source = replace(source, kind=told, label=rule.label, copies=rule.copies)
@@ -190,13 +201,18 @@ class Register:
             self.moved[f"sources/{id_}"] = f"sources/{new}"
         return new, rule.name
 
-    def _rule(self, name: str, article: str, *, own: bool) -> SourceOverride | None:
-        """What a person says of a name; what holds in this article alone goes before what holds in all."""
-        for called in (own_id(name, article), name) if own else (name,):
+    def _rule(self, name: str, article: str, *, own: bool, spellings: Sequence[str] = ()) -> SourceOverride | None:
+        """What a person says of a name; what holds in this article alone goes before what holds in all.
+
+        An entry that says in which articles its names are unnamed sources concerns those alone, whatever its key.
+        """
+        for called in (own_id(name, article), name) if own else (name, *spellings):
             holding = [
                 (not form.articles, rule.name, rule)
                 for form, rule in self._rules.by_form.get(fold(called), ())
-                if form.holds_in(article) and called in (name, form.text)
+                if form.holds_in(article)
+                and (not own or called in (name, form.text))
+                and not (own and form.text == rule.name and any(map(_in_places, rule.aliases)))
             ]
             if holding:
                 self.claimed.add(fold(called))
@@ -207,6 +223,11 @@ class Register:
 def own_id(name: str, article: str) -> str:
     """The id of a source that belongs to one article."""
     return f"{slug(name)}{SEPARATOR}{article}"
+
+
+def _in_places(alias: AliasRule) -> bool:
+    """Whether an alias says in which articles it holds."""
+    return bool(alias.articles) or SEPARATOR in alias.text
 
 
 def find_rules(overrides: Overrides) -> Rules:
@@ -266,7 +287,7 @@ def _speaker(
 ) -> tuple[str | None, str, SourceKind, str | None]:
     """Source id (none: a person takes it away), name, kind, and the id of the body of an unnamed source."""
     named = head.named.entity if head.named else None
-    if register.is_nobody(register.name_of(named) if named else head.spoken, article, own=not named):
+    if register.is_nobody(register.name_of(named) if named else head.spoken, article, named):
         return None, "", SourceKind.UNNAMED, None
     if named:
         id_ = register.named(named, article)

@@ -47,6 +47,7 @@ from according.model.event import (
 from according.model.linked import (
     Actor,
     Alternative,
+    Answer,
     Claim,
     Deed,
     Description,
@@ -76,6 +77,7 @@ __all__ = [
     "Actor",
     "Alternative",
     "Annotation",
+    "Answer",
     "Article",
     "Attribution",
     "Block",

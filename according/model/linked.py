@@ -100,6 +100,7 @@ class Source:
     label: str | None = None  # what a person calls it in overrides: "Syrian state news agency"
     copies: str | None = None  # source id that it only repeats
     article: str | None = None  # for unnamed sources and documents: the one article that they belong to
+    hidden: bool = False  # a person says that it has no page; what it says stays where it was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,15 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """One more answer to a question, where "so" and "not so" are not all that may be true."""
+
+    means: str  # "no name at all"
+    file: str
+    yaml: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewItem:
     """A question for a person, with the YAML that settles it either way."""
 
@@ -169,6 +179,9 @@ class ReviewItem:
     weight: float  # how much hangs on it; sorts the page
     no_file: str = ""  # the file of the other answer, where that is another
     alternatives: tuple[Alternative, ...] = ()  # for a pin: where it is shown, then where else it could be
+    yes_means: str = ""  # what the first answer says, where the question names two things
+    no_means: str = ""
+    others: tuple[Answer, ...] = ()
 
 
 # What a correction can do; each has its sentence under [effect] in templates/words/.

@@ -209,6 +209,7 @@ class SourceEntry(_Named):
     )
     label: Text | None = Field(default=None, description='What it is: "Syrian state news agency".')
     copies: Text | None = Field(default=None, description="The source that it only repeats; both count as one.")
+    hide: Flag = Field(default=False, description="Make no page of it; what it says stays.")
 
 
 class Days(_Entry):

@@ -48,6 +48,14 @@ class EntityOverride:
     marks: Marks = field(default_factory=_unmarked, compare=False, repr=False)
 
     @property
+    def fragments(self) -> tuple[int, ...]:
+        """Which of the forbidden names are only the words of which its name consists: "Papers" of "Panama Papers"."""
+        words = self.name.casefold().split()
+        parts = {i: other.casefold().split() for i, other in enumerate(self.never)}
+        inside = {i: part for i, part in parts.items() if len(part) < len(words) and set(part) <= set(words)}
+        return tuple(inside) if {w for part in inside.values() for w in part} == set(words) else ()
+
+    @property
     def forms(self) -> tuple[AliasRule, ...]:
         """Every form that names it: the name, the aliases, former names and the acronym."""
         others = (*self.former, *([self.acronym] if self.acronym else []))
@@ -72,6 +80,7 @@ class SourceOverride:
     kind: str | None = None
     label: str | None = None
     copies: str | None = None
+    hide: bool = False  # a source without a page
     marks: Marks = field(default_factory=_unmarked, compare=False, repr=False)
 
 

@@ -25,6 +25,11 @@ def file_of(effect: Effect) -> str:
     return effect.file.replace("\\", "/").rpartition("/")[2].removesuffix(".yaml")
 
 
+def entries(linked: Linked, events: EventSet) -> list[Effect]:
+    """Every entry of the files, whether it does something or not."""
+    return [e for found in (*linked.effects.values(), *events.effects.values()) for e in found]
+
+
 def in_force(linked: Linked, events: EventSet) -> list[tuple[str, Effect]]:
     """Every entry that does something with the first page that it concerns, as the files have them."""
     found: dict[tuple[str, str], tuple[str, Effect]] = {}

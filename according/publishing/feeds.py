@@ -48,7 +48,7 @@ def _titles(site: Site) -> dict[str, str]:
     names = {
         "places": {p.id: p.name for p in site.linked.places.values()},
         "actors": {a.id: a.name for a in site.linked.actors.values()},
-        "sources": {s.id: s.name for s in site.linked.sources.values() if s.article is None},
+        "sources": {s.id: s.name for s in site.linked.sources.values() if not (s.article or s.hidden)},
     }
     for event in site.events.events.values():
         titles[links.page("events", event.id)] = f"{event.title} · {site.config.title}"

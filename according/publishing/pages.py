@@ -171,7 +171,7 @@ class Pages:
     def _actors(self) -> Laid:
         sources = self.site.linked.sources
         speaks = self._memo.derive(
-            "speaking actors", lambda: {s.actor: i for i, s in sorted(sources.items()) if s.actor}
+            "speaking actors", lambda: {s.actor: i for i, s in sorted(sources.items()) if s.actor and not s.hidden}
         )
 
         def lay(id_: str) -> tuple[str, bytes]:
@@ -190,7 +190,8 @@ class Pages:
             page = self._about(page, linked_data.of_source(source, said, self.site.linked))
             return self._lay("source", source_view(self._desk(page), source, page))
 
-        return self._each("sources", self.site.linked.sources, lay)
+        shown = (id_ for id_ in self.site.linked.sources if id_ not in self.register.unpaged)
+        return self._each("sources", shown, lay)
 
     def _articles(self) -> Laid:
         def lay(id_: str) -> tuple[str, bytes]:

@@ -398,3 +398,11 @@ def test_the_first_words_of_a_teaser_are_no_part_of_a_name() -> None:
     assert clean_form("HATS OFF Blorpo") == "Blorpo"
     assert clean_form("NATO") == "NATO"
     assert clean_form("US NAVY") == "US NAVY"
+
+
+def test_what_nobody_sees_is_no_part_of_a_name() -> None:
+    """A soft hyphen, a break without width and a byte order mark; where it stands in the text stays the same."""
+    links = resolved(annotated("a", "[Blor\u00adpo\u200b Board\ufeff|group] and [Blorpo Board|group]"))
+    (actor,) = links.actors.values()
+    assert [(form.text, form.count) for form in actor.forms] == [("Blorpo Board", 2)]
+    assert links.mentions["a"][0].text == "Blor\u00adpo\u200b Board\ufeff"

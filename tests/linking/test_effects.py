@@ -3,13 +3,29 @@
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 
 import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
 
 from according.linking.corpus import Linking, link
+from according.linking.gazetteer import How
+from according.linking.gazetteer.rows import Row
 from according.linking.machine import Memory
-from according.model import Event, EventSet, Label, Precision, Vain
+from according.linking.namesakes import once
+from according.model import (
+    Answer,
+    Attribution,
+    Event,
+    EventSet,
+    Label,
+    Precision,
+    ReviewItem,
+    SourceKind,
+    Span,
+    Vain,
+    Voice,
+)
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 from according.overrides.reading import read_overrides
 from according.unused import unused_overrides
@@ -64,6 +80,36 @@ def test_an_actor_that_is_a_place_leads_there(gazetteer):
     assert found.moved["actors/harbour-board"] == "places/harbour-board"
 
 
+@pytest.mark.parametrize("said", [{"kind": "village"}, {"never": ("Tel Amara",)}, {"at": (10.5, 20.5)}])
+def test_what_keeps_its_name_keeps_its_address(tmp_path, said):
+    """The page of a place is called by its name on the gazetteer's list, not by the one that articles write."""
+    text = "Rain fell on Amara Hill and on Tel Amara."
+    corpus = {"one": article(text)}, {"one": annotated(text, place("Amara Hill"), place("Tel Amara"))}
+    listed = Row(10, "Kasseem Hill", "town", 10.7, 20.7, 3000, "WD", admin1=3, names=(("Amara Hill", How.ALTERNATE),))
+    rule = a_place("Amara Hill", **said)
+    with small_gazetteer(tmp_path, listed) as gazetteer:
+        alone, corrected = (link(*corpus, gazetteer, Overrides(places=p)) for p in ({}, {rule.name: rule}))
+    assert alone.places["kasseem-hill"].name == corrected.places["kasseem-hill"].name == "Amara Hill"
+
+
+def test_an_address_that_somebody_left_is_nobody_elses(gazetteer):
+    """Of two actors of one name one gets another: its address leads there, and the other keeps its own."""
+    texts = {"one": "Ada Holm and Chris left. Chris slept.", "two": "Ben Grove and Chris came."}
+    articles = {id_: article(text, id_) for id_, text in texts.items()}
+    notes = {id_: annotated(text, person("Chris", "title")) for id_, text in texts.items()}
+    assert {"chris", "chris-person"} <= link(articles, notes, gazetteer, Overrides()).actors.keys()
+    rule = an_actor("Chris of one", aliases=(AliasRule("Chris", ("one",)),))
+    corrected = link(articles, notes, gazetteer, Overrides(actors={rule.name: rule}))
+    assert corrected.actors.keys() == {"chris-of-one", "chris-person"}
+    assert corrected.moved["actors/chris"] == "actors/chris-of-one"
+
+
+def test_an_address_that_a_correction_had_made_leads_on_as_a_former_name(gazetteer):
+    """No article writes the name, and the machine has no page of it."""
+    found, _ = linked(gazetteer, places=[a_place("Upper Amara", aliases=(AliasRule("Tel Amara"),), former=("Amra",))])
+    assert found.moved["places/amra"] == found.moved["places/tel-amara"] == "places/upper-amara"
+
+
 def test_two_spellings_of_one_listed_place_can_be_parted(gazetteer):
     """The gazetteer lists both spellings as one city; a person says that they are two."""
     together, _ = linked(gazetteer)
@@ -91,6 +137,36 @@ def test_a_hidden_place_stays_with_all_that_is_known_of_it(gazetteer):
     assert [m.entity for m in hidden.mentions["one"]] == [m.entity for m in found.mentions["one"]]
     assert not [old for old, new in hidden.moved.items() if new == f"places/{place.id}"]
     assert [d.what for e in hidden.effects["places/al-qasim"] for d in e.deeds] == ["hide"]
+
+
+def test_a_hidden_actor_speaks_under_its_name(gazetteer):
+    """Its statements stay, by a source without a page; at both addresses it is told why."""
+    text = "Secretary Ada Holm in Al Qasim said that rain fell."
+    notes = replace(annotated(text, person("Ada Holm", "title"), place("Al Qasim")), attributions=(_said(text),))
+    rule = an_actor("Ada Holm", hide=True)
+    found = link({"one": article(text)}, {"one": notes}, gazetteer, Overrides(actors={rule.name: rule}))
+    (claim,) = (c for c in found.claims["one"] if c.cue)
+    assert (claim.source, claim.source_name) == ("ada-holm", "Ada Holm")
+    assert found.sources["ada-holm"].hidden
+    assert "ada-holm" not in found.actors
+    assert found.effects.keys() == {"actors/ada-holm", "sources/ada-holm"}
+
+
+def _said(text):
+    """What stands before "said" says what stands behind it."""
+    source, content = text.split(" said ")
+    at = len(source) + 1
+    return Attribution(
+        source=(Span(0, len(source)),),
+        cue=(Span(at, at + 4),),
+        content=(Span(len(text) - len(content), len(text)),),
+        kind=SourceKind.NAMED,
+        stance="says",
+        hedged=False,
+        negated=False,
+        voice=Voice.INDIRECT,
+        rule="test",
+    )
 
 
 def test_ids_of_other_catalogues_are_kept(gazetteer):
@@ -193,6 +269,34 @@ def test_an_alias_limited_to_articles_that_do_not_write_it(gazetteer):
     found = link(texts, notes, gazetteer, overrides)
     (warning,) = unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer)
     assert warning.message == 'The form "Springfield" occurs in none of these articles.'
+
+
+def test_an_alias_that_leads_nowhere_is_told_though_the_key_does_too(gazetteer):
+    """The name to show is one that nobody writes, so that only the alias can be wrong."""
+    rule = a_place("Upper Amara", aliases=(AliasRule("Tel Amara", ("nope",)),))
+    assert [m for _, m, _ in told(gazetteer, places=[rule])] == ['No article has an id like "nope".']
+
+
+def test_a_source_that_those_articles_do_not_have_is_told(gazetteer):
+    """The name is a source's elsewhere, but these articles do not write it."""
+    rule = SourceOverride("Guards", "sources.yaml", 7, aliases=(AliasRule("Outlet not stated", ("one",)),))
+    assert [m for _, m, _ in told(gazetteer, sources=[rule])] == [
+        'The form "Outlet not stated" occurs in none of these articles.'
+    ]
+
+
+def test_an_unnamed_source_among_the_aliases_of_an_actor_is_told_where_it_belongs(gazetteer):
+    """The name is known, but not as that of somebody."""
+    rule = an_actor("Harbour Board", kind="group", aliases=(AliasRule("Outlet not stated"),))
+    ((_, message, remedy),) = told(gazetteer, actors=[rule])
+    assert message == '"Outlet not stated" is what a source without a name is called.'
+    assert "sources.yaml" in remedy
+
+
+def test_a_name_that_only_sounds_like_a_place_parts_nothing(gazetteer):
+    """No article writes it, whatever a gazetteer may find by its sound; one on its list may be told apart."""
+    rule = a_place("Tel Amara", kind="town", never=("Sprengfild", "Port Haven (Freedonia)"))
+    assert [m for _, m, _ in told(gazetteer, places=[rule])] == ['The name "Sprengfild" occurs in no article.']
 
 
 def test_a_name_that_is_to_be_merged_with_itself(gazetteer):
@@ -348,10 +452,24 @@ def test_a_contested_kind_is_asked_about(gazetteer):
     (question,) = [q for q in found.review if q.kind == "kind"]
     assert question.question == "Is Harbour Watch an organization or a group?"
     assert question.no == "Harbour Watch:\n  kind: group\n"
+    assert (question.yes_means, question.no_means) == ("an organization", "a group")
+    assert [(a.means, a.yaml) for a in question.others] == [("no name at all", "Harbour Watch: ignore\n")]
     rule = an_actor("Harbour Watch", kind="organization")
     settled = link({"one": article(text)}, annotations, gazetteer, Overrides(actors={"Harbour Watch": rule}))
     assert not [q for q in settled.review if q.kind == "kind"]
     assert ("actors.yaml", "Harbour Watch") in settled.applied
+
+
+def test_a_name_that_may_be_a_place_or_somebody_is_asked_about_once(gazetteer):
+    """Whether it is a place, is none, or is somebody, in one question."""
+    text = "Rain fell on Khirbet Zed near Al Qasim."
+    notes = {"one": annotated(text, place("Khirbet Zed", "cue: village"), place("Al Qasim"))}
+    found = link({"one": article(text)}, notes, gazetteer, Overrides())
+    (pin,) = (q for q in found.review if q.kind == "pin")
+    lines = "Khirbet Zed:\n  kind: group\n"
+    somebody = ReviewItem("unlinked", "Khirbet Zed", "Is it somebody?", (), "actors.yaml", lines, "", 3.0)
+    (question,) = once(SimpleNamespace(places=found.places, review=(pin,)), (somebody,))
+    assert (question.question, question.others) == (pin.question, (Answer("somebody", "actors.yaml", lines),))
 
 
 def asked(gazetteer, overrides):

@@ -12,13 +12,14 @@ from according.model import (
     Annotation,
     Article,
     Attribution,
+    Form,
     Mention,
     Relay,
     SourceKind,
     Span,
     Voice,
 )
-from according.overrides import AliasRule, Overrides, SourceOverride
+from according.overrides import AliasRule, EntityOverride, Overrides, SourceOverride
 
 
 def span(text, words, nth=0):
@@ -360,6 +361,53 @@ def test_a_person_puts_unnamed_sources_together():
     )
     (source,) = {voices.of[a][0].source for a in "ab"}
     assert (voices.sources[source].kind, voices.sources[source].article) == (SourceKind.UNNAMED, None)
+
+
+def test_an_entry_for_some_articles_concerns_these_alone():
+    """That its name is what another article calls somebody does not join those."""
+    one, other = "Villagers said it was over.", "Local residents said it was over."
+    rule = SourceOverride("Local residents", "sources.yaml", 1, aliases=(AliasRule("Villagers", ("a",)),))
+    voices = sources(
+        {"a": one, "b": other},
+        {
+            "a": (said(one, "Villagers", "it was over", SourceKind.UNNAMED),),
+            "b": (said(other, "Local residents", "it was over", SourceKind.UNNAMED),),
+        },
+        overrides=Overrides(sources={rule.name: rule}),
+    )
+    assert [voices.of[a][0].source for a in "ab"] == ["local-residents", "local-residents--b"]
+
+
+@pytest.mark.parametrize(("key", "label"), [("holm", "colonel"), ("Ada Holm", "colonel"), ("Grove", None)])
+def test_a_source_is_spoken_of_by_any_spelling_of_its_own(key, label):
+    """It keeps its name; a spelling that two share says of neither."""
+    text = "Holm said it was over."
+    rule = SourceOverride(key, "sources.yaml", 1, label="colonel")
+    spelled = {"ada-holm": ("Ada Holm", "Holm", "Grove"), "ben-grove": ("Ben Grove", "Grove")}
+    entities = {
+        id_: replace(actor(id_, names[0]), forms=tuple(Form(n, 1, ("a",), "") for n in names))
+        for id_, names in spelled.items()
+    }
+    mention = Mention("a", Span(0, 4), "Holm", "actor", "ada-holm")
+    notes = {"a": Annotation(attributions=(said(text, "Holm", "it was over"),))}
+    told = Overrides(sources={key: rule})
+    voices = find_sources({"a": article(text)}, notes, {"a": (mention,)}, entities, told)
+    source = voices.sources["ada-holm"]
+    assert (source.name, source.label) == ("Ada Holm", label)
+
+
+@pytest.mark.parametrize("file", ["actors", "sources"])
+def test_who_has_no_page_says_what_it_says_under_its_name(file):
+    """Hidden as an actor it is no other source, and hidden as a source it is the actor's still."""
+    text = "Secretary Ada Holm in Brussels said it was over."
+    rule = (EntityOverride if file == "actors" else SourceOverride)("Ada Holm", f"{file}.yaml", 1, hide=True)
+    mention = Mention("a", span(text, "Ada Holm"), "Ada Holm", "actor", "ada-holm")
+    claim = (said(text, "Secretary Ada Holm in Brussels", "it was over"),)
+    told = Overrides(**{file: {"Ada Holm": rule}})
+    voices = sources({"a": text}, {"a": claim}, {"a": (mention,)}, {"ada-holm": "Ada Holm"}, told)
+    source = voices.sources[voices.of["a"][0].source]
+    assert (source.id, source.name, source.hidden) == ("ada-holm", "Ada Holm", True)
+    assert source.actor == (None if file == "actors" else "ada-holm")
 
 
 def test_a_person_takes_a_source_away():

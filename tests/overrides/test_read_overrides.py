@@ -303,6 +303,16 @@ def test_a_form_is_a_place_or_an_actor(tmp_path: Path, places: str, actors: str,
     assert set(read(tmp_path, places="Amo: {kind: village}\n", actors=limited).actors) == {"Amo Group"}
 
 
+def test_a_name_is_not_parted_into_its_own_words(tmp_path: Path) -> None:
+    """It is told, and makes no pages of words; one part alone may be another's name."""
+    text = "Harbour Papers:\n  not: [Papers, harbour]\nAda Holm:\n  not: [Holm]\n"
+    (tmp_path / "actors.yaml").write_text(text, "utf8")
+    overrides, (warning,) = read_overrides(tmp_path)
+    assert [rule.never for rule in overrides.actors.values()] == [(), ("Holm",)]
+    assert (warning.line, warning.column) == (2, 8)
+    assert 'write "Harbour Papers: ignore"' in warning.remedy
+
+
 def test_a_file_with_nearly_the_right_name_is_a_warning(tmp_path: Path) -> None:
     """place.yaml is not read, and the name that was meant is told."""
     (tmp_path / "place.yaml").write_text("A: ignore\n")

@@ -8,19 +8,21 @@ import yaml
 from fixture import site
 from story import CLASH, MARCH
 
+from according.model import Answer, Effect, ReviewItem, SourceKind
 from according.publishing import links
 from according.publishing.layout import OURS
 from according.publishing.views.actor import actor_view
 from according.publishing.views.article import article_view
 from according.publishing.views.blocks import letter
 from according.publishing.views.desk import Desk
-from according.publishing.views.directory import directory, folded
+from according.publishing.views.directory import ENTRIES, directory, folded
 from according.publishing.views.disputes import disputes_page
 from according.publishing.views.event import event_view
 from according.publishing.views.figures import figures, shared
 from according.publishing.views.home import home
 from according.publishing.views.page import new_page
 from according.publishing.views.place import place_view
+from according.publishing.views.previews import previews
 from according.publishing.views.reference import Ref, held
 from according.publishing.views.register import Register
 from according.publishing.views.review import review
@@ -365,6 +367,50 @@ def test_the_review_page_asks_the_weightiest_first(register):
     view = review(Desk(register, "../"), page("review"))
     assert view.kinds[0].items[0].question == "Are “Tel Marwan” and “Tel Merwan” one place?"
     assert [(p.file, p.line) for p in view.problems] == [("overrides/places.yaml", 4)]
+
+
+def kind_of_harbour(number):
+    """A question of what kind somebody is, who may also be nobody."""
+    return ReviewItem(
+        kind="kind",
+        about="harbour",
+        question=f"What is Harbour ({number})?",
+        evidence=(),
+        file="actors.yaml",
+        yes='"Harbour: East":\n  kind: group\n',
+        no='"Harbour: East":\n  kind: person\n',
+        weight=9.0 - number,
+        yes_means="a group",
+        no_means="a person",
+        others=(Answer("no name at all", "actors.yaml", '"Harbour: East": ignore\n'),),
+    )
+
+
+def test_an_answer_says_what_it_means_and_whether_its_first_line_is_there(made):
+    """Two questions with one first line say so of each other; one that is in a file goes before."""
+    asking = replace(made.linked, review=(kind_of_harbour(1), kind_of_harbour(2)))
+    told = {"actors/harbour": (Effect("overrides/actors.yaml", 3, "Harbour: East", ()),)}
+    for linked, below in ((asking, "Another question"), (replace(asking, effects=told), "is in the file already")):
+        found = Register(replace(made, linked=linked), read_words([OURS], "en"))
+        replies = review(Desk(found, "../"), page("review")).kinds[0].items[0].replies
+        assert [(r.means, r.file) for r in replies] == [
+            ("a group", "overrides/actors.yaml"),
+            ("a person", "overrides/actors.yaml"),
+            ("no name at all", "overrides/actors.yaml"),
+        ]
+        assert all(below in r.below and '“"Harbour: East":”' in r.below for r in replies)
+
+
+def test_a_source_without_a_page_is_named_without_a_link(made):
+    """Wherever it is heard; no list, search or preview leads to it."""
+    id_, source = next((i, s) for i, s in made.linked.sources.items() if s.kind is SourceKind.NAMED)
+    hidden = {**made.linked.sources, id_: replace(source, hidden=True, actor=None)}
+    desk = Desk(Register(replace(made, linked=replace(made.linked, sources=hidden)), read_words([OURS], "en")), "")
+    assert (desk.source(id_).text, desk.source(id_).href) == (source.name, None)
+    address = f"sources/{id_}"
+    assert address not in names(desk)
+    assert all(address not in script for script in previews(desk).values())
+    assert all(address not in (e.href or "") for e in ENTRIES["sources"](desk))
 
 
 def test_the_index_of_names_is_a_script_with_every_spelling(register):

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from according.linking.actors.groups import Group
-from according.linking.reasons import in_words
-from according.model import Label, ReviewItem
+from according.linking.forms import fold
+from according.linking.reasons import in_words, times
+from according.model import Answer, Label, ReviewItem
 from according.yamlfile import written
 
 FEWEST = 2  # uses that speak for another kind
@@ -18,8 +19,9 @@ WEAK = ("spelled alike", "alike but", "initials of", "surname", "short for")
 
 
 def doubts(id_: str, group: Group) -> tuple[ReviewItem, ...]:
-    """The questions about an actor, if nobody has spoken of it."""
-    return () if group.rule else (*_kind(id_, group), *_strangers(id_, group))
+    """The questions about an actor, but for those that a person has answered."""
+    kind = () if group.rule and group.rule.kind else _kind(id_, group)
+    return (*kind, *_strangers(id_, group))
 
 
 def left_out(judged: Iterable[tuple[Group, str]]) -> Iterator[ReviewItem]:
@@ -32,7 +34,7 @@ def left_out(judged: Iterable[tuple[Group, str]]) -> Iterator[ReviewItem]:
                 kind="unlinked",
                 about=group.found,
                 question=f"Is “{group.found}” somebody? It has no page.",
-                evidence=(lacking, f"Written {count} times, first in {first}."),
+                evidence=(lacking, f"Written {times(count)}, first in {first}."),
                 file="actors.yaml",
                 yes=f"{written(group.found)}:\n  kind: {group.kind.value}\n",
                 no=f"{written(group.found)}: ignore\n",
@@ -52,16 +54,19 @@ def _kind(id_: str, group: Group) -> Iterator[ReviewItem]:
         kind="kind",
         about=id_,
         question=f"Is {group.name} {_called(group.kind)} or {_called(other)}?",
-        evidence=tuple(f"Taken for {_called(label)} {counts[label]} times." for label in ranked),
+        evidence=tuple(f"Taken for {_called(label)} {times(counts[label])}." for label in ranked),
         file="actors.yaml",
         yes=f"{written(group.name)}:\n  kind: {group.kind.value}\n",
         no=f"{written(group.name)}:\n  kind: {other.value}\n",
         weight=float(count),
+        yes_means=_called(group.kind),
+        no_means=_called(other),
+        others=(Answer("no name at all", "actors.yaml", f"{written(group.name)}: ignore\n"),),
     )
 
 
 def _called(label: Label) -> str:
-    kind = label.value.replace("_", " ")
+    kind = "media outlet" if label is Label.MEDIA else label.value.replace("_", " ")
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
@@ -69,8 +74,14 @@ def _strangers(id_: str, group: Group) -> Iterator[ReviewItem]:
     """A form that weak evidence has put with a name: the same one?"""
     counts = Counter(use.shown for use in group.uses)
     words = set(group.name.casefold().split())
+    said = {fold(form) for form in (*(f.text for f in group.rule.forms), *group.rule.never)} if group.rule else set()
     for form, why in sorted(group.evidence.items()):
-        if why.startswith(WEAK) and form != group.name and not words >= set(form.casefold().split()):
+        if (
+            why.startswith(WEAK)
+            and fold(form) not in said
+            and form != group.name
+            and not words >= set(form.casefold().split())
+        ):
             first = min(use.article for use in group.uses if use.shown == form)
             yield ReviewItem(
                 kind="split",
@@ -78,7 +89,7 @@ def _strangers(id_: str, group: Group) -> Iterator[ReviewItem]:
                 question=f"Is “{form}” {group.name}?",
                 evidence=(
                     f"Why they were put together: {in_words(why)}",
-                    f"Written {counts[form]} times, first in {first}.",
+                    f"Written {times(counts[form])}, first in {first}.",
                 ),
                 file="actors.yaml",
                 yes=f"{written(group.name)}:\n  aliases: [{written(form)}]\n",

@@ -62,7 +62,8 @@ def _group(
     evidence: dict[str, str] = {}
     for found, why in zip(uses_of, reasons, strict=True):
         for use in found:
-            evidence[use.shown] = min(filter(None, (evidence.get(use.shown, ""), why)), default="")
+            reasons_here = (evidence.get(use.shown, ""), "override" if use.meant else why)
+            evidence[use.shown] = min(filter(None, reasons_here), default="")
     kind = _kind(same, uses)
     described = tuple(dict.fromkeys(use.article for use in uses if use.descriptions))
     group = Group(same, uses, evidence, kind, canonical_name(uses, evidence, kind), rule, described)
@@ -129,6 +130,16 @@ def _mentions(nodes: Nodes, linked: Iterable[tuple[str | None, str]]) -> tuple[M
             found[use.in_title].append(Mention(use.article, use.span, use.text, "actor", entity, reason))
     body, title = (tuple(sorted(found[where], key=lambda m: m.span)) for where in (False, True))
     return body, title
+
+
+def mentions_of(pages: Mapping[str, Group]) -> dict[str, tuple[Mention, ...]]:
+    """By article, where the texts name some actors."""
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for id_, group in pages.items():
+        for use in group.uses:
+            if not use.in_title:
+                found[use.article].append(Mention(use.article, use.span, use.text, "actor", id_))
+    return {article: tuple(sorted(ms, key=lambda m: m.span)) for article, ms in sorted(found.items())}
 
 
 def moved_pages(pages: Mapping[str, Group]) -> dict[str, str]:

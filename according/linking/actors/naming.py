@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 
 from according.linking.actors.local_rules import is_acronym
 from according.linking.actors.persons import parse_person
@@ -49,15 +49,27 @@ def _is_full(form: str, evidence: str, kind: Label) -> bool:
     return not evidence.startswith(_SHORT)
 
 
-def assign_ids(names: Iterable[tuple[str, Label]], taken: Container[str]) -> list[str]:
-    """One address for each name, in the order given; a name whose address is taken gets its kind, then a number."""
-    given: set[str] = set()
+def assign_ids(
+    names: Sequence[tuple[str, Label]],
+    taken: Container[str],
+    kept: Sequence[str | None] = (),
+    before: Container[str] = (),
+) -> list[str]:
+    """One address for each name, in the order given; a name whose address is taken gets its kind, then a number.
+
+    ``kept`` are the addresses that some had already; those of others ``before`` are left to lead where these went.
+    """
+    has = [id_ if id_ and id_ not in taken else None for id_ in kept or [None] * len(names)]
+    given = {id_ for id_ in has if id_}
     ids = []
-    for name, kind in names:
+    for (name, kind), own in zip(names, has, strict=True):
+        if own:
+            ids.append(own)
+            continue
         base = slug(name)
         tries = [base, f"{base}-{kind.value.replace('_', '-')}"]
         number = 2
-        while tries[0] in given or tries[0] in taken:
+        while tries[0] in given or tries[0] in taken or tries[0] in before:
             tries = tries[1:] or [f"{base}-{number}"]
             number += len(tries) == 1
         given.add(tries[0])

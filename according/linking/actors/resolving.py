@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -13,7 +13,7 @@ from according.linking.actors.context import Context
 from according.linking.actors.corpus import Nodes, make_nodes
 from according.linking.actors.corpus_rules import CorpusRules
 from according.linking.actors.doubts import doubts, left_out
-from according.linking.actors.groups import Group, make_actor, make_groups, make_mentions, moved_pages
+from according.linking.actors.groups import Group, make_actor, make_groups, make_mentions, mentions_of, moved_pages
 from according.linking.actors.links import ActorLinks
 from according.linking.actors.naming import assign_ids
 from according.linking.actors.overriding import Rules
@@ -21,6 +21,8 @@ from according.linking.actors.recalling import recalled
 from according.linking.actors.standing import Standing
 from according.linking.actors.suggestions import suggest_merges
 from according.linking.actors.uses import collect_uses
+from according.linking.addresses import Before
+from according.linking.same_names import ask_of_namesakes, places_of
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Annotation, Article, Mention, Place, ReviewItem
 from according.overrides import Overrides
@@ -51,8 +53,12 @@ def resolve_actors(
     place_links: PlacesTaken,
     overrides: Overrides,
     memo: Memo = FORGETFUL,
+    before: Before | None = None,
 ) -> ActorLinks:
-    """Every actor that the articles name, with its mentions; ``annotations`` have their labels settled."""
+    """Every actor that the articles name, with its mentions; ``annotations`` have their labels settled.
+
+    ``before`` is where mentions led that nobody had corrected; without it nobody has.
+    """
     rules = Rules(overrides.actors)
     context = Context(articles, annotations, memo)
     uses = collect_uses(articles, annotations, place_links.mentions, place_links.title_mentions, memo)
@@ -63,22 +69,35 @@ def resolve_actors(
     standing = Standing(articles, annotations, memo)
     judged = [(group, standing.lacking(group)) for group in make_groups(clusters, nodes, owners, memo)]
     groups = [group for group, lacking in judged if not lacking]
-    pages = dict(zip(assign_ids([(g.name, g.kind) for g in groups], place_links.places), groups, strict=True))
+    pages = dict(zip(_ids(groups, place_links.places, before), groups, strict=True))
     shown = {id_: group for id_, group in pages.items() if not (group.rule and group.rule.hide)}
     found = {id_: _with_doubts(id_, group, articles, memo) for id_, group in shown.items()}
     actors = {id_: actor for id_, (actor, _) in sorted(found.items())}
     entity_of = {node: id_ for id_, group in shown.items() for node in group.nodes}
     lacking = {node: why for group, why in judged if why for node in group.nodes}
     mentions = make_mentions(nodes, entity_of, lacking, memo)
+    hidden = {id_: group for id_, group in pages.items() if id_ not in shown}
+    alike = ask_of_namesakes(actors, partial(places_of, place_links.places, place_links.mentions))
     asked = (question for _, questions in found.values() for question in questions)
     return ActorLinks(
         actors=actors,
         mentions={article: found for article, (found, _) in mentions.items()},
         title_mentions={article: found for article, (_, found) in mentions.items()},
-        review=(*suggest_merges(actors, rules.forbidden(), memo), *asked, *left_out(judged)),
+        review=(*suggest_merges(actors, rules.forbidden(), memo), *alike, *asked, *left_out(judged)),
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),
+        hidden={id_: make_actor(id_, group, articles) for id_, group in hidden.items()},
+        of_hidden=mentions_of(hidden),
     )
+
+
+def _ids(groups: Sequence[Group], places: Container[str], before: Before | None) -> list[str]:
+    names = [(group.name, group.kind) for group in groups]
+    if before is None:
+        return assign_ids(names, places)
+    spots = (((use.article, use.span) for use in group.uses if not use.in_title) for group in groups)
+    kept = before.kept("actors", [(name, at) for (name, _), at in zip(names, spots, strict=True)])
+    return assign_ids(names, places, kept, before.ids("actors"))
 
 
 def _with_doubts(

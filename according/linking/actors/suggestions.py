@@ -10,6 +10,7 @@ from typing import NamedTuple
 from according.linking.actors.local_rules import is_acronym
 from according.linking.actors.persons import parse_person
 from according.linking.forms import alike, content_words, fold, skeleton
+from according.linking.reasons import where_written
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Label, ReviewItem
 from according.yamlfile import written
@@ -44,10 +45,16 @@ def _alike(crowd: Collection[Actor]) -> list[_Pair]:
     pairs = combinations(sorted(crowd, key=_by_use), 2) if len(crowd) <= _CROWD else ()
     likely = ((a, b, alike(a.name, b.name)) for a, b in pairs)
     return [
-        _Pair(a.id, b.id, frozenset((fold(a.name), fold(b.name))), _question(a, b, likeness))
+        _Pair(a.id, b.id, frozenset((fold(a.name), fold(b.name))), _question(a, b))
         for a, b, likeness in likely
-        if likeness >= _ENOUGH and _may_be_one(a, b)
+        if likeness >= _ENOUGH and not _told_apart(a.name, b.name) and _may_be_one(a, b)
     ]
+
+
+def _told_apart(a: str, b: str) -> bool:
+    """Whether two names are the same, which is another question, or but for the brackets that tell them apart."""
+    own, other = (name.partition(" (") for name in (a, b))
+    return fold(a) == fold(b) or (own[0] == other[0] and bool(own[2] and other[2]))
 
 
 def _blocks(actor: Actor) -> dict[str, Actor]:
@@ -79,12 +86,12 @@ def _may_be_one(a: Actor, b: Actor) -> bool:
     return not one.full or one.given[0][0] == two.given[0][0]
 
 
-def _question(a: Actor, b: Actor, likeness: float) -> ReviewItem:
+def _question(a: Actor, b: Actor) -> ReviewItem:
     return ReviewItem(
         kind="merge",
         about=a.id,
         question=f"Are {a.name} and {b.name} one?",
-        evidence=(f"spelled alike ({likeness:.2f})",),
+        evidence=tuple(f"{one.name}: {where_written(one.forms)}." for one in (a, b)),
         file="actors.yaml",
         yes=f"{written(a.name)}:\n  aliases: [{written(b.name)}]\n",
         no=f"{written(a.name)}:\n  not: [{written(b.name)}]\n",

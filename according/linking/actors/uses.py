@@ -9,7 +9,7 @@ from functools import partial
 
 from according.annotating.wordlists.kinds import words_of
 from according.annotating.wordlists.nations import nation
-from according.linking.forms import fold
+from according.linking.forms import fold, visible
 from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Label, Mention, Name, Span
 
@@ -35,15 +35,16 @@ class Use:
     in_title: bool
     text: str  # as written there
     shown: str  # without title, article and possessive
-    form: str  # the name that it stands for: with the owner that the text gives it, or as a person says
+    form: str  # the name that it stands for: with the owner that the text gives it
     label: Label
     evidence: str
     descriptions: tuple[Span, ...] = ()
+    meant: str = ""  # the name of whom it means in this article, where a person says so
 
     @property
     def key(self) -> str:
         """What two uses of one form share."""
-        return fold(self.form) or self.form
+        return fold(self.meant or self.form) or self.form
 
 
 Uses = Mapping[str, tuple[Use, ...]]  # by article, in the order of their ids
@@ -120,7 +121,7 @@ def _tells_who(description: str) -> bool:
 
 def clean_form(text: str) -> str:
     """A name without white space, quotation marks, article, possessive or title around it."""
-    form = " ".join(text.split()).strip(_EDGES)
+    form = " ".join(visible(text).split()).strip(_EDGES)
     form = _POSSESSIVE.sub("", form).strip(_EDGES)
     form = _KICKER.sub("", re.sub(r"^(?:the|The|THE) (?=\S)", "", form))
     words = form.split()

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from according.linking.addresses import Before, Spot
 from according.linking.cues import CALLED, kind_words
 from according.linking.forms import Evidence, fold, same_name
 from according.linking.gazetteer import Entry, Gazetteer
@@ -35,16 +36,26 @@ class Built:
 
 
 def build_places(
-    clusters: Sequence[Cluster], articles: Mapping[str, Article], gazetteer: Gazetteer, memo: Memo = FORGETFUL
+    clusters: Sequence[Cluster],
+    articles: Mapping[str, Article],
+    gazetteer: Gazetteer,
+    memo: Memo = FORGETFUL,
+    before: Before | None = None,
 ) -> Built:
     """One place a cluster, and one for everything that contains them."""
-    return _Builder(clusters, articles, gazetteer, memo).build()
+    return _Builder(clusters, articles, gazetteer, memo, before).build()
 
 
 class _Builder:
     def __init__(
-        self, clusters: Sequence[Cluster], articles: Mapping[str, Article], gazetteer: Gazetteer, memo: Memo
+        self,
+        clusters: Sequence[Cluster],
+        articles: Mapping[str, Article],
+        gazetteer: Gazetteer,
+        memo: Memo,
+        before: Before | None,
     ) -> None:
+        self.before = before
         self.clusters, self.articles, self.gazetteer, self.memo = clusters, articles, gazetteer, memo
         self.addresses = Addresses(gazetteer, memo)
         self.ids: dict[int, str] = {}  # of clusters
@@ -60,7 +71,8 @@ class _Builder:
         return Built(dict(sorted(_told_apart(places).items())), self.ids, unheeded)
 
     def _give_addresses(self, names: list[str]) -> None:
-        """What people named gets its name first; then the gazetteer's places; the rest take what is left."""
+        """What keeps its name keeps its address; then what people named gets its name, then the gazetteer's places."""
+        self._keep_addresses(names)
 
         def turn(index: int) -> tuple[int, int | str]:
             cluster = self.clusters[index]
@@ -70,13 +82,22 @@ class _Builder:
 
         for index in sorted(range(len(self.clusters)), key=turn):
             cluster = self.clusters[index]
-            if cluster.entry and not cluster.override:
+            if index in self.ids:
+                pass
+            elif cluster.entry and not cluster.override:
                 self.ids[index] = self.addresses.of_entry(cluster.entry)
             else:
                 parent = nearest_parent(cluster.parents)
                 self.ids[index] = self.addresses.of_name(names[index], parent.entry.name if parent else None)
             if cluster.entry:
                 self.of_entry[cluster.entry.id] = self.ids[index]
+
+    def _keep_addresses(self, names: Sequence[str]) -> None:
+        if self.before is None:
+            return
+        spots = (_in_texts(cluster) for cluster in self.clusters)
+        kept = self.before.kept("places", list(zip(names, spots, strict=True)))
+        self.ids = {index: self.addresses.keep(id_) for index, id_ in enumerate(kept) if id_}
 
     def _place(self, identifier: str, name: str, cluster: Cluster) -> Place:
         entry, parent = cluster.entry, nearest_parent(cluster.parents)
@@ -205,6 +226,10 @@ def precision_of(entry: Entry) -> PlacePrecision:
     if entry.kind == "country":
         return PlacePrecision.COUNTRY
     return PlacePrecision.TOWN if entry.kind in (*_SETTLEMENTS, "site") else PlacePrecision.AREA
+
+
+def _in_texts(cluster: Cluster) -> list[Spot]:
+    return [(d.group.article, s.span) for d in cluster.decisions for s in d.group.spots if not s.in_title]
 
 
 def _written(cluster: Cluster) -> tuple[Hashable, tuple[object, ...]]:

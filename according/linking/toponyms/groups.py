@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from according.linking.cues import hinted_kinds
-from according.linking.forms import fold, same_name
+from according.linking.forms import fold, same_name, visible
 from according.linking.gazetteer import Gazetteer, How
 from according.linking.typing.sightings import datelines
 from according.model import Annotation, Article, Label, Name, Span
@@ -64,7 +64,7 @@ class Group:
 
 def bare(text: str) -> str:
     """A name without a leading "the" and a trailing possessive, on one line."""
-    found = _EDGES.match(" ".join(text.split()))
+    found = _EDGES.match(" ".join(visible(text).split()))
     return found.group(1) if found else text
 
 

@@ -43,6 +43,10 @@ class Addresses:
         self._gazetteer, self._memo = gazetteer, memo
         self._taken: set[str] = set()
 
+    def keep(self, address: str) -> str:
+        """An address that a place had before it was corrected."""
+        return self._take([address])
+
     def of_entry(self, entry: Entry) -> str:
         """The plain name for the best known place of that name in the world, others with what they lie in."""
         return self._take(self._memo.recall("addresses", entry.id, (entry,), lambda: self._wanted(entry)))

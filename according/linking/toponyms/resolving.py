@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from according.linking.addresses import Before
 from according.linking.gazetteer import Gazetteer
 from according.linking.slugs import slug
 from according.linking.toponyms.building import Built, build_places
@@ -40,12 +41,16 @@ def resolve_places(
     gazetteer: Gazetteer,
     overrides: Overrides,
     memo: Memo = FORGETFUL,
+    before: Before | None = None,
 ) -> PlaceLinks:
-    """Every place name linked to its place, or kept with the reason why it is not."""
+    """Every place name linked to its place, or kept with the reason why it is not.
+
+    ``before`` is where mentions led that nobody had corrected; without it nobody has.
+    """
     read = read_articles(articles, annotations, gazetteer, overrides, memo)
     # Most corrections of actors leave every article's places as they were.
-    made = partial(_resolved, read, articles, overrides.places, gazetteer, memo)
-    return memo.recall("places", "", (read, articles, overrides.places), made)
+    resolve = partial(_resolved, read, articles, overrides.places, gazetteer, memo, before)
+    return memo.recall("places", "", (read, articles, overrides.places, before), resolve)
 
 
 def _resolved(
@@ -54,11 +59,12 @@ def _resolved(
     rules: Mapping[str, EntityOverride],
     gazetteer: Gazetteer,
     memo: Memo,
+    before: Before | None,
 ) -> PlaceLinks:
     clusters = gather(read, gazetteer, memo)
     kept = [c for c in clusters if c.entry or c.override or c.told]
     kept += named_by_people_only(kept, rules, gazetteer)
-    built = build_places(kept, articles, gazetteer, memo)
+    built = build_places(kept, articles, gazetteer, memo, before)
     homes = {id(d): built.by_cluster[i] for i, cluster in enumerate(kept) for d in cluster.decisions}
     mentions = {one.article.id: _mentions(one, homes, memo) for one in read}
     return PlaceLinks(

@@ -69,6 +69,8 @@ class Overruling:
             yield name
         elif ruling.is_place and name.label is Label.PLACE and not ruling.ignore:
             yield name  # nothing to overrule
+        elif not (ruling.is_place or ruling.ignore or ruling.label or name.label is Label.PLACE):
+            yield name  # nobody says that it is of another kind
         elif not ruling.ignore:
             yield dataclasses.replace(name, label=_label(ruling, name.label), evidence=EVIDENCE)
 

@@ -154,7 +154,8 @@ class SourceRow(rows.Row):
     claims: tuple[str, ...]
     articles: tuple[str, ...]
     """Ids of the articles that carry its claims."""
-    url: Address
+    url: Address | None
+    """null: a person says that it has no page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

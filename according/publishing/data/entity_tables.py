@@ -119,5 +119,5 @@ def _source(source: Source, said: Mapping[str, str]) -> entities.SourceRow:
         copies=source.copies,
         claims=tuple(said),
         articles=tuple(dict.fromkeys(said.values())),
-        url=links.page("sources", source.id),
+        url=None if source.hidden else links.page("sources", source.id),
     )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from according.config import Config
 from according.digesting.record import NOT_STATED
 from according.events.questions import CLOSE
+from according.linking.forms import fold
 from according.linking.ignoring import names_to_ignore
+from according.linking.same_names import limited, namesakes, places_of, told_apart
 from according.model import Actor, Effect, Event, Form, Place, Source
 from according.overrides.syntax import UNFILLED
 from according.publishing import effects
@@ -31,6 +34,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
         f"  # at: [{at}]  # {words('correct.at')}",
         f"  # in: {written(parent)}  # {words('correct.in')}",
         *([f"  # geonames: {place.geonames_id}"] if place.geonames_id else []),
+        f"  # hide: true  # {words('correct.no_page')}",
         *_ignored(desk, place.name, place.forms),
         f"# {words('correct.no_place')}",
     ]
@@ -40,13 +44,20 @@ def place_correction(desk: Desk, place: Place) -> Correction:
 def actor_correction(desk: Desk, actor: Actor) -> Correction:
     """What a person may say of an actor."""
     words = desk.words
+    others = namesakes(actor, desk.linked.actors, desk.register.sharing)
+    name = (
+        told_apart(actor, others, partial(places_of, desk.linked.places, desk.linked.mentions))
+        if others
+        else actor.name
+    )
     lines = [
-        f"{written(actor.name)}:  # {words('correct.name')}",
+        f"{written(name)}:  # {words('correct.its_own', name=actor.name) if others else words('correct.name')}",
         f"  kind: {actor.kind}  # {words('correct.actor_kinds')}",
-        _aliases(desk, actor.name, actor.forms),
+        _limited(desk, actor) if others else _aliases(desk, actor.name, _of_it_alone(desk, actor)),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
         f"  # wikidata: {actor.wikidata or 'Q'}  # {words('correct.wikidata')}",
-        *_ignored(desk, actor.name, actor.forms),
+        f"  # hide: true  # {words('correct.no_page')}",
+        *(() if others else _ignored(desk, actor.name, _of_it_alone(desk, actor))),
         f"# {words('correct.no_actor')}",
     ]
     return _correction(desk, "actors.yaml", lines, f"actors/{actor.id}")
@@ -64,6 +75,7 @@ def source_correction(desk: Desk, source: Source) -> Correction:
         f"  {'' if source.label else '# '}label: {label}  # {words('correct.label')}",
         *([] if source.article else [f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}"]),
         f"  # copies: {words('correct.other_source')}  # {words('correct.copies')}",
+        f"  # hide: true  # {words('correct.no_page_said')}",
         f"# {key}: ignore  # {words('correct.not_here' if source.article else 'correct.not_source')}",
         *([f"# {words('correct.named_here', aliases=f'[{own}]')}"] if source.article else []),
         *([f"# {words('correct.renamed')}"] if source.actor else []),
@@ -124,6 +136,16 @@ def _correction(desk: Desk, file: str, lines: Iterable[str], *pages: str) -> Cor
     config = desk.register.site.config
     told = tuple(t for page in pages for t in told_of(desk, page))
     return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(config, file), told)
+
+
+def _limited(desk: Desk, actor: Actor) -> str:
+    """The spellings of one of several actors of a name, which are the others' in other articles."""
+    return f"  aliases: [{', '.join(limited(actor, desk.register.sharing))}]  # {desk.words('correct.aliases')}"
+
+
+def _of_it_alone(desk: Desk, actor: Actor) -> tuple[Form, ...]:
+    """The spellings that no other actor has: an alias would take them from that one."""
+    return tuple(f for f in actor.forms if fold(f.text) not in desk.register.sharing)
 
 
 def _ignored(desk: Desk, name: str, forms: tuple[Form, ...]) -> Iterator[str]:

@@ -167,7 +167,8 @@ class Desk:
     def page(self, kind: str, id_: str) -> str | None:
         """The link to the page of a thing, if it has one."""
         pages = self.register.pages.get(kind)
-        return self.root + links.page(kind, id_) if pages is None or id_ in pages else None
+        hidden = kind == "sources" and id_ in self.register.unpaged
+        return None if hidden or (pages is not None and id_ not in pages) else self.root + links.page(kind, id_)
 
     def _card(self, id_: str) -> EventCard:
         event = self.register.briefs[id_]

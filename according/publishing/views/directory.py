@@ -131,7 +131,7 @@ def _each(desk: Desk, kind: str, ids: Iterable[str], make: Callable[[Desk, str],
 
 
 def _sources(desk: Desk) -> Iterable[Entry]:
-    named = (id_ for id_, source in desk.linked.sources.items() if not _home(desk, source))
+    named = (id_ for id_, s in desk.linked.sources.items() if not (s.hidden or _home(desk, s)))
     return _each(desk, "sources", named, _source)
 
 
@@ -150,7 +150,7 @@ def _unnamed(desk: Desk) -> tuple[Unnamed, ...]:
     """By article, and these by title."""
     of_article: dict[str, list[str]] = defaultdict(list)
     for id_, source in desk.linked.sources.items():
-        if article := _home(desk, source):
+        if (article := _home(desk, source)) and not source.hidden:
             of_article[article].append(id_)
     found = ((ref, of_article[a]) for a in sorted(of_article) if (ref := desk.article(a)))
     return tuple(

@@ -42,7 +42,7 @@ def _all(desk: Desk) -> Iterator[tuple[str, str]]:
         ("events", desk.register.events.events, _event),
         ("places", linked.places, _place),
         ("actors", linked.actors, _actor),
-        ("sources", linked.sources, _source),
+        ("sources", [i for i in linked.sources if i not in desk.register.unpaged], _source),
     )
     for kind, ids, lines in kinds:
         yield from memo.each(f"preview of {kind}", ids, partial(_written, desk, kind, lines)).values()

@@ -11,6 +11,7 @@ from functools import partial
 from according.cache import Store
 from according.digesting.record import bare_claims
 from according.linking.passages import Passages
+from according.linking.same_names import by_form
 from according.memo import FORGETFUL, Memo
 from according.model import Article, Claim, Digest, Event, Linked, Place, Precision, Source, SourceKind
 from according.publishing.site import Site
@@ -63,6 +64,8 @@ class Register:
         self._only = memo.derive("only", lambda: _only(self.digest))
         self.told_whole = memo.derive("told whole", lambda: told_whole(self.digest.events))
         self.shares = memo.derive("shares of sources", lambda: shares(self.linked.sources, self.digest.sources))
+        self.unpaged = memo.derive("sources without a page", lambda: unpaged(self.linked.sources))
+        self.sharing = memo.derive("spellings of several", lambda: by_form(self.linked.actors.values()))
         self.passages = Passages(self.linked, memo)
         # Most pages show no more of an event than this, or of a claim.
         self.briefs = memo.derive("events in brief", lambda: {e.id: _brief(e, self.digest) for e in events.values()})
@@ -118,6 +121,11 @@ class Register:
         """Who published an article, or that it does not say so."""
         source = self.linked.sources.get(self.outlets.get(article.id) or "")
         return article.outlet or (source.name if source else "") or self.words("article.no_outlet")
+
+
+def unpaged(sources: Mapping[str, Source]) -> dict[str, bool]:
+    """The sources that a person has left without a page."""
+    return {id_: True for id_, source in sources.items() if source.hidden}
 
 
 def outlets(linked: Linked) -> dict[str, str | None]:

@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from according.errors import Problem
-from according.model import ReviewItem
+from according.model import Answer, ReviewItem
 from according.publishing import effects, maps
 from according.publishing.views.corrections import editor, in_force
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
 from according.publishing.views.reference import Ref, Told
+from according.publishing.words import Words
+from according.yamlfile import written
 
+HEAD = re.compile(r'(?P<key>"(?:[^"\\\\]|\\\\.)*"|[^:]+):(?: .*)?')
 DRAWN = 12  # questions of one kind with a map; more would make the page heavy
 SHOWN = 100  # questions of one kind, the most weighty, since nobody answers thousands; and corrections
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """One way to answer a question: what it means, and the lines that say so."""
+
+    means: str
+    file: str
+    yaml: str
+    below: str  # that its first line is there already, if it is
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """One question with the two ways to answer it."""
+    """One question with the ways to answer it."""
 
     question: str
     about: Ref | None
     evidence: tuple[str, ...]
     file: str
-    yes: str
-    no: str
-    no_file: str
+    replies: tuple[Reply, ...]
     href: str | None
     map: Markup  # where a place could be; nothing for other questions
+
+
+class Heads(NamedTuple):
+    """First lines of entries, each with what its file is about: those that are there, and those asked for twice."""
+
+    there: frozenset[tuple[str, str]]
+    asked: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +94,59 @@ def review(desk: Desk, page: Page) -> ReviewView:
     items = sorted((*desk.linked.review, *desk.register.events.review), key=lambda i: (-i.weight, i.kind, i.about))
     order = {kind: n for n, kind in enumerate(dict.fromkeys(i.kind for i in items))}
     grouped = groupby(sorted(items, key=lambda i: order[i.kind]), key=lambda i: i.kind)
-    kinds = tuple(_kind(desk, kind, list(found)) for kind, found in grouped)
+    heads = _heads(desk, items)
+    kinds = tuple(_kind(desk, kind, list(found), heads) for kind, found in grouped)
     problems = tuple(map(_problem, sorted(desk.register.site.problems)))
     told = effects.in_force(desk.linked, desk.register.events)
     shown = tuple(in_force(desk, about, effect) for about, effect in told[:SHOWN])
     return ReviewView(page, kinds, shown, len(told), problems, len(items))
 
 
-def _kind(desk: Desk, kind: str, items: list[ReviewItem]) -> Questions:
-    shown = tuple(_question(desk, item, drawn=n < DRAWN) for n, item in enumerate(items[:SHOWN]))
+def answers(item: ReviewItem, words: Words) -> tuple[Answer, ...]:
+    """The ways to answer a question, with what each means."""
+    given = (
+        Answer(item.yes_means or words("review.yes"), item.file, item.yes),
+        Answer(item.no_means or words("review.no"), item.no_file or item.file, item.no),
+        *item.others,
+    )
+    return tuple(answer for answer in given if answer.yaml)
+
+
+def _heads(desk: Desk, items: Sequence[ReviewItem]) -> Heads:
+    """The first lines of entries that are in the files, and those that several questions have."""
+    told = effects.entries(desk.linked, desk.register.events)
+    there = {(effects.file_of(e), written(e.key)) for e in told}
+    asked = Counter(head for item in items for head in {h for a in answers(item, desk.words) for h in _heads_of(a)})
+    return Heads(frozenset(there), frozenset(head for head, n in asked.items() if n > 1))
+
+
+def _heads_of(answer: Answer) -> tuple[tuple[str, str], ...]:
+    lines = (line for line in answer.yaml.splitlines() if line and line[0] not in " #")
+    found = (HEAD.fullmatch(line) for line in lines)
+    return tuple((answer.file.removesuffix(".yaml"), head.group("key")) for head in found if head)
+
+
+def _reply(desk: Desk, answer: Answer, heads: Heads) -> Reply:
+    own = _heads_of(answer)
+    there = next((key for file, key in own if (file, key) in heads.there), "")
+    again = next((key for file, key in own if (file, key) in heads.asked), "")
+    below = desk.words("review.below", line=there) if there else desk.words("review.again", line=again) if again else ""
+    return Reply(answer.means, desk.register.site.config.corrections(answer.file), answer.yaml, below)
+
+
+def _kind(desk: Desk, kind: str, items: list[ReviewItem], heads: Heads) -> Questions:
+    shown = tuple(_question(desk, item, heads, drawn=n < DRAWN) for n, item in enumerate(items[:SHOWN]))
     return Questions(desk.words.term("review_kind", kind), f"review-{kind}", len(items), shown)
 
 
-def _question(desk: Desk, item: ReviewItem, *, drawn: bool) -> Question:
+def _question(desk: Desk, item: ReviewItem, heads: Heads, *, drawn: bool) -> Question:
     config = desk.register.site.config
     return Question(
         question=item.question,
         about=_about(desk, item.about),
         evidence=item.evidence,
         file=config.corrections(item.file),
-        yes=item.yes,
-        no=item.no,
-        no_file=config.corrections(item.no_file or item.file),
+        replies=tuple(_reply(desk, answer, heads) for answer in answers(item, desk.words)),
         map=_alternatives(desk, item) if drawn else Markup(),
         href=editor(config, item.file),
     )

@@ -80,7 +80,7 @@ def _article(desk: Desk, id_: str) -> str:
 
 
 def _row(kind: str, ref: Ref | None, also: Iterable[str] = ()) -> str:
-    row = [ref.text, kind, ref.href, ref.note, *also] if ref else None
+    row = [ref.text, kind, ref.href, ref.note, *also] if ref and ref.href else None
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")) if row else ""
 
 

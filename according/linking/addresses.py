@@ -1,0 +1,49 @@
+"""Addresses under people's corrections: what keeps its name keeps the address that the machine alone gives it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from according.linking.machine import Machine
+from according.linking.slugs import slug
+from according.model import Span
+
+Spot = tuple[str, Span]  # where an article's text has a name
+
+
+class Before:
+    """The pages to which mentions led when nobody had corrected anything."""
+
+    def __init__(self, machine: Machine) -> None:
+        self._facts = machine.facts
+        self._led = {a: {(s, e): page for s, e, page in found} for a, found in machine.mentions.items()}
+
+    def ids(self, kind: str) -> frozenset[str]:
+        """The ids that pages of a kind ("actors") had."""
+        return frozenset(page.partition("/")[2] for page in self._facts if page.startswith(f"{kind}/"))
+
+    def kept(self, kind: str, named: Sequence[tuple[str, Iterable[Spot]]]) -> list[str | None]:
+        """The id that each of some named things keeps: of the page of its name from which most of it comes, if any."""
+        claims = [
+            (-count, i, id_)
+            for i, (name, spots) in enumerate(named)
+            for id_, count in self._came_from(kind, spots).items()
+            if self._is_called(f"{kind}/{id_}", name)
+        ]
+        kept: dict[int, str] = {}
+        given: set[str] = set()
+        for _, i, id_ in sorted(claims):
+            if i not in kept and id_ not in given:
+                kept[i] = id_
+                given.add(id_)
+        return [kept.get(i) for i in range(len(named))]
+
+    def _came_from(self, kind: str, spots: Iterable[Spot]) -> Counter[str]:
+        pages = (self._led.get(article, {}).get((span.start, span.end), "") for article, span in spots)
+        return Counter(page.partition("/")[2] for page in pages if page.startswith(f"{kind}/"))
+
+    def _is_called(self, page: str, name: str) -> bool:
+        """Whether a page had a name, perhaps with words in brackets that tell it apart, or an address like it."""
+        old = str(self._facts[page]["name"])
+        return old == name or old.startswith(f"{name} (") or page.partition("/")[2] == slug(name)

@@ -1,0 +1,100 @@
+"""Actors of one name: how a person tells them apart by their articles, which is all that does."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+from according.linking.forms import fold
+from according.linking.reasons import where_written
+from according.model import Actor, Form, Mention, Place, ReviewItem
+from according.yamlfile import written
+
+PlacesOf = Callable[[str], Iterable[str]]  # the names of the places that an article names, as often as it does
+
+
+def by_form(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
+    """By folded name or spelling, the ids of the actors that have it, those of one alone left out."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for actor in actors:
+        for form in {fold(actor.name), *(fold(f.text) for f in actor.forms)}:
+            found[form].add(actor.id)
+    return {form: tuple(sorted(ids)) for form, ids in sorted(found.items()) if len(ids) > 1}
+
+
+def namesakes(actor: Actor, actors: Mapping[str, Actor], sharing: Mapping[str, Sequence[str]]) -> list[Actor]:
+    """The other actors that are called by its name, if only for short."""
+    return [actors[i] for i in sharing.get(fold(actor.name), ()) if i != actor.id]
+
+
+def told_apart(actor: Actor, others: Collection[Actor], places_of: PlacesOf) -> str:
+    """A name of its own: with the place that its articles name most and the others' never do, or with an article."""
+    here, there = _articles(actor), {a for other in others for a in _articles(other)}
+    taken = {place for article in there for place in places_of(article)}
+    counts = Counter(p for article in here for p in places_of(article) if p not in taken)
+    sign = min(counts, key=lambda place: (-counts[place], place), default=next(iter(here), actor.id))
+    return f"{actor.name} ({sign})"
+
+
+def places_of(places: Mapping[str, Place], mentions: Mapping[str, Iterable[Mention]], article: str) -> list[str]:
+    """The names of the places that an article names, as often as it does."""
+    found = (places.get(m.entity or "") for m in mentions.get(article, ()) if m.kind == "place")
+    return [place.name for place in found if place]
+
+
+def limited(actor: Actor, sharing: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Its spellings as aliases, those that another has too in its own articles only."""
+    for form in actor.forms:
+        yield _in_articles(form) if fold(form.text) in sharing else written(form.text)
+
+
+def ask_of_namesakes(actors: Mapping[str, Actor], places_of: PlacesOf) -> Iterator[ReviewItem]:
+    """Whether those of one name and kind are one; none where a person has spoken of them."""
+    sharing = by_form(actors.values())
+    for form, ids in sharing.items():
+        crowd = [actors[i] for i in ids if fold(actors[i].name) == form]
+        if len(crowd) > 1 and not any(a.overridden for a in crowd) and _separable(crowd):
+            yield _question(sorted(crowd, key=_by_use), sharing, places_of)
+
+
+def _question(crowd: Sequence[Actor], sharing: Mapping[str, Sequence[str]], places_of: PlacesOf) -> ReviewItem:
+    """The most used one keeps the name; the others get one that tells them apart."""
+    first, *others = crowd
+    apart = (_entry(a, [o for o in crowd if o is not a], sharing, places_of) for a in others)
+    return ReviewItem(
+        kind="merge",
+        about=first.id,
+        question=f"Are the {len(crowd)} called {first.name} one?",
+        evidence=tuple(f"{a.id}: {where_written(a.forms)}." for a in crowd),
+        file="actors.yaml",
+        yes=f"{written(first.name)}:\n  kind: {first.kind}\n",
+        no="".join(apart),
+        weight=float(sum(map(_uses, others))),
+    )
+
+
+def _entry(actor: Actor, others: Sequence[Actor], sharing: Mapping[str, Sequence[str]], places_of: PlacesOf) -> str:
+    own = f"{written(told_apart(actor, others, places_of))}:\n"
+    return f"{own}  aliases: [{', '.join(limited(actor, sharing))}]\n"
+
+
+def _separable(crowd: Iterable[Actor]) -> bool:
+    """Whether no article names two of them."""
+    counts = Counter(article for actor in crowd for article in _articles(actor))
+    return max(counts.values(), default=2) == 1
+
+
+def _in_articles(form: Form) -> str:
+    return f"{{text: {written(form.text)}, articles: [{', '.join(map(written, form.articles))}]}}"
+
+
+def _articles(actor: Actor) -> tuple[str, ...]:
+    return tuple(sorted({article for form in actor.forms for article in form.articles}))
+
+
+def _uses(actor: Actor) -> int:
+    return sum(form.count for form in actor.forms)
+
+
+def _by_use(actor: Actor) -> tuple[int, str]:
+    return -_uses(actor), actor.id

@@ -1,0 +1,86 @@
+"""Every answer that the demonstration's review page offers, and the lines of every page, each pasted alone."""
+
+import os
+
+import pytest
+from site_builder import CACHE, ROOT
+
+from according.config import load_config
+from according.console import Console, Loudness
+from according.digesting import digest
+from according.linking.effects import applies
+from according.memo import LongMemo
+from according.pipeline import gather
+from according.publishing import Site
+from according.publishing.layout import OURS
+from according.publishing.views import corrections
+from according.publishing.views.desk import Desk
+from according.publishing.views.register import Register
+from according.publishing.views.review import answers
+from according.publishing.words import read_words
+
+OURS_TO_ANSWER = {"actors.yaml", "sources.yaml"}
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    """Links the demonstration under the lines of one file."""
+    folder = tmp_path_factory.mktemp("answers")
+    folders = {name: folder / name for name in ("overrides", "cache")}
+    for path in folders.values():
+        path.mkdir()
+    for index in CACHE.glob("gazetteer*"):
+        os.link(index, folders["cache"] / index.name)
+    config = load_config(ROOT / "config.yaml").model_copy(update=folders | {"content": ROOT / "content"})
+    memo = LongMemo()
+
+    def made(file="actors.yaml", lines=""):
+        for old in folders["overrides"].glob("*.yaml"):
+            old.unlink()
+        (folders["overrides"] / file).write_text(lines, "utf8")
+        memo.begin("demonstration")
+        found = gather(config, Console(Loudness.QUIET), memo, "demonstration")
+        memo.end()
+        return found
+
+    return made
+
+
+def asked(corpus):
+    """The questions of a corpus."""
+    return {i.question: i for i in (*corpus.linked.review, *corpus.events.review)}
+
+
+def warned(corpus):
+    """What is wrong, but that lines say what the program finds by itself."""
+    return [str(p) for p in corpus.problems if "says only what" not in p.message]
+
+
+def test_an_answer_settles_its_question_and_no_other(corpus):
+    """Nothing else is asked, or asked no more, and nothing is warned about."""
+    before = asked(corpus())
+    words = read_words([OURS], "en")
+    given = [(i, a) for i in before.values() for a in answers(i, words) if a.file in OURS_TO_ANSWER]
+    assert len(given) >= 4
+    for item, answer in given:
+        after = corpus(answer.file, answer.yaml)
+        assert asked(after).keys() == before.keys() - {item.question}, answer
+        assert warned(after) == [], answer
+
+
+def test_the_lines_of_a_page_change_nothing_as_they_stand(corpus):
+    """The page is where it was, and no question or warning is new."""
+    first = corpus()
+    linked = first.linked
+    told = digest(linked, first.events)
+    site = Site(first.config, linked, first.events, told, (), "", "", "")
+    desk = Desk(Register(site, read_words([OURS], "en")), "")
+    offered = [("actors", i, corrections.actor_correction(desk, a)) for i, a in linked.actors.items()]
+    offered += [("sources", i, corrections.source_correction(desk, s)) for i, s in linked.sources.items()]
+    before = asked(first)
+    for kind, id_, correction in offered:
+        after = corpus(correction.file.rpartition("/")[2], correction.yaml)
+        assert applies(after.overrides)
+        assert getattr(after.linked, kind)[id_].name == getattr(linked, kind)[id_].name, correction.yaml
+        assert asked(after).keys() <= before.keys(), correction.yaml
+        assert warned(after) == [], correction.yaml

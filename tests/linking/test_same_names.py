@@ -1,0 +1,89 @@
+"""Several actors of one name: a person is asked once, and either answer tells them apart or puts them together."""
+
+import pytest
+from small_gazetteer import annotated, article, body, person, place, small_gazetteer
+
+from according.linking.corpus import link
+from according.linking.same_names import by_form, limited, namesakes, places_of, told_apart
+from according.model import EventSet
+from according.overrides import Overrides
+from according.overrides.reading import read_overrides
+from according.unused import unused_overrides
+
+TEXTS = {
+    "one": "Chris left Tel Amara. Chris slept.",
+    "two": "Chris came to Port Haven and left Tel Amara. Chris said so. Chris ate.",
+    "three": "Chris walked.",
+}
+MARKS = (person("Chris", "title"), place("Tel Amara"), place("Port Haven"))
+
+
+@pytest.fixture
+def corrected(tmp_path):
+    """The corpus under an answer, with what is warned about."""
+    with small_gazetteer(tmp_path) as gazetteer:
+
+        def made(answer=""):
+            folder = tmp_path / "overrides"
+            folder.mkdir(exist_ok=True)
+            (folder / "actors.yaml").write_text(answer, "utf8")
+            overrides, problems = read_overrides(folder)
+            articles = {id_: article(text, id_) for id_, text in TEXTS.items()}
+            notes = {id_: annotated(text, *MARKS) for id_, text in TEXTS.items()}
+            found = link(articles, notes, gazetteer, overrides)
+            return found, (*problems, *unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer))
+
+        yield made
+
+
+def merges(linked):
+    """The questions about actors that may be one."""
+    return [q for q in linked.review if q.kind == "merge"]
+
+
+def test_actors_of_one_name_are_asked_about_once(corrected):
+    """Three pages make one question, which tells where each is named."""
+    found, _ = corrected()
+    (question,) = merges(found)
+    assert question.question == "Are the 3 called Chris one?"
+    assert [line.rpartition(" in ")[2] for line in question.evidence] == ["two.", "one.", "three."]
+
+
+def test_they_are_one(corrected):
+    """One page has the mentions of all."""
+    found, problems = corrected(merges(corrected()[0])[0].yes)
+    assert [(a.id, a.forms[0].count) for a in found.actors.values()] == [("chris", 6)]
+    assert (merges(found), problems) == ([], ())
+
+
+def test_they_are_several(corrected):
+    """The most used keeps name and address, each of the others has a name by what only its articles name, or by one."""
+    found, problems = corrected(merges(corrected()[0])[0].no)
+    assert {a.name: a.forms[0].articles for a in found.actors.values()} == {
+        "Chris": ("two",),
+        "Chris (one)": ("one",),
+        "Chris (three)": ("three",),
+    }
+    assert found.actors["chris"].name == "Chris"
+    assert (merges(found), problems) == ([], ())
+
+
+def test_the_lines_of_a_page_concern_its_articles_only(corrected):
+    """The name is another's too, so that it is claimed where this one is meant."""
+    found, _ = corrected()
+    sharing = by_form(found.actors.values())
+    two = next(a for a in found.actors.values() if a.forms[0].articles == ("two",))
+    others = namesakes(two, found.actors, sharing)
+    assert len(others) == 2
+    assert told_apart(two, others, lambda a: places_of(found.places, found.mentions, a)) == "Chris (Port Haven)"
+    assert list(limited(two, sharing)) == ["{text: Chris, articles: [two]}"]
+
+
+def test_a_spelling_that_nobody_shares_holds_everywhere(tmp_path):
+    """It is claimed without its articles."""
+    text = "Harbour Board met."
+    with small_gazetteer(tmp_path) as gazetteer:
+        notes = {"one": annotated(text, body("Harbour Board", "cue: board"))}
+        found = link({"one": article(text)}, notes, gazetteer, Overrides())
+    (board,) = found.actors.values()
+    assert list(limited(board, by_form(found.actors.values()))) == ["Harbour Board"]
