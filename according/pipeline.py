@@ -30,6 +30,7 @@ from according.reading import read_folder
 from according.session import ONCE, Session
 from according.stamp import corpus_key, keep, stamp, told_before
 from according.telling import tell_changes
+from according.turns import turn
 from according.unused import unused_overrides
 
 
@@ -96,7 +97,7 @@ def _read(config: Config, console: Console, passing: list[Problem]) -> _Read:
 
 def build(config: Config, console: Console, *, strict: bool = False, session: Session = ONCE) -> Written:
     """Build the site and write it; raises AccordingError, with nothing replaced, when the input has errors."""
-    with Store(config.cache / "builds.sqlite") as store:
+    with turn(config, console), Store(config.cache / "builds.sqlite") as store:
         stamped = stamp(config)
         key = stamped.whole
         before = None if strict else told_before(config, store, key)

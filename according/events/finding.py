@@ -157,13 +157,10 @@ def _events_of_articles(telling: Telling, context: Context) -> Mapping[str, tupl
 def _entry(key: str, draft: Draft, events: Mapping[str, Event], ledger: Ledger, context: Context) -> Entry:
     """What the ledger keeps of an event: what the machine put together, before people corrected it."""
     sentences = context.memo.trace("sentences", draft, lambda: _sentences(draft, context.unnamed))
-    event, before = events.get(key), ledger.events.get(key)
-    if event:
-        basis = named_by(event.type, event.place, event.start)
-        return Entry(event.title, event.title_from or "", basis, sentences)
-    return (
-        Entry(before.title, before.title_from, before.named_by, sentences) if before else Entry("", "", "", sentences)
-    )
+    # What people put into another event is told as it would be without them, not as it was when they did so.
+    event = events.get(key) or assemble(key, draft, ledger.events.get(key), context)
+    basis = named_by(event.type, event.place, event.start)
+    return Entry(event.title, event.title_from or "", basis, sentences)
 
 
 def _sentences(draft: Draft, linked: Linked) -> dict[str, tuple[str, ...]]:

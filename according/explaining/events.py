@@ -18,6 +18,15 @@ def of_event(name: str, corpus: Corpus) -> Iterator[str]:
             yield from (*_event(event, corpus), "")
 
 
+def like_titles(name: str, corpus: Corpus) -> Iterator[str]:
+    """The events whose titles have these words, each in a line."""
+    words = f" {fold(name)} "
+    found = [e for e in corpus.events.events.values() if words.strip() and words in f" {fold(e.title)} "]
+    if found:
+        yield f'"{name}" stands in the titles of events:'
+        yield from (f"    {event.title}: events/{event.id}/" for event in found)
+
+
 def _event(event: Event, corpus: Corpus) -> Iterator[str]:
     place = corpus.linked.places.get(event.place or "")
     yield f"{event.title} (event: {event.type})"

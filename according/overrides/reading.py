@@ -180,8 +180,18 @@ def _entity(name: str, file: _File[PlaceEntry] | _File[ActorEntry]) -> EntityOve
         wikidata=entry.wikidata,
         acronym=entry.acronym,
         former=(*entry.formerly, *entry.former),
+        lines=tuple(_lines(entry, file.marks(name), line)),
         marks=file.marks(name),
     )
+
+
+def _lines(entry: PlaceEntry | ActorEntry, marks: Marks, line: int) -> Iterator[tuple[str, int]]:
+    """Each form that an entry gives beside its name, with its line."""
+    acronyms = (entry.acronym,) if entry.acronym else ()
+    given = {"aliases": [a.text for a in entry.aliases], "formerly": entry.formerly, "former": entry.former}
+    for key, forms in {**given, "acronym": acronyms}.items():
+        for i, form in enumerate(forms):
+            yield form, (marks.get((key, i)) or marks.get((key,)) or (line, 0))[0]
 
 
 def _place(name: str, file: _File[PlaceEntry]) -> EntityOverride:

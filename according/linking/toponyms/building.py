@@ -219,7 +219,7 @@ def _forms(cluster: Cluster) -> tuple[Form, ...]:
     ordered = sorted(count, key=lambda text: (-count[text], text))
     if cluster.entry is None:
         evidence |= _spelled(ordered, cluster.override)
-    why = {text: in_words(evidence[text], cluster.override) for text in ordered}
+    why = {text: in_words(evidence[text], cluster.override, text) for text in ordered}
     return tuple(Form(text, count[text], tuple(sorted(articles[text])), why[text]) for text in ordered)
 
 
