@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from test_finding import main, newsroom, rule
+from harbour import main, newsroom, rule
 
 from according.events import find_events
 from according.events.ledger import Ledger, dump_ledger, titles
