@@ -125,9 +125,12 @@ def _placed(config: Config, folder: Path) -> Config:
 
 
 def _missing(config: Config, document: Document) -> list[Problem]:
-    """Folders and files that the configuration names and that are not there; a default may be absent."""
+    """Folders and files that the configuration names and that are not there; a default may be absent, named or not."""
+    said = document.data or {}
     named: list[tuple[KeyPath, Path]] = [
-        ((key,), getattr(config, key)) for key in MUST_EXIST if key in (document.data or {})
+        ((key,), getattr(config, key))
+        for key in MUST_EXIST
+        if key in said and Path(said[key]) != Config.model_fields[key].default
     ]
     named += [(("gazetteer", i), p) for i, p in enumerate(config.gazetteer)]
     return [

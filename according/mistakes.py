@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from according.errors import AccordingError, Problem
-from according.yamlfile import Document, KeyPath
+from according.yamlfile import Document, KeyPath, written
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -71,11 +71,20 @@ def _problem(error: ErrorDetails, model: type[BaseModel], document: Document, pa
         return document.problem(place, f"{_name(place)} cannot be {_shown(value)}.", nearest(str(value), choices))
     if kind in KINDS_OF_VALUE:
         what, remedy = KINDS_OF_VALUE[kind]
+        remedy = _one_of_list(value, str(place[-1])) if kind == "string_type" else remedy
         return document.problem(place, f"{_name(place)}: {_shown(value)} {what}.", remedy)
     if kind == "string_pattern_mismatch":
         examples = " or ".join(_examples(model, error["loc"]))
         return document.problem(place, f"{_name(place)} cannot be {_shown(value)}.", f"Write it as {examples}.")
     return document.problem(place, f"{_name(place)}: {_shown(value)} is not possible.", error["msg"] + ".")
+
+
+def _one_of_list(value: Any, key: str) -> str:
+    """What to write in place of a value that is no text."""
+    if isinstance(value, (list, tuple)):
+        one = f": {key}: {written(value[0])}" if len(value) == 1 and isinstance(value[0], str) else ""
+        return f"Write one value without brackets{one}."
+    return "Write one value behind the colon." if isinstance(value, dict) else "Put it in quotes."
 
 
 def _name(place: KeyPath) -> str:

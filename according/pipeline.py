@@ -10,6 +10,7 @@ from functools import partial
 from according import __version__
 from according.annotating.annotator import annotate, find_model
 from according.cache import Store
+from according.claimed import claimed_twice
 from according.config import Config
 from according.console import Console
 from according.digesting import digest
@@ -19,6 +20,7 @@ from according.events.encoder import find_encoder
 from according.events.ledger import LEDGER, dump_ledger, read_ledger
 from according.events.types import TYPES
 from according.linking.corpus import Linking
+from according.linking.forms import fold
 from according.linking.gazetteer import open_gazetteer
 from according.linking.machine import Memory
 from according.memo import FORGETFUL, Memo, watched
@@ -30,6 +32,7 @@ from according.reading import read_folder
 from according.session import ONCE, Session
 from according.stamp import corpus_key, keep, stamp, told_before
 from according.telling import tell_changes
+from according.turns import turn
 from according.unused import unused_overrides
 
 
@@ -52,7 +55,7 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     """
     check_output(config.output, (config.content, config.overrides, config.templates, config.cache))
     encoder = find_encoder(config)
-    overrides, problems = read_overrides(config.overrides, TYPES)
+    overrides, problems = read_overrides(config.overrides, TYPES, fold)
     passing: list[Problem] = []  # of the cache, at this time only
     read = memo.recall("read", "", (content,), lambda: _read(config, console, passing))
     articles = read.articles
@@ -69,7 +72,8 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
         events, ledger = find_events(linked, overrides, ledger, told, memo)
         events = watched(events, memo)
     console.say(f"Found {len(events.events)} events.")
-    problems = (*problems, *passing, *read.problems, *unused_overrides(overrides, linked, events, gazetteer))
+    problems = (*problems, *passing, *read.problems, *claimed_twice(overrides, articles))
+    problems = (*problems, *unused_overrides(overrides, linked, events, gazetteer))
     text = memo.recall("ledger", "", (ledger,), lambda: dump_ledger(ledger))
     return Corpus(config, linked, events, overrides, text, tuple(sorted(problems)))
 
@@ -96,7 +100,7 @@ def _read(config: Config, console: Console, passing: list[Problem]) -> _Read:
 
 def build(config: Config, console: Console, *, strict: bool = False, session: Session = ONCE) -> Written:
     """Build the site and write it; raises AccordingError, with nothing replaced, when the input has errors."""
-    with Store(config.cache / "builds.sqlite") as store:
+    with turn(config, console), Store(config.cache / "builds.sqlite") as store:
         stamped = stamp(config)
         key = stamped.whole
         before = None if strict else told_before(config, store, key)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import gc
 import json
 import threading
+import traceback
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -19,12 +21,14 @@ from according.config import Config
 from according.console import Console
 from according.edits import edits
 from according.errors import AccordingError
+from according.events.ledger import LEDGER
 from according.pipeline import build
 from according.publishing import Search
 from according.session import Session, session_of
 
 EVENTS = "/.reload"
 SCRIPT = files(__package__).joinpath("serving.html").read_bytes().replace(b"EVENTS", EVENTS.encode())
+FAILED = "The build failed ({}): a mistake of the program. The site stays as it was; the last edit may be the cause."
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,25 +122,43 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def serve(config: Config, console: Console, *, port: int, strict: bool) -> int:
-    """Serve until interrupted; an error in the input is told and the server stays up."""
+    """Serve until interrupted; an error, in the input or in the program, is told and the server stays up."""
     search = Search()
-    session = session_of(config, search)
     news = News()
-    _rebuild(config, console, session, news, strict=strict)
+    session = _rebuild(config, console, session_of(config, search), news, strict=strict)
     server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(config.output), news=news))
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     console.say(f"Serving {config.output} at http://127.0.0.1:{server.server_port}/ (Ctrl+C stops).")
+    ledger = config.overrides / LEDGER
+    left = content(ledger)
     for changes in edits((config.content, config.overrides, config.templates)):
-        if changes or search.has_come():
-            _rebuild(config, console, session, news, strict=strict)
+        if is_edit((path for _, path in changes), ledger, left) or search.has_come():
+            session = _rebuild(config, console, session, news, strict=strict)
+            left = content(ledger)
     search.stop()
     server.shutdown()
     return 0
 
 
-def _rebuild(config: Config, console: Console, session: Session, news: News, *, strict: bool) -> None:
-    """Build, and tell; the build's own notes, such as the ledger, are no change of the site."""
+def is_edit(changed: Iterable[str], ledger: Path, left: bytes | None) -> bool:
+    """Whether somebody has changed a file: the ledger, as a build has left it, tells the next one nothing new."""
+    return any(Path(path).resolve() != ledger.resolve() or content(ledger) != left for path in changed)
+
+
+def content(path: Path) -> bytes | None:
+    """What a file holds; nothing where it is not there."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _rebuild(config: Config, console: Console, session: Session, news: News, *, strict: bool) -> Session:
+    """Build, and tell; the build's own notes, such as the ledger, are no change of the site.
+
+    Returns what the next build goes on with: nothing that is kept, after one that broke off.
+    """
     listener = Listener(console.loudness, str(config.overrides))
     changed = False
     errors: tuple[str, ...] = ()
@@ -148,4 +170,10 @@ def _rebuild(config: Config, console: Console, session: Session, news: News, *, 
         errors = (*map(str, error.problems), f"The site stays as it was: {len(error.problems)} to mend.")
         for line in errors:
             console.warn(line)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the next edit may be what ends it
+        console.warn("".join(traceback.format_exception(error)).rstrip())
+        errors = (FAILED.format(f"{type(error).__name__}: {error}"),)
+        console.warn(*errors)
+        session = session_of(config, session.search)
     news.tell((*listener.heard, *errors), changed=changed)
+    return session

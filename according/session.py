@@ -20,7 +20,7 @@ from according.publishing import Search, Standing
 from according.stamp import Stamp
 
 KEPT = 3  # snapshots in one cache: sites may take turns in it
-NEEDED = 700  # bytes of memory for each byte of articles, while a snapshot is written
+NEEDED = 800  # bytes of memory for each byte of articles, while a snapshot is written
 SHARE = 0.5  # of the memory that is free, which this may take
 
 

@@ -35,7 +35,7 @@ def decode(data: bytes, file: str) -> str:
         if data.startswith(UTF16_MARKS):
             return data.decode("utf-16")
         if is_binary(data):
-            raise AccordingError([Problem(file, 0, "This is not a text file.", "Save it as plain text, or remove it.")])
+            raise AccordingError([_no_text(data, file)])
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise AccordingError([_not_utf8(data, file, error)]) from error
@@ -48,9 +48,19 @@ def is_binary(data: bytes) -> bool:
 
 
 def _not_utf8(data: bytes, file: str, error: UnicodeDecodeError) -> Problem:
-    before = data[: error.start]
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf8", "replace")) + 1
+    line, column = _place(data, error.start)
     message = f"Byte 0x{data[error.start]:02x} is not valid {error.encoding.upper()}."
     remedy = "Save the file as UTF-8; it may be in an older encoding such as Windows-1252."
     return Problem(file, line, message, remedy, column=column)
+
+
+def _no_text(data: bytes, file: str) -> Problem:
+    """What is no text, with the first zero in it if that is why: one that strayed into a text can be found."""
+    line, column = _place(data, data.index(b"\0")) if b"\0" in data[:SNIFFED] else (0, 0)
+    return Problem(file, line, "This is not a text file.", "Save it as plain text, or remove it.", column=column)
+
+
+def _place(data: bytes, at: int) -> tuple[int, int]:
+    """The line and column of a byte."""
+    before = data[:at]
+    return before.count(b"\n") + 1, len(before[before.rfind(b"\n") + 1 :].decode("utf8", "replace")) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -15,14 +16,24 @@ from according.linking.gazetteer import Gazetteer, How
 from according.linking.renames import place_names, source_names
 from according.linking.speaking import SEPARATOR
 from according.linking.toponyms.distance import between
-from according.model import EventSet, Linked, Place
+from according.model import EventSet, Linked, Place, Unheeded
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
+from according.unheeded import told
 
 CLOSE = 70  # rapidfuzz WRatio from which two names are worth showing side by side
 SHOWN = 3
 _ASTRAY = 50  # kilometres from which a pin may be one whose numbers were swapped
 _NEARER = 4  # times that it is nearer when they are swapped back
 _TWINS = {"places.yaml": ("actors.yaml",), "actors.yaml": ("places.yaml",)}  # where one name may stand in two files
+KINDS_OF_PART = {"includes": "event, article or claim", "without": "article or claim", "not": "event"}
+# Why a part of what is said of an event does nothing: what is wrong, what to do.
+IDLE = {
+    "all": ('Nothing of the event would be left without "{}".', "Write hide: true, if it shall have no page."),
+    "absent": ('"{}" tells nothing of this event.', "Remove it from the list."),
+    "there": ('"{}" tells of no other event.', "Remove it from the list."),
+    "silent": ('"{}" tells of no event.', "Remove it from the list."),
+    "left out": ('"{}" is what this event leaves out.', 'Remove it from "includes", or what it holds from "without".'),
+}
 Rule = EntityOverride | SourceOverride | EventOverride
 Where = tuple[str | int, ...]  # the way to a value in its entry
 Vain = tuple[Where, str, str]  # where in the entry, what leads nowhere, what to do
@@ -54,13 +65,22 @@ class _Names:
     """What occurs in the corpus, by the file whose keys may speak of it."""
 
     def __init__(self, overrides: Overrides, linked: Linked, events: EventSet, gazetteer: Gazetteer) -> None:
-        self._spoken = {f: {fold(name) for name in rules} for f, rules in _by_file(overrides)}
         self._applied = linked.applied | events.applied
         self._met = linked.met | {("events.yaml", key) for key in events.events}
+        self._effective = {(f, fold(name)) for f, name in self._met | self._applied}
         self._linked, self._events, self._gazetteer = linked, events, gazetteer
+        self._idle: dict[tuple[str, str, str], str] = {(v.event, v.key, v.part): v.why for v in events.vain}
         self._renamed, self._sources_now = place_names(overrides), source_names(overrides)
 
     # What follows is gone through when an entry asks for it, and most ask for little.
+
+    @cached_property
+    def _unheeded(self) -> Mapping[str, list[Unheeded]]:
+        """By name of an entry, what it says in vain of what contains the place."""
+        found: defaultdict[str, list[Unheeded]] = defaultdict(list)
+        for one in self._linked.unheeded:
+            found[one.key].append(one)
+        return found
 
     @cached_property
     def _written(self) -> frozenset[str]:
@@ -108,11 +128,12 @@ class _Names:
         return {fold(event.title): event.id for event in self._events.events.values()}
 
     @cached_property
-    def _parts(self) -> frozenset[str]:
-        """The ids of events, of articles and of claims."""
-        moved = (old.removeprefix("events/") for old in self._events.moved)
+    def _parts(self) -> Mapping[str, frozenset[str]]:
+        """By key of an event: the ids that may stand there, of events, of articles and of claims."""
+        events = frozenset((*self._events.events, *(old.removeprefix("events/") for old in self._events.moved)))
         claims = (c.id for claims in self._linked.claims.values() for c in claims)
-        return frozenset((*self._events.events, *self._linked.articles, *moved, *claims))
+        told = frozenset((*self._linked.articles, *claims))
+        return {"includes": events | told, "without": told, "not": events}
 
     def _names(self, file: str) -> list[str]:
         """What an entry of a file may be called, in order."""
@@ -128,7 +149,10 @@ class _Names:
         yield from (problem for _, problem in parts)
         if (file, key) in self._applied or (met and parts) or any(where[0] == "aliases" for where, _ in parts):
             return
-        if met:
+        if other := self._said_elsewhere(file, key):
+            message = f'{other} speaks of "{key}" too, and that holds; what stands here does nothing.'
+            yield Problem(rule.file, rule.line, message, "Keep it in one of the two files.", Level.WARNING)
+        elif met:
             message = f'"{key}" says only what the program finds by itself.'
             yield Problem(rule.file, rule.line, message, "Remove it.", Level.WARNING)
         else:
@@ -140,15 +164,18 @@ class _Names:
             return "Say whose words these are in sources.yaml: the same name, and below it this alias."
         return _near(form, self._names(file))
 
+    def _said_elsewhere(self, file: str, key: str) -> str | None:
+        """The other file that speaks of a name of which this one speaks in vain, if it matched."""
+        return next((f for f in _TWINS.get(file, ()) if (f, fold(key)) in self._effective), None)
+
     def _instead(self, file: str, key: str) -> str:
-        """What was meant by a key that matched nothing: another file's entry, an event's title, or a name like it."""
-        other = next((f for f in _TWINS.get(file, ()) if fold(key) in self._spoken[f]), None)
-        if other:
-            return f"{other} speaks of it too, and that holds; keep it in one of the two files."
+        """What was meant by a key that matched nothing: an event's title, or a name like it."""
         if file == "sources.yaml" and fold(key) in self._forms:
             return "The articles name it, but let it say nothing; places.yaml and actors.yaml tell what it is."
         if file == "events.yaml" and fold(key) in self._titles:
             return f"That is a title; the key is the event's id: {self._titles[fold(key)]}."
+        if file == "events.yaml" and (event := self._events.moved.get(f"events/{key}")):
+            return f"What it told is a part of {event.removeprefix('events/')}; write it there."
         return self._like(file, key)
 
     def _like(self, file: str, name: str) -> str:
@@ -188,8 +215,16 @@ class _Names:
             latitude, longitude = rule.at
             message = f"The pin {latitude:g}, {longitude:g} is far from where the program puts it."
             yield ("at",), message, f"Write latitude first; were the two swapped? at: [{longitude:g}, {latitude:g}]."
-        if rule.parent and not self._is_place(rule.parent):
-            yield ("in",), f'No place is called "{rule.parent}".', _near(rule.parent, self._names("places.yaml"))
+        yield from self._of_other_names(file, rule)
+
+    def _of_other_names(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
+        """Short forms and former names that nobody writes, and a parent that is none."""
+        for where, form in _other_names(rule):
+            if fold(form) not in self._forms:
+                yield where, f'The form "{form}" occurs in no article.', _near(form, self._names(file))
+        for one in self._unheeded.get(rule.name, ()) if file == "places.yaml" else ():
+            near = "" if one.names else _near(rule.parent or "", self._names("places.yaml"))
+            yield ("in",), *told(one, rule.parent or "", near)
 
     def _of_source(self, rule: SourceOverride) -> Iterator[Vain]:
         for i, alias in enumerate(rule.aliases):
@@ -229,10 +264,21 @@ class _Names:
             yield ("place",), f'No place that the articles name is called "{rule.place}".', near
         for key, parts in (("includes", rule.includes), ("without", rule.without), ("not", rule.never)):
             for i, part in enumerate(parts):
-                if part not in self._parts:
-                    titled = self._titles.get(fold(part))
-                    remedy = f"That is a title; its id: {titled}." if titled else _near(part, sorted(self._parts))
-                    yield (key, i), f'Nothing has the id "{part}".', remedy
+                if reason := self._idle.get((rule.id, key, part)):
+                    message, remedy = IDLE[reason]
+                    yield (key, i), message.format(part), remedy
+                elif part not in self._parts[key]:
+                    message = f'No {KINDS_OF_PART[key]} has the id "{part}".'
+                    yield (key, i), message, self._meant_by(part, key)
+
+    def _meant_by(self, part: str, key: str) -> str:
+        """What was meant by an id that nothing of its kind has."""
+        titled = part if part in self._parts["not"] else self._titles.get(fold(part))
+        if not titled:
+            return _near(part, sorted(self._parts[key]))
+        return (
+            "That is an event; name articles or claims." if key == "without" else f"That is a title; its id: {titled}."
+        )
 
     def _looks_swapped(self, name: str, at: tuple[float, float]) -> bool:
         """Whether a pin lies far from what the program knew of the place, and the other way round close to it."""
@@ -263,6 +309,16 @@ class _Names:
         """Whether a place has this id, name or form, in the corpus or in the gazetteer."""
         known = name in self._linked.places or name in self._linked.titles or fold(name) in self._places
         return known or bool(self._gazetteer.lookup(name))
+
+
+def _other_names(rule: EntityOverride) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The short form and the former names that an entry gives, and where they stand in it."""
+    if rule.acronym:
+        yield ("acronym",), rule.acronym
+    stand = [path for key in ("formerly", "former") for path in sorted(p for p in rule.marks if p[:1] == (key,))]
+    single = [path for path in stand if len(path) > 1 or sum(other[0] == path[0] for other in stand) == 1]
+    for i, name in enumerate(rule.former):
+        yield single[i] if i < len(single) else ("former",), name
 
 
 def _near(name: str, known: Iterable[str]) -> str:

@@ -22,7 +22,9 @@ DEEPEST = 20  # levels; more is no file that a person wrote
 NULL = re.compile(r"null|Null|NULL|~|")
 BOOLEAN = re.compile(r"true|True|TRUE|false|False|FALSE")
 INTEGER = re.compile(r"[-+]?[0-9]+")
+BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+NO_NUMBER = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")  # but YAML's type for it is a number's
 REMEDIES = {
     "mapping values are not allowed": "Check that the line above ends in a colon where this one stands below it, "
     'and put a value that holds a colon in quotes: title: "One: two".',
@@ -34,7 +36,13 @@ REMEDIES = {
     "nesting depth": "Write fewer levels.",
 }
 PLAIN = re.compile(r"[^\W\d_][\w .()'/-]*[\w)]")  # what YAML reads as a string without quotes
+# What YAML lets nobody write (YAML 1.2.2, section 5.1), and what it takes for the end of a line.
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+ESCAPED = re.compile(f"{UNPRINTABLE.pattern}|[\x85\u2028\u2029\ufeff]")
 RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n"})
+QUOTES = ("'", '"')
+PRINTED = re.compile(r"[“”„‘‚«].*[”“’‘»]", re.DOTALL)
+COMMENTED = re.compile(r"(?:^|\s)#\S[^:]*:\s*$")  # a name that was meant to be one
 TOO_DEEP = "The values are nested too deeply."
 
 KeyPath = tuple[str | int, ...]
@@ -57,6 +65,7 @@ class Document:
     keys: Mapping[KeyPath, Mark] = field(default_factory=dict)
     values: Mapping[KeyPath, Mark] = field(default_factory=dict)
     raw: Mapping[KeyPath, str] = field(default_factory=dict)  # scalars as they are written, quotes and escapes undone
+    printed_quotes: tuple[Mark, ...] = ()  # text without YAML's quotes that begins and ends with those of print
 
     def mark(self, path: KeyPath, *, key: bool = False) -> Mark:
         """Where the value (or key) at a path stands, or the nearest thing around it."""
@@ -94,8 +103,12 @@ def scalar(text: str) -> Any:
         return text.lower() == "true"
     if INTEGER.fullmatch(text) and len(text) < 20:  # longer ones are no number that anybody counts with
         return int(text)
+    if BASED.fullmatch(text) and len(text) < 20:
+        return int(text, 0)
     if NUMBER.fullmatch(text):
         return float(text)
+    if NO_NUMBER.fullmatch(text):
+        return float(text.replace(".", ""))
     return text
 
 
@@ -103,7 +116,8 @@ def written(text: str) -> str:
     """A string as it is written in YAML, quoted only where it has to be."""
     if PLAIN.fullmatch(text) and text.lower() not in RESERVED:
         return text
-    return json.dumps(text, ensure_ascii=False)  # JSON's quotes are YAML's, too
+    quoted = json.dumps(text, ensure_ascii=False)  # JSON's quotes are YAML's, too
+    return ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", quoted)
 
 
 class _Reader:
@@ -115,6 +129,8 @@ class _Reader:
         self.keys: dict[KeyPath, Mark] = {}
         self.values: dict[KeyPath, Mark] = {}
         self.raw: dict[KeyPath, str] = {}
+        self.printed: list[Mark] = []
+        self.long_quote: Any = None
 
     def read(self) -> Document:
         try:
@@ -123,7 +139,7 @@ class _Reader:
             raise AccordingError([*self.problems, self._syntax(error)]) from error
         except yaml.reader.ReaderError as error:
             raise AccordingError([self._character(error)]) from error
-        return Document(self.file, data, self.keys, self.values, self.raw)
+        return Document(self.file, data, self.keys, self.values, self.raw, tuple(self.printed))
 
     def _document(self, loader: yaml.CSafeLoader) -> Any:
         following: Events = loader.get_event
@@ -151,14 +167,19 @@ class _Reader:
             remedy = "Write the value out, or put text that starts with * in quotes."
             self._refuse(event, f"Aliases such as *{event.anchor} are not read here.", remedy)
             return None
+        self._look_at_quotes(event)
         self.raw[path] = event.value
         return scalar(event.value) if event.implicit[0] else event.value
 
     def _mapping(self, following: Events, path: KeyPath) -> dict[str, Any]:
         made: dict[str, Any] = {}
         while not isinstance(event := following(), yaml.MappingEndEvent):
+            if isinstance(event, yaml.AliasEvent):
+                remedy = f'Put it in quotes: "*{event.anchor}":'
+                raise AccordingError([self._problem(event, "A name cannot start with *.", remedy)])
             if not isinstance(event, yaml.ScalarEvent):
                 raise AccordingError([self._problem(event, "A key must be plain text.", "Write key: value.")])
+            self._look_at_quotes(event)
             key, here, value = event.value, (*path, event.value), following()
             if key in made:
                 both = isinstance(value, yaml.MappingStartEvent) and isinstance(made[key], dict)
@@ -185,18 +206,41 @@ class _Reader:
     def _refuse(self, event: Any, message: str, remedy: str) -> None:
         self.problems.append(self._problem(event, message, remedy))
 
+    def _look_at_quotes(self, event: Any) -> None:
+        """Remember the last quotes that close on another line, and those that are none to YAML."""
+        if event.style in QUOTES:
+            self.long_quote = event if event.end_mark.line > event.start_mark.line else self.long_quote
+        elif PRINTED.fullmatch(event.value):
+            self.printed.append(self._mark(event))
+
     def _syntax(self, error: yaml.MarkedYAMLError) -> Problem:
         what = error.problem or "the text is not YAML"
-        remedy = next((r for words, r in REMEDIES.items() if words in what), "Check the line and the one above it.")
         mark = error.problem_mark or error.context_mark
+        if error.context_mark and "quoted scalar" in (error.context or ""):
+            mark, message, remedy = error.context_mark, "The quote that opens here is not closed.", "Close it."
+        else:
+            # libyaml has a limit of its own
+            message = TOO_DEEP if "nesting depth" in what else f"This is not YAML: {what}."
+            remedy = self._remedy(error, what, mark.line if mark else 0)
         line, column = (mark.line + self.first_line, mark.column + 1) if mark else (0, 0)
-        message = TOO_DEEP if "nesting depth" in what else f"This is not YAML: {what}."  # libyaml has a limit too
         return Problem(self.file, line, message, remedy, column=column)
 
+    def _remedy(self, error: yaml.MarkedYAMLError, what: str, line: int) -> str:
+        """What to do about text that is not YAML."""
+        if error.context_mark and "while parsing a flow" in (error.context or ""):
+            opened = error.context_mark.line + self.first_line
+            return f"Close the bracket that opens on line {opened}, and put commas between what it holds."
+        quote = self.long_quote
+        if quote and quote.end_mark.line == line:
+            opened, closed = (mark.line + self.first_line for mark in (quote.start_mark, quote.end_mark))
+            return f"The quote that opens on line {opened} closes only on line {closed}; close it before."
+        if any(COMMENTED.search(text) for text in self.text.splitlines()[max(0, line - 1) : line + 1]):
+            return 'What follows a # is a comment; put a name that holds one in quotes: "Name #1":'
+        return next((r for words, r in REMEDIES.items() if words in what), "Check the line and the one above it.")
+
     def _character(self, error: yaml.reader.ReaderError) -> Problem:
-        bad = next((i for i, c in enumerate(self.text) if c in CONTROL_CHARACTERS), None)
-        line = self.text.count("\n", 0, bad) + self.first_line if bad is not None else 0
-        return Problem(self.file, line, f"This is not YAML: {error.reason}.", "Remove the invisible character.")
-
-
-CONTROL_CHARACTERS = frozenset(map(chr, [*range(9), 11, 12, *range(14, 32), 127]))
+        found = UNPRINTABLE.search(self.text)
+        at = found.start() if found else 0
+        line, column = self.text.count("\n", 0, at) + self.first_line, at - self.text.rfind("\n", 0, at)
+        message = f"This is not YAML: {error.reason}."
+        return Problem(self.file, line, message, "Remove the invisible character.", column=column)

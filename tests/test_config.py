@@ -68,6 +68,12 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     assert config.gazetteer == (tmp_path / "names.csv",)
 
 
+def test_a_default_that_is_written_out_may_be_absent(tmp_path: Path) -> None:
+    """The shipped configuration names every folder, and nobody has to make those that he does not use."""
+    config = load_config(written(tmp_path, "overrides: overrides\ntemplates: ./templates\n"))
+    assert config.overrides == tmp_path / "overrides"
+
+
 def test_a_wrong_key_names_the_nearest(tmp_path: Path) -> None:
     """A misspelt key is told with its place and the key that was meant."""
     (problem,) = mistakes(tmp_path, "title: a\nsite-url: https://example.org\n")

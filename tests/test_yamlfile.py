@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from according.errors import AccordingError, Problem
-from according.yamlfile import Mark, parse, read_yaml
+from according.yamlfile import Mark, parse, read_yaml, written
 
 
 def refused(text: str) -> Problem:
@@ -59,6 +59,25 @@ def test_marks_say_where_keys_and_values_stand() -> None:
     assert document.mark(("b", 7, "nowhere")) == document.mark(("b",))
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ('a:\n  title: "One\nb:\n  title: Two\n', 2, "not closed"),
+        ('a:\n  title: "One\nb:\n  title: "Two"\n', 4, "opens on line 2"),
+        ("a: [x, y\nb: c\n", 2, "opens on line 1"),
+        ("a: {x: y\nb: c\n", 2, "opens on line 1"),
+        ("a: x\nCaptain #One:\n  kind: y\n", 3, "comment"),
+        ("*One:\n  kind: y\n", 1, '"*One":'),
+        ('a: "One\n  two"\nb: c\n   d: e\n', 4, "line above"),
+    ],
+)
+def test_what_is_not_yaml_is_told_by_its_cause(text: str, line: int, told: str) -> None:
+    """Where a quote or a bracket opens, and that a sign at the beginning of a word means something."""
+    problem = refused(text)
+    assert problem.line == line
+    assert told in f"{problem.message} {problem.remedy}"
+
+
 def test_duplicate_keys_name_both_lines() -> None:
     """The second of two equal keys is the mistake; the first is named."""
     problem = refused("a: 1\nb: 2\na: 3\n")
@@ -101,7 +120,7 @@ def test_endless_nesting_costs_nothing() -> None:
         ("title: One: two\n", 1, "quotes"),
         ("Name\n  kind: city\n", 2, "ends in a colon"),
         ("a:\n\t- b\n", 2, "tabs"),
-        ("a: 'open\n", 1, "closed"),
+        ("a: 'open\n", 1, "Close"),
         ("a: 1\nwhat is this\nb: 2\n", 2, "colon"),
         ("a: *bold* text\n", 1, "quotes"),
         ("a: !!python/name:os.system ''\n", 1, "quotes"),
@@ -115,6 +134,50 @@ def test_what_is_not_yaml_is_told_with_line_and_remedy(text: str, line: int, rem
     problem = refused(text)
     assert remedy in problem.remedy
     assert abs(problem.line - line) <= 1
+
+
+@pytest.mark.parametrize("character", ["\x01", "\x7f", "\x80", "\ufffe", "\x0b"])
+def test_what_nobody_sees_is_told_with_line_and_column(character: str) -> None:
+    """Who looks for it has nothing else to go by."""
+    problem = refused(f"a: 1\nbé: x{character}y\nc: 1\n")
+    assert (problem.line, problem.column) == (2, 6)
+
+
+def test_a_zero_is_told_with_line_and_column(tmp_path: Path) -> None:
+    """It makes a text no text file, and may have strayed into one."""
+    path = tmp_path / "f.yaml"
+    path.write_bytes("a: 1\nbé: x\0y\n".encode())
+    with pytest.raises(AccordingError) as caught:
+        read_yaml(path)
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (2, 6)
+
+
+NAMES = [
+    "Amo",
+    "NO",
+    "1948",
+    "true",
+    " Amo ",
+    "A: b",
+    "a #b",
+    "'a",
+    '"a"',
+    "\\",
+    "القامشلي",
+    "🙂",
+    "- a",
+    "[a]",
+    "a\tb",
+]
+UNSEEN = "\x7f\x80\x85\x9f\xa0\u200b\u2028\u2029\ufeff\ufffe\n\r\0"
+
+
+@pytest.mark.parametrize("name", [*NAMES, *(f"A{c}mo" for c in UNSEEN)])
+def test_a_name_that_is_offered_can_be_pasted(name: str) -> None:
+    """As a key, as a value and in a list it is read as it is."""
+    assert parse(f"{written(name)}: {written(name)}\n", "f.yaml").data == {name: name}
+    assert parse(f"a: [{written(name)}, {written(name)}]\n", "f.yaml").data == {"a": [name, name]}
 
 
 def test_an_empty_file_is_no_data(tmp_path: Path) -> None:

@@ -78,18 +78,24 @@ def tells_what_happened(sentences: list[UnitKey], context: Context) -> bool:
     return facts.type != UNTYPED and (facts.when.precision is not Precision.UNKNOWN or placed)
 
 
-def assemble(key: str, draft: Draft, before: Entry | None, context: Context) -> Event:
-    """The event of a draft; its title is the one it had, while what the title rests on has not changed."""
+def assemble(key: str, draft: Draft, before: Entry | None, context: Context, found: Draft | None = None) -> Event:
+    """The event of a draft; its title is the one it had, while what the title rests on has not changed.
+
+    ``found`` is what the machine put under this id, before people moved sentences: its place, day and kind stay.
+    """
     rests_on = (before.title, before.title_from, before.named_by) if before else None
-    return context.memo.trace("event", (key, draft, rests_on), lambda: _assemble(key, draft, before, context))
+    was = None if found == draft else found
+    return context.memo.trace("event", (key, draft, rests_on, was), lambda: _assemble(key, draft, before, context, was))
 
 
-def _assemble(key: str, draft: Draft, before: Entry | None, context: Context) -> Event:
+def _assemble(key: str, draft: Draft, before: Entry | None, context: Context, was: Draft | None) -> Event:
     linked, facts = context.linked, context.facts(draft)
-    if before and before.title and before.named_by == _basis(facts) and _still_there(before, draft):
+    if was:
+        facts = _kept_facts(was, context.facts(was), draft, facts)
+    if before and before.title and before.named_by == _basis(facts) and _still_there(before.title_from, draft):
         title = Title(before.title, before.title_from or None)
     else:
-        title = event_title(draft, facts, linked, context.frequencies)
+        title = _fresh_title(draft, facts, context, was)
     claims = event_claims(draft, linked)
     return Event(
         id=key,
@@ -116,8 +122,30 @@ def _basis(facts: Facts) -> str:
     return named_by(facts.type, facts.places[0] if facts.places else None, facts.when.start)
 
 
-def _still_there(before: Entry, draft: Draft) -> bool:
-    return not before.title_from or before.title_from in draft.articles
+def _still_there(article: str | None, draft: Draft) -> bool:
+    return not article or article in draft.articles
+
+
+def _fresh_title(draft: Draft, facts: Facts, context: Context, was: Draft | None) -> Title:
+    """The title that the event had before people moved sentences, while it rests on the same; else one of its own."""
+    if was and _basis(facts) == _basis(context.facts(was)):
+        title = event_title(was, context.facts(was), context.linked, context.frequencies)
+        if _still_there(title.article, draft):
+            return title
+    return event_title(draft, facts, context.linked, context.frequencies)
+
+
+def _kept_facts(was: Draft, known: Facts, draft: Draft, facts: Facts) -> Facts:
+    """What an event tells of itself after people moved sentences: kind, day and place stay while most of it does."""
+    staying = set(was.sentences).intersection(draft.sentences)
+    if 2 * len(staying) < len(was.sentences):
+        return facts
+    main = [p for p in known.places[:1] if p in facts.places or len(staying) == len(was.sentences)]
+    return facts._replace(
+        type=known.type if known.type != UNTYPED else facts.type,
+        when=known.when if known.when.precision is Precision.DAY else facts.when,
+        places=tuple(dict.fromkeys((*main, *facts.places))),
+    )
 
 
 def corrected_title(event: Event, draft: Draft, context: Context) -> Title:

@@ -1,69 +1,20 @@
-"""What people say of events (``events.yaml``): merge, split, hide; name, date, place and type."""
+"""What people say of single events (``events.yaml``): name, date, place and type; that it has no page."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
-from according.events.drafts import Draft, make_draft
+from according.events.rearranging import counted
 from according.events.titles import Title
 from according.events.types import TYPES
 from according.linking.forms import fold
 from according.linking.renames import Renames
 from according.linking.slugs import slug
-from according.model import Deed, Doing, Event, Linked, Precision
+from according.model import Deed, Event, Linked, Precision
 from according.overrides import EventOverride
 
 FILE = "events.yaml"
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Corrected:
-    """The drafts after merging and splitting."""
-
-    drafts: tuple[Draft, ...]
-    pinned: Mapping[int, str]  # index of a draft -> its id; those split off have none yet
-    merged: Mapping[str, str]  # id that an override puts into another -> that other
-    deeds: Mapping[str, tuple[Deed, ...]]  # by key of an override that merged or split something: what it did
-
-
-def correct_drafts(
-    drafts: Sequence[Draft], ids: Sequence[str], rules: Mapping[str, EventOverride], linked: Linked
-) -> Corrected:
-    """Merge what overrides include and split off what they leave out; ``ids`` are those that the drafts would get."""
-    parts = {key: set(d.sentences) for key, d in zip(ids, drafts, strict=True)}
-    titled = {key: set(d.titled) for key, d in zip(ids, drafts, strict=True)}
-    split_off: list[tuple[set[tuple[str, int]], str]] = []
-    merged: dict[str, str] = {}
-    deeds: defaultdict[str, tuple[Deed, ...]] = defaultdict(tuple)
-    as_found = dict(zip(ids, drafts, strict=True))
-    for key in sorted(rules):
-        for other in rules[key].includes:
-            if key in parts and other in parts and other != key:
-                deeds[key] += (_counted("include", other, parts[other]),)
-                parts[key] |= parts.pop(other)
-                titled[key] |= titled[other]
-                merged[other] = key
-        left_out = {s for s in parts.get(key, ()) if _leaves_out(rules[key], s, linked)}
-        if left_out and left_out != parts[key]:
-            parts[key] -= left_out
-            split_off.append((left_out, key))
-            deeds[key] += (_counted("leave_out", "", left_out),)
-    made = [as_found[k] if k not in deeds else make_draft(told, titled[k], linked) for k, told in parts.items()]
-    made += [make_draft(told, titled[key], linked) for told, key in split_off]
-    return Corrected(tuple(made), dict(enumerate(parts)), merged, dict(deeds))
-
-
-def _counted(what: Doing, old: str, sentences: Collection[tuple[str, int]]) -> Deed:
-    return Deed(what, old, "", len(sentences), len({article for article, _ in sentences}))
-
-
-def _leaves_out(rule: EventOverride, sentence: tuple[str, int], linked: Linked) -> bool:
-    article, index = sentence
-    if article in rule.without:
-        return True
-    return any(c.id in rule.without and index in c.sentences for c in linked.claims.get(article, ()))
 
 
 def correct_event(
@@ -81,7 +32,7 @@ def correct_event(
         changed = dataclasses.replace(changed, title=title.text, title_from=title.article)
     deeds = tuple(_changes(event, changed, linked))
     if rule.hide:
-        deeds += (_counted("hide", "", [(p.article, n) for p in event.passages for n in p.sentences]),)
+        deeds += (counted("hide", changed.title, [(p.article, n) for p in event.passages for n in p.sentences]),)
     return dataclasses.replace(changed, overridden=True), deeds
 
 

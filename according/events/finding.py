@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from according.events.assembling import (
@@ -19,14 +20,16 @@ from according.events.assembling import (
     told_in,
 )
 from according.events.copies import find_copies
-from according.events.correcting import FILE, correct_drafts, correct_event, kept_apart
+from according.events.correcting import FILE, correct_event, kept_apart
 from according.events.drafting import Told, find_drafts
 from according.events.drafts import Draft, ranked, shares
 from according.events.frequencies import load_frequencies
 from according.events.identity import Named, lead_on, name_drafts, told_by
 from according.events.ledger import Entry, Ledger
 from according.events.questions import ask
+from according.events.rearranging import Rearranged, rearrange, take_in_parted
 from according.events.relations import relate
+from according.events.twins import tell_apart
 from according.linking.renames import place_names
 from according.memo import FORGETFUL, Memo
 from according.model import Deed, Effect, Event, EventSet, Linked
@@ -46,38 +49,65 @@ def find_events(
     ``memo`` saves work for the next build in this process, when it watches the tables of ``linked``.
     """
     told = told or find_drafts(linked)
+    rules = overrides.events
     context = make_context(linked, memo.table("units", told.units), load_frequencies(), memo)
-    drafts = told.drafts
-    named = _name(drafts, context, ledger, {})
-    corrected = correct_drafts(drafts, named.ids, overrides.events, linked)
-    final = _name(corrected.drafts, context, ledger, corrected.pinned)
-    assembled = {
-        key: assemble(key, draft, ledger.events.get(key), context)
-        for key, draft in zip(final.ids, corrected.drafts, strict=True)
-    }
-    events, changed = _correct_events(
-        assembled, dict(zip(final.ids, corrected.drafts, strict=True)), overrides, context
+    placed = _place(told.drafts, context, ledger, rules)
+    assembled = tell_apart(
+        {
+            key: assemble(key, draft, ledger.events.get(key), context, placed.found.get(key))
+            for key, draft in placed.drafts.items()
+        },
+        placed.drafts,
+        context,
     )
-    done = _done(overrides.events, corrected.deeds, changed, kept_apart(overrides.events, events))
+    events, changed = _correct_events(assembled, placed.drafts, overrides, context)
+    done = _done(rules, placed.done.deeds, changed, kept_apart(rules, events))
     telling = memo.derive(
         "telling", partial(told_in, memo.table("passages", {k: e.passages for k, e in events.items()}))
     )
-    moved = lead_on({**ledger.moved, **named.moved, **corrected.merged}, events)
+    moved = lead_on({**ledger.moved, **placed.moved}, events)
     copy_of = find_copies(linked.articles.values(), memo)
-    split_off = len(corrected.pinned)
-    kept = dict(zip(named.ids, drafts, strict=True))
-    kept |= dict(zip(final.ids[split_off:], corrected.drafts[split_off:], strict=True))
     found = EventSet(
         events=events,
         of_claim=events_of_claims(telling, linked, memo),
         of_article=_events_of_articles(telling, context),
         copy_of=copy_of,
-        review=ask(events, copy_of, linked, overrides),
+        review=ask(events, copy_of, linked, overrides, placed.parted),
         moved={f"events/{old}": f"events/{new}" for old, new in sorted(moved.items())},
         applied=frozenset((FILE, key) for key, effect in done.items() if effect.deeds),
         effects={f"events/{key}": (effect,) for key, effect in done.items()},
+        vain=placed.done.vain,
     )
-    return found, Ledger({key: _entry(key, d, assembled, ledger, context) for key, d in kept.items()}, moved)
+    entries = {key: _entry(key, d, assembled, ledger, context) for key, d in placed.kept.items()}
+    return found, Ledger(entries, moved)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """The drafts by their ids, as the machine found them and as people say that they are."""
+
+    found: Mapping[str, Draft]
+    drafts: Mapping[str, Draft]
+    parted: Mapping[str, str]  # what people have left out of an event -> that event
+    moved: Mapping[str, str]
+    done: Rearranged
+
+    @property
+    def kept(self) -> dict[str, Draft]:
+        """What the ledger keeps: what the machine found, and what was split off from it, wherever that is now."""
+        split_off = {key: self.done.drafts[index] for index, key in zip(self.done.parted, self.parted, strict=True)}
+        return {**self.found, **split_off}
+
+
+def _place(drafts: Sequence[Draft], context: Context, ledger: Ledger, rules: Mapping[str, EventOverride]) -> _Placed:
+    """Name the drafts, and put their sentences where people say that they belong."""
+    named = _name(drafts, context, ledger, {})
+    done = rearrange(drafts, named.ids, rules, context.linked)
+    final = _name(done.drafts, context, ledger, done.pinned)
+    parted = {final.ids[index]: key for index, key in done.parted.items()}
+    corrected, done = take_in_parted(done, final.ids, rules, context.linked)
+    found = dict(zip(named.ids, drafts, strict=True))
+    return _Placed(found, corrected, parted, {**named.moved, **done.merged}, done)
 
 
 def _name(drafts: Sequence[Draft], context: Context, ledger: Ledger, pinned: Mapping[int, str]) -> Named:
@@ -127,13 +157,10 @@ def _events_of_articles(telling: Telling, context: Context) -> Mapping[str, tupl
 def _entry(key: str, draft: Draft, events: Mapping[str, Event], ledger: Ledger, context: Context) -> Entry:
     """What the ledger keeps of an event: what the machine put together, before people corrected it."""
     sentences = context.memo.trace("sentences", draft, lambda: _sentences(draft, context.unnamed))
-    event, before = events.get(key), ledger.events.get(key)
-    if event:
-        basis = named_by(event.type, event.place, event.start)
-        return Entry(event.title, event.title_from or "", basis, sentences)
-    return (
-        Entry(before.title, before.title_from, before.named_by, sentences) if before else Entry("", "", "", sentences)
-    )
+    # What people put into another event is told as it would be without them, not as it was when they did so.
+    event = events.get(key) or assemble(key, draft, ledger.events.get(key), context)
+    basis = named_by(event.type, event.place, event.start)
+    return Entry(event.title, event.title_from or "", basis, sentences)
 
 
 def _sentences(draft: Draft, linked: Linked) -> dict[str, tuple[str, ...]]:

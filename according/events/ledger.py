@@ -72,6 +72,11 @@ def _ledger(path: Path, text: str) -> Ledger:
     return Ledger(events, moved)
 
 
+def titles(text: str) -> dict[str, str]:
+    """By event: the title in the text of a ledger, those that people have put into another event included."""
+    return {key: entry.title for key, entry in _ledger(Path(LEDGER), text).events.items()}
+
+
 def _entry(row: Mapping[str, Any]) -> Entry:
     told = {str(article): tuple(str(hashes).split()) for article, hashes in row["told"].items()}
     return Entry(str(row["title"]), str(row.get("title_from") or ""), str(row["named_by"]), told)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from according.linking.forms import fold
 from according.linking.renames import source_names
 from according.model import Event, Linked, ReviewItem
-from according.overrides import EventOverride, Overrides
+from according.overrides import Overrides
 from according.yamlfile import written
 
 CLOSE = ("same day and place", "part of")  # ties of events that may be one
@@ -17,16 +18,25 @@ MOSTLY = 0.5  # of an outlet's articles
 
 
 def ask(
-    events: Mapping[str, Event], copy_of: Mapping[str, str], linked: Linked, overrides: Overrides
+    events: Mapping[str, Event],
+    copy_of: Mapping[str, str],
+    linked: Linked,
+    overrides: Overrides,
+    parted: Mapping[str, str],
 ) -> tuple[ReviewItem, ...]:
-    """The questions about events and outlets that nobody has answered, those on which most hangs first."""
-    found = (*_same_events(events, overrides.events), *_copies(copy_of, linked, overrides))
+    """The questions about events and outlets that nobody has answered, those on which most hangs first.
+
+    ``parted`` are events that people have made of what they left out of others: these are not asked about again.
+    """
+    answered = {frozenset((key, o)) for key, rule in overrides.events.items() for o in rule.never}
+    answered |= {frozenset(pair) for pair in parted.items()}
+    found = (*_same_events(events, answered), *_copies(copy_of, linked, overrides))
     return tuple(sorted(found, key=lambda q: (-q.weight, q.kind, q.about)))
 
 
-def _same_events(events: Mapping[str, Event], rules: Mapping[str, EventOverride]) -> Iterator[ReviewItem]:
+def _same_events(events: Mapping[str, Event], answered: AbstractSet[frozenset[str]]) -> Iterator[ReviewItem]:
     """Two events of one kind, on the same days at one place: one event?"""
-    asked: set[frozenset[str]] = {frozenset((key, other)) for key, rule in rules.items() for other in rule.never}
+    asked = set(answered)
     for key, event in sorted(events.items()):
         for relation in event.related:
             other = events.get(relation.event)

@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import partial
 from typing import TypeVar
 
@@ -59,16 +60,32 @@ def rank_places(draft: Draft, linked: Linked, memo: Memo = FORGETFUL) -> tuple[s
     return tuple(ranked[:MOST_PLACES])
 
 
-def _most_specific(place: str, scores: Scores, sure: Collection[str], linked: Linked) -> str:
-    """The place inside this one that has enough weight, with all that lies in it, or this one."""
-    inside = {p: _with_inner(p, scores, linked) for p in scores if place in linked.places[p].parents}
+def _most_specific(place: str, scores: Scores, sure: AbstractSet[str], linked: Linked) -> str:
+    """The place inside this one that has enough weight, with all that lies in it, and so on inwards, or this one."""
+    passed = {place}
+    while enough := _weighty_parts(place, passed, scores, sure, linked):
+        place = _ranked(enough)[0]
+        passed.add(place)
+    return place
+
+
+def _weighty_parts(
+    place: str, passed: AbstractSet[str], scores: Scores, sure: AbstractSet[str], linked: Linked
+) -> dict[str, float]:
+    """The places inside one that have enough of its weight, each with all that lies in it."""
+    within = (p for p in scores if p not in passed and place in linked.places[p].parents)
+    inside = {p: _with_inner(p, scores, linked) for p in within}
     parts = sum(scores[p] for p in inside)
-    enough = {
+    # Villages that no map has speak for each other: they may be spellings of one, and none of them is in the town.
+    villages = frozenset(p for p in inside if linked.places[p].precision is PlacePrecision.PARENT)
+    together = sum(scores[p] for p in villages)
+    return {
         p: weight
         for p, weight in inside.items()
-        if weight >= max((LEAST_PART if p in sure else LEAST_UNSURE_PART) * scores[place], LEAST_OF_PARTS * parts)
+        if weight >= LEAST_OF_PARTS * parts
+        and max(weight, together if p in villages else 0.0)
+        >= (LEAST_PART if sure & (villages if p in villages else {p}) else LEAST_UNSURE_PART) * scores[place]
     }
-    return _most_specific(_ranked(enough)[0], scores, sure, linked) if enough else place
 
 
 def _with_inner(place: str, scores: Scores, linked: Linked) -> float:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from according.explaining import offers
 from according.explaining.articles import of_article
 from according.explaining.entities import meant, of_entities, part
-from according.explaining.events import of_event
+from according.explaining.events import like_titles, of_event
 from according.explaining.mentions import SHOWN, spot
 from according.explaining.rules import moved, taken_away
 from according.explaining.sources import of_source
@@ -25,7 +25,8 @@ def explain(name: str, corpus: Corpus, gazetteer: Gazetteer) -> list[str]:
     ruled = [*taken_away(name, corpus)]
     lines = [*ruled, *of_entities(name, corpus, gazetteer, meant), *of_source(name, corpus)]
     lines += [*_unlinked(name, corpus, offered=not ruled), *of_event(name, corpus), *moved(name, corpus)]
-    return lines or [*of_article(name, corpus)] or of_entities(name, corpus, gazetteer, part) or _nothing(name, corpus)
+    lines = lines or [*of_article(name, corpus)]
+    return lines or [*of_entities(name, corpus, gazetteer, part), *like_titles(name, corpus)] or _nothing(name, corpus)
 
 
 def _unlinked(name: str, corpus: Corpus, *, offered: bool) -> Iterator[str]:

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from according.explaining import offers
-from according.explaining.rules import words_of
+from according.explaining.rules import had_titles, words_of
 from according.linking.forms import fold
 from according.model import Event, Precision
 from according.pipeline import Corpus
 
 
 def of_event(name: str, corpus: Corpus) -> Iterator[str]:
-    """The events of this id or title."""
+    """The events of this id or title, those included to which a person gave another title."""
     for event in corpus.events.events.values():
-        if name == event.id or fold(name) == fold(event.title):
+        if name == event.id or fold(name) in {fold(event.title), *had_titles(event.id, corpus)}:
             yield from (*_event(event, corpus), "")
+
+
+def like_titles(name: str, corpus: Corpus) -> Iterator[str]:
+    """The events whose titles have these words, each in a line."""
+    words = f" {fold(name)} "
+    found = [e for e in corpus.events.events.values() if words.strip() and words in f" {fold(e.title)} "]
+    if found:
+        yield f'"{name}" stands in the titles of events:'
+        yield from (f"    {event.title}: events/{event.id}/" for event in found)
 
 
 def _event(event: Event, corpus: Corpus) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from according.events.ledger import titles
 from according.linking.forms import fold
 from according.overrides import EntityOverride, EventOverride, SourceOverride
 from according.pipeline import Corpus
@@ -43,12 +44,31 @@ def taken_away(name: str, corpus: Corpus) -> Iterator[str]:
         if hidden.hide and fold(name) in map(fold, spoken(hidden)):
             yield f'{hidden.file}:{hidden.line}: a person says that "{hidden.name}" has no page.'
             yield "  To change it, take that line out."
-    if (event := told.events.get(name)) and event.hide:
-        yield f'{event.file}:{event.line}: a person says that "{name}" has no page.'
+    for event in told.events.values():
+        if event.hide and (name == event.id or fold(name) in had_titles(event.id, corpus)):
+            yield f'{event.file}:{event.line}: a person says that "{event.id}" has no page.'
+
+
+def had_titles(event: str, corpus: Corpus) -> set[str]:
+    """The titles that corrections took from an event, folded."""
+    effects = corpus.events.effects.get(f"events/{event}", ())
+    return {fold(deed.old) for effect in effects for deed in effect.deeds if deed.what in ("title", "hide")}
 
 
 def moved(name: str, corpus: Corpus) -> Iterator[str]:
-    """Where a page of this id went."""
+    """Where a page of this id went, or an event that had this title; and who says so of an event."""
+    titled = {key for key, title in titles(corpus.ledger).items() if fold(title) == fold(name)}
     for old, new in {**corpus.linked.moved, **corpus.events.moved}.items():
-        if old.partition("/")[2] == name:
+        kind, _, id_ = old.partition("/")
+        if id_ == name or (kind == "events" and id_ in titled):
             yield f"{old}/ leads to {new}/"
+            yield from (_included(id_, corpus) if kind == "events" else ())
+
+
+def _included(event: str, corpus: Corpus) -> Iterator[str]:
+    """Where people say that an event is another one."""
+    for rule in corpus.overrides.events.values():
+        if event in rule.includes:
+            key = "includes", rule.includes.index(event)
+            line, column = rule.marks.get(key) or rule.marks.get(key[:1]) or (rule.line, 0)
+            yield f"  A person says so: {rule.file}:{line}:{column}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from according.explaining import offers
-from according.explaining.rules import words_of
+from according.explaining.rules import all_rules, spoken, words_of
 from according.linking.forms import fold
 from according.linking.reasons import times
 from according.pipeline import Corpus
@@ -21,7 +21,8 @@ def of_source(name: str, corpus: Corpus) -> Iterator[str]:
             yield f"{source.name} (source: {source.kind})"
             yield "  Its page: none" if source.hidden else f"  Its page: sources/{source.id}/"
             yield f"  What it says: {times(len(said))}, in {', '.join(dict.fromkeys(said)) or 'no article'}"
-            yield "  Overrides that speak of it:" if rule else "  Overrides that speak of it: none"
-            yield from (f"    {line}" for line in (words_of(rule, corpus) if rule else ()))
+            rules = [r for r in all_rules(corpus) if r is rule or fold(source.name) in map(fold, spoken(r))]
+            yield "  Overrides that speak of it:" if rules else "  Overrides that speak of it: none"
+            yield from (f"    {line}" for told in rules for line in words_of(told, corpus))
             key = source.id if source.article else source.name
             yield from (*(() if source.hidden else offers.of_source(key, corpus.config)), "")

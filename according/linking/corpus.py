@@ -137,6 +137,7 @@ def _link(
         moved={**places.moved, **actors.moved, **_speaking(actors.moved, voices.sources), **voices.moved},
         applied=places.applied | actors.applied | voices.applied,
         claimed=voices.claimed,
+        unheeded=places.unheeded,
     )
 
 

@@ -59,13 +59,14 @@ class Deeds:
         forms = {fold(f.text) for f in rule.forms} if isinstance(rule, EntityOverride) else {fold(rule.name)}
         page_of_place = isinstance(rule, EntityOverride) and rule.meant.page
         own = f"places/{page_of_place}" if page_of_place else f"sources/{rule.name}"
+        gone = {p for p, shown in self._machine.facts.items() if fold(shown["name"]) in forms or p == own}
+        whole = gone if hidden else {own}  # what is hidden takes its other spellings with it
         lost = [
             w
             for w in self._ways.into(NOWHERE)
-            if w.old and (w.old == own or (w.form or fold(self._name(w.old))) in forms)
+            if w.old and (w.old in whole or (w.form or fold(self._name(w.old))) in forms)
         ]
         counted = (w for w in lost if w.old.startswith("sources/") != named)
-        gone = {p for p, shown in self._machine.facts.items() if fold(shown["name"]) in forms or p == own}
         deed = Deed("hide" if hidden else "ignore" if named else "silence", "", rule.name, *total(counted))
         return (deed,), tuple(sorted({w.old for w in lost} | {p for p in gone if not self.now(p)}))
 

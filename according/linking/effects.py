@@ -117,12 +117,11 @@ class _Effects:
         hidden = rule.hide
         if rule.ignore or hidden:
             named = not isinstance(rule, SourceOverride) and rule.meant.page is not None
-            if (
-                named
-                or f"sources/{rule.name}" in self._machine.facts
-                or any(fold(form) in self._written for form in _forms(rule))
-            ):
-                return self._deeds.taken_away(rule, hidden=hidden)
+            own = f"sources/{rule.name}" in self._machine.facts
+            if named or own or any(fold(form) in self._written for form in _forms(rule)):
+                deeds, pages = self._deeds.taken_away(rule, hidden=hidden)
+                nothing = isinstance(rule, SourceOverride) and not pages  # who publishes articles stays
+                return ((), ()) if nothing else (deeds, pages)
             return (), ()
         if not self._is_effective(rule, entities):
             return (), [page(e) for e in entities]

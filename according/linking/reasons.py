@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
+from according.linking.forms import fold, same_name
 from according.model import Form
 from according.overrides import EntityOverride
 
@@ -75,13 +76,26 @@ def where_written(forms: Iterable[Form]) -> str:
     return f"written {times(sum(form.count for form in known))}, in {', '.join(articles[:LISTED])}{more}"
 
 
-def in_words(evidence: str, rule: EntityOverride | None = None) -> str:
-    """The sentence for a piece of evidence; one that has none stands for itself."""
+def in_words(evidence: str, rule: EntityOverride | None = None, form: str = "") -> str:
+    """The sentence for a piece of evidence about a form; one that has none stands for itself."""
     if evidence == "override":
-        return f"A person says so ({PurePath(rule.file).name}, line {rule.line})." if rule else "A person says so."
+        return _says_so(rule, form) if rule else "A person says so."
     if evidence in _SENTENCES:
         return _SENTENCES[evidence]
     for pattern, template in _PATTERNS:
         if found := pattern.fullmatch(evidence):
             return template.format(**found.groupdict())
     return evidence
+
+
+def _says_so(rule: EntityOverride, form: str) -> str:
+    """Who says so and where; a form that the entry does not have is there for one that it has."""
+    file, at = PurePath(rule.file).name, dict(rule.lines)
+    said = {fold(given.text): at.get(given.text, rule.line) for given in rule.forms}
+    if not form or fold(form) in said:
+        return f"A person says so ({file}, line {said.get(fold(form), rule.line)})."
+    alike = ((given.text, same_name(given.text, form)) for given in (*rule.aliases, *rule.forms))
+    if found := next(((given, how) for given, how in alike if how), None):
+        given, how = found
+        return f"{in_words(f'{how} as {given}')} A person speaks of that one ({file}, line {said[fold(given)]})."
+    return f"It is put together with what a person speaks of ({file}, line {rule.line})."

@@ -42,6 +42,7 @@ from according.model.event import (
     Passage,
     Relation,
     ToldDay,
+    Vain,
 )
 from according.model.linked import (
     Actor,
@@ -60,6 +61,7 @@ from according.model.linked import (
     PlacePrecision,
     ReviewItem,
     Source,
+    Unheeded,
 )
 from according.model.text import (
     SILENT,
@@ -122,6 +124,8 @@ __all__ = [
     "TimeExpression",
     "ToldDay",
     "Trigger",
+    "Unheeded",
     "Unnamed",
+    "Vain",
     "Voice",
 ]

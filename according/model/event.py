@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from according.model.annotation import Precision, Role
 from according.model.linked import Effect, ReviewItem
@@ -74,6 +75,16 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Vain:
+    """A part of what a person says of an event that does nothing, and why."""
+
+    event: str
+    key: Literal["includes", "without"]
+    part: str  # the id that stands in the list
+    why: Literal["absent", "all", "left out", "silent", "there"]
+
+
+@dataclass(frozen=True, slots=True)
 class EventSet:
     """All events, and the way back from claims and articles."""
 
@@ -85,3 +96,4 @@ class EventSet:
     moved: Mapping[str, str] = field(default_factory=dict)
     applied: frozenset[tuple[str, str]] = frozenset()
     effects: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)  # by the page concerned; "" where none is
+    vain: tuple[Vain, ...] = ()

@@ -215,6 +215,17 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class Unheeded:
+    """What an entry of places.yaml says contains a place, where that could not be obeyed, or only by a guess."""
+
+    key: str  # the entry's
+    why: Literal["unknown", "circle", "ambiguous"]
+    names: tuple[
+        str, ...
+    ] = ()  # the places of the circle in their order, or all that may be meant: the first was taken
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
     """The corpus with its names resolved."""
 
@@ -231,5 +242,6 @@ class Linked:
     applied: frozenset[tuple[str, str]] = frozenset()  # (override file, key) of the overrides that had an effect
     met: frozenset[tuple[str, str]] = frozenset()  # those that speak of something in the articles, in effect or not
     claimed: frozenset[str] = frozenset()  # folded names of sources of which sources.yaml speaks
+    unheeded: tuple[Unheeded, ...] = ()
     effects: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)  # by the page concerned; "" where none is
     titles: frozenset[str] = frozenset()  # of the places' pages when nobody corrects them

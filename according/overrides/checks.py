@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from pathlib import PurePath
+from typing import NamedTuple
 
 from according.errors import Problem
 from according.overrides.syntax import ActorEntry, EventEntry, PlaceEntry, SourceEntry
@@ -10,26 +12,62 @@ from according.yamlfile import Document, KeyPath
 
 Entity = PlaceEntry | ActorEntry
 Named = PlaceEntry | ActorEntry | SourceEntry
+Fold = Callable[[str], str]  # what is the same of two names is one name
 
 
-def check_places(document: Document, entries: Mapping[str, PlaceEntry], ignored: Iterable[str]) -> Iterator[Problem]:
+class Checked(NamedTuple):
+    """A file with its entries, and the names that it says are nothing."""
+
+    document: Document
+    entries: Mapping[str, Entity]
+    ignored: Collection[str]
+
+
+def check_places(
+    document: Document, entries: Mapping[str, PlaceEntry], ignored: Iterable[str], fold: Fold
+) -> Iterator[Problem]:
     """What is wrong between the entries of ``places.yaml``."""
-    yield from _entities(document, entries, ignored)
+    yield from _entities(document, entries, ignored, fold)
     ids = {name: str(entry.geonames) for name, entry in entries.items() if entry.geonames}
     yield from _ids(document, "geonames", ids)
-    yield from _circles(document, "in", {n: e.parent for n, e in entries.items() if e.parent})
+    named = _owners({n: _own_forms(n, e) for n, e in entries.items()}, fold)
+    yield from _circles(document, "in", {n: e.parent for n, e in entries.items() if e.parent}, named)
 
 
-def check_actors(document: Document, entries: Mapping[str, ActorEntry], ignored: Iterable[str]) -> Iterator[Problem]:
+def check_actors(
+    document: Document, entries: Mapping[str, ActorEntry], ignored: Iterable[str], fold: Fold
+) -> Iterator[Problem]:
     """What is wrong between the entries of ``actors.yaml``."""
-    yield from _entities(document, entries, ignored)
+    yield from _entities(document, entries, ignored, fold)
 
 
-def check_sources(document: Document, entries: Mapping[str, SourceEntry], ignored: Iterable[str]) -> Iterator[Problem]:
+def check_sources(
+    document: Document, entries: Mapping[str, SourceEntry], ignored: Iterable[str], fold: Fold
+) -> Iterator[Problem]:
     """What is wrong between the entries of ``sources.yaml``."""
-    yield from _forms(document, {n: tuple(_aliases(e)) for n, e in entries.items()}, ignored)
-    yield from _contradictions(document, entries)
-    yield from _circles(document, "copies", {n: e.copies for n, e in entries.items() if e.copies})
+    yield from _forms(document, {n: tuple(_aliases(e)) for n, e in entries.items()}, ignored, fold)
+    yield from _contradictions(document, entries, fold)
+    named = _owners({n: _own_forms(n, e) for n, e in entries.items()}, fold)
+    yield from _circles(document, "copies", {n: e.copies for n, e in entries.items() if e.copies}, named)
+
+
+def check_across(one: Checked, other: Checked, fold: Fold) -> Iterator[Problem]:
+    """Forms that an entry of one file claims while an entry of the other has them for itself, or says they are nothing.
+
+    One name may stand in both: a country is a place and acts.
+    """
+    document, entries, _ = one
+    owners = _owners({n: _own_forms(n, e) for n, e in other.entries.items()}, fold)
+    ignored = {fold(name): name for name in other.ignored}
+    for name, entry in entries.items():
+        for form, articles, where in _claims(entry):
+            key = fold(form)
+            owner = ignored.get(key) or owners(form)
+            if owner is not None and not articles and key != fold(name):
+                file = PurePath(other.document.file).name
+                message = f'The form "{form}" is claimed by "{owner}" in {file} and by "{name}".'
+                remedy = _give_up(form, owner, own=False, ignored=key in ignored)
+                yield document.problem((name, *where), message, remedy)
 
 
 def check_events(document: Document, entries: Mapping[str, EventEntry], ignored: Iterable[str]) -> Iterator[Problem]:
@@ -45,7 +83,11 @@ def check_events(document: Document, entries: Mapping[str, EventEntry], ignored:
             owner = owners.setdefault(other, name)
             if reason := _not_included(name, other, entry, owner, entries):
                 yield document.problem((name, "includes", i), *reason)
-    yield from _circles(document, "includes", {o: n for o, n in owners.items() if o in entries and o != n})
+        for i, other in enumerate(entry.never):
+            if other == name:
+                yield document.problem((name, "not", i), "No event is another than itself.", "Remove it from the list.")
+    above = {o: n for o, n in owners.items() if o in entries and o != n}
+    yield from _circles(document, "includes", above, lambda name: name if name in above else None)
 
 
 def _not_included(
@@ -65,14 +107,22 @@ def _not_included(
     return None
 
 
-def _entities(document: Document, entries: Mapping[str, Entity], ignored: Iterable[str]) -> Iterator[Problem]:
-    forms = {name: (*_aliases(entry), *_other_names(entry)) for name, entry in entries.items()}
-    yield from _forms(document, forms, ignored)
-    yield from _contradictions(document, entries)
+def _entities(
+    document: Document, entries: Mapping[str, Entity], ignored: Iterable[str], fold: Fold
+) -> Iterator[Problem]:
+    yield from _forms(document, {name: tuple(_claims(entry)) for name, entry in entries.items()}, ignored, fold)
+    yield from _contradictions(document, entries, fold)
     yield from _ids(document, "wikidata", {n: e.wikidata for n, e in entries.items() if e.wikidata})
 
 
 FormAt = tuple[str, frozenset[str], KeyPath]  # the form, the articles in which alone it holds, where in the entry
+
+
+def _claims(entry: Named) -> Iterator[FormAt]:
+    """Every form that an entry gives to what it is about, but for its name."""
+    yield from _aliases(entry)
+    if not isinstance(entry, SourceEntry):
+        yield from _other_names(entry)
 
 
 def _aliases(entry: Named) -> Iterator[FormAt]:
@@ -88,18 +138,34 @@ def _other_names(entry: Entity) -> Iterator[FormAt]:
             yield name, frozenset(), (key, i)
 
 
-def _forms(document: Document, forms: Mapping[str, Iterable[FormAt]], ignored: Iterable[str]) -> Iterator[Problem]:
+def _own_forms(name: str, entry: Named) -> tuple[str, ...]:
+    """The forms that mean what an entry is about in every article."""
+    return (name, *(form for form, articles, _ in _claims(entry) if not articles))
+
+
+def _owners(forms: Mapping[str, Iterable[str]], fold: Fold) -> Callable[[str], str | None]:
+    """Finds the entry that a form belongs to, in whatever spelling."""
+    owners: dict[str, str] = {}
+    for name, own in forms.items():
+        for form in own:
+            owners.setdefault(fold(form), name)
+    return lambda form: owners.get(fold(form))
+
+
+def _forms(
+    document: Document, forms: Mapping[str, Iterable[FormAt]], ignored: Iterable[str], fold: Fold
+) -> Iterator[Problem]:
     """Forms that two entries claim; two that hold in different articles do not meet."""
     ignored = set(ignored)
-    owners = {(name.casefold(), frozenset[str]()): name for name in (*forms, *sorted(ignored))}
+    owners = {(fold(name), frozenset[str]()): name for name in (*forms, *sorted(ignored))}
     for name in (*forms, *sorted(ignored)):
-        if (owner := owners[name.casefold(), frozenset()]) != name:
+        if (owner := owners[fold(name), frozenset()]) != name:
             yield document.problem((name,), f'"{name}" and "{owner}" are one name.', "Keep one of them.", key=True)
     for name, claims in forms.items():
         for form, articles, where in claims:
-            owner = owners.setdefault((form.casefold(), articles), name)
-            if owner != name:
-                remedy = _give_up(form, owner, own=owner.casefold() == form.casefold(), ignored=owner in ignored)
+            owner = owners.setdefault((fold(form), articles), name)
+            if owner != name and fold(owner) != fold(name):
+                remedy = _give_up(form, owner, own=fold(owner) == fold(form), ignored=owner in ignored)
                 message = f'The form "{form}" is claimed by "{owner}" and by "{name}".'
                 yield document.problem((name, *where), message, remedy)
 
@@ -112,12 +178,12 @@ def _give_up(form: str, owner: str, *, own: bool, ignored: bool) -> str:
     return "Keep it in one of them, or say in which articles each holds: {text: ..., articles: [...]}."
 
 
-def _contradictions(document: Document, entries: Mapping[str, Named]) -> Iterator[Problem]:
+def _contradictions(document: Document, entries: Mapping[str, Named], fold: Fold) -> Iterator[Problem]:
     """Forms that one entry both takes in and forbids."""
     for name, entry in entries.items():
-        own = {name.casefold(), *(a.text.casefold() for a in entry.aliases if not a.articles)}
+        own = {fold(form) for form in _own_forms(name, entry)} if entry.never else ()
         for i, other in enumerate(entry.never):
-            if other.casefold() in own:
+            if fold(other) in own:
                 message = f'"{other}" is both one of the forms of "{name}" and in its "not".'
                 yield document.problem((name, "not", i), message, "Remove it from one of them.")
 
@@ -131,21 +197,25 @@ def _ids(document: Document, key: str, ids: Mapping[str, str]) -> Iterator[Probl
             yield document.problem((name, key), message, "Make one of them an alias of the other, or correct the id.")
 
 
-def _circles(document: Document, key: str, above: Mapping[str, str]) -> Iterator[Problem]:
-    """Chains that come back to where they start; each circle is told once, at its first name."""
-    told: set[str] = set()
+def _circles(
+    document: Document, key: str, above: Mapping[str, str], named: Callable[[str], str | None]
+) -> Iterator[Problem]:
+    """Chains that come back to where they start; each circle is told once, at its first name.
+
+    ``above`` is what each entry says; ``named`` finds the entry that is meant.
+    """
+    order = {name: i for i, name in enumerate(above)}
+    seen: set[str] = set()
     for start in above:
-        chain = _chain(start, above.get)
-        if chain[-1] == start and not told.intersection(chain):
-            told.update(chain)
-            way = " → ".join(f'"{n}"' for n in chain)
-            yield document.problem((start, key), f'"{key}" goes in a circle: {way}.', "Remove one of the steps.")
-
-
-def _chain(start: str, above: Callable[[str], str | None]) -> list[str]:
-    chain = [start]
-    while (following := above(chain[-1])) is not None:
-        chain.append(following)
-        if following in chain[:-1]:
-            break
-    return chain
+        way: dict[str, None] = {}
+        here: str | None = start
+        while here is not None and here in above and here not in seen:
+            seen.add(here)
+            way[here] = None
+            here = named(above[here])
+        if here in way:
+            ring = list(way)[list(way).index(here) :]
+            first = min(range(len(ring)), key=lambda i: order[ring[i]])
+            ring = [*ring[first:], *ring[:first]]
+            steps = " → ".join(f'"{n}"' for n in (ring[0], *(above[n] for n in ring)))
+            yield document.problem((ring[0], key), f'"{key}" goes in a circle: {steps}.', "Remove one of the steps.")

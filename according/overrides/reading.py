@@ -6,7 +6,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -14,10 +14,18 @@ from pydantic import BaseModel
 
 from according.errors import AccordingError, Level, Problem
 from according.mistakes import nearest, validated
-from according.overrides.checks import check_actors, check_events, check_places, check_sources
+from according.overrides.checks import (
+    Checked,
+    Fold,
+    check_across,
+    check_actors,
+    check_events,
+    check_places,
+    check_sources,
+)
 from according.overrides.syntax import IGNORE, ActorEntry, EventEntry, PlaceEntry, SourceEntry
 from according.overrides.types import AliasRule, EntityOverride, EventOverride, Marks, Overrides, SourceOverride
-from according.yamlfile import Document, KeyPath, Mark, read_yaml
+from according.yamlfile import Document, KeyPath, Mark, read_yaml, written
 
 Entry = TypeVar("Entry", bound=BaseModel)
 Checks = Callable[[Document, Mapping[str, Entry], Iterable[str]], Iterator[Problem]]
@@ -47,27 +55,34 @@ class _File(Generic[Entry]):
         return found
 
 
-def read_overrides(folder: Path, event_types: Collection[str] = ()) -> tuple[Overrides, tuple[Problem, ...]]:
+def read_overrides(
+    folder: Path, event_types: Collection[str] = (), fold: Fold = str.casefold
+) -> tuple[Overrides, tuple[Problem, ...]]:
     """All overrides, and warnings; raises AccordingError with every mistake. A folder that is missing holds none.
 
-    ``event_types`` are the types that an event may be given; without them any word is taken.
+    ``event_types`` are the types that an event may be given; without them any word is taken. ``fold`` takes from a name
+    in what its spellings may differ.
     """
     errors: list[Problem] = []
-    places = _read(folder / "places.yaml", PlaceEntry, check_places, errors)
-    actors = _read(folder / "actors.yaml", ActorEntry, check_actors, errors)
-    sources = _read(folder / "sources.yaml", SourceEntry, check_sources, errors)
+    same = partial(_folded, fold)
+    places = _read(folder / "places.yaml", PlaceEntry, partial(check_places, fold=same), errors)
+    actors = _read(folder / "actors.yaml", ActorEntry, partial(check_actors, fold=same), errors)
+    sources = _read(folder / "sources.yaml", SourceEntry, partial(check_sources, fold=same), errors)
     events = _read(folder / "events.yaml", EventEntry, check_events, errors)
+    here, there = (Checked(f.document, f.entries, f.ignored) for f in (places, actors))
+    errors += [*check_across(here, there, same), *check_across(there, here, same)]
     errors += _unknown_types(events, event_types)
     if errors:
         raise AccordingError(sorted(errors, key=lambda p: (p.file, p.line, p.column, p.message)))
     overrides = Overrides(
-        places={n: _place(n, places) for n in places.document.data},
-        actors={n: _entity(n, actors) for n in actors.document.data},
-        sources={n: _source(n, sources) for n in sources.document.data},
-        events={n: _event(n, events) for n in events.document.data},
+        places={n.strip(): _place(n, places) for n in places.document.data},
+        actors={n.strip(): _entity(n, actors) for n in actors.document.data},
+        sources={n.strip(): _source(n, sources) for n in sources.document.data},
+        events={n.strip(): _event(n, events) for n in events.document.data},
     )
+    odd = [problem for file in (places, actors, sources, events) for problem in _printed_quotes(file.document)]
     torn = (p for rules in (overrides.places, overrides.actors) for rule in rules.values() for p in _torn(rule))
-    return _whole(overrides), (*_unread(folder), *torn)
+    return _whole(overrides), (*_unread(folder), *odd, *torn)
 
 
 def _torn(rule: EntityOverride) -> Iterator[Problem]:
@@ -86,6 +101,11 @@ def _whole(overrides: Overrides) -> Overrides:
         for rules in (overrides.places, overrides.actors)
     )
     return replace(overrides, places=places, actors=actors)
+
+
+def _folded(fold: Fold, name: str) -> str:
+    """What names are compared by; those that have nothing but signs by these."""
+    return fold(name) or name.casefold()
 
 
 def _read(path: Path, model: type[Entry], checks: Checks[Entry], errors: list[Problem]) -> _File[Entry]:
@@ -116,10 +136,11 @@ def _entries(document: Document, model: type[Entry]) -> tuple[_File[Entry], list
         if problem := _no_entry(document, name, value):
             mistakes.append(problem)
         elif value != IGNORE:
+            misplaced = {(p.line, p.column): p for p in _misplaced(document, name, value, model)}
             try:
                 entries[name] = validated(model, document, (name,))
             except AccordingError as error:
-                mistakes += error.problems
+                mistakes += [misplaced.get((p.line, p.column), p) for p in error.problems]
     ignored = tuple(n for n, value in document.data.items() if value == IGNORE)
     return _File(document, entries, ignored), mistakes
 
@@ -135,6 +156,19 @@ def _no_entry(document: Document, name: str, value: Any) -> Problem | None:
             remedy = "Put a space behind the colon of each key."
         return document.problem((name,), f'The entry "{name}" is not understood.', remedy)
     return None
+
+
+def _misplaced(document: Document, name: str, value: Mapping[str, Any], model: type[BaseModel]) -> Iterator[Problem]:
+    """Keys that are none: the word that takes a name away, and entries that were indented by mistake."""
+    known = {field.alias or key for key, field in model.model_fields.items()}
+    for key in value.keys() - known:
+        remedy = ""
+        if key == IGNORE:
+            remedy = "Write hide: true." if model is EventEntry else f"Write {written(name)}: {IGNORE} on one line."
+        elif value[key] == IGNORE or isinstance(value[key], dict):
+            remedy = f'It stands below "{name}"; if it is an entry of its own, take away the spaces before it.'
+        if remedy:
+            yield document.problem((name, key), f'There is no key "{key}" here.', remedy, key=True)
 
 
 def _unknown_types(events: _File[EventEntry], known: Collection[str]) -> list[Problem]:
@@ -157,6 +191,13 @@ def _unread(folder: Path) -> Iterator[Problem]:
             yield Problem(str(path), 0, "This file is not read.", remedy, Level.WARNING)
 
 
+def _printed_quotes(document: Document) -> Iterator[Problem]:
+    """Quotes of print, as a word processor makes them, which YAML takes for a part of the text."""
+    for line, column in document.printed_quotes:
+        remedy = 'Take them away, or write straight ones (") around all of it.'
+        yield Problem(document.file, line, "These quotes become a part of the text.", remedy, Level.WARNING, column)
+
+
 def _aliases(entry: PlaceEntry | ActorEntry | SourceEntry) -> tuple[AliasRule, ...]:
     return tuple(AliasRule(a.text, a.articles) for a in entry.aliases)
 
@@ -164,10 +205,10 @@ def _aliases(entry: PlaceEntry | ActorEntry | SourceEntry) -> tuple[AliasRule, .
 def _entity(name: str, file: _File[PlaceEntry] | _File[ActorEntry]) -> EntityOverride:
     path, line = file.document.file, file.line(name)
     if name in file.ignored:
-        return EntityOverride(name, path, line, ignore=True)
+        return EntityOverride(name.strip(), path, line, ignore=True)
     entry = file.entries[name]
     return EntityOverride(
-        name=name,
+        name=name.strip(),
         file=path,
         line=line,
         hide=entry.hide,
@@ -177,8 +218,18 @@ def _entity(name: str, file: _File[PlaceEntry] | _File[ActorEntry]) -> EntityOve
         wikidata=entry.wikidata,
         acronym=entry.acronym,
         former=(*entry.formerly, *entry.former),
+        lines=tuple(_lines(entry, file.marks(name), line)),
         marks=file.marks(name),
     )
+
+
+def _lines(entry: PlaceEntry | ActorEntry, marks: Marks, line: int) -> Iterator[tuple[str, int]]:
+    """Each form that an entry gives beside its name, with its line."""
+    acronyms = (entry.acronym,) if entry.acronym else ()
+    given = {"aliases": [a.text for a in entry.aliases], "formerly": entry.formerly, "former": entry.former}
+    for key, forms in {**given, "acronym": acronyms}.items():
+        for i, form in enumerate(forms):
+            yield form, (marks.get((key, i)) or marks.get((key,)) or (line, 0))[0]
 
 
 def _place(name: str, file: _File[PlaceEntry]) -> EntityOverride:
@@ -192,10 +243,10 @@ def _place(name: str, file: _File[PlaceEntry]) -> EntityOverride:
 def _source(name: str, file: _File[SourceEntry]) -> SourceOverride:
     path, line = file.document.file, file.line(name)
     if name in file.ignored:
-        return SourceOverride(name, path, line, ignore=True)
+        return SourceOverride(name.strip(), path, line, ignore=True)
     entry = file.entries[name]
     return SourceOverride(
-        name=name,
+        name=name.strip(),
         file=path,
         line=line,
         aliases=_aliases(entry),
@@ -211,7 +262,7 @@ def _source(name: str, file: _File[SourceEntry]) -> SourceOverride:
 def _event(name: str, file: _File[EventEntry]) -> EventOverride:
     entry = file.entries[name]
     return EventOverride(
-        id=name,
+        id=name.strip(),
         file=file.document.file,
         line=file.line(name),
         hide=entry.hide,

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, WithJsonSchema, field_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+    field_validator,
+)
 
 from according.mistakes import mistake
 
 IGNORE = "ignore"  # the whole of an entry that says: this is no entity at all
-DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+# Patterns of the schemas, too: digits are ASCII, and the end is the end in every dialect, ECMA's and Python's.
+END = r"(?![\s\S])"
+DAY = rf"^[0-9]{{4}}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]){END}"
+ITEM = rf"^Q[1-9][0-9]*{END}"
 
 PlaceKind = Literal["village", "town", "city", "district", "province", "country", "region", "sea", "site", "place"]
 ActorKind = Literal["person", "organization", "government", "armed_force", "media", "group"]
 SourceKindName = Literal["outlet", "named", "unnamed", "document"]
 
 UNFILLED = ("latitude", "longitude")  # what pages offer for a pin that is not known
-Text = Annotated[str, Field(min_length=1)]
+LARGEST = 2**31 - 1  # of the ids of GeoNames
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"\S")]
 Flag = Annotated[bool, Strict()]
-Item = TypeVar("Item")
 
 
 def _listed(value: Any) -> Any:
@@ -38,11 +50,31 @@ def _spelled(value: Any) -> Any:
 def _day(value: Any) -> date:
     """A calendar day."""
     try:
-        if isinstance(value, str) and re.fullmatch(DAY, value):
+        if isinstance(value, str) and re.match(DAY, value):
             return date.fromisoformat(value)
     except ValueError:
         pass  # 2020-02-30 has the form of a day; the message below says that it is none
-    raise mistake(f'"{value}" is not a day.', "Write it as 2020-02-12.")
+    days = re.findall(r"\d{4}-\d\d-\d\d", str(value))
+    span = f"{{start: {days[0]}, end: {days[1]}}}" if len(days) == 2 else ""
+    remedy = f"Write its first and its last day as {span}." if span else "Write year, month and day, as in 2020-02-12."
+    shown = "A list" if isinstance(value, list) else f'"{value}"'
+    raise mistake(f"{shown} is not a day.", remedy)
+
+
+def _item(value: Any) -> str:
+    """An item of Wikidata; one that is called by its number or its address is told as it is written."""
+    if isinstance(value, str) and re.match(ITEM, value):
+        return value
+    number = re.search(r"(?:^|/)[Qq]?([1-9][0-9]*)$", str(value))
+    raise mistake(f'"wikidata" cannot be "{value}".', f"Write it as {f'Q{number[1]}' if number else 'Q858'}.")
+
+
+def _number(value: Any) -> Any:
+    """An id of GeoNames; a number that ends in ".0" is whole, as it is for every schema."""
+    number = int(value) if isinstance(value, float) and value.is_integer() else value
+    if isinstance(number, int) and number > LARGEST:
+        raise mistake(f'"geonames" cannot be {value}.', "No id is so large.")
+    return number
 
 
 def _span_of_days(value: Any) -> Any:
@@ -58,6 +90,16 @@ def _kind_of_place(value: Any) -> Any:
 def _kind_of_actor(value: Any) -> Any:
     """A kind of place makes the entry one of the other file."""
     return _elsewhere(value, get_args(PlaceKind), "places.yaml")
+
+
+def _kind_of_source(value: Any) -> Any:
+    """What somebody is does not matter to a source; that an outlet is one does."""
+    if value == "media":
+        raise mistake('"kind" cannot be "media" in this file.', 'Write "outlet".')
+    if value in get_args(ActorKind):
+        remedy = 'Write "named", for who speaks under a name; what it is stands in actors.yaml.'
+        raise mistake(f'"kind" cannot be "{value}" in this file.', remedy)
+    return value
 
 
 def _elsewhere(value: Any, kinds: tuple[str, ...], file: str) -> Any:
@@ -98,6 +140,8 @@ POINT_SCHEMA = {
     "additionalItems": False,
 }
 
+Item = Annotated[str, BeforeValidator(_item), WithJsonSchema({"type": "string", "pattern": ITEM})]
+GeonamesId = Annotated[int, Strict(), Field(gt=0, le=LARGEST), BeforeValidator(_number)]
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": DAY})]
 Point = Annotated[tuple[float, float], BeforeValidator(_point), WithJsonSchema(POINT_SCHEMA)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed, json_schema_input_type=Text | tuple[Text, ...])]
@@ -134,9 +178,7 @@ class _Entity(_Named):
     acronym: Text | None = Field(default=None, description="Its short form; articles that write it mean this one.")
     formerly: Texts = Field(default=(), description="Names that it had before.")
     former: Texts = Field(default=(), description="The same as formerly.")
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None = Field(
-        default=None, description="Its item on Wikidata.", examples=["Q858"]
-    )
+    wikidata: Item | None = Field(default=None, description="Its item on Wikidata.", examples=["Q858"])
     hide: Flag = Field(default=False, description="Keep it, but make no page of it.")
 
 
@@ -148,7 +190,7 @@ class PlaceEntry(_Entity):
     )
     at: Point | None = Field(default=None, description="Its pin: [latitude, longitude].")
     parent: Text | None = Field(default=None, alias="in", description="The place that contains it.")
-    geonames: Annotated[int, Strict(), Field(gt=0)] | None = Field(default=None, description="Its id on GeoNames.")
+    geonames: GeonamesId | None = Field(default=None, description="Its id on GeoNames.")
 
 
 class ActorEntry(_Entity):
@@ -162,7 +204,9 @@ class ActorEntry(_Entity):
 class SourceEntry(_Named):
     """What a person says of a source."""
 
-    kind: SourceKindName | None = Field(default=None, description="Who speaks: an outlet, a named source, ...")
+    kind: Annotated[SourceKindName | None, BeforeValidator(_kind_of_source)] = Field(
+        default=None, description="Who speaks: an outlet, a named source, ..."
+    )
     label: Text | None = Field(default=None, description='What it is: "Syrian state news agency".')
     copies: Text | None = Field(default=None, description="The source that it only repeats; both count as one.")
     hide: Flag = Field(default=False, description="Make no page of it; what it says stays.")
@@ -184,7 +228,9 @@ class EventEntry(_Entry):
     )
     place: Text | None = Field(default=None, description="Where it happened: a place's name.")
     type: Text | None = Field(default=None, description="What kind of event it is.")
-    includes: Texts = Field(default=(), description="Events that are this one: their ids.")
-    without: Texts = Field(default=(), description="What does not belong to it: ids of claims or articles.")
+    includes: Texts = Field(
+        default=(), description="Events that are this one, and articles or claims that tell of it: their ids."
+    )
+    without: Texts = Field(default=(), description="Articles or claims that do not tell of it: their ids.")
     never: Texts = Field(default=(), alias="not", description="Events that are others: their ids.")
     hide: Flag = Field(default=False, description="Make no page of it.")

@@ -61,6 +61,7 @@ class EntityOverride:
     wikidata: str | None = None
     acronym: str | None = None
     former: tuple[str, ...] = ()
+    lines: tuple[tuple[str, int], ...] = ()  # each form that the entry gives beside its name, and where it stands
     marks: Marks = field(default_factory=_unmarked, compare=False, repr=False)
     meant: Meant = UNKNOWN  # of a place
 

@@ -188,7 +188,7 @@ def test_the_filter_of_statements_needs_no_script(browser, address, paths):
     shown = {}
     for choice in ("all", "only", "shared"):
         page.locator(f"#show-{choice}").check()
-        shown[choice] = page.locator("#accounts .account > .statements > .statement:visible").count()
+        shown[choice] = page.locator("#accounts .account > .said > li:visible").count()
     assert 0 < shown["only"] < shown["all"]
     assert shown["only"] + shown["shared"] == shown["all"]
     context.close()

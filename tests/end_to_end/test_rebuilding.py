@@ -38,6 +38,7 @@ STEPS = (
     {
         "actors": "{other_person}:\n  aliases: [{{text: {form}, articles: [{article}]}}]\n",
         "places": "{other_place}:\n  aliases: [{{text: {place}, articles: [{article}]}}]\n",
+        "events": "{event}:\n  without: [{article}]\n{other_event}:\n  includes: [{article}]\n",
     },
     {
         "actors": "{person}:\n  kind: group\n{place}:\n  kind: organization\n",

@@ -6,69 +6,19 @@ import dataclasses
 from datetime import date
 
 import pytest
-from newsroom import Written, actor, corpus, place
+from harbour import DAY, FERRY, FERRY_AGAIN, TRIGGERS, found, main, newsroom, rule
+from newsroom import Written, corpus
 
 from according.events import find_events
 from according.events.ledger import Entry, Ledger, dump_ledger, read_ledger
-from according.model import BlockKind, EventSet, Linked
-from according.overrides import EventOverride, Overrides
-
-FERRY = [
-    "The ferry Aurora capsized in Port Ellis on Monday with passengers and crew aboard.",
-    "Lifeboats rescued passengers of the ferry Aurora from the harbour of Port Ellis.",
-    "The captain of the Aurora was questioned by harbour police in Port Ellis.",
-]
-FERRY_AGAIN = [
-    "Passengers were rescued by lifeboats after the Aurora ferry capsized in Port Ellis on Monday.",
-    "Harbour police questioned the captain of the Aurora about the capsized ferry.",
-]
-BUDGET = [
-    "Parliament in Norton rejected the pension budget of minister Ada Quist on Tuesday.",
-    "Minister Ada Quist called the pension budget vote in parliament a setback for the coalition.",
-    "Coalition lawmakers in Norton demanded that Quist amend the pension budget.",
-]
-TIMES = {"Monday": date(2021, 5, 3), "Tuesday": date(2021, 5, 4)}
-TRIGGERS = {"capsized": "accident", "vote": "policy", "budget": "policy", "rejected": "policy"}
-DAY = date(2021, 5, 5)
-
-
-def newsroom(**more: Written) -> Linked:
-    """Two reports on a ferry, one on a budget, and a compilation of both."""
-    articles = {
-        "ferry": Written("Ferry Aurora capsizes in Port Ellis", DAY, FERRY),
-        "ferry-again": Written("Aurora passengers rescued in Port Ellis", DAY, FERRY_AGAIN),
-        "budget": Written("Norton parliament rejects pension budget", DAY, BUDGET),
-        "week": Written("What happened", DAY, [*BUDGET[:2], *FERRY[:2]]),
-        **more,
-    }
-    return corpus(
-        articles,
-        places=[place("Port Ellis"), place("Norton")],
-        actors=[actor("Ada Quist")],
-        triggers=TRIGGERS,
-        times=TIMES,
-    )
-
-
-def found(linked: Linked, rules: dict[str, EventOverride] | None = None, ledger: Ledger | None = None) -> EventSet:
-    """The events of a corpus."""
-    return find_events(linked, Overrides(events=rules or {}), ledger or Ledger())[0]
-
-
-def rule(key: str, **said: object) -> dict[str, EventOverride]:
-    """One entry of events.yaml."""
-    return {key: dataclasses.replace(EventOverride(key, "events.yaml", 1), **said)}
+from according.model import BlockKind, EventSet
+from according.overrides import Overrides
 
 
 @pytest.fixture
 def events() -> EventSet:
     """The events of the newsroom."""
     return found(newsroom())
-
-
-def main(events: EventSet, article: str) -> str:
-    """The main event of an article."""
-    return events.of_article[article][0]
 
 
 def test_reports_of_one_event_meet(events: EventSet) -> None:
@@ -173,32 +123,6 @@ def test_ledger_is_read_as_it_was_written(tmp_path) -> None:
     _, ledger = find_events(newsroom(), Overrides(), Ledger())
     (tmp_path / "ledger.yaml").write_text(dump_ledger(ledger), "utf8")
     assert read_ledger(tmp_path / "ledger.yaml") == ledger
-
-
-def test_person_merges_events() -> None:
-    """Two events that a person puts together are one page, the other address leads there, at every later build too."""
-    linked = newsroom()
-    before, ledger = find_events(linked, Overrides(), Ledger())
-    ferry, budget = main(before, "ferry"), main(before, "budget")
-    merge = Overrides(events=rule(ferry, includes=(budget,)))
-    merged, ledger = find_events(linked, merge, ledger)
-    again, _ = find_events(linked, merge, ledger)
-    for events in (merged, again):
-        assert main(events, "budget") == ferry
-        assert events.moved == {f"events/{budget}": f"events/{ferry}"}
-        assert events.applied == {("events.yaml", ferry)}
-
-
-def test_person_splits_an_event() -> None:
-    """An article that does not belong to an event becomes one of its own, and keeps that id."""
-    linked = newsroom()
-    before, ledger = find_events(linked, Overrides(), Ledger())
-    ferry = main(before, "ferry")
-    split = Overrides(events=rule(ferry, without=("ferry-again",)))
-    first, ledger = find_events(linked, split, ledger)
-    second, _ = find_events(linked, split, ledger)
-    assert main(first, "ferry") == ferry != main(first, "ferry-again")
-    assert main(second, "ferry-again") == main(first, "ferry-again")
 
 
 def test_person_corrects_an_event() -> None:

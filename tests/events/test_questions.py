@@ -31,7 +31,7 @@ EVENTS = {"one": event("one", ("c1", "c2"), ["two"]), "two": event("two", ("c3",
 
 def test_two_events_of_one_day_and_place_are_asked_about_once():
     """The one of which more is said takes the other in, or both stay."""
-    (question,) = ask(EVENTS, {}, corpus(), Overrides())
+    (question,) = ask(EVENTS, {}, corpus(), Overrides(), {})
     assert (question.kind, question.about) == ("event", "one")
     assert question.yes == "one:\n  includes: [two]\n"
     assert question.no == "one:\n  not: [two]\n"
@@ -42,21 +42,21 @@ def test_events_that_a_person_keeps_apart_are_not_asked_about(key):
     """Whichever of the two says so."""
     other = {"one": "two", "two": "one"}[key]
     rule = EventOverride(key, "events.yaml", 1, never=(other,))
-    assert ask(EVENTS, {}, corpus(), Overrides(events={key: rule})) == ()
+    assert ask(EVENTS, {}, corpus(), Overrides(events={key: rule}), {}) == ()
 
 
 def test_an_outlet_that_mostly_repeats_another_is_asked_about():
     """Two of its three articles; answered either way it is not asked again."""
     linked = corpus("Wire", "Wire", "Post", "Post", "Post")
     copies = {"a2": "a0", "a3": "a1"}
-    (question,) = ask({}, copies, linked, Overrides())
+    (question,) = ask({}, copies, linked, Overrides(), {})
     assert question.yes == "Post:\n  copies: Wire\n"
     assert question.no.startswith("Post:\n  not: [Wire]\n")
     for rule in (
         SourceOverride("Post", "sources.yaml", 1, copies="Wire"),
         SourceOverride("Post", "sources.yaml", 1, never=("Wire",)),
     ):
-        assert ask({}, copies, linked, Overrides(sources={"Post": rule})) == ()
+        assert ask({}, copies, linked, Overrides(sources={"Post": rule}), {}) == ()
 
 
 @pytest.mark.parametrize(
@@ -75,12 +75,12 @@ def test_whoever_says_it_of_the_other_outlet_has_answered_too(rules):
     """It is the other one that repeats, or neither; and an outlet may have another name by now."""
     linked = corpus("Wire", "Wire", "Post", "Post", "Post")
     copies = {"a2": "a0", "a3": "a1"}
-    assert ask({}, copies, linked, Overrides(sources={rule.name: rule for rule in rules})) == ()
+    assert ask({}, copies, linked, Overrides(sources={rule.name: rule for rule in rules}), {}) == ()
 
 
 def test_the_other_way_round_is_offered(tmp_path):
     """Uncommented, it is read."""
-    (question,) = ask({}, {"a2": "a0", "a3": "a1"}, corpus("Wire", "Wire", "Post", "Post"), Overrides())
+    (question,) = ask({}, {"a2": "a0", "a3": "a1"}, corpus("Wire", "Wire", "Post", "Post"), Overrides(), {})
     other = [line.removeprefix("# ") for line in question.no.splitlines()[3:]]
     (tmp_path / "sources.yaml").write_text("\n".join(other), "utf8")
     told, problems = read_overrides(tmp_path, TYPES)
@@ -89,7 +89,7 @@ def test_the_other_way_round_is_offered(tmp_path):
 
 def test_the_answers_are_read(tmp_path):
     """What is offered is what the build takes."""
-    questions = list(ask(EVENTS, {"a2": "a0", "a3": "a1"}, corpus("Wire", "Wire", "Post", "Post"), Overrides()))
+    questions = list(ask(EVENTS, {"a2": "a0", "a3": "a1"}, corpus("Wire", "Wire", "Post", "Post"), Overrides(), {}))
     assert questions
     for question in questions:
         for answer in (question.yes, question.no):

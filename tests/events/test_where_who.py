@@ -80,6 +80,19 @@ def test_one_of_many_towns_is_not_where_a_nationwide_thing_was() -> None:
     assert places_of(linked)[0] == "wadiya"
 
 
+def test_villages_that_no_map_has_speak_for_each_other() -> None:
+    """Two spellings that nobody has put together, each of little weight: it was out there, not in the town beside."""
+    around = ("amara", "qasim", "wadiya")
+    villages = [
+        dataclasses.replace(place(name, PlacePrecision.PARENT, around), kind=kind)
+        for name, kind in (("Tel Hadi", "village"), ("Tal-Hady", "place"))
+    ]
+    told = ["Amara saw it.", "Amara mourned.", "Amara wept.", "Tal-Hady burned.", "Tal-Hady fell.", "Tel Hadi fell."]
+    for known, where in ((villages, "tal-hady"), (villages[1:], "amara")):
+        linked = corpus({"a": Written("", DAY, told)}, places=[WADIYA, QASIM, AMARA, *known])
+        assert places_of(linked)[0] == where
+
+
 def test_whence_and_whither_say_less_than_where() -> None:
     """A man from Darna was hit in Amara; so was one on his way to Darna."""
     assert places_of(told(["The man from Darna was hit in Amara."]))[0] == "amara"

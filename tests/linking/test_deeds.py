@@ -82,6 +82,13 @@ def test_a_page_that_is_taken_away(did, said, what):
     assert deed == Deed(what, "", "Tel Amara", 3, 2)
 
 
+@pytest.mark.parametrize(("said", "what"), [({"ignore": True}, "ignore"), ({"hide": True}, "hide")])
+def test_what_is_taken_away_is_counted_in_all_its_spellings(did, said, what):
+    """They lose their links with the page that is called by its title."""
+    (deed,) = did("Al Qasim", **said)["places/al-qasim"]
+    assert deed == Deed(what, "", "Al Qasim", 2, 1)
+
+
 def test_an_entry_without_which_all_would_be_the_same(did):
     """It has done nothing, on its own page; one that matches nothing is on none."""
     assert did("Tel Amara", kind="village") == {"places/tel-amara": ()}

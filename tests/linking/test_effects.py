@@ -13,7 +13,19 @@ from according.linking.gazetteer import How
 from according.linking.gazetteer.rows import Row
 from according.linking.machine import Memory
 from according.linking.namesakes import once
-from according.model import Answer, Attribution, Event, EventSet, Label, Precision, ReviewItem, SourceKind, Span, Voice
+from according.model import (
+    Answer,
+    Attribution,
+    Event,
+    EventSet,
+    Label,
+    Precision,
+    ReviewItem,
+    SourceKind,
+    Span,
+    Vain,
+    Voice,
+)
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 from according.overrides.reading import read_overrides
 from according.unused import unused_overrides
@@ -204,6 +216,27 @@ def test_parts_that_lead_nowhere_are_told_where_they_stand(gazetteer):
     ]
 
 
+def test_who_publishes_an_article_cannot_be_taken_away(gazetteer):
+    """That an outlet is no source changes nothing, and is told."""
+    rule = SourceOverride("outlet not stated", "sources.yaml", 7, ignore=True)
+    assert [message for _, message, _ in told(gazetteer, sources=[rule])] == [
+        '"outlet not stated" says only what the program finds by itself.'
+    ]
+
+
+def test_short_forms_and_former_names_that_nobody_writes_are_told_where_they_stand(gazetteer, tmp_path):
+    """Not that the program finds them by itself."""
+    text = "Harbour Board:\n  acronym: NWS\n  formerly: Damascus Wire\n  former: [The Quay, Old Quay]\n"
+    (tmp_path / "actors.yaml").write_text(text)
+    overrides, _ = read_overrides(tmp_path)
+    assert [(line, message) for line, message, _ in told(gazetteer, actors=overrides.actors.values())] == [
+        (2, 'The form "NWS" occurs in no article.'),
+        (3, 'The form "Damascus Wire" occurs in no article.'),
+        (4, 'The form "The Quay" occurs in no article.'),
+        (4, 'The form "Old Quay" occurs in no article.'),
+    ]
+
+
 def test_a_source_that_nobody_is(gazetteer):
     """Another name or a stranger that no source is called is told; one that is, or that the articles write, is not."""
     said = {"label": "x", "aliases": (AliasRule("a spokesman"),), "never": ("Nia",)}
@@ -300,11 +333,11 @@ def test_a_name_in_both_files_names_the_other(gazetteer):
         places=[a_place("Tel Amara", kind="town")],
         actors=[an_actor("Tel Amara", kind="government")],
     )
-    assert warning[1] == '"Tel Amara" matched nothing in the articles.'
-    assert "places.yaml" in warning[2]
+    assert warning[1] == 'places.yaml speaks of "Tel Amara" too, and that holds; what stands here does nothing.'
+    assert "one of the two" in warning[2]
 
 
-def told_of_an_event(gazetteer, key, **said):
+def told_of_an_event(gazetteer, key, vain=(), **said):
     """What is warned about a correction, where one event was found."""
     found, _ = linked(gazetteer)
     rule = EventOverride(key, "events.yaml", 3, **said)
@@ -325,7 +358,7 @@ def told_of_an_event(gazetteer, key, **said):
         articles=("one",),
         sources=(),
     )
-    events = EventSet({rain.id: rain}, {}, {}, {})
+    events = EventSet({rain.id: rain}, {}, {}, {}, vain=vain)
     warned = unused_overrides(Overrides(events={key: rule}), found, events, gazetteer)
     return [(p.line, p.message, p.remedy) for p in warned]
 
@@ -340,14 +373,30 @@ def test_an_event_merged_with_one_that_is_not_there(gazetteer):
     """The id that nothing has is told where it stands, not that the entry is of no use."""
     said = {"includes": ("2020-01-01-rian",), "marks": {("includes",): (4, 13)}}
     assert told_of_an_event(gazetteer, "2020-01-01-rain", **said) == [
-        (4, 'Nothing has the id "2020-01-01-rian".', "Close to it: 2020-01-01-rain.")
+        (4, 'No event, article or claim has the id "2020-01-01-rian".', "Close to it: 2020-01-01-rain.")
     ]
 
 
 def test_an_event_merged_with_one_by_its_title(gazetteer):
     """The id of the one that is called so is told."""
-    (warning,) = told_of_an_event(gazetteer, "2020-01-01-rain", without=("Rain, Tel Amara",))
-    assert warning[1:] == ('Nothing has the id "Rain, Tel Amara".', "That is a title; its id: 2020-01-01-rain.")
+    (warning,) = told_of_an_event(gazetteer, "2020-01-01-rain", never=("Rain, Tel Amara",))
+    assert warning[1:] == ('No event has the id "Rain, Tel Amara".', "That is a title; its id: 2020-01-01-rain.")
+
+
+@pytest.mark.parametrize("event", ["Rain, Tel Amara", "2020-01-01-rain"])
+def test_an_event_that_shall_leave_out_an_event(gazetteer, event):
+    """Only articles and claims can be left out."""
+    (warning,) = told_of_an_event(gazetteer, "2020-01-01-rain", without=(event,))
+    assert warning[1:] == (f'No article or claim has the id "{event}".', "That is an event; name articles or claims.")
+
+
+def test_an_article_left_out_of_an_event_that_has_no_other(gazetteer):
+    """What to do instead is told where the article stands."""
+    said = {"without": ("one",), "marks": {("without", 0): (4, 13)}}
+    vain = (Vain("2020-01-01-rain", "without", "one", "all"),)
+    assert told_of_an_event(gazetteer, "2020-01-01-rain", vain, **said) == [
+        (4, 'Nothing of the event would be left without "one".', "Write hide: true, if it shall have no page.")
+    ]
 
 
 def test_an_event_at_a_place_that_no_article_names(gazetteer):

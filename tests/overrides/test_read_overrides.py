@@ -10,6 +10,7 @@ import pytest
 
 from according.errors import AccordingError, Level, Problem
 from according.events.types import TYPES
+from according.linking.forms import fold
 from according.overrides import AliasRule, Overrides
 from according.overrides.reading import read_overrides
 from according.schemas import schemas
@@ -22,7 +23,7 @@ def read(folder: Path, **files: str) -> Overrides:
     """The overrides of files given by name and text."""
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, "utf8")
-    overrides, warnings = read_overrides(folder, event_types=TYPES)
+    overrides, warnings = read_overrides(folder, TYPES, fold)
     assert warnings == ()
     return overrides
 
@@ -133,7 +134,7 @@ def test_names_that_yaml_would_read_as_something_else(tmp_path: Path) -> None:
         ("A: {kind: armed_force}\n", 1, 11, "armed_force", "actors.yaml"),
         ("A:\n  aliases: [x, 5]\n", 2, 16, '"5"', "quotes"),
         ("A: {geonames: Q5}\n", 1, 15, "geonames", "digits"),
-        ("A: {wikidata: 5}\n", 1, 15, "wikidata", "quotes"),
+        ("A: {wikidata: some}\n", 1, 15, "wikidata", "Q858"),
         ("A: {wikidata: R5}\n", 1, 15, "wikidata", "Q858"),
         ("A: {hide: yes}\n", 1, 11, "hide", "true or false"),
         ("A: {at: [141.22, 37.05]}\n", 1, 9, "swapped", "[37.05, 141.22]"),
@@ -161,7 +162,22 @@ def test_names_that_yaml_would_read_as_something_else(tmp_path: Path) -> None:
         ("A: {wikidata: Q5}\nB: {wikidata: Q5}\n", 2, 15, "same wikidata id Q5", "alias"),
         ("A: {in: B}\nB: {in: C}\nC: {in: A}\n", 1, 9, '"A" → "B" → "C" → "A"', "Remove"),
         ("A: {in: A}\n", 1, 9, "circle", "Remove"),
-        ("A: {kind: city\n", 2, 1, "YAML", "closed"),
+        ("A: {kind: city\n", 2, 1, "YAML", "opens on line 1"),
+        ("A: {in: [Syria]}\n", 1, 9, "list", "without brackets: in: Syria."),
+        ("A: {in: [Syria, Iraq]}\n", 1, 9, "list", "Write one value without brackets."),
+        ("A: {wikidata: 858}\n", 1, 15, '"858"', "Write it as Q858."),
+        ("A: {wikidata: q858}\n", 1, 15, '"q858"', "Write it as Q858."),
+        ("A: {wikidata: https://www.wikidata.org/wiki/Q42}\n", 1, 15, "wikidata", "Write it as Q42."),
+        ("A:\n  kind: city\n  Aleppo:\n    kind: city\n", 3, 3, '"Aleppo"', 'below "A"; if it is an entry'),
+        ("A:\n  kind: city\n  Aleppo: ignore\n", 3, 3, '"Aleppo"', "take away the spaces"),
+        ("A B:\n  ignore: true\n", 2, 3, '"ignore"', "Write A B: ignore on one line."),
+        ("Amo: {in: amó}\n", 1, 11, '"Amo" → "amó"', "Remove"),
+        ("C: {in: A}\nA: {in: X}\nB: {in: A, aliases: [x]}\n", 2, 9, '"A" → "X" → "A"', "Remove"),
+        ("Al Amo: {kind: city}\nAl-Amo: {kind: town}\n", 1, 1, "one name", "one of them"),
+        ("A: {aliases: [Al-Amo]}\nB: {aliases: [al amó]}\n", 2, 15, '"A" and by "B"', "articles"),
+        ("A: {acronym: X, not: [X]}\n", 1, 23, "both", "one of them"),
+        ("A: {formerly: X, not: [x]}\n", 1, 24, "both", "one of them"),
+        ("A: {former: X, not: [X]}\n", 1, 22, "both", "one of them"),
     ],
 )
 def test_mistakes_about_places(tmp_path: Path, text: str, line: int, column: int, message: str, remedy: str) -> None:
@@ -179,6 +195,9 @@ def test_mistakes_about_places(tmp_path: Path, text: str, line: int, column: int
     [
         ("e: {date: 12.2.2020}\n", 1, "12.2.2020", "2020-02-12"),
         ("e: {date: 2020-02-30}\n", 1, "2020-02-30", "2020-02-12"),
+        ("e: {date: 2021-03-23 to 2021-03-29}\n", 1, "not a day", "{start: 2021-03-23, end: 2021-03-29}"),
+        ("e: {date: [2021-03-23, 2021-03-29]}\n", 1, "list", "{start: 2021-03-23, end: 2021-03-29}"),
+        ("e: {ignore: true}\n", 1, "ignore", "hide: true"),
         ("e: {date: {start: 2020-02-13, end: 2020-02-12}}\n", 1, "ends before", "Swap"),
         ("e: {date: {start: 2020-02-13}}\n", 1, "end", ""),
         ("e: {type: clas}\n", 1, "clas", '"clash"'),
@@ -187,6 +206,7 @@ def test_mistakes_about_places(tmp_path: Path, text: str, line: int, column: int
         ("e: {includes: [f], without: [f]}\n", 1, "both", "Remove"),
         ("e: {includes: [g]}\nf: {includes: [g]}\n", 2, '"e"', "one of them"),
         ("e: {includes: [f]}\nf: {title: x}\n", 1, "entry of its own", '"e"'),
+        ("e: {not: [f, e]}\n", 1, "another than itself", "Remove"),
     ],
 )
 def test_mistakes_about_events(tmp_path: Path, text: str, line: int, message: str, remedy: str) -> None:
@@ -205,11 +225,34 @@ def test_a_kind_of_place_for_an_actor_names_the_other_file(tmp_path: Path) -> No
     )
 
 
+@pytest.mark.parametrize(("kind", "meant"), [("media", '"outlet"'), ("person", '"named"'), ("outlets", '"outlet"')])
+def test_what_a_source_is_taken_for_is_told(tmp_path: Path, kind: str, meant: str) -> None:
+    """Actors have other kinds than sources; the one that is meant is named."""
+    (problem,) = mistakes(tmp_path, sources=f"A: {{kind: {kind}}}\n")
+    assert meant in problem.remedy
+
+
+def test_all_that_is_misplaced_in_an_entry_is_told_with_the_rest(tmp_path: Path) -> None:
+    """Nobody mends an entry one message at a time."""
+    text = "A:\n  kin: city\n  B:\n    kind: city\n  C: ignore\n"
+    assert [p.line for p in mistakes(tmp_path, places=text)] == [2, 3, 5]
+
+
+def test_quotes_of_print_are_warned_of(tmp_path: Path) -> None:
+    """A word processor's quotes are a part of the text; straight ones around them say that they are meant."""
+    printed = "a:\n  title: “A storm”\n“b”:\n  hide: true\n"
+    (tmp_path / "events.yaml").write_text(printed + "c:\n  title: '“Go”'\nd:\n  title: “Go” is said\n", "utf8")
+    overrides, warnings = read_overrides(tmp_path)
+    assert overrides.events["a"].title == "“A storm”"
+    assert [(w.line, w.column, w.level) for w in warnings] == [(2, 10, Level.WARNING), (3, 1, Level.WARNING)]
+
+
 def test_sources_that_copy_each_other(tmp_path: Path) -> None:
     """Of two sources at most one is the copy."""
-    (problem,) = mistakes(tmp_path, sources="A: {copies: B}\nB: {copies: A}\n")
-    assert problem.line == 1
-    assert "circle" in problem.message
+    for text in ("A: {copies: B}\nB: {copies: A}\n", "A: {copies: a}\n", "A: {copies: x, aliases: [X]}\n"):
+        (problem,) = mistakes(tmp_path, sources=text)
+        assert (problem.line, problem.column) == (1, 13)
+        assert "circle" in problem.message
 
 
 def test_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
@@ -228,11 +271,36 @@ def test_one_form_may_stand_for_two_places_in_different_articles(tmp_path: Path)
     assert set(read(tmp_path, places=text).places) == {"A", "B"}
 
 
+def test_blanks_around_names_are_no_part_of_them(tmp_path: Path) -> None:
+    """Nobody sees them, and two names that differ in them are one."""
+    places = read(tmp_path, places='" Amo ": {in: " Zed "}\n').places
+    assert [(name, place.name, place.parent) for name, place in places.items()] == [("Amo", "Amo", "Zed")]
+    (problem,) = mistakes(tmp_path, places='" Amo": {in: Zed}\nAmo: {kind: city}\n')
+    assert "one name" in problem.message
+
+
 def test_a_name_may_be_a_place_and_an_actor(tmp_path: Path) -> None:
     """A country is both, and each mention is one of them."""
     overrides = read(tmp_path, places="Atlantis: {kind: country}\n", actors="Atlantis: {kind: government}\n")
     assert overrides.places["Atlantis"].kind == "country"
     assert overrides.actors["Atlantis"].kind == "government"
+
+
+@pytest.mark.parametrize(
+    ("places", "actors", "file", "column"),
+    [
+        ("Amo: {kind: village}\n", "Amo Group: {aliases: [Amo]}\n", "actors.yaml", 23),
+        ("Amo: {aliases: [Guard]}\n", "The Guard: {kind: group}\nGuard: {kind: group}\n", "places.yaml", 17),
+        ("Amo: ignore\n", "Amo Group: {acronym: amo}\n", "actors.yaml", 22),
+    ],
+)
+def test_a_form_is_a_place_or_an_actor(tmp_path: Path, places: str, actors: str, file: str, column: int) -> None:
+    """Another name of one is not the name of the other, nor nothing at all, unless it is limited to articles."""
+    (problem,) = mistakes(tmp_path, places=places, actors=actors)
+    assert (Path(problem.file).name, problem.line, problem.column) == (file, 1, column)
+    assert "claimed by" in problem.message
+    limited = "Amo Group: {aliases: {text: Amo, articles: [a-*]}}\n"
+    assert set(read(tmp_path, places="Amo: {kind: village}\n", actors=limited).actors) == {"Amo Group"}
 
 
 def test_a_name_is_not_parted_into_its_own_words(tmp_path: Path) -> None:
@@ -279,9 +347,28 @@ SAME = [
     ("places", "A: {at: [a, b]}\n"),
     ("places", "A: {at: [latitude, longitude]}\n"),
     ("actors", "A: {wikidata: Q}\n"),
+    ("actors", "A: {wikidata: 858}\n"),
+    ("places", "A: {in: [B]}\n"),
+    ("places", "A: {ignore: true}\n"),
+    ("places", "A: {B: ignore}\n"),
+    ("sources", "A: {kind: media}\n"),
+    ("events", "a: {date: 2021-03-23 to 2021-03-29}\n"),
     ("events", "a: {date: YYYY-MM-DD}\n"),
     ("places", "A: {geonames: 0}\n"),
     ("places", "A: {geonames: 'x'}\n"),
+    ("places", "A: {geonames: 1.0}\n"),
+    ("places", "A: {geonames: 1.5}\n"),
+    ("places", "A: {geonames: 1e20}\n"),
+    ("places", "A: {geonames: 99999999999}\n"),
+    ("places", "A: {aliases: [.inf]}\n"),
+    ("places", "A: {acronym: .NaN}\n"),
+    ("places", "A: {acronym: 0x1F}\n"),
+    ("places", "A: {acronym: ' '}\n"),
+    ("places", "A: {at: [.inf, 0]}\n"),
+    ("places", 'A: {wikidata: "Q8\\n"}\n'),
+    ("places", "A: {wikidata: Q1٣}\n"),
+    ("events", 'a: {date: "2020-02-12\\n"}\n'),
+    ("events", "a: {date: ٢٠٢٠-٠٢-١٢}\n"),
     ("places", "A: {hide: yes}\n"),
     ("places", "A: {kind: }\n"),
     ("places", "A: {}\n"),

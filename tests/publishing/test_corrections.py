@@ -65,6 +65,14 @@ def test_the_lines_are_accepted_with_everything_switched_on(desk, tmp_path):
         assert (list(rules), problems) == (list(yaml.safe_load(correction.yaml)), ())
 
 
+def test_the_lines_of_an_event_leave_its_title_to_the_program(desk, tmp_path):
+    """Whoever pastes them for one of them does not freeze what he did not think of."""
+    event = desk.register.events.events[CLASH]
+    rules, _ = read(tmp_path, "events.yaml", corrections.event_correction(desk, event).yaml)
+    rule = rules[event.id]
+    assert (rule.title, rule.start, rule.place, rule.type) == (None, None, None, event.type)
+
+
 def test_every_spelling_is_offered_to_be_ignored(desk, tmp_path):
     """Whoever takes an entity away does not find it again under its other spellings."""
     for entities, make in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from according.errors import AccordingError
 from according.publishing import writing
-from according.publishing.writing import MANIFEST, check_output, write
+from according.publishing.writing import MANIFEST, Standing, check_output, write
 
 
 def content(folder: Path) -> dict[str, bytes]:
@@ -164,6 +165,30 @@ def test_unsound_paths_are_refused_before_anything_is_written(site: Path, paths:
     assert content(site) == before
 
 
+@pytest.mark.parametrize(("known", "new"), [("Places/a", "places/A"), ("feed", "feed/index.html"), ("a/b", "a")])
+def test_a_new_path_is_compared_with_those_of_the_last_write(tmp_path: Path, known: str, new: str) -> None:
+    """Whoever remembers the last write checks only what is new, but against everything."""
+    standing = Standing()
+    write({known: "x", "index.html": "home"}, tmp_path / "site", standing=standing)
+    with pytest.raises(AccordingError):
+        write({known: "x", "index.html": "home", new: "y"}, tmp_path / "site", standing=standing)
+
+
+def test_whoever_remembers_the_last_write_sees_what_others_did_since(tmp_path: Path) -> None:
+    """A page that somebody changed, one that is gone, and a list of files that somebody cut are as they were again."""
+    site, standing = tmp_path / "site", Standing()
+    files = {"index.html": "home", "a/index.html": "first", "b/index.html": "second"}
+    write(files, site, standing=standing)
+    listed = (site / MANIFEST).read_bytes()
+    (site / "index.html").write_text("mine")
+    (site / "a/index.html").unlink()
+    (site / MANIFEST).write_text(json.dumps({"files": ["index.html", "a/index.html"]}))
+    written = write(files, site, standing=standing)
+    assert (written.new, written.changed, written.unchanged) == (("a/index.html",), ("index.html",), ("b/index.html",))
+    assert content(site) == {path: text.encode() for path, text in files.items()}
+    assert (site / MANIFEST).read_bytes() == listed
+
+
 def test_a_manifest_that_leads_elsewhere_is_not_obeyed(site: Path, tmp_path: Path) -> None:
     """A tampered list of files makes nothing outside the folder disappear."""
     (tmp_path / "precious.txt").write_text("x")
@@ -269,14 +294,14 @@ sites = st.dictionaries(
 
 
 @settings(max_examples=60, deadline=None)
-@given(builds=st.lists(sites, min_size=1, max_size=5))
+@given(builds=st.lists(sites, min_size=1, max_size=5), standing=st.sampled_from([Standing, lambda: None]))
 def test_after_any_builds_the_folder_is_the_last_site(
-    tmp_path_factory: pytest.TempPathFactory, builds: list[dict[str, str]]
+    tmp_path_factory: pytest.TempPathFactory, builds: list[dict[str, str]], standing: Callable[[], Standing | None]
 ) -> None:
     """However sites follow one another, the folder ends as the last one, and no empty folder is left."""
-    output = tmp_path_factory.mktemp("built") / "site"
+    output, remembered = tmp_path_factory.mktemp("built") / "site", standing()
     for files in builds:
-        written = write(files, output)
+        written = write(files, output, standing=remembered)
         assert sorted((*written.new, *written.changed, *written.unchanged)) == sorted(files)
     assert content(output) == {p: c.encode() for p, c in builds[-1].items()}
     assert all(any(folder.iterdir()) for folder in output.rglob("*") if folder.is_dir())

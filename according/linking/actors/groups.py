@@ -87,7 +87,7 @@ def make_actor(id_: str, group: Group, articles: Mapping[str, Article]) -> Actor
     rule = group.rule
     why = {text: "itself" if text == group.name else group.evidence.get(text) or default for text in counts}
     forms = tuple(
-        Form(text, counts[text], tuple(sorted(places[text])), in_words(why[text], rule))
+        Form(text, counts[text], tuple(sorted(places[text])), in_words(why[text], rule, text))
         for text in sorted(counts, key=lambda text: (-counts[text], text))
     )
     return Actor(

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from according.linking.addresses import Before, Spot
 from according.linking.cues import CALLED, kind_words
-from according.linking.forms import Evidence, fold, same_name
 from according.linking.gazetteer import Entry, Gazetteer
-from according.linking.reasons import in_words
 from according.linking.toponyms.clusters import Cluster
-from according.linking.toponyms.decisions import Decision
+from according.linking.toponyms.holders import Holders, Meant
 from according.linking.toponyms.namesakes import told_apart
 from according.linking.toponyms.naming import Addresses, shown_name
-from according.linking.toponyms.parents import Parent
+from according.linking.toponyms.parents import Parent, nearest_parent
+from according.linking.toponyms.placing import placed, without_circles
+from according.linking.toponyms.spellings import spellings
 from according.memo import FORGETFUL, Memo
-from according.model import Article, Form, Place, PlacePrecision
-from according.overrides import UNKNOWN, EntityOverride
+from according.model import Article, Place, PlacePrecision, Unheeded
+from according.overrides import EntityOverride
 
 _SETTLEMENTS = frozenset({"city", "town", "village"})
 _NAMED_KIND = {"governorate": "province", "county": "district", "suburb": "town"}
@@ -32,6 +32,7 @@ class Built:
     places: dict[str, Place]
     by_cluster: dict[int, str]  # the index of a cluster -> the id of its place
     of_entry: dict[int, str]  # what the gazetteer has -> the id of its place
+    unheeded: tuple[Unheeded, ...] = ()
 
 
 def build_places(
@@ -62,11 +63,12 @@ class _Builder:
         self.places: dict[str, Place] = {}
 
     def build(self) -> Built:
-        names = {i: shown_name(c, self.gazetteer) for i, c in enumerate(self.clusters) if c.decisions}
+        names = {i: shown_name(c, self.gazetteer) for i, c in enumerate(self.clusters) if not _waits(c)}
         self._give_addresses(names)
         for index, name in names.items():
             self.places[self.ids[index]] = self._place(self.ids[index], name, self.clusters[index])
-        return Built(dict(sorted(told_apart(self.places).items())), self.ids, self.of_entry)
+        places, unheeded = self._as_people_say()
+        return Built(dict(sorted(told_apart(places).items())), self.ids, self.of_entry, unheeded)
 
     def _give_addresses(self, names: Mapping[int, str]) -> None:
         """What keeps its name keeps its address; then what people named gets its name, then the gazetteer's places."""
@@ -91,7 +93,7 @@ class _Builder:
             return self.addresses.keep(page)
         if cluster.entry and not cluster.override:
             return self.addresses.of_entry(cluster.entry)
-        parent = _nearest(cluster.parents)
+        parent = nearest_parent(cluster.parents)
         return self.addresses.of_name(name, parent.entry.name if parent else None)
 
     def _keep_addresses(self, names: Mapping[int, str]) -> None:
@@ -101,7 +103,7 @@ class _Builder:
         self.ids = {index: self.addresses.keep(id_) for index, id_ in zip(names, kept, strict=True) if id_}
 
     def _place(self, identifier: str, name: str, cluster: Cluster) -> Place:
-        entry, parent = cluster.entry, _nearest(cluster.parents)
+        entry, parent = cluster.entry, nearest_parent(cluster.parents)
         known = entry or (parent.entry if parent else None)
         place = Place(
             id=identifier,
@@ -113,7 +115,7 @@ class _Builder:
             geonames_id=entry.geonames_id if entry else None,
             country=known.country if known else None,
             parents=self._parents(entry, parent, cluster.cities),
-            forms=self.memo.recall("place forms", *_written(cluster), partial(_forms, cluster)),
+            forms=self.memo.recall("place forms", *_written(cluster), partial(spellings, cluster)),
             native_name=entry.native if entry else None,
             overridden=cluster.override is not None,
             entry=entry.id if entry else None,
@@ -183,7 +185,7 @@ class _Builder:
     @cached_property
     def _corrected(self) -> Mapping[int, int]:
         """By entry of a place that no article names, the index of what people say of it."""
-        silent = [(i, c) for i, c in enumerate(self.clusters) if not c.decisions]
+        silent = [(i, c) for i, c in enumerate(self.clusters) if _waits(c)]
         return {entry: index for index, cluster in silent for entry in _entries(cluster)}
 
     def _overridden(self, place: Place, cluster: Cluster) -> Place:
@@ -193,24 +195,37 @@ class _Builder:
         if rule.at:
             latitude, longitude = rule.at
             place = replace(place, latitude=latitude, longitude=longitude, precision=PlacePrecision.POINT)
-        if rule.parent:
-            within = self.gazetteer.get(rule.meant.within) if rule.meant.within else None
-            above = self._above(within) if within else self._named_parents(rule.parent, place)
-            place = replace(place, parents=tuple(p for p in above if p != place.id))
         return replace(place, wikidata=rule.wikidata, geonames_id=rule.geonames or place.geonames_id)
 
-    def _named_parents(self, name: str, place: Place) -> tuple[str, ...]:
-        """The parent that a person names: a place of the corpus, else the gazetteer's in the same country."""
-        for index, cluster in enumerate(self.clusters):
-            own = cluster.override.name if cluster.override else None
-            if name == own or name in cluster.forms or (cluster.entry and cluster.entry.name == name):
-                above = self._parents(cluster.entry, _nearest(cluster.parents))
-                return tuple(dict.fromkeys((self.ids[index], *above)))
-        hits = [h.entry for h in self.gazetteer.lookup(name)]
-        hits.sort(key=lambda e: (e.country != place.country, -e.population, e.id))
-        if not hits:
-            return place.parents
-        return (self._page_of(hits[0]), *self._parents(hits[0], None))
+    def _as_people_say(self) -> tuple[dict[str, Place], tuple[Unheeded, ...]]:
+        """The places in what people say contains them, and what they say of it that cannot be, or only guessed."""
+        by_id = {id_: self.clusters[index] for index, id_ in self.ids.items()}
+        rules = {id_: c.override for id_, c in by_id.items() if c.override and c.override.parent}
+        shown = {id_: place.name for id_, place in told_apart(self.places).items()}
+        holders = Holders(dict(self.places), shown, by_id, self.gazetteer)
+        meant = {id_: self._meant(rule, id_, holders) for id_, rule in rules.items()}
+        pages = {id_: self._page_of(m.entry) if m.entry else m.page for id_, m in meant.items()}
+        said = {id_: page for id_, page in pages.items() if page and not self._is_known_in(id_, page, by_id)}
+        above, circles = without_circles(said, self.places)
+        unheeded = [*(found for id_, rule in rules.items() for found in _doubts(rule, meant[id_]))]
+        for way in circles:
+            names = tuple(shown.get(id_, self.places[id_].name) for id_ in way)
+            unheeded += [Unheeded(rules[id_].name, "circle", names) for id_ in sorted({*way} & said.keys())]
+        return placed(self.places, above), tuple(unheeded)
+
+    def _meant(self, rule: EntityOverride, place: str, holders: Holders) -> Meant:
+        """What a person means by the name of what contains a place: the title of a page, or a name."""
+        titled = self.gazetteer.get(rule.meant.within)
+        return Meant(entry=titled) if titled else holders.meant(rule.parent or "", place)
+
+    def _is_known_in(self, inner: str, outer: str, clusters: Mapping[str, Cluster]) -> bool:
+        """Whether the gazetteer says so too; it may know what lies between the two."""
+        return clusters[inner].entry is not None and outer in self.places[inner].parents
+
+
+def _waits(cluster: Cluster) -> bool:
+    """Whether it is what people say of a place that no article names: it has a page if it contains one that is."""
+    return not cluster.decisions and cluster.override is not None and bool(cluster.override.meant.entries)
 
 
 def _entries(cluster: Cluster) -> tuple[int, ...]:
@@ -219,14 +234,13 @@ def _entries(cluster: Cluster) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*([cluster.entry.id] if cluster.entry else []), *merged)))
 
 
-def _nearest(parents: Sequence[Parent]) -> Parent | None:
-    """The parent that most articles name; of those the smallest."""
-    if not parents:
-        return None
-    ranks = {"country": 3, "region": 2, "sea": 2, "province": 1}
-    stated = [p for p in parents if p.stated] or list(parents)
-    counted = Counter(p.entry.id for p in stated)
-    return min(stated, key=lambda p: (ranks.get(p.entry.kind, 0), -counted[p.entry.id], p.entry.id))
+def _doubts(rule: EntityOverride, meant: Meant) -> Iterator[Unheeded]:
+    if meant.choice:
+        yield Unheeded(rule.name, "ambiguous", meant.choice)
+    elif meant.itself:
+        yield Unheeded(rule.name, "circle", (rule.name, rule.parent or "", rule.name))
+    elif not (meant.page or meant.entry):
+        yield Unheeded(rule.name, "unknown")
 
 
 def _pointed(place: Place, entry: Entry | None, parent: Parent | None) -> Place:
@@ -257,38 +271,3 @@ def _written(cluster: Cluster) -> tuple[Hashable, tuple[object, ...]]:
     first = cluster.decisions[0].group if cluster.decisions else None
     key = (cluster.entry and cluster.entry.id, first and (first.article, first.spots[0].span, first.spots[0].in_title))
     return key, (cluster.entry is None and not cluster.override, tuple(cluster.decisions))
-
-
-def _forms(cluster: Cluster) -> tuple[Form, ...]:
-    """Every spelling with how often, where and why, the commonest first."""
-    count: Counter[str] = Counter()
-    articles: dict[str, set[str]] = defaultdict(set)
-    evidence: dict[str, str] = {}
-    for decision in cluster.decisions:
-        for spot in decision.group.spots:
-            count[spot.text] += 1
-            articles[spot.text].add(decision.group.article)
-            evidence.setdefault(spot.text, _evidence(decision, spot.text))
-    ordered = sorted(count, key=lambda text: (-count[text], text))
-    if cluster.entry is None:
-        evidence |= _spelled(ordered, cluster.override)
-    why = {text: in_words(evidence[text], cluster.override) for text in ordered}
-    return tuple(Form(text, count[text], tuple(sorted(articles[text])), why[text]) for text in ordered)
-
-
-def _spelled(forms: Sequence[str], rule: EntityOverride | None) -> dict[str, str]:
-    """Why spellings belong to a place in no gazetteer: they are like one a person gave, else like the commonest."""
-    given = replace(rule, meant=UNKNOWN).forms if rule else ()  # what a person wrote, not what it is known to mean
-    names = [form.text for form in given if not form.articles] if rule else list(forms[:1])
-    said = {fold(form.text) for form in given}
-    others = [form for form in forms if form not in names and fold(form) not in said]
-    alike = ((form, name, same_name(form, name)) for form in others for name in names)
-    return {form: f"{how} as {name}" for form, name, how in reversed([*alike]) if how}
-
-
-def _evidence(decision: Decision, form: str) -> str:
-    """Why a spelling belongs to the place: by itself, or as a spelling of the form that the gazetteer has."""
-    best = decision.ranked.best.candidate
-    if best is None or decision.entry is None or fold(best.form) == fold(form):
-        return decision.evidence
-    return f"{same_name(form, best.form) or Evidence.SAME_CONSONANTS} as {best.form}"

@@ -10,9 +10,9 @@ from itertools import chain
 
 from according.linking.forms import fold
 from according.linking.gazetteer import Entry, Gazetteer, How
+from according.linking.toponyms.agreement import Agreement
 from according.linking.toponyms.candidates import Candidate
-from according.linking.toponyms.distance import kilometres
-from according.linking.toponyms.features import FEATURES, contains
+from according.linking.toponyms.features import FEATURES
 from according.linking.toponyms.groups import Group, group_spots
 from according.linking.toponyms.ranking import Ranked, Reading, rank_groups, shipped_weights
 from according.linking.toponyms.relations import Relation
@@ -24,7 +24,6 @@ from according.overrides import AliasRule, EntityOverride, Overrides
 SURE = 0.6  # probability from which other articles cannot change a reading
 TOLD_APART = "kept apart by an override"
 _POSSIBLE = 0.1  # probability that their reading must have here
-_NEARBY = 60.0  # km: what lies "in" a town by a person's word may be a village around it
 _OUTWEIGHS = 2.0  # how much more weight the other articles' reading must have
 
 
@@ -66,7 +65,8 @@ def read_articles(
     known = [a for a in sorted(articles) if a in annotations]
     read = tuple(_read(articles[a], annotations[a], gazetteer, rules, memo) for a in known)
     told = tuple(map(rules.called, _in_the_light_of_others(read, memo)))
-    return _kept_apart(_without_borrowed(told), overrides.places)
+    placed = _as_people_place_them(told, overrides.places, gazetteer)
+    return _kept_apart(_without_borrowed(placed), overrides.places)
 
 
 def _read(article: Article, annotation: Annotation, gazetteer: Gazetteer, rules: _Rules, memo: Memo) -> ReadArticle:
@@ -162,15 +162,13 @@ class _Rules:
         return next((r.candidate for r in readings if r), ranked.best.candidate)
 
     def _entry(self, rule: EntityOverride, found: Candidate | None) -> Entry | None:
-        """The entry that a person gave, else the one found if it bears the name and lies where they say."""
+        """The entry that a person gave, else the one found if it bears the name."""
         given = self._gazetteer.get(rule.geonames) if rule.geonames else None
         if given or found is None:
             return given
         if found.how is How.SOUND and rule.kind not in (None, found.entry.kind):
             return None
-        said = [hit.entry for hit in self._gazetteer.lookup(rule.parent)] if rule.parent else []
-        agrees = not said or any(contains(s, found.entry) or kilometres(s, found.entry) < _NEARBY for s in said)
-        return found.entry if agrees else None
+        return found.entry
 
 
 def _evidence(candidate: Candidate | None) -> str:
@@ -248,6 +246,24 @@ def _is_told(reading: Reading) -> float:
     """How far the article itself tells of the country that the place lies in."""
     told = dict(zip(FEATURES, reading.features, strict=True))
     return told["country_named"] + told["dialled"]
+
+
+def _as_people_place_them(
+    read: Sequence[ReadArticle], rules: Mapping[str, EntityOverride], gazetteer: Gazetteer
+) -> tuple[ReadArticle, ...]:
+    """What a person says contains a place decides between the places of its name."""
+    if not any(rule.parent for rule in rules.values()):
+        return tuple(read)
+    named = (d for one in read for d in one.decisions if not d.group.demonym)
+    agreement = Agreement(rules, ((form, d.entry) for d in named for form in d.group.forms), gazetteer)
+
+    def placed(decision: Decision) -> Decision:
+        if decision.override is None:
+            return decision
+        entry = agreement.entry(decision.override, decision.entry, decision.ranked.readings)
+        return decision if entry is decision.entry else replace(decision, entry=entry)
+
+    return tuple(_with(one, tuple(map(placed, one.decisions))) for one in read)
 
 
 def _without_borrowed(read: Sequence[ReadArticle]) -> tuple[ReadArticle, ...]:

@@ -16,7 +16,7 @@ from according.linking.toponyms.relations import Tie
 from according.linking.typing.rules import PLACE_WORDS
 
 # The smaller the kind, the more it tells.
-_RANK = {kind: i for i, kind in enumerate("village town city site district province region sea country".split())}
+RANK = {kind: i for i, kind in enumerate("village town city site district province region sea country".split())}
 _VAST = frozenset({"country", "region", "sea"})
 _HOLD_NOTHING = frozenset({"site", "sea"})
 _MOSTLY = 0.6  # of an article's places; the country of so many is the country of the rest
@@ -39,7 +39,7 @@ def find_parent(read: ReadArticle, index: int, gazetteer: Gazetteer) -> Parent |
     """The nearest known place that the article puts a group into; None when it tells nothing."""
     told = _at_hand(_tied(read, index), gazetteer), _in_its_name(read, index), _beside(read, index)
     for source in told:
-        found = sorted(source, key=lambda p: (_RANK.get(p.entry.kind, 9), p.entry.id))
+        found = sorted(source, key=lambda p: (RANK.get(p.entry.kind, 9), p.entry.id))
         if found:
             return found[0]
     return _country_of_most(read, index, gazetteer)
@@ -62,6 +62,16 @@ def _at_hand(tied: Iterable[tuple[Parent, bool]], gazetteer: Gazetteer) -> Itera
             yield parent
         elif country:
             yield Parent(country, f"in {country.name}, far from {parent.entry.name}", stated=True)
+
+
+def nearest_parent(parents: Sequence[Parent]) -> Parent | None:
+    """The parent that most articles name; of those the smallest."""
+    if not parents:
+        return None
+    ranks = {"country": 3, "region": 2, "sea": 2, "province": 1}
+    stated = [p for p in parents if p.stated] or list(parents)
+    counted = Counter(p.entry.id for p in stated)
+    return min(stated, key=lambda p: (ranks.get(p.entry.kind, 0), -counted[p.entry.id], p.entry.id))
 
 
 def find_cities(read: ReadArticle, index: int) -> Iterator[Entry]:

@@ -12,10 +12,11 @@ from according.linking.slugs import slug
 from according.linking.toponyms.building import Built, build_places
 from according.linking.toponyms.clusters import Cluster, gather
 from according.linking.toponyms.decisions import Decision, ReadArticle, read_articles
+from according.linking.toponyms.holders import named_by_people_only
 from according.linking.toponyms.publication import spoken_of
 from according.linking.toponyms.review import questions
 from according.memo import FORGETFUL, Memo
-from according.model import Annotation, Article, Mention, Place, ReviewItem
+from according.model import Annotation, Article, Mention, Place, ReviewItem, Unheeded
 from according.overrides import EntityOverride, Overrides
 
 FILE = "places.yaml"
@@ -31,6 +32,7 @@ class PlaceLinks:
     review: tuple[ReviewItem, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)  # old page -> new page
     applied: frozenset[tuple[str, str]] = frozenset()  # (override file, key)
+    unheeded: tuple[Unheeded, ...] = ()
 
 
 def resolve_places(
@@ -61,6 +63,7 @@ def _resolved(
     memo: Memo,
 ) -> PlaceLinks:
     clusters = [c for c in gather(read, rules, gazetteer, memo) if c.entry or c.override or c.told]
+    clusters += named_by_people_only(clusters, rules, gazetteer)
     built = build_places(clusters, articles, gazetteer, memo, before)
     kept = [cluster for i, cluster in enumerate(clusters) if i in built.by_cluster]
     built = replace(built, by_cluster=dict(enumerate(built.by_cluster[i] for i in sorted(built.by_cluster))))
@@ -73,6 +76,7 @@ def _resolved(
         review=questions(kept, built, gazetteer),
         moved=_moved(kept, built),
         applied=frozenset((FILE, c.override.name) for c in kept if c.override),
+        unheeded=built.unheeded,
     )
 
 

@@ -94,10 +94,10 @@ def event_correction(desk: Desk, event: Event) -> Correction:
     article = event.articles[-1] if event.articles else words("correct.article")
     lines = [
         f"{written(event.id)}:",
-        f"  title: {written(event.title)}",
+        f"  type: {event.type}",  # an entry needs a key; this one fixes nothing that is likely to change
+        f"  # title: {written(event.title)}",
         *([f"  # date: {event.start.isoformat()}"] if event.start else ["  # date: YYYY-MM-DD"]),
         f"  # place: {written(place.name) if place else words('correct.place')}",
-        f"  # type: {event.type}",
         f"  # includes: [{other}]  # {words('correct.includes')}",
         *([f"  # not: [{close}]  # {words('correct.never_event')}"] if close else []),
         f"  # without: [{article}]  # {words('correct.without')}",

@@ -1,0 +1,77 @@
+"""What people say contains what: nothing lies in itself, and what lies in a place lies in all that contains it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from graphlib import CycleError, TopologicalSorter
+
+from according.model import Place, PlacePrecision
+
+Places = Mapping[str, Place]
+Above = Mapping[str, str]  # by id of a place, the id of the one that a person says contains it
+
+_VAST = frozenset({"country", "region", "sea"})  # their middle does not stand for a place in them
+
+
+def without_circles(said: Above, places: Places) -> tuple[dict[str, str], tuple[tuple[str, ...], ...]]:
+    """What is said but for all that goes in a circle, and each circle, from a place upwards back to it."""
+    kept, circles = dict(said), list[tuple[str, ...]]()
+    holders = {id_: (kept[id_],) if id_ in kept else places[id_].parents for id_ in sorted(places)}
+    while kept and (circle := _circle(holders)):
+        if any(id_ in kept for id_ in circle):
+            circles.append(circle)
+        for id_ in circle:
+            holders[id_] = places[id_].parents if kept.pop(id_, None) else ()
+    return kept, tuple(circles)
+
+
+def _circle(holders: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """A way up that comes back to where it starts, if there is one."""
+    try:
+        TopologicalSorter(holders).prepare()
+    except CycleError as error:
+        way: list[str] = error.args[1][::-1]
+        first = way.index(min(way))
+        return (*way[first:-1], *way[:first], way[first])
+    return ()
+
+
+def placed(places: Places, above: Above) -> dict[str, Place]:
+    """The places in what contains them as people say, those without a point of their own about it.
+
+    ``above`` goes in no circle.
+    """
+    within = {i: replace(p, parents=_upward(i, places, above)) if above else p for i, p in places.items()}
+    unknown = {i for i, p in places.items() if p.precision is PlacePrecision.UNKNOWN and i in above}
+    floating = unknown | {i for i, p in places.items() if p.precision is PlacePrecision.PARENT}
+    return {i: _about(place, within, floating) if i in floating else place for i, place in within.items()}
+
+
+def _upward(place: str, places: Places, above: Above) -> tuple[str, ...]:
+    """All that contains a place, the nearest first."""
+
+    def directly(inner: str) -> tuple[str, ...]:
+        if inner not in above:
+            return places[inner].parents
+        holder = above[inner]
+        return (holder,) if holder in above else (holder, *places[holder].parents)
+
+    found: dict[str, None] = {}
+    waiting = directly(place)
+    while waiting:
+        here, *rest = waiting
+        found[here] = None
+        waiting = directly(here) if here in above else tuple(rest)
+    return tuple(found)
+
+
+def _about(place: Place, places: Places, floating: Collection[str]) -> Place:
+    """A place shown about the nearest of what contains it that has a point of its own, unless that is too vast."""
+    around = [places[p] for p in place.parents]
+    if not around:
+        return place
+    country = next((p.country for p in around if p.country and p.id not in floating), None)
+    holder = next((p for p in around if p.id not in floating or p.kind in _VAST), None)
+    point = (holder.latitude, holder.longitude) if holder and holder.kind not in _VAST else (None, None)
+    return replace(place, country=country, precision=PlacePrecision.PARENT, latitude=point[0], longitude=point[1])

@@ -1,0 +1,69 @@
+"""Random corrections, one set after the other in one process: each time the site is that of a build from nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from random_rules import RandomRules
+from site_builder import CACHE, ROOT
+
+from according.config import Config, load_config
+from according.console import Console, Loudness
+from according.errors import AccordingError
+from according.memo import LongMemo
+from according.pipeline import build
+from according.publishing import Standing
+from according.session import ONCE, Session
+
+QUIET = Console(Loudness.QUIET)
+SEED, STATES = 7, 8
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Config:
+    """The demonstration without its corrections, and without what takes longest: pictures, and an index of texts."""
+    for part in ("fulltext", "pictures"):
+        monkeypatch.setattr(f"according.publishing.{part}.available", lambda: False)
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    folders = {name: tmp_path / name for name in ("content", "overrides", "cache")}
+    for name in ("overrides", "cache"):
+        folders[name].mkdir()
+    for index in CACHE.glob("gazetteer*"):
+        os.link(index, folders["cache"] / index.name)
+    return load_config(ROOT / "config.yaml").model_copy(update=folders | {"output": tmp_path / "site"})
+
+
+def built(config: Config, session: Session) -> tuple[str, ...]:
+    """The mistakes for which a build is refused, if it is."""
+    try:
+        build(config, QUIET, session=session)
+    except AccordingError as error:
+        return tuple(map(str, error.problems))
+    return ()
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file's content by its path."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_random_corrections_leave_nothing_behind(project: Config) -> None:
+    """Neither what was corrected before nor what was refused shows in a site, or in the ledger beside it."""
+    session = Session(LongMemo(), Standing())
+    build(project, QUIET, session=session)
+    rules, ledger, obeyed = RandomRules(SEED, project.output), project.overrides / "ledger.yaml", 0
+    clean = project.model_copy(update={"output": project.output.parent / "clean"})
+    for state in range(STATES):
+        for name, text in rules.files().items():
+            (project.overrides / f"{name}.yaml").write_text(text, "utf8")
+        refused, written = built(project, session), ledger.read_bytes()
+        assert built(clean, ONCE) == refused
+        if not refused:
+            obeyed += 1
+            one, other = files(project.output), files(clean.output)
+            assert [p for p in sorted({*one, *other}) if one.get(p) != other.get(p)] == [], state
+            assert ledger.read_bytes() == written, state
+    assert obeyed > STATES / 2

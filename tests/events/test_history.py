@@ -1,0 +1,47 @@
+"""What the ledger keeps does not depend on the order in which people made their corrections."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from harbour import main, newsroom, rule
+
+from according.events import find_events
+from according.events.ledger import Ledger, dump_ledger, titles
+from according.model import Linked
+from according.overrides import Overrides
+
+
+def renamed(linked: Linked, old: str, new: str) -> Linked:
+    """The corpus in which a place has another name and page."""
+    mentions = {
+        a: tuple(dataclasses.replace(m, entity=new) if m.entity == old else m for m in ms)
+        for a, ms in linked.mentions.items()
+    }
+    place = dataclasses.replace(linked.places[old], id=new, name=new.title())
+    places = {new: place} | {i: p for i, p in linked.places.items() if i != old}
+    return dataclasses.replace(linked, mentions=mentions, places=places)
+
+
+def test_an_event_that_is_a_part_of_another_is_kept_as_it_would_be_alone() -> None:
+    """Whether it was put into the other before its place was renamed, or after."""
+    before = newsroom()
+    after = renamed(before, "norton", "new norton")
+    events, first = find_events(before, Overrides(), Ledger())
+    ferry, budget = main(events, "ferry"), main(events, "budget")
+    merged = Overrides(events=rule(ferry, includes=(budget,)))
+    _, ledger = find_events(after, Overrides(), first)
+    _, one = find_events(after, merged, ledger)
+    _, ledger = find_events(before, merged, first)
+    _, other = find_events(after, merged, ledger)
+    assert dump_ledger(one) == dump_ledger(other)
+    assert "new norton" in one.events[budget].named_by
+
+
+def test_the_titles_of_parts_are_in_the_ledger() -> None:
+    """Who kept one is led to the event that has taken it in."""
+    linked = newsroom()
+    events, first = find_events(linked, Overrides(), Ledger())
+    ferry, budget = main(events, "ferry"), main(events, "budget")
+    _, ledger = find_events(linked, Overrides(events=rule(ferry, includes=(budget,))), first)
+    assert titles(dump_ledger(ledger)).items() >= {budget: events.events[budget].title}.items()
