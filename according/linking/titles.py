@@ -45,7 +45,7 @@ class Titles:
 
     def read(self, rule: EntityOverride) -> EntityOverride:
         """An entry about a place, with the pages that it calls by their titles."""
-        own = self._by_title.get(rule.name.casefold(), [])
+        own = self._called(rule.name)
         others = [p for a in rule.aliases if not a.articles for p in self._by_title.get(a.text.casefold(), ())]
         pages = dict.fromkeys((*own, *others))
         above = self._by_title.get((rule.parent or "").casefold(), [])
@@ -60,6 +60,16 @@ class Titles:
                 namesakes=self._namesakes(rule.name, rule.never),
             ),
         )
+
+    def _called(self, name: str) -> list[_Page]:
+        """The pages of a title; of a name that several have only with what tells them apart, the most named one's."""
+        if found := self._by_title.get(name.casefold()):
+            return found
+        alike = self._by_name.get(fold(name), ())
+        return [min(alike, key=lambda p: (-self._mentions(p), p.reading, p.id))] if len(alike) > 1 else []
+
+    def _mentions(self, page: _Page) -> int:
+        return sum(count for _, count in self._facts(page)["forms"])
 
     def _facts(self, page: _Page) -> Facts:
         return self._readings[page.reading].facts[page.id]
@@ -77,7 +87,7 @@ class Titles:
 
     def _namesakes(self, name: str, never: Sequence[str] = ()) -> frozenset[str]:
         """The articles that mean another page by a name, where one is called just so or a person parts them."""
-        own = self._by_title.get(name.casefold(), [])
+        own = self._called(name)
         others = [p for p in self._by_name.get(fold(name), ()) if p not in own] if own else []
         others += [p for other in never for p in self._by_title.get(other.casefold(), ()) if p not in own]
         spellings = (spelling for page in others for spelling in self._written.get(page, {}).items())

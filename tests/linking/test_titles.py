@@ -24,6 +24,8 @@ def gazetteer(tmp_path_factory):
     more = (
         Row(20, "Marad", "city", 10.7, 20.7, 6_000, "WD", admin1=21, known=5),
         Row(21, "Marad", "province", 10.8, 20.8, country="WD", known=90),
+        Row(22, "Sorel", "province", 9.0, 19.0, country="WD", known=90),
+        Row(23, "Sorel", "province", 40.0, 60.0, country="FD", known=90),
     )
     return small_gazetteer(tmp_path_factory.mktemp("titles"), *more)
 
@@ -70,6 +72,20 @@ def test_a_bare_title_leaves_its_namesake_alone(gazetteer):
     found, _ = linked(gazetteer, said("Marad", kind="town"))
     assert homes(found) == homes(alone)
     assert {p.kind for p in found.places.values() if p.overridden} == {"town"}
+
+
+def test_a_name_that_no_page_has_alone_means_the_one_named_most(gazetteer):
+    """What the program tells apart stays so, under a key that does not say which of them it means."""
+    texts = {
+        "here": ("Rain fell on Sorel province in Wadiya. Sorel province was cut off.", ("Sorel", "Wadiya")),
+        "there": ("Talks in Sorel province in Freedonia went on.", ("Sorel", "Freedonia")),
+    }
+    alone, _ = linked(gazetteer, texts=texts)
+    assert {"Sorel (Wadiya)", "Sorel (Freedonia)"} <= set(titles(alone).values())
+    for what in ({"at": (9.5, 19.5)}, {"never": ("Sorel (of the north)",)}):
+        found, _ = linked(gazetteer, said("Sorel", **what), texts=texts)
+        assert homes(found) == homes(alone)
+        assert {p.country for p in found.places.values() if p.overridden} == {"WD"}
 
 
 def test_a_container_that_no_article_names_can_be_corrected(gazetteer):
