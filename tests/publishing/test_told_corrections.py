@@ -82,6 +82,17 @@ def test_a_page_tells_its_own_corrections(corrected):
     assert place_correction(desk, made.linked.places[other]).told == ()
 
 
+@pytest.mark.parametrize("file", ["places.yaml", "actors.yaml"])
+def test_a_page_knows_whether_its_name_has_an_entry_already(corrected, file):
+    """Another entry of that name would be a mistake; one of the other file is none."""
+    made, first = corrected
+    place = made.linked.places[first]
+    own = effect(Deed("set_pin"), file=file, line=7, key=place.name)
+    linked = replace(made.linked, effects={f"places/{first}": (effect(Deed("set_pin")), own)})
+    desk = Desk(Register(replace(made, linked=linked), read_words([OURS], "en")), "../../")
+    assert place_correction(desk, place).there == ("overrides/places.yaml:7" if file == "places.yaml" else None)
+
+
 def test_a_correction_leads_to_its_page_where_there_is_one(corrected):
     """An entry that took its page away leads nowhere."""
     made, first = corrected

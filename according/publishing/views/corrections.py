@@ -38,7 +38,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
         *_ignored(desk, place.name, place.forms),
         f"# {words('correct.no_place')}",
     ]
-    return _correction(desk, "places.yaml", lines, f"places/{place.id}")
+    return _correction(desk, "places.yaml", place.name, lines, f"places/{place.id}")
 
 
 def actor_correction(desk: Desk, actor: Actor) -> Correction:
@@ -60,7 +60,7 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
         *(() if others else _ignored(desk, actor.name, _of_it_alone(desk, actor))),
         f"# {words('correct.no_actor')}",
     ]
-    return _correction(desk, "actors.yaml", lines, f"actors/{actor.id}")
+    return _correction(desk, "actors.yaml", name, lines, f"actors/{actor.id}")
 
 
 def source_correction(desk: Desk, source: Source) -> Correction:
@@ -82,7 +82,7 @@ def source_correction(desk: Desk, source: Source) -> Correction:
         *([f"# {words('correct.no_outlet')}"] if source.id == NOT_STATED else []),
     ]
     pages = (f"sources/{source.id}", *([f"actors/{source.actor}"] if source.actor else []))
-    return _correction(desk, "sources.yaml", lines, *pages)
+    return _correction(desk, "sources.yaml", source.id if source.article else source.name, lines, *pages)
 
 
 def event_correction(desk: Desk, event: Event) -> Correction:
@@ -103,7 +103,7 @@ def event_correction(desk: Desk, event: Event) -> Correction:
         f"  # without: [{article}]  # {words('correct.without')}",
         f"  # hide: true  # {words('correct.hide')}",
     ]
-    return _correction(desk, "events.yaml", lines, f"events/{event.id}")
+    return _correction(desk, "events.yaml", event.id, lines, f"events/{event.id}")
 
 
 def editor(config: Config, file: str) -> str | None:
@@ -128,14 +128,20 @@ def in_force(desk: Desk, page: str, effect: Effect) -> Told:
 
 def told_of(desk: Desk, page: str) -> tuple[Told, ...]:
     """The corrections that concern a page."""
-    known = (desk.linked.effects, desk.register.events.effects)
-    return tuple(in_force(desk, page, effect) for by_page in known for effect in by_page.get(page, ()))
+    return tuple(in_force(desk, page, effect) for effect in _effects(desk, page))
 
 
-def _correction(desk: Desk, file: str, lines: Iterable[str], *pages: str) -> Correction:
+def _effects(desk: Desk, page: str) -> Iterator[Effect]:
+    for by_page in (desk.linked.effects, desk.register.events.effects):
+        yield from by_page.get(page, ())
+
+
+def _correction(desk: Desk, file: str, key: str, lines: Iterable[str], *pages: str) -> Correction:
     config = desk.register.site.config
     told = tuple(t for page in pages for t in told_of(desk, page))
-    return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(config, file), told)
+    own = (e for page in pages for e in _effects(desk, page) if f"{effects.file_of(e)}.yaml" == file and e.key == key)
+    there = next((f"{config.corrections(file)}:{effect.line}" for effect in own), None)
+    return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(config, file), told, there)
 
 
 def _limited(desk: Desk, actor: Actor) -> str:

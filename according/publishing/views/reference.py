@@ -99,6 +99,7 @@ class Correction:
     yaml: str
     href: str | None
     told: tuple[Told, ...] = ()
+    there: str | None = None  # where the file has an entry of this name already: "overrides/places.yaml:7"
 
 
 @dataclass(frozen=True, slots=True)
