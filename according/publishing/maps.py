@@ -51,7 +51,7 @@ SMALLEST_AREA = 16.0  # its radius in pixels at least, so that it is never taken
 
 DOT, TOWN_DOT, HIT = 4.5, 1.6, 12.0  # radii in pixels; HIT is what a finger meets
 NAME_SIZE, TOWN_SIZE, COUNTRY_SIZE = 12.0, 10.0, 9.5
-BOLD = 1.08  # how much wider bold letters are
+BOLD = 1.18  # how much wider bold letters are
 SPACING = 1.6  # between the capitals of a country's name
 SCALE_STEPS = (1, 2, 5)
 GRID_STEPS = (0.25, 0.5, 1, 2, 5, 10, 15, 30)

@@ -28,7 +28,7 @@
         function () { told.textContent = copySelection(code) ? words.copied : words.selected; }
       );
     });
-    row.append(button, told);
+    row.append(told, " ", button);
     block.before(row);
   });
 })();

@@ -394,9 +394,9 @@ def test_an_answer_says_what_it_means_and_whether_its_first_line_is_there(made):
         found = Register(replace(made, linked=linked), read_words([OURS], "en"))
         replies = review(Desk(found, "../"), page("review")).kinds[0].items[0].replies
         assert [(r.means, r.file) for r in replies] == [
-            ("a group", "overrides/actors.yaml"),
-            ("a person", "overrides/actors.yaml"),
-            ("no name at all", "overrides/actors.yaml"),
+            ("If a group", "overrides/actors.yaml"),
+            ("If a person", "overrides/actors.yaml"),
+            ("If no name at all", "overrides/actors.yaml"),
         ]
         assert all(below in r.below and '“"Harbour: East":”' in r.below for r in replies)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -104,10 +104,11 @@ def review(desk: Desk, page: Page) -> ReviewView:
 
 def answers(item: ReviewItem, words: Words) -> tuple[Answer, ...]:
     """The ways to answer a question, with what each means."""
+    yes, no = (words("review.if", what=means) if means else "" for means in (item.yes_means, item.no_means))
     given = (
-        Answer(item.yes_means or words("review.yes"), item.file, item.yes),
-        Answer(item.no_means or words("review.no"), item.no_file or item.file, item.no),
-        *item.others,
+        Answer(yes or words("review.yes"), item.file, item.yes),
+        Answer(no or words("review.no"), item.no_file or item.file, item.no),
+        *(replace(other, means=words("review.if", what=other.means)) for other in item.others),
     )
     return tuple(answer for answer in given if answer.yaml)
 
