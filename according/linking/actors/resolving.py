@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import Protocol
 
 from according.linking.actors import local_rules
@@ -77,7 +77,7 @@ def resolve_actors(
     lacking = {node: why for group, why in judged if why for node in group.nodes}
     mentions = make_mentions(nodes, entity_of, lacking, memo)
     hidden = {id_: group for id_, group in pages.items() if id_ not in shown}
-    alike = ask_of_namesakes(actors, partial(places_of, place_links.places, place_links.mentions))
+    alike = ask_of_namesakes(actors, cache(partial(places_of, place_links.places, place_links.mentions)))
     asked = (question for _, questions in found.values() for question in questions)
     return ActorLinks(
         actors=actors,

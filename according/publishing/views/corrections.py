@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
 from according.config import Config
 from according.digesting.record import NOT_STATED
 from according.events.questions import CLOSE
 from according.linking.forms import fold
 from according.linking.ignoring import names_to_ignore
-from according.linking.same_names import limited, namesakes, places_of, told_apart
+from according.linking.same_names import limited, namesakes, told_apart
 from according.model import Actor, Effect, Event, Form, Place, Source
 from according.overrides.syntax import UNFILLED
 from according.publishing import effects
@@ -45,11 +44,7 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
     """What a person may say of an actor."""
     words = desk.words
     others = namesakes(actor, desk.linked.actors, desk.register.sharing)
-    name = (
-        told_apart(actor, others, partial(places_of, desk.linked.places, desk.linked.mentions))
-        if others
-        else actor.name
-    )
+    name = told_apart(actor, others, desk.register.places_named.__getitem__) if others else actor.name
     lines = [
         f"{written(name)}:  # {words('correct.its_own', name=actor.name) if others else words('correct.name')}",
         f"  kind: {actor.kind}  # {words('correct.actor_kinds')}",

@@ -11,7 +11,7 @@ from functools import partial
 from according.cache import Store
 from according.digesting.record import bare_claims
 from according.linking.passages import Passages
-from according.linking.same_names import by_form
+from according.linking.same_names import by_form, places_of
 from according.memo import FORGETFUL, Memo
 from according.model import Article, Claim, Digest, Event, Linked, Place, Precision, Source, SourceKind
 from according.publishing.site import Site
@@ -66,6 +66,8 @@ class Register:
         self.shares = memo.derive("shares of sources", lambda: shares(self.linked.sources, self.digest.sources))
         self.unpaged = memo.derive("sources without a page", lambda: unpaged(self.linked.sources))
         self.sharing = memo.derive("spellings of several", lambda: by_form(self.linked.actors.values()))
+        # Of what articles name, the page of an actor needs no more to tell it from its namesakes.
+        self.places_named = memo.collect("places named", self.linked.articles, self._places_named)
         self.passages = Passages(self.linked, memo)
         # Most pages show no more of an event than this, or of a claim.
         self.briefs = memo.derive("events in brief", lambda: {e.id: _brief(e, self.digest) for e in events.values()})
@@ -90,6 +92,9 @@ class Register:
         """In how many claims of how many sources something is named, in all or in connection with one event."""
         found = self._named.get((entity, event))
         return named_in(found, self.words) if found else ""
+
+    def _places_named(self, article: str) -> dict[str, tuple[str, ...]]:
+        return {article: tuple(places_of(self.linked.places, self.linked.mentions, article))}
 
     def _naming(self) -> Mapping[str, Callable[[], Mapping[str, tuple[str, str]]]]:
         linked, term = self.linked, self.words.term
