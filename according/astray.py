@@ -14,6 +14,8 @@ from according.overrides import EntityOverride
 from according.publishing.outlines import FINE, inside, outlines
 
 _FAR = 100.0  # kilometres from where the program has a place: less is on this side of a border or on that
+_ASTRAY = 50  # kilometres from which a pin may be one whose numbers were swapped
+_NEARER = 4  # times that it is nearer when they are swapped back
 _MOSTLY = 0.5  # of the places of its articles
 _CHECK = "Check it; if it is right, this may stay."
 
@@ -34,6 +36,10 @@ class Astray:
             yield from self._of_id(entry, rule, place)
         if place and rule.at and not (rule.geonames or rule.parent):
             yield from self._of_pin(rule.at, place)
+        if rule.at and self._looks_swapped(rule.name, rule.at):
+            latitude, longitude = rule.at
+            message = f"The pin {latitude:g}, {longitude:g} is far from where the program puts it."
+            yield ("at",), message, f"Write latitude first; were the two swapped? at: [{longitude:g}, {latitude:g}]."
 
     @cached_property
     def _named(self) -> dict[str, Place]:
@@ -58,7 +64,7 @@ class Astray:
             yield ("geonames",), f'This id is {shown}, which articles name apart from "{rule.name}".', remedy
 
     def _of_pin(self, at: tuple[float, float], place: Place) -> Iterator[Vain]:
-        points = [p for p in self._known_points(place) if p]
+        points = list(self._known_points(place))
         if not place.country or not points or min(between(at, p) for p in points) < _FAR:
             return
         found = self._country_at(at)
@@ -71,8 +77,15 @@ class Astray:
             message = f"The pin {at[0]:g}, {at[1]:g} is in {found.name}; the program has the place in "
             yield ("at",), f"{message}{own.name if own else place.country}.", _CHECK
 
-    def _known_points(self, place: Place) -> Iterator[tuple[float, float] | None]:
-        """Where the gazetteer has a place, or what contains it but for its country."""
+    def _looks_swapped(self, name: str, at: tuple[float, float]) -> bool:
+        """Whether a pin lies far from what the program knew of the place, and the other way round close to it."""
+        places = (p for p in self._linked.places.values() if p.name == name)
+        known = (next(self._known_points(p), None) for p in places)
+        swapped = at[1], at[0]
+        return any(between(at, k) > _ASTRAY and between(swapped, k) < between(at, k) / _NEARER for k in known if k)
+
+    def _known_points(self, place: Place) -> Iterator[tuple[float, float]]:
+        """Where the gazetteer has a place, else what contains it, the nearest first."""
         entry = self._gazetteer.get(place.entry)
         holders = (self._linked.places.get(p) for p in place.parents)
         for known in [entry] if entry else holders:

@@ -22,7 +22,7 @@ from according.errors import Level, Problem
 from according.events.ledger import LEDGER
 from according.linking import gazetteer
 from according.model import Article
-from according.publishing.writing import State, states
+from according.publishing.standing import State, states
 
 # Packages whose versions shape a site; the language model's is asked for by its name.
 PACKAGES = (

@@ -15,15 +15,12 @@ from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer, How
 from according.linking.renames import place_names, source_names
 from according.linking.speaking import SEPARATOR
-from according.linking.toponyms.distance import between
-from according.model import EventSet, Linked, Place, Unheeded
+from according.model import EventSet, Linked, Unheeded
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 from according.unheeded import told
 
 CLOSE = 70  # rapidfuzz WRatio from which two names are worth showing side by side
 SHOWN = 3
-_ASTRAY = 50  # kilometres from which a pin may be one whose numbers were swapped
-_NEARER = 4  # times that it is nearer when they are swapped back
 _TWINS = {"places.yaml": ("actors.yaml",), "actors.yaml": ("places.yaml",)}  # where one name may stand in two files
 KINDS_OF_PART = {"includes": "event, article or claim", "without": "article or claim", "not": "event"}
 # Why a part of what is said of an event does nothing: what is wrong, what to do.
@@ -211,10 +208,6 @@ class _Names:
             message = f"No place with the GeoNames id {rule.geonames} is known here."
             yield ("geonames",), message, "Check the id, or say where it is: at: [latitude, longitude]."
         yield from self._astray.of_place(rule)
-        if rule.at and self._looks_swapped(rule.name, rule.at):
-            latitude, longitude = rule.at
-            message = f"The pin {latitude:g}, {longitude:g} is far from where the program puts it."
-            yield ("at",), message, f"Write latitude first; were the two swapped? at: [{longitude:g}, {latitude:g}]."
         yield from self._of_other_names(file, rule)
 
     def _of_other_names(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
@@ -279,22 +272,6 @@ class _Names:
         return (
             "That is an event; name articles or claims." if key == "without" else f"That is a title; its id: {titled}."
         )
-
-    def _looks_swapped(self, name: str, at: tuple[float, float]) -> bool:
-        """Whether a pin lies far from what the program knew of the place, and the other way round close to it."""
-        places = (p for p in self._linked.places.values() if p.name == name)
-        known = (self._known_point(p) for p in places)
-        swapped = at[1], at[0]
-        return any(between(at, k) > _ASTRAY and between(swapped, k) < between(at, k) / _NEARER for k in known if k)
-
-    def _known_point(self, place: Place) -> tuple[float, float] | None:
-        """Where the gazetteer has a place, else what contains it."""
-        entry = self._gazetteer.get(place.geonames_id) if place.geonames_id else None
-        holders = (p for i in place.parents if (p := self._linked.places.get(i)))
-        for point in [entry] if entry else holders:
-            if point.latitude is not None and point.longitude is not None:
-                return point.latitude, point.longitude
-        return None
 
     def _is_source(self, name: str) -> bool:
         """Whether something that may be heard has this name."""

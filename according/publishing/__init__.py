@@ -13,7 +13,8 @@ from according.publishing.fulltext import Indexing, Search
 from according.publishing.redirects import make_redirects
 from according.publishing.site import Site, part_hidden
 from according.publishing.sitemap import make_sitemap
-from according.publishing.writing import Standing, Written, check_output, states, write
+from according.publishing.standing import Standing, states
+from according.publishing.writing import Written, check_output, write
 
 __all__ = ["Search", "Site", "Standing", "Written", "check_output", "compose", "part_hidden", "states", "write"]
 

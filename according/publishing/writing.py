@@ -14,15 +14,13 @@ import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from according.errors import AccordingError, Problem
 from according.publishing.addresses import check_addresses, is_sound
+from according.publishing.standing import Listed, Standing, listing
 
 MANIFEST = ".according-manifest.json"
-Listed = tuple[bytes, frozenset[str]]  # a manifest, and the files that it lists
-State = tuple[int, int] | None  # a file's size and the time of its last change; None where there is none
 PART = MANIFEST + ".part"  # the manifest on its way; may be left by a killed build
 
 # What a folder may hold before the first build; none of it is ever touched.
@@ -66,49 +64,6 @@ class _Plan:
     changed: dict[str, tuple[bytes, bytes]]
     unchanged: tuple[str, ...]
     removed: dict[str, bytes]
-
-
-def states(output: Path, paths: Iterable[str]) -> dict[str, State]:
-    """The state of each file; a folder is a file's business."""
-    root = output.resolve()
-    return {path: _state(root, path) for path in paths}
-
-
-class Standing:
-    """What the last write left, so that the next need not read it: contents, and the disk's word."""
-
-    def __init__(self) -> None:
-        self._left: dict[str, tuple[str | bytes, State]] = {}
-        self.listed: Listed | None = None
-
-    def dump(self) -> dict[str, tuple[str | bytes, State]]:
-        """All that is known of the files, for another process."""
-        return self._left
-
-    def resume(self, dumped: dict[str, tuple[str | bytes, State]]) -> None:
-        """Go on from what another process knew."""
-        self._left = dumped
-
-    def holding(self, root: Path, files: Mapping[str, str | bytes]) -> set[str]:
-        """The files that have their content already, by what is known of them and has not been touched since."""
-        known = ((p, left, content) for p, content in files.items() if (left := self._left.get(p)) and left[1])
-        return {p for p, left, content in known if left[0] == content and left[1] == _state(root, p)}
-
-    def paths(self) -> Collection[str]:
-        """Where the files of the last write are."""
-        return self._left.keys()
-
-    def note(self, root: Path, files: Mapping[str, str | bytes], known: Collection[str]) -> None:
-        """All files were just written so, or found so; of ``known`` ones nothing has changed."""
-        paths = frozenset(files)
-        self.listed = _listing(paths), paths
-        for path in self._left.keys() - files.keys():
-            del self._left[path]
-        self._left |= {p: (c, _state(root, p)) for p, c in files.items() if p not in known}
-
-    def states(self) -> dict[str, State]:
-        """The size of each file and the time of its last change, as the last write left it."""
-        return {path: state for path, (_, state) in self._left.items()}
 
 
 def write(
@@ -186,12 +141,6 @@ def _read_manifest(root: Path, known: Listed | None) -> frozenset[str]:
     return files
 
 
-@lru_cache(maxsize=2)
-def _listing(files: frozenset[str]) -> bytes:
-    """The manifest that lists some files."""
-    return (json.dumps({"generator": "According", "files": sorted(files)}, indent=1) + "\n").encode()
-
-
 def _plan(files: dict[str, bytes], root: Path, ours: frozenset[str], known: Collection[str]) -> _Plan:
     """Compare what there is with what there should be; ``known`` files need not be looked at.
 
@@ -232,14 +181,6 @@ def _read(root: Path, path: str) -> bytes | None:
             return file.read()
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
-
-
-def _state(root: Path, path: str) -> State:
-    try:
-        found = os.stat(f"{root}/{path}")  # noqa: PTH116 - Path.stat takes twice the time
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns
 
 
 def _check_space(plan: _Plan, root: Path) -> None:
@@ -306,7 +247,7 @@ def _make_folder(folder: Path, undo: ExitStack) -> None:
 def _write_manifest(root: Path, paths: frozenset[str], undo: ExitStack) -> None:
     """Replace the manifest in one step; undone, it is what it was."""
     manifest, part = root / MANIFEST, root / PART
-    content, old = _listing(paths), _read(root, MANIFEST)
+    content, old = listing(paths), _read(root, MANIFEST)
     if old == content:
         return
     undo.callback(*((manifest.unlink, True) if old is None else (manifest.write_bytes, old)))

@@ -158,12 +158,16 @@ def test_a_damaged_snapshot_or_one_of_other_settings_changes_nothing(project, tm
     build(project, QUIET, session=session_of(project))
     (snapshot,) = project.cache.glob("snapshot-*")
     other = project.model_copy(update={"title": "Another title"})
-    build(other, QUIET, session=session_of(other))
+    session = session_of(other)
+    build(other, QUIET, session=session)
+    assert session.memo.empty  # it went on from nothing
     _compare(other, tmp_path)
     whole = snapshot.read_bytes()
     snapshot.write_bytes(whole[: len(whole) // 2])
     (tmp_path / "overrides" / "actors.yaml").write_text("", "utf8")
-    build(other, QUIET, session=session_of(other))
+    session = session_of(other)
+    build(other, QUIET, session=session)
+    assert session.memo.empty
     _compare(other, tmp_path)
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from according.errors import AccordingError
 from according.publishing import writing
-from according.publishing.writing import MANIFEST, Standing, check_output, write
+from according.publishing.standing import Standing
+from according.publishing.writing import MANIFEST, check_output, write
 
 
 def content(folder: Path) -> dict[str, bytes]:
