@@ -14,7 +14,7 @@ from according.linking.toponyms import explain_place, resolve_places
 from according.linking.toponyms.building import build_places
 from according.linking.toponyms.candidates import Candidate, find_candidates
 from according.linking.toponyms.clusters import Cluster
-from according.linking.toponyms.decisions import Decision
+from according.linking.toponyms.decided import Decision
 from according.linking.toponyms.groups import Group, Spot, bare, group_spots
 from according.linking.toponyms.ranking import Ranked, Reading
 from according.linking.toponyms.relations import Tie, find_relations

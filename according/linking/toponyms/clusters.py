@@ -10,7 +10,7 @@ from functools import partial
 from according.linking.forms import fold, same_name, skeleton
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.toponyms.containers import lies_in
-from according.linking.toponyms.decisions import TOLD_APART, Decision, ReadArticle
+from according.linking.toponyms.decided import TOLD_APART, Decision, ReadArticle
 from according.linking.toponyms.groups import HALVES, are_known_apart
 from according.linking.toponyms.parents import Parent, find_cities, find_parent, is_told
 from according.memo import FORGETFUL, Memo

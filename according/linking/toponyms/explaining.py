@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.reasons import in_words
-from according.linking.toponyms.decisions import Decision, read_articles
+from according.linking.toponyms.decided import Decision
+from according.linking.toponyms.decisions import read_articles
 from according.linking.toponyms.features import FEATURES
 from according.linking.toponyms.ranking import Reading, shipped_weights
 from according.model import Annotation, Article

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from according.linking.forms import fold
 from according.linking.gazetteer import Entry, Gazetteer
-from according.linking.toponyms.decisions import Decision, ReadArticle
+from according.linking.toponyms.decided import Decision, ReadArticle
 from according.linking.toponyms.features import is_suburb
 from according.linking.toponyms.groups import Spot
 from according.linking.toponyms.relations import Tie

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from according.linking.toponyms.decisions import Decision
+from according.linking.toponyms.decided import Decision
 
 OFTEN = 3  # times that an article must use the adjective of a country that it also names
 

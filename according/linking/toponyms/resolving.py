@@ -11,7 +11,8 @@ from according.linking.gazetteer import Gazetteer
 from according.linking.slugs import slug
 from according.linking.toponyms.building import Built, build_places
 from according.linking.toponyms.clusters import Cluster, gather
-from according.linking.toponyms.decisions import Decision, ReadArticle, read_articles
+from according.linking.toponyms.decided import Decision, ReadArticle
+from according.linking.toponyms.decisions import read_articles
 from according.linking.toponyms.holders import named_by_people_only
 from according.linking.toponyms.publication import spoken_of
 from according.linking.toponyms.review import questions

@@ -10,7 +10,7 @@ from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.ignoring import names_to_ignore
 from according.linking.toponyms.building import Built, precision_of
 from according.linking.toponyms.clusters import Cluster
-from according.linking.toponyms.decisions import Decision
+from according.linking.toponyms.decided import Decision
 from according.linking.toponyms.parents import Parent
 from according.model import Alternative, Answer, Place, ReviewItem
 from according.yamlfile import written

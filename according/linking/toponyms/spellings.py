@@ -9,7 +9,7 @@ from dataclasses import replace
 from according.linking.forms import Evidence, fold, same_name
 from according.linking.reasons import in_words
 from according.linking.toponyms.clusters import Cluster
-from according.linking.toponyms.decisions import Decision
+from according.linking.toponyms.decided import Decision
 from according.model import Form
 from according.overrides import UNKNOWN, EntityOverride
 
