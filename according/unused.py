@@ -14,7 +14,7 @@ from according.events.correcting import find_place
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer, How
 from according.linking.renames import place_names, source_names
-from according.linking.speaking import SEPARATOR
+from according.linking.source_rules import SEPARATOR
 from according.model import EventSet, Linked, Unheeded
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 from according.unheeded import told

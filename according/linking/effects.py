@@ -16,8 +16,8 @@ from according.linking.forms import fold
 from according.linking.machine import Machine, facts, page
 from according.linking.renames import entity_names
 from according.linking.slugs import slug
+from according.linking.source_rules import SEPARATOR
 from according.linking.sources import bearers
-from according.linking.speaking import SEPARATOR
 from according.linking.ways import NOWHERE, find_ways
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Deed, Effect, Linked, Place

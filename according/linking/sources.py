@@ -13,7 +13,8 @@ from functools import partial
 
 from according.linking.forms import fold
 from according.linking.renames import Renames, source_names
-from according.linking.speaking import Cited, Known, Register, Relayed, Rules, Voice, cite, find_rules
+from according.linking.source_rules import Rules, find_rules
+from according.linking.speaking import Cited, Known, Register, Relayed, Voice, cite
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Annotation, Article, Label, Mention, Place, Source
 from according.overrides import Overrides

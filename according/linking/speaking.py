@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from according.linking.forms import fold
 from according.linking.heads import Head, Heads, find_heads, spoken_by
-from according.linking.renames import Renames, entity_names
 from according.linking.slugs import slug
+from according.linking.source_rules import SEPARATOR, Rules, own_id
 from according.model import Annotation, Article, Attribution, Mention, Relay, Source, SourceKind, Span
-from according.overrides import AliasRule, Overrides, SourceOverride
+from according.overrides import SourceOverride
 
 TELLING = (SourceKind.OUTLET, SourceKind.NAMED, SourceKind.DOCUMENT, SourceKind.UNNAMED)  # the most telling first
-SEPARATOR = "--"  # between a source's name and its article in an id; no slug has it
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What people say of sources by each folded form, and in which articles; all where none are named."""
-
-    by_form: Mapping[str, Sequence[tuple[AliasRule, SourceOverride]]]
-    shown: Renames  # by folded name of an entry: what the place or actor is called that people have renamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,48 +192,10 @@ class Register:
         return new, rule.name
 
     def _rule(self, name: str, article: str, *, own: bool, spellings: Sequence[str] = ()) -> SourceOverride | None:
-        """What a person says of a name; what holds in this article alone goes before what holds in all.
-
-        An entry that says in which articles its names are unnamed sources concerns those alone, whatever its key.
-        """
-        for called in (own_id(name, article), name) if own else (name, *spellings):
-            holding = [
-                (not form.articles, rule.name, rule)
-                for form, rule in self._rules.by_form.get(fold(called), ())
-                if form.holds_in(article)
-                and (not own or called in (name, form.text))
-                and not (own and form.text == rule.name and any(map(_in_places, rule.aliases)))
-            ]
-            if holding:
-                self.claimed.add(fold(called))
-                return min(holding, key=lambda held: held[:2])[2]
-        return None
-
-
-def own_id(name: str, article: str) -> str:
-    """The id of a source that belongs to one article."""
-    return f"{slug(name)}{SEPARATOR}{article}"
-
-
-def _in_places(alias: AliasRule) -> bool:
-    """Whether an alias says in which articles it holds."""
-    return bool(alias.articles) or SEPARATOR in alias.text
-
-
-def find_rules(overrides: Overrides) -> Rules:
-    """What people say of sources; an entry under a name that they have taken from a place or actor speaks of it too."""
-    renamed = entity_names(overrides)
-    found: dict[str, list[tuple[AliasRule, SourceOverride]]] = defaultdict(list)
-    shown: dict[str, str] = {}
-    for rule in overrides.sources.values():
-        for alias in (AliasRule(rule.name), *rule.aliases):
-            form = fold(alias.text)
-            if form not in map(fold, rule.never):
-                found[form].append((alias, rule))
-            if now := renamed.get(form):
-                found[fold(now)].append((alias, rule))
-                shown[form] = now
-    return Rules(found, shown)
+        called, rule = self._rules.of(name, article, own=own, spellings=spellings)
+        if rule:
+            self.claimed.add(called)
+        return rule
 
 
 def _relayed(article: Article, relay: Relay, heads: Heads, register: Register) -> Relayed | None:
