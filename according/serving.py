@@ -136,7 +136,7 @@ def serve(config: Config, console: Console, *, port: int, strict: bool) -> int:
         if is_edit((path for _, path in changes), ledger, left) or search.has_come():
             session = _rebuild(config, console, session, news, strict=strict)
             left = content(ledger)
-    search.stop()
+    search.close()
     server.shutdown()
     return 0
 

@@ -9,7 +9,7 @@ from according.memo import FORGETFUL, Memo
 from according.publishing import pages, receipts
 from according.publishing.data import export
 from according.publishing.feeds import make_feeds
-from according.publishing.fulltext import Indexing, Search
+from according.publishing.indexing import Indexing, Search
 from according.publishing.redirects import make_redirects
 from according.publishing.site import Site, part_hidden
 from according.publishing.sitemap import make_sitemap

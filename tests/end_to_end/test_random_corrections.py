@@ -25,7 +25,7 @@ SEED, STATES = 7, 8
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Config:
     """The demonstration without its corrections, and without what takes longest: pictures, and an index of texts."""
-    for part in ("fulltext", "pictures"):
+    for part in ("indexing", "pictures"):
         monkeypatch.setattr(f"according.publishing.{part}.available", lambda: False)
     shutil.copytree(ROOT / "content", tmp_path / "content")
     folders = {name: tmp_path / name for name in ("content", "overrides", "cache")}

@@ -13,18 +13,19 @@ from hypothesis import strategies as st
 from small_site import EVENT, POST, article, small_site
 
 from according.cache import Store
-from according.publishing import fulltext, indexfiles
-from according.publishing.fulltext import Indexing, Search, documents
+from according.publishing import indexfiles, indexing
+from according.publishing.fulltext import documents
 from according.publishing.indexfiles import decode, encode, in_order
+from according.publishing.indexing import Indexing, Search
 from according.publishing.site import Site
 
-needs_pagefind = pytest.mark.skipif(not fulltext.available(), reason="Pagefind is not installed")
+needs_pagefind = pytest.mark.skipif(not indexing.available(), reason="Pagefind is not installed")
 
 
 def index(site: Site, folder: Path, search: Search | None = None) -> dict[str, bytes]:
     """The index of a site, with a cache in a folder."""
-    with Store(folder / "search.sqlite") as store, Indexing(site, store, search=search) as indexing:
-        return indexing.files()
+    with Store(folder / "search.sqlite") as store, Indexing(site, store, search=search) as made:
+        return made.files()
 
 
 def test_articles_and_what_is_said_of_events_are_searched() -> None:
@@ -54,15 +55,15 @@ def test_documents_are_escaped() -> None:
 
 def test_without_the_program_there_is_no_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The site is whole without it; names can still be searched."""
-    monkeypatch.setattr(fulltext, "PACKAGE", "no_such_program")
+    monkeypatch.setattr(indexing, "PACKAGE", "no_such_program")
     assert index(small_site(), tmp_path) == {}
 
 
 def test_a_program_that_fails_leaves_no_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A failure costs the index and nothing else."""
-    monkeypatch.setattr(fulltext, "available", lambda: True)
-    monkeypatch.setattr(fulltext, "_version", lambda: "0")
-    monkeypatch.setattr(fulltext, "PACKAGE", "no_such_program")
+    monkeypatch.setattr(indexing, "available", lambda: True)
+    monkeypatch.setattr(indexing, "_version", lambda: "0")
+    monkeypatch.setattr(indexing, "PACKAGE", "no_such_program")
     assert index(small_site(), tmp_path) == {}
 
 
@@ -81,8 +82,8 @@ def test_the_index_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     first = index(small_site(), tmp_path)
     started: list[Indexing] = []
 
-    def start(indexing: Indexing) -> None:
-        started.append(indexing)
+    def start(making: Indexing) -> None:
+        started.append(making)
 
     monkeypatch.setattr(Indexing, "_start", start)
     assert index(small_site(), tmp_path) == first
@@ -105,11 +106,26 @@ def test_the_same_texts_give_the_same_bytes(tmp_path: Path) -> None:
 @needs_pagefind
 def test_an_unfinished_index_is_stopped(tmp_path: Path) -> None:
     """When the build fails meanwhile, neither the process nor its folder stays."""
-    with Store(tmp_path / "search.sqlite") as store, Indexing(small_site(), store) as indexing:
-        run = indexing._search.run
-        assert Path(run.folder.name).exists()
+    with Store(tmp_path / "search.sqlite") as store, Indexing(small_site(), store) as made:
+        run = made._search.run
+        assert run.folder.parent.exists()
     assert run.process.poll() is not None
-    assert not Path(run.folder.name).exists()
+    assert not run.folder.parent.exists()
+
+
+def test_the_program_is_given_just_the_documents_of_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of those that it was given before only others are written, and what something else has removed."""
+    monkeypatch.setattr(indexing, "PACKAGE", "no_such_program")
+    search = Search()
+    one, two, three, other = {"a/index.html": "1"}, {"b/index.html": "2"}, {"c/index.html": "3"}, {"b/index.html": "4"}
+    for documents_of_now in (one | two, two | three, other | three):
+        search.begin("key", documents_of_now, "en")
+        pages = search.run.folder.parent / "pages"
+        found = {p.relative_to(pages).as_posix(): p.read_text("utf8") for p in pages.rglob("*.html")}
+        assert found == documents_of_now
+        (pages / "c/index.html").unlink(missing_ok=True)
+    search.close()
+    assert not pages.parent.exists()
 
 
 @needs_pagefind

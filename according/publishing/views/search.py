@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from according.publishing import links
-from according.publishing.fulltext import available
+from according.publishing.indexing import available
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
 from according.publishing.views.reference import Ref
