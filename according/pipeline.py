@@ -62,7 +62,7 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     opened = partial(open_gazetteer, config, console.progress("Indexing place names, once"))
     gazetteer = memo.hold("gazetteer", opened)
     with Store(config.cache / "stages.sqlite", prune=memo.empty) as store:
-        memory = Memory(store.get, store.put, read.key)
+        memory = Memory(store.get, store.put, store.keep, read.key)
         linking = Linking(articles, read.annotations, gazetteer, memory, memo)
         linked = watched(linking.corrected(overrides), memo)
         console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors, {len(linked.sources)} sources.")

@@ -23,30 +23,24 @@ class Before:
         """The ids that pages of a kind ("actors") had."""
         return frozenset(page.partition("/")[2] for page in self._facts if page.startswith(f"{kind}/"))
 
-    def kept(self, kind: str, named: Sequence[tuple[str, Iterable[Spot]]]) -> list[str | None]:
-        """The id that each of some named things keeps: of the page of its name from which most of it comes, if any."""
-        claims = [
-            (-count, i, id_)
-            for i, (name, spots) in enumerate(named)
-            for id_, count in self._from_where(kind, name, tuple(spots)).items()
-            if self._is_called(f"{kind}/{id_}", name)
-        ]
+    def kept(self, came_from: Iterable[Mapping[str, int]]) -> list[str | None]:
+        """The id that each of some named things keeps: of the page from which most of it comes, if any."""
+        came = list(came_from)
+        claims = ((-count, i, id_) for i, found in enumerate(came) for id_, count in found.items())
         kept: dict[int, str] = {}
         given: set[str] = set()
         for _, i, id_ in sorted(claims):
             if i not in kept and id_ not in given:
                 kept[i] = id_
                 given.add(id_)
-        return [kept.get(i) for i in range(len(named))]
+        return [kept.get(i) for i in range(len(came))]
 
-    def _from_where(self, kind: str, name: str, spots: Sequence[Spot]) -> Mapping[str, int]:
-        """From which pages something comes; what only headlines name, from the page that has its address."""
-        own = slug(name)
-        return self._came_from(kind, spots) if spots else {own: 0} if f"{kind}/{own}" in self._facts else {}
-
-    def _came_from(self, kind: str, spots: Iterable[Spot]) -> Counter[str]:
-        pages = (self._led.get(article, {}).get((span.start, span.end), "") for article, span in spots)
-        return Counter(page.partition("/")[2] for page in pages if page.startswith(f"{kind}/"))
+    def came_from(self, kind: str, name: str, spots: Sequence[Spot]) -> Mapping[str, int]:
+        """By id, how much of a named thing comes from each page of its name; of what only headlines name, 0."""
+        led = Counter(self._led.get(article, {}).get((span.start, span.end), "") for article, span in spots)
+        found = led if spots else {f"{kind}/{slug(name)}": 0}
+        own = (page for page in found if page in self._facts and page.startswith(f"{kind}/"))
+        return {page.partition("/")[2]: found[page] for page in own if self._is_called(page, name)}
 
     def _is_called(self, page: str, name: str) -> bool:
         """Whether a page had a name, perhaps with words in brackets that tell it apart, or an address like it."""

@@ -75,7 +75,7 @@ class Linking:
 
     def _called(self, overrides: Overrides, machine: Machine) -> tuple[Linked, Overrides]:
         """The corpus as people say, who may call places by the titles that the machine gave, or by those of now."""
-        titles = Titles(self._articles, machine)
+        titles = self._memo.recall("titles", "", (self._articles, machine), lambda: Titles(self._articles, machine))
         read = read_titles(overrides, titles)
         linked = self._recalled(read)
         if new_titles(overrides, titles, linked):

@@ -61,11 +61,12 @@ class Memory:
 
     get: Callable[[str], bytes | None]
     put: Callable[[str, bytes], None]
+    keep: Callable[[str], None]  # as if it had been asked for
     key: str
 
     def hold(self) -> None:
         """Tell that the reading is in use, though nobody has to look it up."""
-        self.get(self.key)
+        self.keep(self.key)
 
     def settled(self, make: Callable[[], dict[str, Annotation]]) -> dict[str, Annotation]:
         """The annotations with their labels settled, made where they are not there."""

@@ -510,7 +510,7 @@ def test_what_is_kept_of_a_corpus_changes_nothing(gazetteer):
     kept = {}
     corpus = {"one": article(TEXT)}, {"one": annotated(TEXT, *MARKS)}
     overrides = Overrides(actors={"Ada Grove": EntityOverride("Ada Grove", "actors.yaml", 1, (AliasRule("Ada Holm"),))})
-    memory = Memory(kept.get, kept.__setitem__, "these articles")
+    memory = Memory(kept.get, kept.__setitem__, lambda _: None, "these articles")
     first, second = (Linking(*corpus, gazetteer, memory) for _ in range(2))
     assert len(kept) == 1
     assert first.settled == second.settled

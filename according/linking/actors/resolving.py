@@ -69,7 +69,7 @@ def resolve_actors(
     standing = Standing(articles, annotations, memo)
     judged = [(group, standing.lacking(group)) for group in make_groups(clusters, nodes, owners, memo)]
     groups = [group for group, lacking in judged if not lacking]
-    pages = dict(zip(_ids(groups, place_links.places, before), groups, strict=True))
+    pages = dict(zip(_ids(groups, place_links.places, before, memo), groups, strict=True))
     shown = {id_: group for id_, group in pages.items() if not (group.rule and group.rule.hide)}
     found = {id_: _with_doubts(id_, group, articles, memo) for id_, group in shown.items()}
     actors = {id_: actor for id_, (actor, _) in sorted(found.items())}
@@ -91,13 +91,17 @@ def resolve_actors(
     )
 
 
-def _ids(groups: Sequence[Group], places: Container[str], before: Before | None) -> list[str]:
+def _ids(groups: Sequence[Group], places: Container[str], before: Before | None, memo: Memo) -> list[str]:
     names = [(group.name, group.kind) for group in groups]
     if before is None:
         return assign_ids(names, places)
-    spots = (((use.article, use.span) for use in group.uses if not use.in_title) for group in groups)
-    kept = before.kept("actors", [(name, at) for (name, _), at in zip(names, spots, strict=True)])
-    return assign_ids(names, places, kept, before.ids("actors"))
+
+    def came_from(group: Group) -> Mapping[str, int]:
+        spots = [(use.article, use.span) for use in group.uses if not use.in_title]
+        return before.came_from("actors", group.name, spots)
+
+    came = (memo.recall("came from", g.nodes[0], (g, before), partial(came_from, g)) for g in groups)
+    return assign_ids(names, places, before.kept(came), before.ids("actors"))
 
 
 def _with_doubts(

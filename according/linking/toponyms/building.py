@@ -99,7 +99,8 @@ class _Builder:
     def _keep_addresses(self, names: Mapping[int, str]) -> None:
         if self.before is None:
             return
-        kept = self.before.kept("places", [(name, _in_texts(self.clusters[i])) for i, name in names.items()])
+        spots = (tuple(_in_texts(self.clusters[i])) for i in names)
+        kept = self.before.kept(map(partial(self.before.came_from, "places"), names.values(), spots))
         self.ids = {index: self.addresses.keep(id_) for index, id_ in zip(names, kept, strict=True) if id_}
 
     def _place(self, identifier: str, name: str, cluster: Cluster) -> Place:
