@@ -66,6 +66,15 @@ class Store:
         self._used.add(key)
         return bytes(row[0])
 
+    def has(self, key: str) -> bool:
+        """Whether anything lies under a key; it counts as asked for."""
+        self._used.add(key)
+        try:
+            return bool(self._database.execute("SELECT 1 FROM entry WHERE key = ?", (key,)).fetchone())
+        except sqlite3.DatabaseError:
+            self._renew()
+            return False
+
     def put(self, key: str, value: bytes) -> None:
         """Keep a value under a key; it is safe at once, should the build be interrupted."""
         self._used.add(key)
@@ -76,9 +85,9 @@ class Store:
         self._used.add(key)
 
     def close(self, *, prune: bool = True) -> None:
-        """Note what this build used, drop what no recent one did (unless told not to), and close the file."""
-        self._write("UPDATE entry SET used = ? WHERE key = ?", [(self._build, key) for key in sorted(self._used)])
+        """Note what this build used and drop what no recent one did, unless told not to, and close the file."""
         if prune:
+            self._write("UPDATE entry SET used = ? WHERE key = ?", [(self._build, key) for key in sorted(self._used)])
             self._write("DELETE FROM entry WHERE used <= ?", [(self._build - KEPT_BUILDS,)])
             self._write("DELETE FROM build", [()])
             self._write("INSERT INTO build VALUES (?)", [(self._build,)])

@@ -47,6 +47,32 @@ def test_drops_what_no_recent_build_used(path: Path) -> None:
         assert store.get("forgotten") is None
 
 
+def test_what_is_only_looked_for_counts_as_used(path: Path) -> None:
+    """Whoever needs to know that a value is there, or to keep it, need not read it."""
+    with Store(path) as store:
+        store.put("looked for", b"1")
+        store.put("kept", b"2")
+    for _ in range(KEPT_BUILDS + 1):
+        with Store(path) as store:
+            assert store.has("looked for")
+            assert not store.has("never put")
+            store.keep("kept")
+    with Store(path) as store:
+        assert store.get("kept") == b"2"
+
+
+def test_a_build_that_asks_for_a_part_only_drops_nothing(path: Path) -> None:
+    """Nor does it count as one that did not ask for the rest."""
+    with Store(path) as store:
+        store.put("a", b"1")
+    for _ in range(KEPT_BUILDS + 1):
+        with Store(path, prune=False) as store:
+            store.put("b", b"2")
+    with Store(path) as store:
+        assert store.get("a") == b"1"
+        assert store.get("b") == b"2"
+
+
 def test_a_failed_build_keeps_its_work(path: Path) -> None:
     """What was put before an error is there for the next build."""
     store = Store(path)

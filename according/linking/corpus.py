@@ -145,7 +145,8 @@ def _without_names(annotations: Mapping[str, Annotation], memo: Memo) -> dict[st
     """The annotations but for the names, which are all that people correct of one: the same as before as objects."""
 
     def bare(article: str) -> Annotation:
-        rest = nameless(annotations[article])
+        whole = annotations[article]
+        rest = memo.recall("annotation and its rest", article, (whole,), lambda: nameless(whole))
         return memo.recall("annotation without names", article, (rest,), lambda: rest)
 
     return {a: bare(a) for a in annotations}

@@ -171,7 +171,8 @@ class Register:
     def _put(self, source: Source) -> None:
         old = self.sources.get(source.id)
         if old is None or TELLING.index(source.kind) < TELLING.index(old.kind):
-            self.sources[source.id] = replace(source, actor=source.actor or (old.actor if old else None))
+            kept = old.actor if old and not source.actor else None
+            self.sources[source.id] = replace(source, actor=kept) if kept else source
 
     def _renamed(self, id_: str, name: str, kind: SourceKind, rule: SourceOverride) -> tuple[str, str]:
         """The id and name that a person gives a source; the old page of a source that had one leads to the new.

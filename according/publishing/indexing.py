@@ -149,8 +149,7 @@ class Indexing:
         run = self._search.run
         if run and run.key != self._key:
             self._search.stop()
-        if self._documents and not self._search.run and self._store.get(self._key) is None:
-            self._start()
+        self._start_unless_made()
         return self
 
     def __exit__(
@@ -163,20 +162,24 @@ class Indexing:
 
     def files(self) -> dict[str, bytes]:
         """The files of the index by their paths in the site; none when it could not be made."""
+        self._start_unless_made()  # another site that shares the cache may have dropped the index meanwhile
         run, last = self._search.run, self._search.last
         if run and last is not None and not self._waits and run.process.poll() is None:
             return last
         if run and _is_made(run):
             self._store.put(self._key, _packed(_ordered(_needed(run.folder))))
         self._search.stop()
-        kept = self._store.get(self._key) if self._documents else None
-        self._search.last = self._memo.recall(
-            "index", "", (self._key, kept is None), lambda: _unpacked(kept) if kept else {}
-        )
+        is_kept = bool(self._documents) and self._store.has(self._key)
+        self._search.last = self._memo.recall("index", "", (self._key, is_kept), self._kept)
         return self._search.last
 
-    def _start(self) -> None:
-        self._search.begin(self._key, self._documents, self._language)
+    def _kept(self) -> dict[str, bytes]:
+        kept = self._store.get(self._key) if self._documents else None
+        return _unpacked(kept) if kept else {}
+
+    def _start_unless_made(self) -> None:
+        if self._documents and not self._search.run and not self._store.has(self._key):
+            self._search.begin(self._key, self._documents, self._language)
 
 
 def _is_made(run: _Run) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -80,18 +81,28 @@ def test_the_index_has_what_a_browser_needs(tmp_path: Path) -> None:
 def test_the_index_is_made_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While the words stay the same the index comes from the cache; other words make a new one."""
     first = index(small_site(), tmp_path)
-    started: list[Indexing] = []
+    started: list[str] = []
 
-    def start(making: Indexing) -> None:
-        started.append(making)
+    def begin(_: Search, key: str, *__: object) -> None:
+        started.append(key)
 
-    monkeypatch.setattr(Indexing, "_start", start)
+    monkeypatch.setattr(Search, "begin", begin)
     assert index(small_site(), tmp_path) == first
     assert started == []
     site = small_site()
     texts = {**site.linked.articles, "delta-post": article("delta-post", POST.replace("port", "pier"))}
     index(replace(site, linked=replace(site.linked, articles=texts)), tmp_path)
-    assert len(started) == 1
+    assert len(set(started)) == 1
+
+
+@needs_pagefind
+def test_an_index_that_is_dropped_meanwhile_is_made_again(tmp_path: Path) -> None:
+    """Another site that is built with the same cache may drop what this one has found there."""
+    first = index(small_site(), tmp_path)
+    with Store(tmp_path / "search.sqlite") as store, Indexing(small_site(), store) as made:
+        with sqlite3.connect(tmp_path / "search.sqlite") as database:
+            database.execute("DELETE FROM entry")
+        assert made.files() == first
 
 
 @needs_pagefind

@@ -99,9 +99,16 @@ class _Builder:
     def _keep_addresses(self, names: Mapping[int, str]) -> None:
         if self.before is None:
             return
-        spots = (tuple(_in_texts(self.clusters[i])) for i in names)
-        kept = self.before.kept(map(partial(self.before.came_from, "places"), names.values(), spots))
+        kept = self.before.kept(self._came_from(self.clusters[i], name, self.before) for i, name in names.items())
         self.ids = {index: self.addresses.keep(id_) for index, id_ in zip(names, kept, strict=True) if id_}
+
+    def _came_from(self, cluster: Cluster, name: str, before: Before) -> Mapping[str, int]:
+        key, written = _written(cluster)
+
+        def came_from() -> Mapping[str, int]:
+            return before.came_from("places", name, _in_texts(cluster))
+
+        return self.memo.recall("place came from", key, (written, name, before), came_from)
 
     def _place(self, identifier: str, name: str, cluster: Cluster) -> Place:
         entry, parent = cluster.entry, nearest_parent(cluster.parents)

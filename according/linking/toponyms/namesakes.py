@@ -16,7 +16,8 @@ def told_apart(places: dict[str, Place]) -> dict[str, Place]:
     same: dict[str, list[Place]] = defaultdict(list)
     for place in places.values():
         same[_bare_name(place)].append(place)
-    return {p.id: replace(p, name=name) for group in same.values() for p, name in _distinct(group, places)}
+    named = [pair for group in same.values() for pair in _distinct(group, places)]
+    return {p.id: p if p.name == name else replace(p, name=name) for p, name in named}
 
 
 def _bare_name(place: Place) -> str:
