@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -83,7 +83,7 @@ def assemble(key: str, draft: Draft, before: Entry | None, context: Context, fou
 
     ``found`` is what the machine put under this id, before people moved sentences: its place, day and kind stay.
     """
-    rests_on = (before.title, before.title_from, before.named_by) if before else None
+    rests_on = (before.title, before.title_from, before.named_by, before.names) if before else None
     was = None if found == draft else found
     return context.memo.trace("event", (key, draft, rests_on, was), lambda: _assemble(key, draft, before, context, was))
 
@@ -92,7 +92,7 @@ def _assemble(key: str, draft: Draft, before: Entry | None, context: Context, wa
     linked, facts = context.linked, context.facts(draft)
     if was:
         facts = _kept_facts(was, context.facts(was), draft, facts)
-    if before and before.title and before.named_by == _basis(facts) and _still_there(before.title_from, draft):
+    if before and _holds(before, draft, facts, linked):
         title = Title(before.title, before.title_from or None)
     else:
         title = _fresh_title(draft, facts, context, was)
@@ -120,6 +120,17 @@ def _assemble(key: str, draft: Draft, before: Entry | None, context: Context, wa
 
 def _basis(facts: Facts) -> str:
     return named_by(facts.type, facts.places[0] if facts.places else None, facts.when.start)
+
+
+def _holds(before: Entry, draft: Draft, facts: Facts, linked: Linked) -> bool:
+    """Whether the title of an event rests on the same, and calls places and actors as they are called."""
+    called = set(before.names) <= set(names_of(facts.places, facts.actors, linked))
+    return bool(before.title) and before.named_by == _basis(facts) and _still_there(before.title_from, draft) and called
+
+
+def names_of(places: Iterable[str], actors: Iterable[str], linked: Linked) -> list[str]:
+    """The names of some places and actors."""
+    return [*(linked.places[p].name for p in places), *(linked.actors[a].name for a in actors)]
 
 
 def _still_there(article: str | None, draft: Draft) -> bool:

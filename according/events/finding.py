@@ -17,6 +17,7 @@ from according.events.assembling import (
     fresh_id,
     make_context,
     named_by,
+    names_of,
     told_in,
 )
 from according.events.copies import find_copies
@@ -160,7 +161,9 @@ def _entry(key: str, draft: Draft, events: Mapping[str, Event], ledger: Ledger, 
     # What people put into another event is told as it would be without them, not as it was when they did so.
     event = events.get(key) or assemble(key, draft, ledger.events.get(key), context)
     basis = named_by(event.type, event.place, event.start)
-    return Entry(event.title, event.title_from or "", basis, sentences)
+    shown = names_of(event.places, event.actors, context.linked) if not event.title_from else ()
+    names = sorted({name for name in shown if name in event.title})
+    return Entry(event.title, event.title_from or "", basis, sentences, tuple(names))
 
 
 def _sentences(draft: Draft, linked: Linked) -> dict[str, tuple[str, ...]]:

@@ -35,6 +35,7 @@ class Entry:
     title_from: str  # article id; empty when the title is made from our template
     named_by: str  # type, place and date at the time; the title stays until one of them changes
     told: Mapping[str, tuple[str, ...]]  # by article: the hashes of its sentences
+    names: tuple[str, ...] = ()  # of places and actors in a title that is made; it stays while they are called so
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def titles(text: str) -> dict[str, str]:
 
 def _entry(row: Mapping[str, Any]) -> Entry:
     told = {str(article): tuple(str(hashes).split()) for article, hashes in row["told"].items()}
-    return Entry(str(row["title"]), str(row.get("title_from") or ""), str(row["named_by"]), told)
+    names = tuple(map(str, row.get("names") or ()))
+    return Entry(str(row["title"]), str(row.get("title_from") or ""), str(row["named_by"]), told, names)
 
 
 def dump_ledger(ledger: Ledger) -> str:
@@ -95,5 +97,7 @@ def _row(entry: Entry) -> dict[str, Any]:
     if entry.title_from:
         row["title_from"] = entry.title_from
     row["named_by"] = entry.named_by
+    if entry.names:
+        row["names"] = list(entry.names)
     row["told"] = {article: " ".join(entry.told[article]) for article in sorted(entry.told)}
     return row

@@ -62,6 +62,24 @@ def test_a_retitled_event_keeps_its_address_and_the_change_is_told() -> None:
     assert {d.what for d in effect.deeds} == {"title", "date"}
 
 
+def called(linked: Linked, id_: str, name: str) -> Linked:
+    """The corpus in which a place has another name at the same address."""
+    return dataclasses.replace(
+        linked, places={**linked.places, id_: dataclasses.replace(linked.places[id_], name=name)}
+    )
+
+
+def test_a_title_has_the_names_that_are_shown_now() -> None:
+    """Whatever its places were called when the ledger was written, and back again."""
+    before, after = blast(), called(blast(), "darna", "Dernah")
+    title = {name: found(linked)[1].title for name, linked in (("Darna", before), ("Dernah", after))}
+    assert title == {"Darna": "Crash, Darna, 3 May 2021", "Dernah": "Crash, Dernah, 3 May 2021"}
+    _, ledger = find_events(before, Overrides(), Ledger())
+    for linked, name in ((after, "Dernah"), (before, "Darna"), (called(blast(), "norton", "Norten"), "Darna")):
+        events, ledger = find_events(linked, Overrides(), ledger)
+        assert [e.title for e in events.events.values() if e.place == "darna"] == [title[name]]
+
+
 def test_a_headline_stays_the_words_of_its_outlet() -> None:
     """No correction of what the event tells writes into it."""
     linked = blast()
