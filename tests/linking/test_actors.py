@@ -311,6 +311,16 @@ def test_a_kind_can_be_told() -> None:
     assert links.actors["zora"].kind == "media"
 
 
+def test_a_kind_is_that_of_all_spellings() -> None:
+    """Also of those that only the program counts to the same actor."""
+    marked = "[Darna Agency|media] [Darna Agency|media] [the Agency of Darna|media]"
+    together = told("Darna Agency", kind="government", aliases=(AliasRule("the Agency of Darna"),))
+    for rules in (told("Darna Agency", kind="government"), together):
+        assert resolved(annotated("a", marked), actors=rules).actors["darna-agency"].kind == "government"
+    spelled = "[Ada Holm|per] [Holm|per] [Holm|per]"
+    assert resolved(annotated("a", spelled), actors=told("Ada Holm", kind="group")).actors["ada-holm"].kind == "group"
+
+
 def test_what_a_company_is_called_for_short_is_no_person() -> None:
     """Unless somebody has the name."""
     guess = (("per", "model"), ("org", "model"))

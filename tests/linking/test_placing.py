@@ -56,6 +56,17 @@ def test_no_place_lies_in_what_lies_in_it(gazetteer):
     assert (told.key, told.why, told.names) == ("Al Qasim", "circle", ("Al Qasim", "Khirbet Zed", "Al Qasim"))
 
 
+def test_no_country_lies_in_one_of_its_places(gazetteer):
+    """It is a country still, though no other of its name lies there."""
+    before = resolved(gazetteer, ZED).places["wadiya"]
+    links = resolved(gazetteer, ZED, Wadiya={"parent": "Al Qasim"})
+    found = links.places["wadiya"]
+    assert (found.kind, found.geonames_id, found.parents) == (before.kind, before.geonames_id, ())
+    assert [(told.key, told.why, told.names) for told in links.unheeded] == [
+        ("Wadiya", "circle", ("Al Qasim", "Wadiya", "Al Qasim"))
+    ]
+
+
 def test_of_a_circle_of_what_people_say_nothing_is_obeyed(gazetteer):
     """Whichever is written first."""
     texts = (*ZED[:1], ("Khirbet Zed", "Al Qasim", "Wadiya")), HAVEN

@@ -64,7 +64,7 @@ def _group(
         for use in found:
             reasons_here = (evidence.get(use.shown, ""), "override" if use.meant else why)
             evidence[use.shown] = min(filter(None, reasons_here), default="")
-    kind = _kind(same, uses)
+    kind = Label(rule.kind) if rule and rule.kind else _kind(same, uses)
     described = tuple(dict.fromkeys(use.article for use in uses if use.descriptions))
     group = Group(same, uses, evidence, kind, canonical_name(uses, evidence, kind), rule, described)
     return (group.name, -len(uses), kind, sorted(evidence), same), group

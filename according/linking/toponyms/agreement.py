@@ -38,9 +38,14 @@ class Agreement:
         self._said = {name: self._holders(rule) for name, rule in rules.items() if rule.parent}
 
     def entry(self, rule: EntityOverride, found: Entry | None, readings: Iterable[Reading]) -> Entry | None:
-        """What was found for a place if it lies where its person says, else a place of its name that does."""
+        """What was found for a place if it lies where its person says, else a place of its name that does.
+
+        What is said to lie in something that lies in it stays what it is: that goes in a circle.
+        """
         said = self._said.get(rule.name, ())
         if found is None or not said or found.id == rule.geonames or _agrees(found, said):
+            return found
+        if all(contains(found, holder) for holder in said):
             return found
         return next(_others(readings, said), None)
 

@@ -122,7 +122,7 @@ class _Builder:
             precision=PlacePrecision.UNKNOWN,
             geonames_id=entry.geonames_id if entry else None,
             country=known.country if known else None,
-            parents=self._parents(entry, parent, cluster.cities),
+            parents=tuple(p for p in self._parents(entry, parent, cluster.cities) if p != identifier),
             forms=self.memo.recall("place forms", *_written(cluster), partial(spellings, cluster)),
             native_name=entry.native if entry else None,
             overridden=cluster.override is not None,
@@ -164,10 +164,8 @@ class _Builder:
             city = min(cities, key=lambda c: (-counted[c.id], c.id), default=None)
             above = [e for e in self.gazetteer.containers(entry) if self._is_worth_a_page(e, entry)]
             above = [city, *above] if city else above
-        else:
-            return self._above(parent.entry) if parent else ()
-        own = self.of_entry.get(entry.id) if entry else None
-        return tuple(dict.fromkeys(page for e in above if (page := self._page_of(e)) != own))
+            return tuple(dict.fromkeys(map(self._page_of, above)))
+        return self._above(parent.entry) if parent else ()
 
     def _above(self, entry: Entry) -> tuple[str, ...]:
         """A place that contains another, and what contains it."""
