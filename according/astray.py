@@ -34,6 +34,8 @@ class Astray:
         entry = self._gazetteer.get(rule.geonames) if rule.geonames else None
         if place and entry and not self._is_called(entry, rule):
             yield from self._of_id(entry, rule, place)
+        if place and rule.parent and not (rule.geonames or rule.at):
+            yield from self._of_holder(rule.parent, place)
         if place and rule.at and not (rule.geonames or rule.parent):
             yield from self._of_pin(rule.at, place)
         if rule.at and self._looks_swapped(rule.name, rule.at):
@@ -52,16 +54,31 @@ class Astray:
         return known or any(same_name(name, entry.name) for name in names)
 
     def _of_id(self, entry: Entry, rule: EntityOverride, place: Place) -> Iterator[Vain]:
-        shown, around = self._gazetteer.described(entry), self._countries_around(place)
-        most, count = max(around.items(), key=lambda item: (item[1], item[0]), default=(entry.country, 0))
+        shown, elsewhere = self._gazetteer.described(entry), self._mostly_elsewhere(entry.country, place)
         others = [f.text for f in place.forms if any(h.entry.id == entry.id for h in self._gazetteer.lookup(f.text))]
-        if entry.country and entry.country not in around and count > _MOSTLY * around.total():
-            country = self._gazetteer.country(most)
-            where = country.name if country else most
-            yield ("geonames",), f"This id is {shown}; the places of its articles are in {where}.", _CHECK
+        if elsewhere:
+            yield ("geonames",), f"This id is {shown}; the places of its articles are in {elsewhere}.", _CHECK
         elif others and fold(rule.name) in {fold(f.text) for f in place.forms}:
             remedy = f"Check the id; if the two are one place, say so: aliases: [{others[0]}]."
             yield ("geonames",), f'This id is {shown}, which articles name apart from "{rule.name}".', remedy
+
+    def _of_holder(self, name: str, place: Place) -> Iterator[Vain]:
+        """A place that nobody named but who wrote the correction, in a country of which its articles do not speak."""
+        holder = self._linked.places.get(next(iter(place.parents), ""))
+        known = self._gazetteer.get(holder.entry) if holder and not holder.forms else None
+        elsewhere = self._mostly_elsewhere(known.country, place) if known else ""
+        if known and elsewhere:
+            message = f'"{name}" is {self._gazetteer.described(known)}; the places of its articles are in {elsewhere}.'
+            yield ("in",), message, _CHECK
+
+    def _mostly_elsewhere(self, country: str | None, place: Place) -> str:
+        """The country of most places of a place's articles, if none of them is in this one."""
+        around = self._countries_around(place)
+        most, count = max(around.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+        if not country or country in around or count <= _MOSTLY * around.total():
+            return ""
+        found = self._gazetteer.country(most)
+        return found.name if found else most
 
     def _of_pin(self, at: tuple[float, float], place: Place) -> Iterator[Vain]:
         points = list(self._known_points(place))

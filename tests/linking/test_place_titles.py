@@ -132,3 +132,14 @@ def test_an_id_in_another_country_is_warned_of(gazetteer):
     _, fine = linked(gazetteer, said("Tel Amara", geonames=5), texts=near)
     assert warnings == ["This id is Port Haven, city in Freedonia; the places of its articles are in Wadiya."]
     assert not any("This id is" in w for w in fine)
+
+
+def test_a_container_in_another_country_is_warned_of(gazetteer):
+    """One that no article names; what an article names may be far."""
+    near = TEXTS | {"village": ("Two died in Tel Amara near Al Qasim in Wadiya.", ("Tel Amara", "Al Qasim", "Wadiya"))}
+    told = '"Port Haven" is Port Haven, city in Freedonia; the places of its articles are in Wadiya.'
+    _, warnings = linked(gazetteer, said("Tel Amara", parent="Port Haven"), texts=near)
+    assert told in warnings
+    sailed = near | {"ship": ("A ship left Port Haven.", ("Port Haven",))}
+    for rule, texts in ((said("Tel Amara", parent="Al Qasim"), near), (said("Tel Amara", parent="Port Haven"), sailed)):
+        assert not any("the places of its articles" in w for w in linked(gazetteer, rule, texts=texts)[1])

@@ -67,6 +67,22 @@ def test_no_country_lies_in_one_of_its_places(gazetteer):
     ]
 
 
+@pytest.mark.parametrize("holder", ["Port Haven", "the Long Coast"])
+def test_a_country_stays_one_wherever_a_person_puts_it(tmp_path, holder):
+    """No gazetteer tells what lies in a continent, and none has a country that no country is."""
+    coast = Row(30, "the Long Coast", "region", 30.0, 30.0, known=90)
+    with small_gazetteer(tmp_path, coast) as gazetteer:
+        before = resolved(gazetteer, ZED).places
+        links = resolved(gazetteer, ZED, Wadiya={"parent": holder})
+        for id_, above in (("wadiya", ()), ("al-qasim", ("qasim-governorate", "wadiya"))):
+            found = links.places[id_]
+            assert (found.kind, found.geonames_id) == (before[id_].kind, before[id_].geonames_id)
+            assert found.parents[: len(above)] == above
+            assert len(found.parents) > len(above)
+        town = resolved(gazetteer, ZED, Al_Qasim={"parent": "the Long Coast"}).places["al-qasim"]
+        assert town.geonames_id == before["al-qasim"].geonames_id
+
+
 def test_of_a_circle_of_what_people_say_nothing_is_obeyed(gazetteer):
     """Whichever is written first."""
     texts = (*ZED[:1], ("Khirbet Zed", "Al Qasim", "Wadiya")), HAVEN

@@ -13,6 +13,8 @@ from according.linking.toponyms.ranking import Reading
 from according.overrides import EntityOverride
 
 NEARBY = 60.0  # km: what lies "in" a town by a person's word may be a village around it
+_BORDERLESS = frozenset({"region", "sea"})
+_VAST = _BORDERLESS | {"country"}
 
 Rules = Mapping[str, EntityOverride]
 
@@ -40,14 +42,15 @@ class Agreement:
     def entry(self, rule: EntityOverride, found: Entry | None, readings: Iterable[Reading]) -> Entry | None:
         """What was found for a place if it lies where its person says, else a place of its name that does.
 
-        What is said to lie in something that lies in it stays what it is: that goes in a circle.
+        What is said to lie in something that lies in it stays what it is: that goes in a circle. So does a country or
+        a sea of which no gazetteer has another.
         """
         said = self._said.get(rule.name, ())
         if found is None or not said or found.id == rule.geonames or _agrees(found, said):
             return found
         if all(contains(found, holder) for holder in said):
             return found
-        return next(_others(readings, said), None)
+        return next(_others(readings, said), found if found.kind in _VAST else None)
 
     def _holders(self, rule: EntityOverride) -> tuple[Entry, ...]:
         """What may contain a place by a person's word; nothing where no gazetteer can know."""
@@ -74,7 +77,9 @@ class Agreement:
 
 
 def _agrees(entry: Entry, said: Iterable[Entry]) -> bool:
-    return any(contains(holder, entry) or kilometres(holder, entry) < NEARBY for holder in said)
+    """Whether a place may lie in one of some; what lies in a continent or a sea no gazetteer tells."""
+    near = (contains(holder, entry) or kilometres(holder, entry) < NEARBY for holder in said)
+    return any(near) or any(holder.kind in _BORDERLESS for holder in said)
 
 
 def _others(readings: Iterable[Reading], said: Sequence[Entry]) -> Iterator[Entry]:
