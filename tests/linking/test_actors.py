@@ -311,6 +311,17 @@ def test_a_kind_can_be_told() -> None:
     assert links.actors["zora"].kind == "media"
 
 
+def test_a_name_that_means_another_in_some_articles_is_no_spelling_of_it_elsewhere() -> None:
+    """Neither in its other spellings nor cut short."""
+    texts = annotated("one", "[Sergey Holm|per] [Holm|per]"), annotated("two", "[Sergei Holm|per]")
+    assert len(resolved(*texts).actors) == 1
+    rule = told("Other Holm", aliases=(AliasRule("Sergey Holm", ("one",)),))
+    links = resolved(*texts, actors=rule)
+    assert {a.name for a in links.actors.values()} == {"Other Holm", "Sergei Holm"}
+    assert [m.entity for m in links.mentions["one"]] == ["other-holm", "other-holm"]
+    assert [m.entity for m in links.mentions["two"]] == ["sergei-holm"]
+
+
 def test_a_kind_is_that_of_all_spellings() -> None:
     """Also of those that only the program counts to the same actor."""
     marked = "[Darna Agency|media] [Darna Agency|media] [the Agency of Darna|media]"

@@ -63,7 +63,7 @@ class Rules:
         if rule is None:
             return use
         if use.key in self._limited and self._everywhere.get(use.key) is not rule:
-            use = replace(use, meant=rule.name)
+            use = replace(use, meant=rule.name, form=rule.name)  # no spelling of whom others mean by the form
         return replace(use, label=Label(rule.kind), evidence=EVIDENCE) if rule.kind in _KINDS else use
 
     def forbidden(self) -> frozenset[frozenset[str]]:
