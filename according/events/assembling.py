@@ -138,8 +138,8 @@ def _still_there(article: str | None, draft: Draft) -> bool:
 
 
 def _fresh_title(draft: Draft, facts: Facts, context: Context, was: Draft | None) -> Title:
-    """The title that the event had before people moved sentences, while it rests on the same; else one of its own."""
-    if was and _basis(facts) == _basis(context.facts(was)):
+    """The title before people moved sentences, if the event lost none or rests on the same; else one of its own."""
+    if was and (set(was.sentences) <= set(draft.sentences) or _basis(facts) == _basis(context.facts(was))):
         title = event_title(was, context.facts(was), context.linked, context.frequencies)
         if _still_there(title.article, draft):
             return title
@@ -153,7 +153,7 @@ def _kept_facts(was: Draft, known: Facts, draft: Draft, facts: Facts) -> Facts:
         return facts
     main = [p for p in known.places[:1] if p in facts.places or len(staying) == len(was.sentences)]
     return facts._replace(
-        type=known.type if known.type != UNTYPED else facts.type,
+        type=known.type if known.type != UNTYPED or len(staying) == len(was.sentences) else facts.type,
         when=known.when if known.when.precision is Precision.DAY else facts.when,
         places=tuple(dict.fromkeys((*main, *facts.places))),
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from harbour import FERRY, FERRY_AGAIN, TRIGGERS, found, main, newsroom, rule
+from harbour import DAY, FERRY, FERRY_AGAIN, TIMES, TRIGGERS, found, main, newsroom, rule
 from newsroom import Written, corpus, place
 
 from according.events import find_events
 from according.events.drafts import make_draft
 from according.events.ledger import Ledger
 from according.events.rearranging import rearrange
+from according.events.types import UNTYPED
 from according.model import EventSet
 from according.overrides import EventOverride, Overrides
 
@@ -90,6 +91,23 @@ def test_event_that_takes_in_another_is_known_by_the_same() -> None:
         after = found(newsroom(), rule(key, includes=(other,)))
         assert stays_of(after, key) == stays_of(before, key)
         assert set(after.events) == {key}
+
+
+def test_event_of_no_kind_that_takes_in_another_stays_of_none() -> None:
+    """What the other tells is no reason to call it otherwise: a person who wants that says so."""
+    articles = {
+        "fair": Written("Norton fair opens", DAY, ["The fair of Norton opened with bakers and a wheel on Tuesday."]),
+        "ferry": Written("Ferry Aurora capsizes in Port Ellis", DAY, FERRY),
+        "ferry-again": Written("Aurora capsizes in Port Ellis", DAY, FERRY_AGAIN),
+    }
+    places = [place("Port Ellis"), place("Norton")]
+    linked = corpus(articles, places=places, triggers={"capsized": "accident"}, times=TIMES)
+    before = found(linked)
+    fair, ferry = main(before, "fair"), main(before, "ferry")
+    assert (before.events[fair].type, before.events[ferry].type) == (UNTYPED, "accident")
+    after = found(linked, rule(fair, includes=(ferry,)))
+    assert after.events.keys() == {fair}
+    assert stays_of(after, fair) == stays_of(before, fair)
 
 
 def test_person_is_not_asked_about_what_was_left_out() -> None:
