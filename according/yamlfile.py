@@ -216,7 +216,9 @@ class _Reader:
     def _syntax(self, error: yaml.MarkedYAMLError) -> Problem:
         what = error.problem or "the text is not YAML"
         mark = error.problem_mark or error.context_mark
-        if error.context_mark and "quoted scalar" in (error.context or ""):
+        if error.context == "while parsing a quoted scalar":  # one that is not closed is not even scanned
+            message, remedy = "A backslash in double quotes must be doubled.", "Double it, or use single quotes."
+        elif error.context_mark and "quoted scalar" in (error.context or ""):
             mark, message, remedy = error.context_mark, "The quote that opens here is not closed.", "Close it."
         else:
             # libyaml has a limit of its own

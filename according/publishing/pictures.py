@@ -13,6 +13,7 @@ from pathlib import Path
 
 from according.cache import Store
 from according.publishing import links
+from according.publishing.feedformats import NOT_XML
 from according.publishing.lettering import text_width
 from according.publishing.maps import draw
 from according.publishing.views.atlas import pins_of
@@ -129,6 +130,7 @@ def _png(svg: str, store: Store | None) -> bytes:
     """The picture in pixels; drawn once, and then kept between builds."""
     import resvg_py  # noqa: PLC0415 - only a build with new pictures waits for it
 
+    svg = NOT_XML.sub("", svg)  # which a name may hold
     key = f"card {resvg_py.__version__} {hashlib.sha256(svg.encode()).hexdigest()}"
     if store and (kept := store.get(key)):
         return kept

@@ -66,6 +66,13 @@ def test_the_pictures_for_links_are_drawn_the_same_each_time(made):
         assert (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == (pictures.WIDTH, pictures.HEIGHT)
 
 
+@pytest.mark.skipif(not pictures.available(), reason="the package that draws is not installed")
+def test_what_a_picture_cannot_hold_is_left_out_of_it():
+    """A name may hold characters that no XML has."""
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><text>{}</text></svg>'
+    assert pictures._png(svg.format("a\x01b\x1b\ufffe"), None) == pictures._png(svg.format("ab"), None)
+
+
 def test_letters_that_the_fonts_lack_are_not_drawn_as_boxes():
     """A title in Arabic is left out of the picture; the page has it."""
     assert (pictures._known("Łódź, Київ"), pictures._known("دمشق")) == ("Łódź, Київ", "")
