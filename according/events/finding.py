@@ -66,7 +66,7 @@ def find_events(
     telling = memo.derive(
         "telling", partial(told_in, memo.table("passages", {k: e.passages for k, e in events.items()}))
     )
-    moved = lead_on({**ledger.moved, **placed.moved}, events)
+    moved = lead_on({**ledger.moved, **placed.moved}, assembled)  # also to one that has no page
     copy_of = find_copies(linked.articles.values(), memo)
     found = EventSet(
         events=events,

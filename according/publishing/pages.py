@@ -15,6 +15,7 @@ from according.model import Article, Event
 from according.publishing import links, palette, pictures, receipts
 from according.publishing.feeds import announced, feed_pages
 from according.publishing.layout import Layout, assets, folders
+from according.publishing.redirects import moves
 from according.publishing.site import Site
 from according.publishing.views import about, linked_data, previews, search
 from according.publishing.views.actor import actor_view
@@ -36,6 +37,7 @@ from according.publishing.words import read_words
 
 LOST = "404.html"
 TAKING = frozenset({"hide", "ignore", "silence"})  # what a correction does that takes a page away
+SPEAKING = ("places", "actors")  # kinds of pages beside which one tells what it says
 STYLE = "assets/style.css"
 Laid = Iterator[tuple[str, bytes]]  # pages as they are written: text in memory takes twice the room
 
@@ -81,24 +83,29 @@ class Pages:
 
     def taken_away(self, taken: Collection[str]) -> dict[str, bytes]:
         """At each address that has no page because a person says so: that it is so, for whoever kept the address."""
-        pages = (self._gone(kind, id_) for kind, id_ in self._removed() if links.page(kind, id_) not in taken)
-        return dict(pages)
+        removed = self._removed()
+        removed |= {old: removed[new] for old, new in moves(self.site).items() if new in removed and old not in removed}
+        return dict(self._gone(*said) for said in sorted(removed.items()) if f"{said[0]}/{links.HOME}" not in taken)
 
-    def _removed(self) -> Iterator[tuple[str, str]]:
+    def _removed(self) -> dict[str, str]:
+        """The addresses of pages that people have taken away, each with the one under which it is told who did so."""
+        found: dict[str, str] = {}
         for effects in (self.site.linked.effects, self.site.events.effects):
-            for page, found in effects.items():
-                if page and any(deed.what in TAKING for effect in found for deed in effect.deeds):
+            for page, told in effects.items():
+                if page and any(deed.what in TAKING for effect in told for deed in effect.deeds):
                     kind, _, id_ = page.partition("/")
-                    yield kind, id_
+                    found |= {f"sources/{id_}": page} if kind in SPEAKING and id_ in self.site.linked.sources else {}
+                    found[page] = page
+        return found
 
-    def _gone(self, kind: str, id_: str) -> tuple[str, bytes]:
+    def _gone(self, address: str, told_under: str) -> tuple[str, bytes]:
         def lay() -> tuple[str, bytes]:
-            address = f"{kind}/{id_}"
+            kind, _, id_ = address.partition("/")
             page = new_page(links.page(kind, id_), kind, self.words("gone.title"))
             desk = self._desk(page)
-            return self._lay("gone", about.gone(desk, page, told_of(desk, address)))
+            return self._lay("gone", about.gone(desk, page, told_of(desk, told_under)))
 
-        return self._memo.trace("gone", (kind, id_), lay)
+        return self._memo.trace("gone", (address, told_under), lay)
 
     def _assets(self) -> dict[str, str]:
         files = dict(assets(self._folders))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from html import escape
 
 from according.publishing import links
@@ -35,7 +35,7 @@ def make_redirects(site: Site, live: Collection[str]) -> dict[str, str]:
     live = set(live)
     words = read_words(folders(site.config.templates), site.config.language)
     files = {}
-    for old, new in _ends({**site.linked.moved, **site.events.moved}).items():
+    for old, new in moves(site).items():
         path, target = f"{old}/{links.HOME}", f"{new}/{links.HOME}"
         if path not in live and target in live:
             here = links.relative(path, target)
@@ -50,8 +50,9 @@ def make_redirects(site: Site, live: Collection[str]) -> dict[str, str]:
     return files
 
 
-def _ends(moved: Mapping[str, str]) -> dict[str, str]:
-    """Where each address leads in the end: steps are followed, circles lead nowhere."""
+def moves(site: Site) -> dict[str, str]:
+    """Where each address that moved leads in the end: steps are followed, circles lead nowhere."""
+    moved = {**site.linked.moved, **site.events.moved}
     ends = {}
     for old in sorted(moved):
         seen, new = {old}, moved[old]

@@ -161,6 +161,21 @@ def test_what_a_correction_did_is_told_in_words(shop):
     assert "“Ruth Kahl-Meyer” is corrected no more." in shop.build().stderr
 
 
+def test_who_was_put_together_with_somebody_hidden_is_told_of_at_the_old_addresses(shop):
+    """The page, and that of what they say."""
+    shop.build()
+    old = {p for p in shop.files() if p.split("/")[1:2] == ["ruth-kahl"]}
+    assert {"actors/ruth-kahl/index.html", "sources/ruth-kahl/index.html"} <= old
+    shop.write("overrides/actors.yaml", "Ruth Kahl-Meyer:\n  aliases: [Ruth Kahl]\n  hide: true\n")
+    shop.build()
+    for path in old:
+        assert b"overrides/actors.yaml:1" in shop.files()[path]
+    shop.write("overrides/actors.yaml", "")
+    shop.build()
+    assert old <= shop.files().keys()
+    assert not any("ruth-kahl-meyer" in path for path in shop.files())
+
+
 def test_a_page_that_was_taken_away_says_so_at_its_address(shop):
     """Of an actor and of an event, in no list and for no search engine; taken back, the pages are what they were."""
     config = shop.root / "config.yaml"
