@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from according.linking.forms import fold
 from according.linking.machine import Machine
 from according.linking.slugs import slug
 from according.model import Span
@@ -17,7 +18,12 @@ class Before:
 
     def __init__(self, machine: Machine) -> None:
         self._facts = machine.facts
+        self.shared = self._forms("places") & self._forms("actors")  # both a place and an actor are called so
         self._led = {a: {(s, e): page for s, e, page in found} for a, found in machine.mentions.items()}
+
+    def _forms(self, kind: str) -> frozenset[str]:
+        pages = (shown for page, shown in self._facts.items() if page.startswith(f"{kind}/"))
+        return frozenset(fold(form) for shown in pages for form, _ in shown["forms"])
 
     def ids(self, kind: str) -> frozenset[str]:
         """The ids that pages of a kind ("actors") had."""

@@ -7,13 +7,14 @@ import dataclasses
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
 from according.linking.forms import fold
 from according.model import Article, Label, Name, Role, Sentence, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 
 EVIDENCE = "override"
+GUESS = "model"  # what types a name of which nothing but the language model's label is known
 _ACTOR_LABELS = {label.value: label for label in Label if label is not Label.PLACE}
 
 
@@ -25,17 +26,26 @@ class _Ruling:
     label: Label | None
     ignore: bool
     is_place: bool
+    shared: bool = False  # pages of both sorts are called so, and nobody says where it is which
+    typed: bool = False  # it says what sort of thing is called so
+
+    def speaks_of(self, name: Name, written: str) -> bool:
+        """Whether it means a name. What is plainly of the other sort is another one that is called so."""
+        if not self.shared or self.is_place == (name.label is Label.PLACE):
+            return True
+        guessed = name.evidence.removeprefix("elsewhere: ") == GUESS
+        return self.typed and guessed and written == self.form.text
 
 
 class Overruling:
-    """All rulings by folded form."""
+    """All rulings by folded form; ``shared`` are those by which both a place and an actor have a page."""
 
-    def __init__(self, overrides: Overrides) -> None:
+    def __init__(self, overrides: Overrides, shared: Collection[str] = frozenset()) -> None:
         self.rulings = tuple(
             ruling
             for rules, is_place in ((overrides.places, True), (overrides.actors, False))
             for name in sorted(rules)
-            for ruling in _rulings(rules[name], is_place=is_place)
+            for ruling in _rulings(rules[name], shared, is_place=is_place)
         )
         self._rulings = _by_form(self.rulings)
 
@@ -59,12 +69,14 @@ class Overruling:
         added = list(self._missing(article, text, kept, sentences))
         return tuple(sorted((*kept, *added), key=lambda n: (n.span.start, -n.span.end)))
 
-    def _ruling(self, article: str, form: str) -> _Ruling | None:
-        holding = [r for r in self._rulings.get(fold(form), ()) if r.form.holds_in(article)]
-        return next((r for r in holding if r.form.articles), None) or next(iter(holding), None)
+    def _ruling(self, article: str, form: str, name: Name) -> _Ruling | None:
+        """What is said of a name: in its article alone, else of just this spelling, else of its sort."""
+        holding = (r for r in self._rulings.get(fold(form), ()) if r.form.holds_in(article) and r.speaks_of(name, form))
+        place = name.label is Label.PLACE
+        return min(holding, key=lambda r: (not r.form.articles, r.form.text != form, r.is_place != place), default=None)
 
     def _ruled(self, article: str, text: str, name: Name) -> Iterator[Name]:
-        ruling = self._ruling(article, name.span.of(text))
+        ruling = self._ruling(article, name.span.of(text), name)
         if ruling is None:
             yield name
         elif ruling.is_place and name.label is Label.PLACE and not ruling.ignore:
@@ -95,11 +107,13 @@ def _by_form(rulings: Iterable[_Ruling]) -> dict[str, list[_Ruling]]:
     return found
 
 
-def _rulings(rule: EntityOverride, *, is_place: bool) -> Iterator[_Ruling]:
+def _rulings(rule: EntityOverride, shared: Collection[str], *, is_place: bool) -> Iterator[_Ruling]:
     label = Label.PLACE if is_place else _ACTOR_LABELS.get(rule.kind or "")
     known = () if rule.ignore else rule.meant.spellings  # of its page: the names that lead there are places already
     for form in (f for f in rule.forms if f not in known):
-        yield _Ruling(form, label, rule.ignore, is_place)
+        limited = form.articles and form not in rule.meant.spellings
+        both = not limited and fold(form.text) in shared
+        yield _Ruling(form, label, rule.ignore, is_place, both, bool(rule.kind))
 
 
 def _label(ruling: _Ruling, found: Label) -> Label:

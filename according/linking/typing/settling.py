@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -18,7 +18,7 @@ from according.linking.typing.finding import (
 )
 from according.linking.typing.headings import believed_in_title
 from according.linking.typing.nobody import is_nobody
-from according.linking.typing.overruling import Overruling
+from according.linking.typing.overruling import GUESS, Overruling
 from according.linking.typing.people import parted_from_persons, without_credits, without_portfolios
 from according.linking.typing.rules import LOOSE_CUES, NOBODY, Rule, judge
 from according.linking.typing.seats import seats
@@ -47,11 +47,12 @@ def overrule_labels(
     annotations: Mapping[str, Annotation],
     overrides: Overrides,
     memo: Memo = FORGETFUL,
+    shared: Collection[str] = frozenset(),
 ) -> dict[str, Annotation]:
-    """Settled annotations with every name labelled as people say."""
+    """Settled annotations with every name labelled as people say; ``shared`` are forms of both places and actors."""
     if not (overrides.places or overrides.actors):
         return dict(annotations)
-    overruling = Overruling(overrides)
+    overruling = Overruling(overrides, shared)
 
     def ruled(a: str) -> Annotation:
         read = articles[a], annotations[a]
@@ -181,7 +182,7 @@ def _by_people(article: str, overruling: Overruling) -> Retype:
 
 def _shown_elsewhere(name: Name, text: str, clear: _Clear) -> Name:
     """A guess of the model that is a spelling of a place which the corpus calls one outright."""
-    guessed = name.label is not Label.PLACE and name.evidence.removeprefix("elsewhere: ") == "model"
+    guessed = name.label is not Label.PLACE and name.evidence.removeprefix("elsewhere: ") == GUESS
     if guessed and clear.has(name.span.of(text)):
         return replace(name, label=Label.PLACE, evidence="elsewhere in the corpus")
     return name

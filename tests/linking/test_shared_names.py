@@ -1,0 +1,78 @@
+"""A place and an actor of one name: a line about one of them leaves the other what it is."""
+
+import pytest
+from small_gazetteer import annotated, article, body, place, small_gazetteer
+
+from according.linking.corpus import link
+from according.overrides import AliasRule, EntityOverride, Overrides
+
+TEXTS = {
+    "one": "Rain fell in Qasim, a city. QASIM left Tel Amara, and QASIM slept.",
+    "two": "Rain fell in Qasim, a city. QASIM of Port Haven ate.",
+    "three": "Qasim the body walked.",
+}
+NOTES = {
+    "one": annotated(TEXTS["one"], place("Qasim", "gazetteer"), body("QASIM", "known name"), place("Tel Amara")),
+    "two": annotated(TEXTS["two"], place("Qasim", "gazetteer"), body("QASIM", "known name"), place("Port Haven")),
+    "three": annotated(TEXTS["three"], body("Qasim")),
+}
+
+
+@pytest.fixture
+def read(tmp_path):
+    """What each mention of the name leads to, under some lines."""
+    with small_gazetteer(tmp_path) as gazetteer:
+
+        def linked(*, places=(), actors=()):
+            overrides = Overrides(*({rule.name: rule for rule in rules} for rules in (places, actors)))
+            found = link({a: article(text, a) for a, text in TEXTS.items()}, NOTES, gazetteer, overrides)
+            spelled = ((a, m) for a, ms in found.mentions.items() for m in ms if m.text.upper() == "QASIM")
+            return {(a, m.text): (m.kind, m.entity) for a, m in spelled}
+
+        yield linked
+
+
+def rule(name, file, **said):
+    """One entry."""
+    return EntityOverride(name, file, 3, **said)
+
+
+@pytest.mark.parametrize(
+    "said", [{"at": (10.4, 20.4)}, {"kind": "city"}, {"aliases": (AliasRule("Al Qasim"),)}, {"ignore": True}]
+)
+def test_a_line_about_the_place_leaves_the_actor(read, said):
+    """Whatever it says of the place, and without being told what the actor is."""
+    before, after = read(), read(places=[rule("Qasim", "places.yaml", **said)])
+    assert before["one", "QASIM"][0] == "actor"
+    assert after["one", "QASIM"] == before["one", "QASIM"]
+    assert after["two", "QASIM"] == before["two", "QASIM"]
+
+
+@pytest.mark.parametrize("said", [{"wikidata": "Q1"}, {"kind": "media"}, {"acronym": "QSM"}, {"ignore": True}])
+def test_a_line_about_the_actor_leaves_the_place(read, said):
+    """The other way round."""
+    before, after = read(), read(actors=[rule("QASIM", "actors.yaml", **said)])
+    assert before["one", "Qasim"][0] == "place"
+    assert after["one", "Qasim"] == before["one", "Qasim"]
+
+
+def test_a_kind_settles_what_was_only_guessed(read):
+    """It is a place, whatever the model took it for; other words about the place do not say so."""
+    assert read()["three", "Qasim"][0] == "actor"
+    assert read(places=[rule("Qasim", "places.yaml", kind="city")])["three", "Qasim"][0] == "place"
+    assert read(places=[rule("Qasim", "places.yaml", at=(10.4, 20.4))])["three", "Qasim"][0] == "actor"
+
+
+def test_both_can_be_spoken_of(read):
+    """With a line for each, each keeps its own."""
+    town, agency = rule("Qasim", "places.yaml", kind="city"), rule("QASIM", "actors.yaml", kind="media")
+    found = read(places=[town], actors=[agency])
+    assert {a: kind for (a, form), (kind, _) in found.items() if form == "QASIM"} == {"one": "actor", "two": "actor"}
+    assert {kind for (_, form), (kind, _) in found.items() if form == "Qasim"} == {"place"}
+
+
+def test_a_line_can_take_all_of_a_name(read):
+    """By the articles that it names."""
+    everywhere = rule("Qasim", "places.yaml", aliases=(AliasRule("QASIM", ("*",)),))
+    found = read(places=[everywhere])
+    assert {found[a, "QASIM"][0] for a in ("one", "two")} == {"place"}
