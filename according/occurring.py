@@ -1,0 +1,101 @@
+"""What occurs in the corpus and may be spoken of in the override files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from according.linking.forms import fold
+from according.linking.gazetteer import Gazetteer, How
+from according.linking.source_rules import SEPARATOR
+from according.model import EventSet, Linked
+
+CLOSE = 70  # rapidfuzz WRatio from which two names are worth showing side by side
+SHOWN = 3
+
+
+class Occurring:
+    """Names, ids and titles; each kind is gone through when an entry asks for it, and most ask for little."""
+
+    def __init__(self, linked: Linked, events: EventSet, gazetteer: Gazetteer) -> None:
+        self._linked, self._events, self._gazetteer = linked, events, gazetteer
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """The spellings of names in the articles."""
+        linked = self._linked
+        forms = {f.text for named in (linked.places, linked.actors) for e in named.values() for f in e.forms}
+        mentions = (*linked.mentions.values(), *linked.title_mentions.values())
+        return frozenset(forms | {m.text for ms in mentions for m in ms})
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The same, folded."""
+        return frozenset(map(fold, self.written))
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """The folded names of sources."""
+        return frozenset(fold(source.name) for source in self._linked.sources.values())
+
+    @cached_property
+    def entities(self) -> frozenset[str]:
+        """The folded names of places and actors, and the titles of places' pages."""
+        names = {place.name for place in self._linked.places.values()}
+        names |= {actor.name for actor in self._linked.actors.values()}
+        return frozenset(map(fold, names | self._linked.titles))
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The titles of places' pages, as they are and as they would be without corrections."""
+        return frozenset(place.name for place in self._linked.places.values()) | self._linked.titles
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The ids of events by their folded titles."""
+        return {fold(event.title): event.id for event in self._events.events.values()}
+
+    @cached_property
+    def parts(self) -> Mapping[str, frozenset[str]]:
+        """By key of an event: the ids that may stand there, of events, of articles and of claims."""
+        events = frozenset((*self._events.events, *(old.removeprefix("events/") for old in self._events.moved)))
+        claims = (c.id for claims in self._linked.claims.values() for c in claims)
+        told = frozenset((*self._linked.articles, *claims))
+        return {"includes": events | told, "without": told, "not": events}
+
+    def names(self, file: str) -> list[str]:
+        """What an entry of a file may be called, in order."""
+        if file == "sources.yaml":
+            return sorted({s.name for s in self._linked.sources.values()})
+        named = self.written | self.titled if file == "places.yaml" else self.written
+        return sorted(self._events.events if file == "events.yaml" else named)
+
+    def like(self, file: str, name: str) -> str:
+        """The closest of what a file may speak of; an unnamed source of one article is called by its id."""
+        return near(name, self._linked.sources if SEPARATOR in name else self.names(file))
+
+    def writes(self, article: str, form: str) -> bool:
+        """Whether the words stand in the text, as what a source is called must."""
+        return f" {fold(form)} " in f" {fold(self._linked.articles[article].text)} "
+
+    def names_it(self, article: str, form: str) -> bool:
+        """Whether an article, or its title, has the words as a name."""
+        mentions = (*self._linked.mentions.get(article, ()), *self._linked.title_mentions.get(article, ()))
+        return any(fold(m.text) == fold(form) for m in mentions)
+
+    def is_source(self, name: str) -> bool:
+        """Whether something that may be heard has this name."""
+        return any(fold(name) in known for known in (self.heard, self._linked.claimed, self.forms))
+
+    def is_listed(self, name: str) -> bool:
+        """Whether a place has just this id or main name, perhaps with what it is in brackets; none that is like it."""
+        hits = self._gazetteer.lookup(name.partition(" (")[0])
+        return name in self._linked.places or any(hit.how is How.MAIN for hit in hits)
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """The closest of some names, as a remedy."""
+    alike = [n for n, score, _ in process.extract(name, list(known), scorer=fuzz.WRatio, limit=SHOWN) if score >= CLOSE]
+    return f"Close to it: {', '.join(alike)}." if alike else ""
