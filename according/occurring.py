@@ -76,6 +76,19 @@ class Occurring:
         """The closest of what a file may speak of; an unnamed source of one article is called by its id."""
         return near(name, self._linked.sources if SEPARATOR in name else self.names(file))
 
+    def namesake(self, form: str, kind: str) -> str | None:
+        """A spelling of the form that leads to the page of an "actor", or of a "place"."""
+        return self._namesakes.get((kind, fold(form)))
+
+    @cached_property
+    def _namesakes(self) -> Mapping[tuple[str, str], str]:
+        linked = self._linked
+        named = (
+            (("place", p.forms) for p in linked.places.values()),
+            (("actor", a.forms) for a in linked.actors.values()),
+        )
+        return {(kind, fold(f.text)): f.text for found in named for kind, forms in found for f in reversed(forms)}
+
     def writes(self, article: str, form: str) -> bool:
         """Whether the words stand in the text, as what a source is called must."""
         return f" {fold(form)} " in f" {fold(self._linked.articles[article].text)} "

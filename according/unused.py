@@ -16,6 +16,7 @@ from according.model import EventSet, Linked, Unheeded
 from according.occurring import Occurring, near
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 from according.unheeded import told
+from according.yamlfile import written
 
 _TWINS = {"places.yaml": ("actors.yaml",), "actors.yaml": ("places.yaml",)}  # where one name may stand in two files
 KINDS_OF_PART = {"includes": "event, article or claim", "without": "article or claim", "not": "event"}
@@ -96,10 +97,20 @@ class _Judge:
             yield Problem(rule.file, rule.line, message, "Keep it in one of the two files.", Level.WARNING)
         elif met:
             message = f'"{key}" says only what the program finds by itself.'
-            yield Problem(rule.file, rule.line, message, "Remove it.", Level.WARNING)
+            yield Problem(rule.file, rule.line, message, self._instead_of_all(file, rule), Level.WARNING)
         else:
             remedy = self._instead(file, key) or "Nothing like it occurs; remove it or check its spelling."
             yield Problem(rule.file, rule.line, f'"{key}" matched nothing in the articles.', remedy, Level.WARNING)
+
+    def _instead_of_all(self, file: str, rule: Rule) -> str:
+        """What to do with an entry that does nothing: it may have been meant for a namesake of the other sort."""
+        forms = rule.forms if isinstance(rule, EntityOverride) and not rule.ignore else ()
+        other = "actor" if file == "places.yaml" else "place"
+        shared = next((n for n in (self._there.namesake(f.text, other) for f in forms if not f.articles) if n), None)
+        if shared is None:
+            return "Remove it."
+        alias = f'aliases: [{{text: {written(shared)}, articles: ["*"]}}]'
+        return f'Remove it, or if the {other} "{shared}" is no other one: {alias}.'
 
     def _instead_of_form(self, file: str, form: str) -> str:
         if fold(form) in self._there.heard | self._linked.claimed:

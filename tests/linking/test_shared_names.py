@@ -4,7 +4,9 @@ import pytest
 from small_gazetteer import annotated, article, body, place, small_gazetteer
 
 from according.linking.corpus import link
+from according.model import EventSet
 from according.overrides import AliasRule, EntityOverride, Overrides
+from according.unused import unused_overrides
 
 TEXTS = {
     "one": "Rain fell in Qasim, a city. QASIM left Tel Amara, and QASIM slept.",
@@ -20,12 +22,14 @@ NOTES = {
 
 @pytest.fixture
 def read(tmp_path):
-    """What each mention of the name leads to, under some lines."""
+    """What each mention of the name leads to under some lines, or what is wrong with them."""
     with small_gazetteer(tmp_path) as gazetteer:
 
-        def linked(*, places=(), actors=()):
+        def linked(*, places=(), actors=(), warned=False):
             overrides = Overrides(*({rule.name: rule for rule in rules} for rules in (places, actors)))
             found = link({a: article(text, a) for a, text in TEXTS.items()}, NOTES, gazetteer, overrides)
+            if warned:
+                return unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer)
             spelled = ((a, m) for a, ms in found.mentions.items() for m in ms if m.text.upper() == "QASIM")
             return {(a, m.text): (m.kind, m.entity) for a, m in spelled}
 
@@ -76,3 +80,14 @@ def test_a_line_can_take_all_of_a_name(read):
     everywhere = rule("Qasim", "places.yaml", aliases=(AliasRule("QASIM", ("*",)),))
     found = read(places=[everywhere])
     assert {found[a, "QASIM"][0] for a in ("one", "two")} == {"place"}
+
+
+def test_who_meant_the_other_is_told_how(read):
+    """A line that says nothing new of the actor may have been meant for the place; what is offered takes it in."""
+    (problem,) = read(actors=[rule("QASIM", "actors.yaml", kind="organization")], warned=True)
+    assert (
+        problem.remedy
+        == 'Remove it, or if the place "Qasim" is no other one: aliases: [{text: Qasim, articles: ["*"]}].'
+    )
+    (problem,) = read(places=[rule("Tel Amara", "places.yaml", kind="village")], warned=True)
+    assert problem.remedy == "Remove it."
