@@ -150,6 +150,23 @@ def test_a_name_that_two_places_have_is_claimed_by_neither(desk):
     assert entry["aliases"] == ["Another spelling"]
 
 
+def test_what_the_other_sort_has_too_is_taken_over_by_its_spelling(desk):
+    """A kind alone would leave the other page its mentions; where there is no other, the kind says it."""
+    actor = next(iter(desk.linked.actors.values()))
+    place = replace(next(p for p in desk.linked.places.values() if p.forms), name=actor.name, forms=actor.forms)
+    linked = replace(desk.linked, places={place.id: place})
+    both = Desk(Register(replace(desk.register.site, linked=linked), desk.words), "")
+    for made, other in (
+        (corrections.actor_correction(both, actor), "places"),
+        (corrections.place_correction(both, place), "actors"),
+    ):
+        line = made.yaml.splitlines()[-1]
+        assert f"{other}.yaml" in line
+        (said,) = yaml.safe_load(f"[{{{re.search('aliases: .*(?= below)', line).group()}}}]")
+        assert said == {"aliases": [{"text": actor.name, "articles": ["*"]}]}
+    assert "kind: village" in corrections.actor_correction(desk, actor).yaml
+
+
 @pytest.mark.parametrize(("how", "offered"), [("same day and place", True), ("follows", False)])
 def test_an_event_that_could_be_another_is_offered_as_one_that_is_not(desk, tmp_path, how, offered):
     """Where the build may ask whether the two are one; the line is valid and is no comment by mistake."""

@@ -35,7 +35,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
         *([f"  # geonames: {place.geonames_id}"] if place.geonames_id else []),
         f"  # hide: true  # {words('correct.no_page')}",
         *_ignored(desk, place.name, place.forms),
-        f"# {words('correct.no_place')}",
+        f"# {_otherwise(desk, 'no_place', place.name)}",
     ]
     return _correction(desk, "places.yaml", place.name, lines, f"places/{place.id}")
 
@@ -53,7 +53,7 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
         f"  # wikidata: {actor.wikidata or 'Q'}  # {words('correct.wikidata')}",
         f"  # hide: true  # {words('correct.no_page')}",
         *(() if others else _ignored(desk, actor.name, _of_it_alone(desk, actor))),
-        f"# {words('correct.no_actor')}",
+        f"# {_otherwise(desk, 'no_actor', actor.name)}",
     ]
     return _correction(desk, "actors.yaml", name, lines, f"actors/{actor.id}")
 
@@ -154,6 +154,13 @@ def _ignored(desk: Desk, name: str, forms: tuple[Form, ...]) -> Iterator[str]:
     first, *others = names_to_ignore(name, (form.text for form in forms))
     yield f"# {written(first)}: ignore  # {desk.words('correct.ignore')}"
     yield from (f"# {written(other)}: ignore" for other in others)
+
+
+def _otherwise(desk: Desk, key: str, name: str) -> str:
+    """How it is said that something is of the other sort; a kind alone takes nothing from a page of its name there."""
+    if fold(name) not in desk.register.of_both:
+        return desk.words(f"correct.{key}")
+    return desk.words(f"correct.{key}_both", aliases=f'[{{text: {written(name)}, articles: ["*"]}}]')
 
 
 def _aliases(desk: Desk, name: str, forms: tuple[Form, ...]) -> str:

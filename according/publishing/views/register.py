@@ -10,6 +10,7 @@ from functools import partial
 
 from according.cache import Store
 from according.digesting.record import bare_claims
+from according.linking.forms import fold
 from according.linking.passages import Passages
 from according.linking.same_names import by_form, places_of
 from according.memo import FORGETFUL, Memo
@@ -66,6 +67,7 @@ class Register:
         self.shares = memo.derive("shares of sources", lambda: shares(self.linked.sources, self.digest.sources))
         self.unpaged = memo.derive("sources without a page", lambda: unpaged(self.linked.sources))
         self.sharing = memo.derive("spellings of several", lambda: by_form(self.linked.actors.values()))
+        self.of_both = memo.derive("spellings of both sorts", lambda: of_both(self.linked))
         # Of what articles name, the page of an actor needs no more to tell it from its namesakes.
         self.places_named = memo.collect("places named", self.linked.articles, self._places_named)
         self.passages = Passages(self.linked, memo)
@@ -126,6 +128,15 @@ class Register:
         """Who published an article, or that it does not say so."""
         source = self.linked.sources.get(self.outlets.get(article.id) or "")
         return article.outlet or (source.name if source else "") or self.words("article.no_outlet")
+
+
+def of_both(linked: Linked) -> dict[str, bool]:
+    """The folded spellings that mean a place here and an actor there."""
+    places, actors = (
+        {fold(form.text) for entity in named.values() for form in entity.forms}
+        for named in (linked.places, linked.actors)
+    )
+    return dict.fromkeys(sorted(places & actors), True)
 
 
 def unpaged(sources: Mapping[str, Source]) -> dict[str, bool]:
