@@ -123,6 +123,8 @@ class _Judge:
 
     def _instead(self, file: str, key: str) -> str:
         """What was meant by a key that matched nothing: an event's title, or a name like it."""
+        if file in _TWINS and fold(key) in self._there.heard - self._there.forms:
+            return "That is what a source without a name is called; sources.yaml tells whose words these are."
         if file == "sources.yaml" and fold(key) in self._there.forms:
             return "The articles name it, but let it say nothing; places.yaml and actors.yaml tell what it is."
         if file == "events.yaml" and fold(key) in self._there.titles:

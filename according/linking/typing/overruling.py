@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
 from according.linking.forms import fold
-from according.model import Article, Label, Name, Role, Sentence, Span
+from according.model import Annotation, Article, Label, Name, Role, SourceKind, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 
 EVIDENCE = "override"
@@ -61,12 +61,12 @@ class Overruling:
         own._rulings = _by_form(own.rulings)  # noqa: SLF001 - it is of the same class
         return own
 
-    def apply(self, article: str, text: str, names: Sequence[Name], sentences: Sequence[Sentence]) -> tuple[Name, ...]:
+    def apply(self, article: str, text: str, annotation: Annotation) -> tuple[Name, ...]:
         """The names as people say, with those that nobody had found."""
         if not self._rulings:
-            return tuple(names)
-        kept = [ruled for name in names for ruled in self._ruled(article, text, name)]
-        added = list(self._missing(article, text, kept, sentences))
+            return annotation.names
+        kept = [ruled for name in annotation.names for ruled in self._ruled(article, text, name)]
+        added = list(self._missing(article, text, kept, annotation))
         return tuple(sorted((*kept, *added), key=lambda n: (n.span.start, -n.span.end)))
 
     def _ruling(self, article: str, form: str, name: Name) -> _Ruling | None:
@@ -86,18 +86,29 @@ class Overruling:
         elif not ruling.ignore:
             yield dataclasses.replace(name, label=_label(ruling, name.label), evidence=EVIDENCE)
 
-    def _missing(self, article: str, text: str, names: Sequence[Name], sentences: Sequence[Sentence]) -> Iterator[Name]:
+    def _missing(self, article: str, text: str, names: Sequence[Name], annotation: Annotation) -> Iterator[Name]:
         """Places of the text where a form stands that no name covers."""
         taken = [n.span for n in names]
-        starts = [s.span.start for s in sentences]
+        starts = [s.span.start for s in annotation.sentences]
         rulings = (r for rs in self._rulings.values() for r in rs if not r.ignore and r.form.holds_in(article))
         for ruling in sorted(rulings, key=lambda r: (-len(r.form.text), r.form.text)):
             for found in re.finditer(rf"(?<!\w){re.escape(ruling.form.text)}(?!\w)", text):
                 span = Span(*found.span())
-                if not any(span.overlaps(other) for other in taken):
-                    taken.append(span)
-                    sentence = max(0, bisect_right(starts, span.start) - 1)
-                    yield Name(span, _label(ruling, Label.ORGANIZATION), sentence, Role.OTHER, EVIDENCE)
+                if any(span.overlaps(other) for other in taken) or _is_common(text, span, annotation):
+                    continue
+                taken.append(span)
+                sentence = max(0, bisect_right(starts, span.start) - 1)
+                yield Name(span, _label(ruling, Label.ORGANIZATION), sentence, Role.OTHER, EVIDENCE)
+
+
+def _is_common(text: str, span: Span, annotation: Annotation) -> bool:
+    """Whether a word has its capital from the sentence that it opens: "Police said", who are an unnamed source."""
+    word = span.of(text)
+    if word[1:] != word[1:].lower() or not any(s.span.start == span.start for s in annotation.sentences):
+        return False
+    unnamed = (a for a in annotation.attributions if a.kind is SourceKind.UNNAMED)
+    small = re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text)
+    return small is not None or any(s.start == span.start for a in unnamed for s in a.source)
 
 
 def _by_form(rulings: Iterable[_Ruling]) -> dict[str, list[_Ruling]]:

@@ -24,12 +24,12 @@ from according.linking.typing.rules import LOOSE_CUES, NOBODY, Rule, judge
 from according.linking.typing.seats import seats
 from according.linking.typing.sightings import Form, forms_of
 from according.memo import FORGETFUL, Memo
-from according.model import Annotation, Article, Label, Name, Sentence
+from according.model import Annotation, Article, Label, Name
 from according.overrides import Overrides
 
 _ROUNDS = 2  # what the first one shows to be a place speaks for what stands in a list with it
 
-Retype = Callable[[str, tuple[Name, ...], tuple[Sentence, ...]], Iterable[Name]]
+Retype = Callable[[str, Annotation], Iterable[Name]]
 
 
 def settle_labels(
@@ -73,9 +73,9 @@ def _names(article: Article, annotation: Annotation) -> frozenset[str]:
 
 def _retyped(article: Article, annotation: Annotation, retype: Retype) -> Annotation:
     """The annotation with the names of its text and of its title put through a function; itself if all are the same."""
-    names, title = tuple(retype(article.text, annotation.names, annotation.sentences)), annotation.title
+    names, title = tuple(retype(article.text, annotation)), annotation.title
     if title:
-        in_title = tuple(retype(article.title, title.names, title.sentences))
+        in_title = tuple(retype(article.title, title))
         title = title if in_title == title.names else replace(title, names=in_title)
     if names == annotation.names and title is annotation.title:
         return annotation
@@ -92,8 +92,9 @@ def _seated(article: Article, annotation: Annotation, gazetteer: Gazetteer) -> A
 
 
 def _by_rules(gazetteer: Gazetteer) -> Retype:
-    def retype(text: str, names: tuple[Name, ...], sentences: tuple[Sentence, ...]) -> Iterable[Name]:
-        parted = list(without_portfolios(text, list(parted_from_persons(text, list(without_credits(text, names))))))
+    def retype(text: str, annotation: Annotation) -> Iterable[Name]:
+        credited = list(without_credits(text, annotation.names))
+        parted = list(without_portfolios(text, list(parted_from_persons(text, credited))))
         cut = list(without_participles(text, list(whole_given_names(text, parted)), gazetteer))
         whole = list(whole_names(text, cut, gazetteer))
         judged = whole
@@ -102,7 +103,7 @@ def _by_rules(gazetteer: Gazetteer) -> Retype:
             judged = [kept for name in judged for kept in _judged(name, _verdict(name, text, verdicts))]
         settled = list(_without_parts_of_places(text, judged, gazetteer))
         settled += places_in_bodies(text, settled, gazetteer)
-        settled += missed_names(text, settled, sentences, gazetteer)
+        settled += missed_names(text, settled, annotation.sentences, gazetteer)
         return sorted(settled, key=lambda n: (n.span.start, -n.span.end))
 
     return retype
@@ -167,15 +168,15 @@ def _clear_places(articles: Mapping[str, Article], annotations: Mapping[str, Ann
 
 
 def _by_others(clear: _Clear) -> Retype:
-    def retype(text: str, names: tuple[Name, ...], _: tuple[Sentence, ...]) -> Iterable[Name]:
-        return [_shown_elsewhere(name, text, clear) for name in names]
+    def retype(text: str, annotation: Annotation) -> Iterable[Name]:
+        return [_shown_elsewhere(name, text, clear) for name in annotation.names]
 
     return retype
 
 
 def _by_people(article: str, overruling: Overruling) -> Retype:
-    def retype(text: str, names: tuple[Name, ...], sentences: tuple[Sentence, ...]) -> Iterable[Name]:
-        return overruling.apply(article, text, names, sentences)
+    def retype(text: str, annotation: Annotation) -> Iterable[Name]:
+        return overruling.apply(article, text, annotation)
 
     return retype
 
