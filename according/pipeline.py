@@ -23,6 +23,7 @@ from according.linking.corpus import Linking
 from according.linking.forms import fold
 from according.linking.gazetteer import open_gazetteer
 from according.linking.machine import Memory
+from according.linking.remembered import remember
 from according.memo import FORGETFUL, Memo, watched
 from according.model import Annotation, Article, EventSet, Linked
 from according.overrides import Overrides
@@ -64,9 +65,10 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     with Store(config.cache / "stages.sqlite", prune=memo.empty) as store:
         memory = Memory(store.get, store.put, store.keep, read.key)
         linking = Linking(articles, read.annotations, gazetteer, memory, memo)
-        linked = watched(linking.corrected(overrides), memo)
-        console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors, {len(linked.sources)} sources.")
         ledger = read_ledger(config.overrides / LEDGER, memo)
+        corrected, pages = remember(linking.corrected(overrides), ledger.pages)
+        linked = watched(corrected, memo)
+        console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors, {len(linked.sources)} sources.")
         inputs = (linking.settled, encoder.fingerprint if encoder else "")
         told = memo.recall("told", "", inputs, lambda: recalled_drafts(read.key, linking.alone, store, encoder))
         events, ledger = find_events(linked, overrides, ledger, told, memo)
@@ -74,6 +76,7 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     console.say(f"Found {len(events.events)} events.")
     problems = (*problems, *passing, *read.problems, *claimed_twice(overrides, articles))
     problems = (*problems, *unused_overrides(overrides, linked, events, gazetteer))
+    ledger = replace(ledger, pages=pages)
     text = memo.recall("ledger", "", (ledger,), lambda: dump_ledger(ledger))
     return Corpus(config, linked, events, overrides, text, tuple(sorted(problems)))
 

@@ -2,6 +2,9 @@
 
 For every event: its title and what the title was made from, and for every article that reports it the hashes of the
 sentences that do. Whoever reads the file sees what belongs together; whoever deletes it gets new addresses.
+
+Pages of places, actors and sources that only corrections made stand there too, each with the page that the machine
+alone makes of the same: when the correction is another one or gone, the address leads there.
 """
 
 from __future__ import annotations
@@ -22,8 +25,9 @@ from according.yamlfile import parse
 LEDGER = "ledger.yaml"
 HASH_LENGTH = 8  # hexadecimal digits; compared within one article only
 HEADER = """\
-# Which event each passage belonged to at the last build. The build writes this file and reads it the next time, so that
-# an event keeps its address when articles are added. Keep it in git; do not edit it: corrections go into events.yaml.
+# Which event each passage belonged to at the last build, and which pages only corrections have made. The build writes
+# this file and reads it the next time, so that an event keeps its address when articles are added, and addresses of
+# corrected names lead on. Keep it in git; do not edit it: corrections go into events.yaml and the files beside it.
 """
 
 
@@ -40,10 +44,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All events as they were, and where old ids lead."""
+    """All events as they were, and where old ids lead; ``pages`` are those that only corrections had made."""
 
     events: Mapping[str, Entry] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)  # "places/corrected" -> "places/as-the-machine-has-it"
 
 
 def sentence_hash(text: str) -> str:
@@ -64,13 +69,15 @@ def _ledger(path: Path, text: str) -> Ledger:
     data = parse(text, str(path)).data or {}
     try:
         events = {str(key): _entry(row) for key, row in (data.get("events") or {}).items()}
-        moved = {str(old): str(new) for old, new in (data.get("moved") or {}).items()}
+        moved, pages = (
+            {str(old): str(new) for old, new in (data.get(key) or {}).items()} for key in ("moved", "pages")
+        )
     except (AttributeError, KeyError, TypeError) as error:
         problem = Problem(
             str(path), 0, "This is no ledger of events.", "Restore it from git, or delete it: events get new addresses."
         )
         raise AccordingError([problem]) from error
-    return Ledger(events, moved)
+    return Ledger(events, moved, pages)
 
 
 def titles(text: str) -> dict[str, str]:
@@ -89,6 +96,8 @@ def dump_ledger(ledger: Ledger) -> str:
     data: dict[str, Any] = {"events": {key: _row(ledger.events[key]) for key in sorted(ledger.events)}}
     if ledger.moved:
         data["moved"] = dict(sorted(ledger.moved.items()))
+    if ledger.pages:
+        data["pages"] = dict(sorted(ledger.pages.items()))
     return HEADER + yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.forms import fold
 from according.linking.machine import Machine, facts, page
+from according.linking.remembered import made_addresses
 from according.linking.renames import entity_names
 from according.linking.slugs import slug
 from according.linking.source_rules import SEPARATOR
@@ -44,6 +45,7 @@ def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: M
         applied=frozenset((file, effect.key) for file, effect, _ in told if effect.deeds),
         met=linked.applied,
         titles=frozenset(shown["name"] for p, shown in machine.facts.items() if p.startswith("places/")),
+        made=made_addresses(machine, linked, ways),
         effects={p: tuple(found) for p, found in sorted(by_page.items())},
     )
 

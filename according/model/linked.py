@@ -239,6 +239,7 @@ class Linked:
     title_mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)  # spans are into the title
     review: tuple[ReviewItem, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)  # old page -> new: "places/kamyshly" -> "places/qamishli"
+    made: Mapping[str, str] = field(default_factory=dict)  # pages by corrections alone -> the machine's, of most of it
     applied: frozenset[tuple[str, str]] = frozenset()  # (override file, key) of the overrides that had an effect
     met: frozenset[tuple[str, str]] = frozenset()  # those that speak of something in the articles, in effect or not
     claimed: frozenset[str] = frozenset()  # folded names of sources of which sources.yaml speaks

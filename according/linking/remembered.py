@@ -1,0 +1,41 @@
+"""Addresses that only people's corrections made: they lead on when the correction is another one, or none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from according.linking.machine import Machine
+from according.linking.ways import Ways
+from according.model import Linked
+
+KINDS = ("places", "actors", "sources")
+
+
+def made_addresses(machine: Machine, linked: Linked, ways: Ways) -> dict[str, str]:
+    """The pages that the machine alone would not have, each with the page of the machine's that most of it is from."""
+    found = {}
+    for page in (f"{kind}/{id_}" for kind in KINDS for id_ in getattr(linked, kind)):
+        origins: Counter[str] = Counter()
+        for way in ways.into(page) if page not in machine.facts else ():
+            origins[way.old] += way.count
+        known = {old: count for old, count in origins.items() if old}
+        if known:
+            found[page] = min(known, key=lambda old: (-known[old], old))
+    return dict(sorted(found.items()))
+
+
+def remember(linked: Linked, known: Mapping[str, str]) -> tuple[Linked, dict[str, str]]:
+    """The corpus with where earlier addresses lead, and what to remember; ``known`` is what earlier builds did.
+
+    An address is the machine's own again as soon as a page has it without a correction.
+    """
+    kept = {**{old: new for old, new in known.items() if not _is_there(old, linked)}, **linked.made}
+    leading = {old: new for old, new in kept.items() if not _is_there(old, linked)}
+    return replace(linked, moved={**leading, **linked.moved}), dict(sorted(kept.items()))
+
+
+def _is_there(page: str, linked: Linked) -> bool:
+    kind, _, id_ = page.partition("/")
+    return kind in KINDS and id_ in getattr(linked, kind)

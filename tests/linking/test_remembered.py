@@ -1,0 +1,55 @@
+"""Addresses that only corrections made lead on when the corrections are others, or gone."""
+
+import pytest
+from small_gazetteer import annotated, article, body, place, small_gazetteer
+
+from according.events.ledger import Ledger, dump_ledger, read_ledger
+from according.linking.corpus import link
+from according.linking.remembered import remember
+from according.overrides import AliasRule, EntityOverride, Overrides
+
+TEXT = "Rain fell on Al Qasim, then on Tel Amara and on Port Haven. The Harbour Board left."
+MARKS = (place("Al Qasim"), place("Tel Amara"), place("Port Haven"), body("Harbour Board", "known name"))
+
+
+@pytest.fixture
+def linked(tmp_path):
+    """The corpus under a name for each of some places and actors."""
+    with small_gazetteer(tmp_path) as gazetteer:
+
+        def made(**renamed):
+            rules = {
+                file: {new: EntityOverride(new, f"{file}.yaml", 1, aliases=(AliasRule(old),)) for new, old in names}
+                for file, names in renamed.items()
+            }
+            return link({"one": article(TEXT)}, {"one": annotated(TEXT, *MARKS)}, gazetteer, Overrides(**rules))
+
+        yield made
+
+
+def test_a_name_that_was_corrected_leads_to_the_next_and_back(linked):
+    """From the first correction to the second, and to what there is without any."""
+    first, known = remember(linked(places=[("Amra", "Tel Amara")], actors=[("Board", "Harbour Board")]), {})
+    assert known == {"actors/board": "actors/harbour-board", "places/amra": "places/tel-amara"}
+    assert first.moved["places/tel-amara"] == "places/amra"
+    second, known = remember(linked(places=[("Amara Hill", "Tel Amara")]), known)
+    assert second.moved[second.moved["places/amra"]] == "places/amara-hill"
+    assert second.moved["actors/board"] == "actors/harbour-board"
+    last, known = remember(linked(), known)
+    leading = {old: new for old, new in last.moved.items() if old.startswith("places/am")}
+    assert leading == {"places/amra": "places/tel-amara", "places/amara-hill": "places/tel-amara"}
+    assert remember(linked(), known) == (last, known)
+
+
+def test_what_has_a_page_leads_nowhere(linked):
+    """An address that was made by a correction and is a page's without one is that page's."""
+    found, known = remember(linked(), {"places/port-haven": "places/tel-amara"})
+    assert "places/port-haven" not in found.moved
+    assert known == {}
+
+
+def test_the_ledger_keeps_addresses(tmp_path):
+    """It is read as it was written."""
+    ledger = Ledger(pages={"places/amra": "places/tel-amara"})
+    (tmp_path / "ledger.yaml").write_text(dump_ledger(ledger), "utf8")
+    assert read_ledger(tmp_path / "ledger.yaml") == ledger
