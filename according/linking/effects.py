@@ -6,14 +6,14 @@ went, a correction without which all would be the same has no effect, and each o
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.forms import fold
-from according.linking.machine import Machine, facts, page
+from according.linking.machine import Machine, asked, facts, page
 from according.linking.remembered import made_addresses
 from according.linking.renames import entity_names
 from according.linking.slugs import slug
@@ -86,8 +86,8 @@ class _Effects:
         for old, new in went.items():
             self._came[new] = min(old, self._came.get(new, old))
         self._went = went.keys()
-        self._asked, self._written = Counter(machine.asked), set(machine.written)
-        self._still = Counter(question.about for question in linked.review)
+        self._asked, self._still = _by_about(machine.asked), _by_about(asked(linked))
+        self._written = set(machine.written)
 
     def of(self, overrides: Overrides) -> Iterator[tuple[str, Effect, Sequence[str]]]:
         """Every entry about places, actors and sources: its file, what it did, and the pages that it concerns."""
@@ -127,7 +127,8 @@ class _Effects:
             return (), ()
         if not self._is_effective(rule, entities):
             return (), [page(e) for e in entities]
-        return self._deeds.of(rule, entities) or (Deed("answer"),), [page(e) for e in entities]
+        answered = (Deed("answer", question) for e in entities for question in self._answered(e))
+        return self._deeds.of(rule, entities) or tuple(answered) or (Deed("answer"),), [page(e) for e in entities]
 
     def _is_effective(self, rule: Rule, entities: Sequence[Entity]) -> bool:
         if not entities:
@@ -140,10 +141,25 @@ class _Effects:
 
     def _differs(self, entity: Entity) -> bool:
         """Whether the machine alone would show something else, or would ask."""
+        return bool(self._answered(entity)) or self._machine.facts.get(self._old(entity)) != facts(entity)
+
+    def _answered(self, entity: Entity) -> Sequence[str]:
+        """The questions that the machine alone would ask about it, if fewer are left."""
+        before = self._asked.get(self._old(entity).rpartition("/")[2], ())
+        still = self._still.get(entity.id, ())
+        return [question for question in before if question not in still] if len(before) > len(still) else ()
+
+    def _old(self, entity: Entity) -> str:
+        """The page that it has come from; who only stands between others came from nowhere."""
         own = page(entity)
-        old = self._came.get(own, "" if own in self._went else own)  # who only stands between others came from nowhere
-        fewer = self._asked[old.rpartition("/")[2]] > self._still[entity.id]
-        return fewer or self._machine.facts.get(old) != facts(entity)
+        return self._came.get(own, "" if own in self._went else own)
+
+
+def _by_about(questions: Iterable[Sequence[str]]) -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for about, question in questions:
+        found[about].append(question)
+    return dict(found)
 
 
 def _forms(rule: Rule) -> Sequence[str]:

@@ -25,7 +25,7 @@ class Machine:
     speakers: Mapping[str, list[str]]  # by article: the page of each claim's source, or ""
     facts: Mapping[str, Facts]  # by page: what it shows
     written: list[str]  # folded forms
-    asked: list[str]  # ids that questions are about, as often as they are
+    asked: list[list[str]]  # each question: the id that it is about, and its words
 
     @classmethod
     def of(cls, linked: Linked) -> Self:
@@ -42,7 +42,7 @@ class Machine:
             speakers={a: [f"sources/{c.source}" if c.source else "" for c in cs] for a, cs in linked.claims.items()},
             facts={page(e): facts(e) for e in pages},
             written=sorted(written),
-            asked=sorted(question.about for question in linked.review),
+            asked=asked(linked),
         )
 
     def dump(self) -> bytes:
@@ -87,6 +87,11 @@ class Memory:
         machine = Machine.of(make())
         self.put(self.key, machine.dump())
         return machine
+
+
+def asked(linked: Linked) -> list[list[str]]:
+    """The questions about a corpus: the id that each is about, and its words."""
+    return sorted([question.about, question.question] for question in linked.review)
 
 
 def page(entity: Place | Actor | Source) -> str:

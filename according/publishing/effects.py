@@ -9,7 +9,7 @@ from according.publishing.words import Words
 
 KINDS = ("place_kind", "actor_kind", "source_kind")  # where the word for a kind may stand
 UNITS = {"sources": "statements", "events": "sentences"}  # what is counted, by the file's name; else mentions
-FROM = frozenset({"date", "kind", "place", "in"})  # deeds that replace something, where there was anything
+FROM = frozenset({"date", "kind", "place", "in", "answer"})  # deeds that replace something, where there was anything
 ORDER = ("places", "actors", "sources", "events")
 
 

@@ -28,6 +28,9 @@ from according.model import (
 )
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 from according.overrides.reading import read_overrides
+from according.publishing import effects
+from according.publishing.layout import OURS
+from according.publishing.words import read_words
 from according.unused import unused_overrides
 
 TEXT = "Rain fell on Al Qasim and Al-Qaseem, then on Tel Amara. Ada Holm of the Harbour Board left Springfield."
@@ -432,6 +435,16 @@ def answers(gazetteer, text, *marks):
                 (Path(folder) / question.file).write_text(answer, "utf8")
                 overrides, _ = read_overrides(Path(folder))
             yield question, {q.question for q in link(*corpus, gazetteer, overrides).review}
+
+
+def test_which_question_a_correction_answers_is_told(gazetteer):
+    """Where it does nothing else."""
+    text = "Rain fell in Khirbet Zed near Al Qasim."
+    corpus = {"one": article(text)}, {"one": annotated(text, place("Khirbet Zed", "cue: village"), place("Al Qasim"))}
+    (question,) = (q.question for q in link(*corpus, gazetteer, Overrides()).review if q.about == "khirbet-zed")
+    rule = a_place("Khirbet Zed", parent="Al Qasim")
+    (effect,) = link(*corpus, gazetteer, Overrides(places={rule.name: rule})).effects["places/khirbet-zed"]
+    assert effects.told(effect, read_words([OURS], "en")) == f"answers: {question}"
 
 
 def test_an_answer_makes_its_question_disappear(gazetteer):
