@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from according.linking.forms import fold
 from according.linking.machine import Machine
 from according.linking.slugs import slug
-from according.model import Span
+from according.model import Actor, Span
 
 Spot = tuple[str, Span]  # where an article's text has a name
 
@@ -20,6 +20,12 @@ class Before:
         self._facts = machine.facts
         self.shared = self._forms("places") & self._forms("actors")  # both a place and an actor are called so
         self._led = {a: {(s, e): page for s, e, page in found} for a, found in machine.mentions.items()}
+
+    def actor_at(self, article: str, span: Span) -> Actor | None:
+        """The actor to whom a name in an article's text led, as far as a page shows one."""
+        page = self._led.get(article, {}).get((span.start, span.end), "")
+        shown = self._facts.get(page, {}) if page.startswith("actors/") else {}
+        return Actor(shown["id"], shown["name"], shown["kind"], (), ()) if shown else None
 
     def _forms(self, kind: str) -> frozenset[str]:
         pages = (shown for page, shown in self._facts.items() if page.startswith(f"{kind}/"))

@@ -11,6 +11,7 @@ from according.linking.claims import make_claims
 from according.linking.crediting import credit_descriptions
 from according.linking.effects import applies, note_effects
 from according.linking.gazetteer import Gazetteer
+from according.linking.ignoring import ignored_speakers
 from according.linking.machine import Machine, Memory
 from according.linking.namesakes import both, once
 from according.linking.passages import nameless
@@ -120,8 +121,10 @@ def _link(
     mentions = _ordered("mentions", articles, places.mentions, actors.mentions, memo)
     titles = _ordered("title mentions", articles, places.title_mentions, actors.title_mentions, memo)
     bare = _without_names(settled, memo)
-    speaking = _with_hidden(mentions, actors.of_hidden, memo)
     known: dict[str, Place | Actor] = {**places.places, **actors.actors, **actors.hidden}
+    ignored, of_ignored = ignored_speakers(articles, annotations, settled, before, known) if before else ({}, {})
+    speaking = _with_ignored(_with_hidden(mentions, actors.of_hidden, memo), of_ignored, memo)
+    known |= ignored
     voices = find_sources(articles, bare, speaking, known, overrides, memo)
     claims = make_claims(articles, bare, mentions, voices, memo)
     return Linked(
@@ -174,6 +177,18 @@ def _with_hidden(mentions: Mentions, hidden: Mentions, memo: Memo) -> dict[str, 
         return memo.recall("mentions with hidden", article, read, lambda: named(article))
 
     return {a: whole(a) if a in hidden else found for a, found in mentions.items()}
+
+
+def _with_ignored(mentions: Mentions, ignored: Mentions, memo: Memo) -> dict[str, tuple[Mention, ...]]:
+    """The mentions by article, with whom a person has called no actor: they speak under the names that they had."""
+
+    def whole(article: str) -> tuple[Mention, ...]:
+        read = mentions[article], ignored[article]
+        return memo.recall(
+            "mentions with ignored", article, read, lambda: tuple(sorted(sum(read, ()), key=_outer_first))
+        )
+
+    return {a: whole(a) if a in ignored else found for a, found in mentions.items()}
 
 
 def _outer_first(mention: Mention) -> tuple[int, int]:

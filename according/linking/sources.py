@@ -81,8 +81,8 @@ def find_sources(
 
 
 def _mentioned(mentions: Iterable[Mention]) -> tuple[tuple[str, bool], ...]:
-    """The places and actors that an article names, and which of them are actors."""
-    return tuple(dict.fromkeys((m.entity, m.kind == "actor") for m in mentions if m.entity))
+    """The places and actors that an article names, and which of them are actors; who is ignored is none."""
+    return tuple(dict.fromkeys((m.entity, m.kind == "actor" and not m.reason) for m in mentions if m.entity))
 
 
 def _is_hidden(entity: Place | Actor, overrides: Overrides) -> bool:

@@ -157,6 +157,21 @@ def test_a_hidden_actor_speaks_under_its_name(gazetteer):
     assert found.effects.keys() == {"actors/ada-holm", "sources/ada-holm"}
 
 
+@pytest.mark.parametrize("words", ["The union's spokeswoman Ada Holm", "Ada Holm"])
+def test_an_ignored_actor_speaks_under_the_name_that_it_had(gazetteer, words):
+    """It has no page as an actor; its page as a source is where it was, and nobody speaks for it."""
+    text = f"{words} said that rain fell on Al Qasim."
+    notes = replace(annotated(text, person("Ada Holm", "title"), place("Al Qasim")), attributions=(_said(text),))
+    corpus = {"one": article(text)}, {"one": notes}, gazetteer
+    alone = link(*corpus, Overrides())
+    rule = an_actor("Ada Holm", ignore=True)
+    found = link(*corpus, Overrides(actors={rule.name: rule}))
+    assert alone.sources["ada-holm"].actor == "ada-holm"
+    assert (found.sources["ada-holm"].name, found.sources["ada-holm"].actor) == ("Ada Holm", None)
+    assert [c.source for c in found.claims["one"]] == [c.source for c in alone.claims["one"]]
+    assert found.actors == {}
+
+
 def _said(text):
     """What stands before "said" says what stands behind it."""
     source, content = text.split(" said ")
