@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, Strict
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, Strict
 
 from according.errors import AccordingError, Problem
 from according.mistakes import nearest, validated
@@ -99,6 +99,13 @@ class Config(BaseModel):
     colours: Colours | None = Field(default=None, description="Colours of the pages, each as [light, dark].")
     jobs: Annotated[int, Strict()] = Field(default=1, ge=1, description="Processes that annotate articles.")
 
+    _warnings: tuple[Problem, ...] = PrivateAttr(default=())  # a key of the file can not be called so
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What is odd about the file that it was read from, but no mistake."""
+        return self._warnings
+
     def corrections(self, file: str) -> str:
         """How pages and messages call one of the files of corrections: ``overrides/places.yaml``."""
         folder = self.overrides.name if self.overrides.is_absolute() else self.overrides.as_posix()
@@ -115,6 +122,7 @@ def load_config(path: Path | None) -> Config:
     config = _placed(validated(Config, document), path.parent)
     if problems := [*_missing(config, document), *_overwritten(config, document), *_claimed_twice(config, document)]:
         raise AccordingError(problems)
+    config._warnings = tuple(document.warnings())  # noqa: SLF001 - the model's own module; no key of it is set
     return config
 
 

@@ -74,7 +74,7 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
         events, ledger = find_events(linked, overrides, ledger, told, memo)
         events = watched(events, memo)
     console.say(f"Found {len(events.events)} events.")
-    problems = (*problems, *passing, *read.problems, *claimed_twice(overrides, articles))
+    problems = (*config.warnings, *problems, *passing, *read.problems, *claimed_twice(overrides, articles))
     problems = (*problems, *unused_overrides(overrides, linked, events, gazetteer))
     ledger = replace(ledger, pages=pages)
     text = memo.recall("ledger", "", (ledger,), lambda: dump_ledger(ledger))

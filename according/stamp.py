@@ -48,7 +48,7 @@ class Stamp:
 
 def stamp(config: Config) -> Stamp:
     """The stamp of a build that begins now."""
-    digest = hashlib.sha256(config.model_dump_json().encode())
+    digest = hashlib.sha256(f"{config.model_dump_json()}{config.warnings}".encode())
     digest.update(_program(config.model).encode())
     digest.update(_hash((*_files(config.templates), *config.gazetteer)).encode())
     said = (path for path in _files(config.overrides) if path != config.overrides / LEDGER)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-from according.errors import AccordingError, Problem
+from according.errors import AccordingError, Level, Problem
 from according.textfile import read_text
 
 DEEPEST = 20  # levels; more is no file that a person wrote
@@ -79,6 +79,12 @@ class Document:
         """An error at a path."""
         line, column = self.mark(path, key=key)
         return Problem(self.file, line, message, remedy, column=column)
+
+    def warnings(self) -> Iterator[Problem]:
+        """Quotes of print, as a word processor makes them, which YAML takes for a part of the text."""
+        for line, column in self.printed_quotes:
+            remedy = 'Take them away, or write straight ones (") around all of it.'
+            yield Problem(self.file, line, "These quotes become a part of the text.", remedy, Level.WARNING, column)
 
 
 def read_yaml(path: Path) -> Document:

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from according.config import Config, load_config
-from according.errors import AccordingError, Problem
+from according.errors import AccordingError, Level, Problem
 from according.schemas import schemas
 from according.yamlfile import parse, read_yaml
 
@@ -175,3 +175,11 @@ def test_the_schemas_in_the_repository_are_current() -> None:
     """``python -m according.schemas`` would change nothing."""
     for name, text in schemas().items():
         assert (ROOT / "schemas" / name).read_text("utf8") == text, name
+
+
+def test_quotes_of_print_are_told(tmp_path: Path) -> None:
+    """They would be a part of the title; what the command line sets beside them keeps the warning."""
+    config = load_config(written(tmp_path, 'description: "“Go” is said"\ntitle: “Delta Record”\n'))
+    assert config.title == "“Delta Record”"
+    (problem,) = config.model_copy(update={"jobs": 2}).warnings
+    assert (problem.line, problem.level) == (2, Level.WARNING)

@@ -80,7 +80,7 @@ def read_overrides(
         sources={n.strip(): _source(n, sources) for n in sources.document.data},
         events={n.strip(): _event(n, events) for n in events.document.data},
     )
-    odd = [problem for file in (places, actors, sources, events) for problem in _printed_quotes(file.document)]
+    odd = [problem for file in (places, actors, sources, events) for problem in file.document.warnings()]
     torn = (p for rules in (overrides.places, overrides.actors) for rule in rules.values() for p in _torn(rule))
     return _whole(overrides), (*_unread(folder), *odd, *torn)
 
@@ -189,13 +189,6 @@ def _unread(folder: Path) -> Iterator[Problem]:
         if path.name not in FILES and meant:
             remedy = f'Did you mean "{meant[0]}.yaml"?'
             yield Problem(str(path), 0, "This file is not read.", remedy, Level.WARNING)
-
-
-def _printed_quotes(document: Document) -> Iterator[Problem]:
-    """Quotes of print, as a word processor makes them, which YAML takes for a part of the text."""
-    for line, column in document.printed_quotes:
-        remedy = 'Take them away, or write straight ones (") around all of it.'
-        yield Problem(document.file, line, "These quotes become a part of the text.", remedy, Level.WARNING, column)
 
 
 def _aliases(entry: PlaceEntry | ActorEntry | SourceEntry) -> tuple[AliasRule, ...]:
