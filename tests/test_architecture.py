@@ -96,3 +96,9 @@ def test_the_readme_shows_the_real_tree():
     assert [p for p in paths if not (ROOT / p).exists()] == []
     shown = [p.split("/")[1] for p in paths if p.startswith("according/") and p.endswith("/") and p != "according/"]
     assert [s for s in shown if s in STAGES] == list(STAGES)
+
+
+def test_modules_of_tests_have_names_of_their_own():
+    """They are imported by their names alone: of two that are called the same, only one would run with the others."""
+    names = [path.stem for path in (ROOT / "tests").rglob("*.py") if path.stem != "conftest"]
+    assert [name for name in sorted(set(names)) if names.count(name) > 1] == []
