@@ -48,6 +48,7 @@ class Titles:
         own = self._called(rule.name)
         others = [p for a in rule.aliases if not a.articles for p in self._by_title.get(a.text.casefold(), ())]
         pages = dict.fromkeys((*own, *others))
+        spelled, never = self._spelled(pages, all_of_it=rule.ignore), {fold(other) for other in rule.never}
         above = self._by_title.get((rule.parent or "").casefold(), [])
         return replace(
             rule,
@@ -56,7 +57,7 @@ class Titles:
                 page=own[0].id.removeprefix(_PLACES) if own else None,
                 entries=tuple(self._entries(pages)),
                 within=next(iter(self._entries(above)), None),
-                spellings=tuple(self._spelled(pages, all_of_it=rule.ignore)),
+                spellings=tuple(s for s in spelled if fold(s.text) not in never),
                 namesakes=self._namesakes(rule.name, rule.never),
             ),
         )
@@ -86,10 +87,14 @@ class Titles:
                 yield from (AliasRule(form, tuple(sorted(where))) for form, where in spellings)
 
     def _namesakes(self, name: str, never: Sequence[str] = ()) -> frozenset[str]:
-        """The articles that mean another page by a name, where one is called just so or a person parts them."""
+        """The articles that mean another page by a name, where one is called just so or a person parts them.
+
+        A page of another name, of which the name is only a spelling until a person parts it off, is none.
+        """
         own = self._called(name)
         others = [p for p in self._by_name.get(fold(name), ()) if p not in own] if own else []
-        others += [p for other in never for p in self._by_title.get(other.casefold(), ()) if p not in own]
+        parted = (other for other in never if own or fold(without_mark(other)) == fold(name))
+        others += [p for other in parted for p in self._by_title.get(other.casefold(), ()) if p not in own]
         spellings = (spelling for page in others for spelling in self._written.get(page, {}).items())
         return frozenset[str]().union(*(where for form, where in spellings if fold(form) == fold(name)))
 
