@@ -71,9 +71,13 @@ def test_the_head_of_an_event_tells_what_when_where_and_how_many(clash):
 
 
 def test_who_takes_part_is_told_with_the_part(clash, made):
-    """People without a name stand in the words of a passage, with the link to it; names have their page."""
-    assert [p.part for p in clash.who] == ["affected", "acting"]
-    (people,), (command, soldiers) = (p.who for p in clash.who)
+    """People without a name stand in the words of a passage, with the link to it; names have their page.
+
+    Parties come first: those with a name, then others, and last those who are only counted.
+    """
+    assert [p.part for p in clash.who] == ["acting", "affected"]
+    (command, soldiers), (people,) = (p.who for p in clash.who)
+    assert [p.actor for p in made.events.events[CLASH].participants[:2]] == [None, "northern-command"]
     assert people.name.text == "at least three people"
     assert people.name.href.startswith("../../articles/wire-checkpoint/")
     assert people.address.startswith("wire-checkpoint:")

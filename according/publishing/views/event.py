@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from according.digesting.points import DEAD
+from according.digesting.wording import WORD, number
 from according.model import Account, Event, EventDigest, Participant, Precision, Role
 from according.publishing import receipts
 from according.publishing.views.atlas import locator
@@ -160,12 +161,17 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
 
 
 def _first(event: Event) -> tuple[Participant, ...]:
-    """Those whom the head of the page has room for."""
-    return event.participants[:WHO_SHOWN]
+    """The weightiest, as many as the head of the page has room for: parties by name, others, then who is counted."""
+    return tuple(sorted(event.participants[:WHO_SHOWN], key=lambda p: (not p.actor, _is_counted(p))))
+
+
+def _is_counted(told: Participant) -> bool:
+    """Whether people without a name are a number of victims or others, which the figures tell as well."""
+    return not told.actor and any(map(number, WORD.findall(told.text)))
 
 
 def _parts(desk: Desk, told: Iterable[Participant]) -> tuple[Part, ...]:
-    """Who did it, to whom, and others, in the order of their weight."""
+    """Who did it, to whom, and others, in the order of those who are named first."""
     found: defaultdict[Role, list[Somebody]] = defaultdict(list)
     for p in told:
         name = desk.actor(p.actor) if p.actor else Ref(p.text, desk.passage(p.article, p.span.start))
