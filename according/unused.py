@@ -90,7 +90,8 @@ class _Judge:
         met = (file, key) in self._met
         parts = list(self._in_part(file, rule))
         yield from (problem for _, problem in parts)
-        if (file, key) in self._applied or (met and parts) or any(where[0] == "aliases" for where, _ in parts):
+        settled = any(where[:1] in ((), ("aliases",)) for where, _ in parts)  # all that there is to say
+        if (file, key) in self._applied or (met and parts) or settled:
             return
         if other := self._said_elsewhere(file, key):
             message = f'{other} speaks of "{key}" too, and that holds; what stands here does nothing.'
@@ -173,7 +174,7 @@ class _Judge:
                 yield where, f'The form "{form}" occurs in no article.', near(form, self._there.names(file))
         for one in self._unheeded.get(rule.name, ()) if file == "places.yaml" else ():
             close = "" if one.names else near(rule.parent or "", self._there.names("places.yaml"))
-            yield ("in",), *told(one, rule.parent or "", close)
+            yield () if one.why == "covered" else ("in",), *told(one, rule.parent or "", close)
 
     def _of_source(self, rule: SourceOverride) -> Iterator[Vain]:
         for i, alias in enumerate(rule.aliases):

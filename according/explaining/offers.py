@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from according.config import Config
-from according.linking.ignoring import names_to_ignore
+from according.linking.ignoring import lines_to_ignore
 from according.model import Actor, Event, Place
 from according.yamlfile import written
 
@@ -44,7 +44,7 @@ def of_actor(actor: Actor, config: Config, own: str = "", aliases: str = "") -> 
 
 def _ignored(entity: Place | Actor) -> Iterator[str]:
     """The lines that take it away, however the articles spell it."""
-    first, *others = names_to_ignore(entity.name, (form.text for form in entity.forms))
+    first, *others = lines_to_ignore(entity)
     yield f"    {written(first)}: ignore  # no entity at all"
     yield from (f"    {written(other)}: ignore" for other in others)
 

@@ -9,7 +9,7 @@ from according.linking.forms import fold
 from according.linking.machine import Facts, Machine, page
 from according.linking.toponyms.distance import between
 from according.linking.ways import NOWHERE, Way, Ways, total
-from according.model import Actor, Deed, Doing, Linked, Place, Source
+from according.model import Actor, Deed, Doing, Linked, Place, Source, Unheeded
 from according.overrides import EntityOverride, SourceOverride
 
 Rule = EntityOverride | SourceOverride
@@ -69,6 +69,15 @@ class Deeds:
         counted = (w for w in lost if w.old.startswith("sources/") != named)
         deed = Deed("hide" if hidden else "ignore" if named else "silence", "", rule.name, *total(counted))
         return (deed,), tuple(sorted({w.old for w in lost} | {p for p in gone if not self.now(p)}))
+
+    def covered(self, rules: Mapping[str, EntityOverride]) -> Iterator[Unheeded]:
+        """The entries that take a spelling away, of a place that another entry takes away by the title of its page."""
+        whole = {f"places/{r.meant.page}": name for name, r in rules.items() if r.ignore and r.meant.page}
+        for name, rule in rules.items() if whole else ():
+            forms = {fold(f.text) for f in rule.forms} if rule.ignore and not rule.meant.page else set[str]()
+            homes = {w.old for w in self._ways.into(NOWHERE) if w.form in forms and w.old}
+            if homes and homes <= whole.keys():
+                yield Unheeded(name, "covered", (whole[min(homes)],))
 
     def _origins(self, pages: Collection[str]) -> dict[str, list[Way]]:
         """By page of the machine's: what came from there to some pages."""

@@ -7,7 +7,7 @@ went, a correction without which all would be the same has no effect, and each o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -34,7 +34,8 @@ def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: M
     moved = {**_once_called(overrides, linked), **moved}
     deeds = Deeds(machine, linked, ways)
     effects = _Effects(machine, linked, went, deeds)
-    told = tuple(effects.of(overrides))
+    covered = tuple(deeds.covered(overrides.places))
+    told = tuple(effects.of(overrides, {one.key for one in covered}))
     by_page: defaultdict[str, list[Effect]] = defaultdict(list)
     for _, effect, pages in told:
         for concerned in dict.fromkeys(p if deeds.now(p) else moved.get(p, p) for p in pages):
@@ -46,6 +47,7 @@ def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: M
         met=linked.applied,
         titles=frozenset(shown["name"] for p, shown in machine.facts.items() if p.startswith("places/")),
         made=made_addresses(machine, linked, ways),
+        unheeded=(*linked.unheeded, *covered),
         effects={p: tuple(found) for p, found in sorted(by_page.items())},
     )
 
@@ -89,8 +91,11 @@ class _Effects:
         self._asked, self._still = _by_about(machine.asked), _by_about(asked(linked))
         self._written = set(machine.written)
 
-    def of(self, overrides: Overrides) -> Iterator[tuple[str, Effect, Sequence[str]]]:
-        """Every entry about places, actors and sources: its file, what it did, and the pages that it concerns."""
+    def of(self, overrides: Overrides, covered: Collection[str]) -> Iterator[tuple[str, Effect, Sequence[str]]]:
+        """Every entry about places, actors and sources: its file, what it did, and the pages that it concerns.
+
+        ``covered`` are those about places that do only what others do.
+        """
         linked, renamed = self._linked, entity_names(overrides)
         files: tuple[tuple[str, Mapping[str, Rule], Mapping[str, Entity]], ...] = (
             ("places.yaml", overrides.places, linked.places),
@@ -105,7 +110,8 @@ class _Effects:
                 found = named.get(name) or named.get(renamed.get(fold(name), ""), [])
                 if file == "sources.yaml":
                     found = found or self._spoken_of(name)
-                deeds, pages = self._done(rule, found)
+                idle = file == "places.yaml" and name in covered
+                deeds, pages = ((), ()) if idle else self._done(rule, found)
                 yield file, Effect(rule.file, rule.line, name, deeds), pages or (NOWHERE,)
 
     def _spoken_of(self, name: str) -> list[Entity]:

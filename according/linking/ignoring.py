@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from according.linking.addresses import Before
 from according.linking.forms import fold
-from according.model import Actor, Annotation, Article, Mention, Span
+from according.model import Actor, Annotation, Article, Mention, Place, Span
 
 IGNORED = "ignored by an override"
 
@@ -24,6 +24,13 @@ def names_to_ignore(name: str, forms: Iterable[str]) -> tuple[str, ...]:
     if found and fold(name) not in found:  # "Turkey", which every article writes otherwise
         return tuple(reversed(found.values()))
     return tuple(dict.fromkeys((name, *(form for key, form in reversed(found.items()) if key != fold(name)))))
+
+
+def lines_to_ignore(entity: Place | Actor) -> tuple[str, ...]:
+    """The same of an entity; the title of a place's page takes all spellings along, unless a person gave the title."""
+    if isinstance(entity, Place) and not entity.overridden:
+        return (entity.name,)
+    return names_to_ignore(entity.name, (form.text for form in entity.forms))
 
 
 def ignored_speakers(

@@ -216,13 +216,13 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Unheeded:
-    """What an entry of places.yaml says contains a place, where that could not be obeyed, or only by a guess."""
+    """What an entry of places.yaml says in vain: what contains a place, or that it is none, as another entry says."""
 
     key: str  # the entry's
-    why: Literal["unknown", "circle", "ambiguous"]
-    names: tuple[
-        str, ...
-    ] = ()  # the places of the circle in their order, or all that may be meant: the first was taken
+    why: Literal["unknown", "circle", "ambiguous", "covered"]
+    # The places of the circle in their order; or all that may be meant, of which the first was taken; or the entry that
+    # takes the whole place away.
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,3 +172,18 @@ def test_a_spelling_is_parted_from_the_page_that_has_another(gazetteer, rule, ap
     spelled = {frozenset(f.text for f in p.forms) for p in found.places.values()} - {frozenset({"Wadiya"})}
     assert warned == []
     assert frozenset(apart) in spelled
+
+
+def test_a_spelling_that_goes_with_its_place_needs_no_line(gazetteer):
+    """The title of the page takes all spellings along; a line for one of them alone is not idle."""
+    texts = {
+        "one": ("Two died in the village of Khirbet Ammo in Wadiya. Khirbet Ammo wept.", ("Khirbet Ammo", "Wadiya")),
+        "two": ("Two died in the village of Khirbet Amo in Wadiya.", ("Khirbet Amo", "Wadiya")),
+    }
+    title, spelling = said("Khirbet Ammo", ignore=True), said("Khirbet Amo", ignore=True)
+    alone, warned = linked(gazetteer, title, texts=texts)
+    assert (set(titles(alone).values()), warned) == ({"Wadiya"}, [])
+    found, warned = linked(gazetteer, title, spelling, texts=texts)
+    assert warned == ['"Khirbet Amo" is taken away with all spellings of "Khirbet Ammo" already.']
+    assert found.mentions == alone.mentions
+    assert linked(gazetteer, spelling, texts=texts)[1] == []

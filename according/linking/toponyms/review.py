@@ -7,7 +7,7 @@ from itertools import combinations
 
 from according.linking.forms import alike, fold, skeleton
 from according.linking.gazetteer import Entry, Gazetteer
-from according.linking.ignoring import names_to_ignore
+from according.linking.ignoring import lines_to_ignore
 from according.linking.toponyms.building import Built, precision_of
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.decided import Decision
@@ -193,7 +193,7 @@ def _as_titled(parent: Parent, built: Built) -> str:
 
 def _ignored(place: Place) -> str:
     """The lines that take a place away, however the articles spell it."""
-    first, *others = names_to_ignore(place.name, (form.text for form in place.forms))
+    first, *others = lines_to_ignore(place)
     more = "".join(f"{written(name)}: ignore\n" for name in others)
     return f"{written(first)}: ignore  # it is no name of a place\n{more}"
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from according.config import Config
 from according.digesting.record import NOT_STATED
 from according.events.questions import CLOSE
 from according.linking.forms import fold
-from according.linking.ignoring import names_to_ignore
+from according.linking.ignoring import lines_to_ignore
 from according.linking.same_names import limited, namesakes, told_apart
 from according.model import Actor, Effect, Event, Form, Place, Source
 from according.overrides.syntax import UNFILLED
@@ -34,7 +35,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
         f"  # in: {written(parent)}  # {words('correct.in')}",
         *([f"  # geonames: {place.geonames_id}"] if place.geonames_id else []),
         f"  # hide: true  # {words('correct.no_page')}",
-        *_ignored(desk, place.name, place.forms),
+        *_ignored(desk, place),
         f"# {_otherwise(desk, 'no_place', place.name)}",
     ]
     return _correction(desk, "places.yaml", place.name, lines, f"places/{place.id}")
@@ -52,7 +53,7 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
         f"  # wikidata: {actor.wikidata or 'Q'}  # {words('correct.wikidata')}",
         f"  # hide: true  # {words('correct.no_page')}",
-        *(() if others else _ignored(desk, actor.name, _of_it_alone(desk, actor))),
+        *(() if others else _ignored(desk, replace(actor, forms=_of_it_alone(desk, actor)))),
         f"# {_otherwise(desk, 'no_actor', actor.name)}",
     ]
     return _correction(desk, "actors.yaml", name, lines, f"actors/{actor.id}")
@@ -149,9 +150,9 @@ def _of_it_alone(desk: Desk, actor: Actor) -> tuple[Form, ...]:
     return tuple(f for f in actor.forms if fold(f.text) not in desk.register.sharing)
 
 
-def _ignored(desk: Desk, name: str, forms: tuple[Form, ...]) -> Iterator[str]:
+def _ignored(desk: Desk, entity: Place | Actor) -> Iterator[str]:
     """The lines that take an entity away, however the articles spell it."""
-    first, *others = names_to_ignore(name, (form.text for form in forms))
+    first, *others = lines_to_ignore(entity)
     yield f"# {written(first)}: ignore  # {desk.words('correct.ignore')}"
     yield from (f"# {written(other)}: ignore" for other in others)
 
