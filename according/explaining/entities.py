@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from according.explaining import offers
@@ -33,7 +33,7 @@ def of_entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Fits) -> 
             lines += [
                 *_readings(name, place, corpus, gazetteer),
                 *_told_of(place, corpus),
-                *offers.of_place(place, corpus.config),
+                *offers.of_place(place, corpus.config, both=_is_any(place.name, corpus.linked.actors.values())),
                 "",
             ]
     for actor in corpus.linked.actors.values():
@@ -55,7 +55,11 @@ def _offered(actor: Actor, corpus: Corpus) -> Iterator[str]:
     if others := namesakes(actor, linked.actors, sharing):
         name = told_apart(actor, others, partial(places_of, linked.places, linked.mentions))
         return offers.of_actor(actor, corpus.config, name, ", ".join(limited(actor, sharing)))
-    return offers.of_actor(actor, corpus.config)
+    return offers.of_actor(actor, corpus.config, both=_is_any(actor.name, linked.places.values()))
+
+
+def _is_any(name: str, entities: Iterable[Place | Actor]) -> bool:
+    return any(fold(name) in _forms(entity) for entity in entities)
 
 
 def meant(name: str, entity: Place | Actor) -> bool:

@@ -10,8 +10,8 @@ from according.model import Actor, Event, Place
 from according.yamlfile import written
 
 
-def of_place(place: Place, config: Config) -> Iterator[str]:
-    """What a person may say of a place."""
+def of_place(place: Place, config: Config, *, both: bool = False) -> Iterator[str]:
+    """What a person may say of a place; ``both``: an actor is called so as well."""
     name = place.name
     key = written(name)
     yield _write(config.corrections("places.yaml"))
@@ -22,11 +22,16 @@ def of_place(place: Place, config: Config) -> Iterator[str]:
     yield "      in: a place that holds it"
     yield "      hide: true                       # no page of it; its name stays in the texts"
     yield from _ignored(place)
-    yield from _elsewhere("It is no place but somebody", config.corrections("actors.yaml"), name, "organization")
+    yield from _elsewhere(
+        "It is no place but somebody", config.corrections("actors.yaml"), name, "" if both else "organization"
+    )
 
 
-def of_actor(actor: Actor, config: Config, own: str = "", aliases: str = "") -> Iterator[str]:
-    """What a person may say of an actor; ``own`` and ``aliases`` are what tells it from others of its name."""
+def of_actor(actor: Actor, config: Config, own: str = "", aliases: str = "", *, both: bool = False) -> Iterator[str]:
+    """What a person may say of an actor; ``own`` and ``aliases`` are what tells it from others of its name.
+
+    ``both``: a place is called so as well.
+    """
     name = own or actor.name
     key = written(name)
     yield _write(config.corrections("actors.yaml"))
@@ -39,7 +44,7 @@ def of_actor(actor: Actor, config: Config, own: str = "", aliases: str = "") -> 
     yield f"      kind: {actor.kind}"
     yield "      hide: true                       # no page of it; its name stays in the texts"
     yield from () if own else _ignored(actor)
-    yield from as_place(name, config)
+    yield from as_place(name, config, both=both)
 
 
 def _ignored(entity: Place | Actor) -> Iterator[str]:
@@ -75,9 +80,9 @@ def of_event(event: Event, place: str | None, config: Config) -> Iterator[str]:
     yield "      hide: true                       # it is no event"
 
 
-def as_place(name: str, config: Config) -> Iterator[str]:
-    """How a name becomes a place."""
-    yield from _elsewhere("It is a place", config.corrections("places.yaml"), name, "village")
+def as_place(name: str, config: Config, *, both: bool = False) -> Iterator[str]:
+    """How a name becomes a place; ``both``: in all articles, as a place is called so in some."""
+    yield from _elsewhere("It is a place", config.corrections("places.yaml"), name, "" if both else "village")
 
 
 def as_actor(name: str, config: Config) -> Iterator[str]:
@@ -88,7 +93,8 @@ def as_actor(name: str, config: Config) -> Iterator[str]:
 def _elsewhere(remark: str, file: str, name: str, kind: str) -> Iterator[str]:
     yield f"  {remark}? Then into {file}:"
     yield f"    {written(name)}:"
-    yield f"      kind: {kind}"
+    # A kind takes nothing from the page that the other sort has under this name.
+    yield f"      kind: {kind}" if kind else f'      aliases: [{{text: {written(name)}, articles: ["*"]}}]'
 
 
 def _write(file: str) -> str:

@@ -3,8 +3,10 @@
 import pytest
 from small_gazetteer import annotated, article, body, place, small_gazetteer
 
+from according.config import Config
+from according.explaining import offers
 from according.linking.corpus import link
-from according.model import EventSet
+from according.model import Actor, EventSet
 from according.overrides import AliasRule, EntityOverride, Overrides
 from according.unused import unused_overrides
 
@@ -91,3 +93,12 @@ def test_who_meant_the_other_is_told_how(read):
     )
     (problem,) = read(places=[rule("Tel Amara", "places.yaml", kind="village")], warned=True)
     assert problem.remedy == "Remove it."
+
+
+@pytest.mark.parametrize(
+    ("both", "line"), [(True, '      aliases: [{text: Qasim, articles: ["*"]}]'), (False, "      kind: village")]
+)
+def test_explain_offers_the_line_that_makes_it_a_place(both, line):
+    """A kind where nothing else has the name; all of the name where a place has it too."""
+    actor = Actor("qasim", "Qasim", "organization", (), ())
+    assert [*offers.of_actor(actor, Config(), both=both)][-1] == line
