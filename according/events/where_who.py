@@ -46,31 +46,33 @@ MOST_PLACES = 12
 
 Scores = Mapping[str, float]
 Weights = Mapping[int, float]  # of an article's sentences
+AsOne = Callable[[AbstractSet[str]], float]
 Key = TypeVar("Key", bound=Hashable)
 
 
 def rank_places(draft: Draft, linked: Linked, memo: Memo = FORGETFUL) -> tuple[str, ...]:
     """The places of an event, the main one first: the most specific that its passages support."""
-    scores = _scores(draft, linked, memo)
+    told = partial(_told, draft, linked, memo)
+    scores = summed(draft, told)
     ranked = _ranked({p: s * PRECISION_WEIGHTS.get(linked.places[p].precision, 1.0) for p, s in scores.items()})
     if ranked:
         sure = {p for p in scores if _is_sure(p, draft, linked)}
-        main = _most_specific(ranked[0], scores, sure, linked)
+        main = _most_specific(ranked[0], scores, sure, linked, partial(_as_one, draft, told))
         ranked = [main, *(p for p in ranked if p != main)]
     return tuple(ranked[:MOST_PLACES])
 
 
-def _most_specific(place: str, scores: Scores, sure: AbstractSet[str], linked: Linked) -> str:
+def _most_specific(place: str, scores: Scores, sure: AbstractSet[str], linked: Linked, as_one: AsOne) -> str:
     """The place inside this one that has enough weight, with all that lies in it, and so on inwards, or this one."""
     passed = {place}
-    while enough := _weighty_parts(place, passed, scores, sure, linked):
+    while enough := _weighty_parts(place, passed, scores, sure, linked, as_one):
         place = _ranked(enough)[0]
         passed.add(place)
     return place
 
 
 def _weighty_parts(
-    place: str, passed: AbstractSet[str], scores: Scores, sure: AbstractSet[str], linked: Linked
+    place: str, passed: AbstractSet[str], scores: Scores, sure: AbstractSet[str], linked: Linked, as_one: AsOne
 ) -> dict[str, float]:
     """The places inside one that have enough of its weight, each with all that lies in it."""
     within = (p for p in scores if p not in passed and place in linked.places[p].parents)
@@ -78,7 +80,7 @@ def _weighty_parts(
     parts = sum(scores[p] for p in inside)
     # Villages that no map has speak for each other: they may be spellings of one, and none of them is in the town.
     villages = frozenset(p for p in inside if linked.places[p].precision is PlacePrecision.PARENT)
-    together = sum(scores[p] for p in villages)
+    together = as_one(villages) if len(villages) > 1 else 0.0
     return {
         p: weight
         for p, weight in inside.items()
@@ -103,17 +105,21 @@ def _ranked(scores: Scores) -> list[str]:
     return sorted(scores, key=lambda e: (-scores[e], e))
 
 
-def _scores(draft: Draft, linked: Linked, memo: Memo) -> dict[str, float]:
-    """By place: the weights of its mentions over all articles."""
+def _told(draft: Draft, linked: Linked, memo: Memo, article: str, weights: Weights) -> tuple[tuple[str, float], ...]:
+    """The places that an article names of an event, each mention with its weight."""
 
-    def of(article: str, weights: Weights) -> tuple[tuple[str, float], ...]:
-        found = ((m, weight) for m, _, weight in weighted_mentions(draft, article, weights, linked))
-        return tuple((m.entity, w) for m, w in found if m.kind == "place" and m.entity and m.entity in linked.places)
+    def found() -> tuple[tuple[str, float], ...]:
+        named = ((m, weight) for m, _, weight in weighted_mentions(draft, article, weights, linked))
+        return tuple((m.entity, w) for m, w in named if m.kind == "place" and m.entity and m.entity in linked.places)
 
-    def weighted(article: str, weights: Weights) -> tuple[tuple[str, float], ...]:
-        return memo.trace("places told", draft.telling(article, weights), partial(of, article, weights))
+    return memo.trace("places told", draft.telling(article, weights), found)
 
-    return summed(draft, weighted)
+
+def _as_one(
+    draft: Draft, told: Callable[[str, Weights], Iterable[tuple[str, float]]], places: AbstractSet[str]
+) -> float:
+    """What some places would weigh if they were one: being named in more articles, more than they do together."""
+    return summed(draft, lambda a, w: (("" if p in places else p, weight) for p, weight in told(a, w))).get("", 0.0)
 
 
 def summed(draft: Draft, weighted: Callable[[str, Weights], Iterable[tuple[Key, float]]]) -> dict[Key, float]:

@@ -93,6 +93,22 @@ def test_villages_that_no_map_has_speak_for_each_other() -> None:
         assert places_of(linked)[0] == where
 
 
+def test_two_spellings_of_a_village_weigh_what_one_would() -> None:
+    """An event stays where it was when a person parts spellings: half of the articles have the one, half the other."""
+    around = ("amara", "qasim", "wadiya")
+    one, other = (
+        dataclasses.replace(place(name, PlacePrecision.PARENT, around), kind="village")
+        for name in ("Tel-Hadi", "Tal-Hady")
+    )
+    for spellings in (("Tel-Hadi", "Tel-Hadi"), ("Tel-Hadi", "Tal-Hady")):
+        articles = (["Amara saw it.", f"{name} fell.", "Amara wept."] for name in spellings * 2)
+        linked = corpus(
+            {f"a{i}": Written("", DAY, told) for i, told in enumerate(articles)},
+            places=[WADIYA, QASIM, AMARA, one, other],
+        )
+        assert places_of(linked)[0] in {"tel-hadi", "tal-hady"}
+
+
 def test_whence_and_whither_say_less_than_where() -> None:
     """A man from Darna was hit in Amara; so was one on his way to Darna."""
     assert places_of(told(["The man from Darna was hit in Amara."]))[0] == "amara"
