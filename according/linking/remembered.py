@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from according.linking.machine import Machine
@@ -16,7 +16,7 @@ KINDS = ("places", "actors", "sources")
 def made_addresses(machine: Machine, linked: Linked, ways: Ways) -> dict[str, str]:
     """The pages that the machine alone would not have, each with the page of the machine's that most of it is from."""
     found = {}
-    for page in (f"{kind}/{id_}" for kind in KINDS for id_ in getattr(linked, kind)):
+    for page in _pages(linked):
         origins: Counter[str] = Counter()
         for way in ways.into(page) if page not in machine.facts else ():
             origins[way.old] += way.count
@@ -24,6 +24,13 @@ def made_addresses(machine: Machine, linked: Linked, ways: Ways) -> dict[str, st
         if known:
             found[page] = min(known, key=lambda old: (-known[old], old))
     return dict(sorted(found.items()))
+
+
+def _pages(linked: Linked) -> Iterator[str]:
+    """Every page; what is hidden has none."""
+    yield from (f"places/{id_}" for id_, place in linked.places.items() if not place.hidden)
+    yield from (f"actors/{id_}" for id_ in linked.actors)
+    yield from (f"sources/{id_}" for id_, source in linked.sources.items() if not source.hidden)
 
 
 def remember(linked: Linked, known: Mapping[str, str]) -> tuple[Linked, dict[str, str]]:

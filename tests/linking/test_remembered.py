@@ -17,9 +17,12 @@ def linked(tmp_path):
     """The corpus under a name for each of some places and actors."""
     with small_gazetteer(tmp_path) as gazetteer:
 
-        def made(**renamed):
+        def made(*, hide=False, **renamed):
             rules = {
-                file: {new: EntityOverride(new, f"{file}.yaml", 1, aliases=(AliasRule(old),)) for new, old in names}
+                file: {
+                    new: EntityOverride(new, f"{file}.yaml", 1, aliases=(AliasRule(old),), hide=hide)
+                    for new, old in names
+                }
                 for file, names in renamed.items()
             }
             return link({"one": article(TEXT)}, {"one": annotated(TEXT, *MARKS)}, gazetteer, Overrides(**rules))
@@ -39,6 +42,12 @@ def test_a_name_that_was_corrected_leads_to_the_next_and_back(linked):
     leading = {old: new for old, new in last.moved.items() if old.startswith("places/am")}
     assert leading == {"places/amra": "places/tel-amara", "places/amara-hill": "places/tel-amara"}
     assert remember(linked(), known) == (last, known)
+
+
+def test_what_is_hidden_had_no_address(linked):
+    """A name that a person gives to what shall have no page is nobody's to keep."""
+    _, known = remember(linked(places=[("Amra", "Tel Amara")], actors=[("Board", "Harbour Board")], hide=True), {})
+    assert known == {}
 
 
 def test_what_has_a_page_leads_nowhere(linked):
