@@ -16,8 +16,19 @@ def told_apart(places: dict[str, Place]) -> dict[str, Place]:
     same: dict[str, list[Place]] = defaultdict(list)
     for place in places.values():
         same[_bare_name(place)].append(place)
-    named = [pair for group in same.values() for pair in _distinct(group, places)]
+    named = _numbered([pair for group in same.values() for pair in _distinct(group, places)])
     return {p.id: p if p.name == name else replace(p, name=name) for p, name in named}
+
+
+def _numbered(named: list[tuple[Place, str]]) -> Iterator[tuple[Place, str]]:
+    """Places that nothing tells apart with a number, but for the one of a person's name, else the one named most."""
+    same: dict[str, list[Place]] = defaultdict(list)
+    for place, name in named:
+        same[name].append(place)
+    for name, group in same.items():
+        for number, place in enumerate(sorted(group, key=lambda p: (not p.overridden, *_rarity(p))), 1):
+            told = f"{name[:-1]}, {number})" if name != without_mark(name) else f"{name} ({number})"
+            yield place, name if number == 1 or place.overridden else told
 
 
 def _bare_name(place: Place) -> str:
