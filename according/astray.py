@@ -17,6 +17,7 @@ _FAR = 100.0  # kilometres from where the program has a place: less is on this s
 _ASTRAY = 50  # kilometres from which a pin may be one whose numbers were swapped
 _NEARER = 4  # times that it is nearer when they are swapped back
 _MOSTLY = 0.5  # of the places of its articles
+_VAST = frozenset({"region", "sea"})  # a pin of theirs may be anywhere
 _CHECK = "Check it; if it is right, this may stay."
 
 Vain = tuple[tuple[str | int, ...], str, str]  # where in the entry, what is wrong, what to do
@@ -36,9 +37,9 @@ class Astray:
             yield from self._of_id(entry, rule, place)
         if place and rule.parent and not (rule.geonames or rule.at):
             yield from self._of_holder(rule.parent, place)
-        if place and rule.at and not (rule.geonames or rule.parent):
-            yield from self._of_pin(rule.at, place)
-        if rule.at and self._looks_swapped(rule.name, rule.at):
+        if rule.at and not self._looks_swapped(rule.name, rule.at):
+            yield from self._of_pin(rule.at, place) if place and not (rule.geonames or rule.parent) else ()
+        elif rule.at:
             latitude, longitude = rule.at
             message = f"The pin {latitude:g}, {longitude:g} is far from where the program puts it."
             yield ("at",), message, f"Write latitude first; were the two swapped? at: [{longitude:g}, {latitude:g}]."
@@ -81,18 +82,22 @@ class Astray:
         return found.name if found else most
 
     def _of_pin(self, at: tuple[float, float], place: Place) -> Iterator[Vain]:
-        points = list(self._known_points(place))
-        if not place.country or not points or min(between(at, p) for p in points) < _FAR:
+        """A pin alone moves a place and nothing else: what the page says that it lies in must hold of the pin, too."""
+        away = min((between(at, point) for point in self._known_points(place)), default=0.0)
+        own = self._gazetteer.country(place.country) if place.country else None
+        if away < _FAR or own is None or place.kind in _VAST:
             return
-        found = self._country_at(at)
-        if found is None or found.country == place.country:
-            return
-        # The text says where a place outside the gazetteer is; which of those in it is meant may have been mistaken.
-        listed = place.entry is not None
-        if not (listed and found.country in self._countries_around(place)):
-            own = self._gazetteer.country(place.country)
-            message = f"The pin {at[0]:g}, {at[1]:g} is in {found.name}; the program has the place in "
-            yield ("at",), f"{message}{own.name if own else place.country}.", _CHECK
+        name = _country_at(at)
+        code = self._code(name) if name else ""
+        if code not in (None, place.country):  # nor in a country that this gazetteer does not know
+            pin = f"The pin {at[0]:g}, {at[1]:g} is in {name or 'no country'}, {away:,.0f} km from where"
+            remedy = f"Check it; if it is right, say what contains the place: in: {name or '...'}."
+            yield ("at",), f"{pin} the page says that the place lies: {own.name}.", remedy
+
+    def _code(self, name: str) -> str | None:
+        """The code of a country."""
+        hits = (hit.entry for hit in self._gazetteer.lookup(name))
+        return next((entry.country for entry in hits if entry.kind == "country"), None)
 
     def _looks_swapped(self, name: str, at: tuple[float, float]) -> bool:
         """Whether a pin lies far from what the program knew of the place, and the other way round close to it."""
@@ -109,15 +114,6 @@ class Astray:
             if known and known.latitude is not None and known.longitude is not None:
                 yield known.latitude, known.longitude
 
-    def _country_at(self, at: tuple[float, float]) -> Entry | None:
-        """The country whose outline holds a point."""
-        point = at[1], at[0]
-        for country in outlines(FINE).countries:
-            if any(inside(point, ring.points) for ring in country.rings if _holds(ring.box, point)):
-                hits = (hit.entry for hit in self._gazetteer.lookup(country.name))
-                return next((entry for entry in hits if entry.kind == "country"), None)
-        return None
-
     def _countries_around(self, place: Place) -> Counter[str]:
         """By country, how many other places of the articles that name a place are in it."""
         articles = {a for form in place.forms for a in form.articles}
@@ -131,6 +127,15 @@ class Astray:
             for article in (a for form in place.forms for a in form.articles):
                 found[article].add(place.id)
         return found
+
+
+def _country_at(at: tuple[float, float]) -> str | None:
+    """The name of the country whose outline holds a point."""
+    point = at[1], at[0]
+    for country in outlines(FINE).countries:
+        if any(inside(point, ring.points) for ring in country.rings if _holds(ring.box, point)):
+            return country.name
+    return None
 
 
 def _holds(box: tuple[float, float, float, float], point: tuple[float, float]) -> bool:

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
 
+from according import astray
 from according.linking.corpus import Linking, link
 from according.linking.gazetteer import How
 from according.linking.gazetteer.rows import Row
@@ -336,6 +337,25 @@ def test_a_pin_whose_numbers_are_swapped(gazetteer, at, warned):
         "The pin 20.4, 10.4 is far from where the program puts it."
     ] * warned
     assert all("at: [10.4, 20.4]" in remedy for _, _, remedy in found)
+
+
+@pytest.mark.parametrize(
+    ("at", "said", "where"),
+    [
+        ((50.2, 5.2), {}, "Freedonia"),
+        ((50.2, -5.2), {}, "no country"),
+        ((10.9, 20.1), {}, None),  # near by
+        ((50.2, 5.2), {"parent": "Freedonia"}, None),
+        ((50.2, 5.2), {"geonames": 6}, None),
+        ((-10.4, 20.4), {}, None),  # in a country that the gazetteer does not know
+    ],
+)
+def test_a_pin_outside_of_what_the_page_says_is_told(gazetteer, monkeypatch, at, said, where):
+    """A pin alone leaves what a place lies in; whoever is sure says that too, and nothing is told."""
+    countries = {(50.2, 5.2): "Freedonia", (50.2, -5.2): None, (10.9, 20.1): "Freedonia", (-10.4, 20.4): "Sylvania"}
+    monkeypatch.setattr(astray, "_country_at", countries.get)
+    found = [m for _, m, r in told(gazetteer, places=[a_place("Al Qasim", at=at, **said)]) if "The pin" in m]
+    assert [f"is in {where}, " in m and m.endswith("lies: Wadiya.") for m in found] == [True] * (where is not None)
 
 
 def test_an_actor_that_says_nothing_is_no_source(gazetteer):

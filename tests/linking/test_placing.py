@@ -56,6 +56,14 @@ def test_no_place_lies_in_what_lies_in_it(gazetteer):
     assert (told.key, told.why, told.names) == ("Al Qasim", "circle", ("Al Qasim", "Khirbet Zed", "Al Qasim"))
 
 
+def test_what_holds_a_place_may_be_spelled_otherwise(gazetteer):
+    """It is meant before anything of the gazetteer that is spelled so and holds nothing."""
+    text = ("Two died in Tel Amara, Wadiya.", ("Tel Amara", "Wadiya"))
+    links = resolved(gazetteer, text, Tel_Amara={"parent": "Qaseem Governorate"})
+    assert links.places["tel-amara"].parents == ("qasim-governorate", "wadiya")
+    assert links.unheeded == ()
+
+
 def test_no_country_lies_in_one_of_its_places(gazetteer):
     """It is a country still, though no other of its name lies there."""
     before = resolved(gazetteer, ZED).places["wadiya"]

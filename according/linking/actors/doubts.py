@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from according.linking.actors.groups import Group
 from according.linking.forms import fold
+from according.linking.ignoring import names_to_ignore
 from according.linking.reasons import in_words, times
 from according.model import Answer, Label, ReviewItem
 from according.yamlfile import written
@@ -61,8 +62,16 @@ def _kind(id_: str, group: Group) -> Iterator[ReviewItem]:
         weight=float(count),
         yes_means=_called(group.kind),
         no_means=_called(other),
-        others=(Answer("no name at all", "actors.yaml", f"{written(group.name)}: ignore\n"),),
+        others=(
+            Answer("no name at all", "actors.yaml", "".join(f"{written(name)}: ignore\n" for name in _names(group))),
+        ),
     )
+
+
+def _names(group: Group) -> tuple[str, ...]:
+    """Its name and its spellings: whoever says that they are none says so of each."""
+    counts = Counter(use.shown for use in group.uses)
+    return names_to_ignore(group.name, sorted(counts, key=lambda form: (-counts[form], form)))
 
 
 def _called(label: Label) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from according.linking.forms import fold
+from according.linking.forms import fold, same_name
 from according.linking.gazetteer import Entry, Gazetteer, Hit, How
 from according.linking.toponyms.agreement import NEARBY
 from according.linking.toponyms.clusters import Cluster
@@ -55,8 +55,17 @@ class Holders:
         called = self._called.get(fold(name), set())
         if found := called - {inner}:
             return self._of_corpus(name, inner, found)
+        if holding := self._holding_as(name, inner):
+            return Meant(holding)
         hits = [hit for hit in self._gazetteer.lookup(name) if hit.how is not How.DEMONYM]
         return self._of_gazetteer(hits, self._clusters[inner], only_holding=inner in called)
+
+    def _holding_as(self, name: str, inner: str) -> str | None:
+        """The nearest of what holds a place already that may be spelled so."""
+        above = (
+            (id_, {self._places[id_].name, *_names(self._clusters.get(id_))}) for id_ in self._places[inner].parents
+        )
+        return next((id_ for id_, names in above if any(same_name(name, own) for own in names)), None)
 
     def _of_corpus(self, name: str, inner: str, found: Iterable[str]) -> Meant:
         above = self._places[inner].parents
