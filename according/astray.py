@@ -91,7 +91,8 @@ class Astray:
         code = self._code(name) if name else ""
         if code not in (None, place.country):  # nor in a country that this gazetteer does not know
             pin = f"The pin {at[0]:g}, {at[1]:g} is in {name or 'no country'}, {away:,.0f} km from where"
-            remedy = f"Check it; if it is right, say what contains the place: in: {name or '...'}."
+            sign = "" if name else ": latitude comes first, west and south are negative"
+            remedy = f'Check it{sign}; if it is right, say what contains the place, with "in".'
             yield ("at",), f"{pin} the page says that the place lies: {own.name}.", remedy
 
     def _code(self, name: str) -> str | None:
