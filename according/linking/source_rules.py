@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from according.linking.forms import fold
 from according.linking.renames import Renames, entity_names
@@ -14,12 +15,22 @@ from according.overrides import AliasRule, Overrides, SourceOverride
 SEPARATOR = "--"  # between a source's name and its article in an id; no slug has it
 
 
+class Bearer(NamedTuple):
+    """The place or actor that a name means; where it is no actor with a page, ``actor`` is none."""
+
+    id: str
+    name: str
+    actor: str | None
+    hidden: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What people say of sources by each folded form, and in which articles; all where none are named."""
 
     by_form: Mapping[str, Sequence[tuple[AliasRule, SourceOverride]]]
     shown: Renames  # by folded name of an entry: what the place or actor is called that people have renamed
+    bearers: Mapping[str, Bearer] = field(default_factory=dict)  # by folded name of an entry, or as it is shown
 
     def of(self, name: str, article: str, *, own: bool, spellings: Sequence[str]) -> tuple[str, SourceOverride | None]:
         """What a person says of a name, and the folded name by which; ``own``: its source belongs to its article.
@@ -38,6 +49,11 @@ class Rules:
             if holding:
                 return fold(called), min(holding, key=lambda held: held[:2])[2]
         return "", None
+
+    def bearer(self, rule: SourceOverride) -> Bearer | None:
+        """The place or actor that has an entry's name, also where that is one which people have taken from it."""
+        form = fold(rule.name)
+        return self.bearers.get(form) or self.bearers.get(fold(self.shown.get(form, "")))
 
 
 def find_rules(overrides: Overrides) -> Rules:

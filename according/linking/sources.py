@@ -13,7 +13,7 @@ from functools import partial
 
 from according.linking.forms import fold
 from according.linking.renames import Renames, source_names
-from according.linking.source_rules import Rules, find_rules
+from according.linking.source_rules import Bearer, Rules, find_rules
 from according.linking.speaking import Cited, Known, Register, Relayed, Voice, cite
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Annotation, Article, Label, Mention, Place, Source
@@ -48,13 +48,13 @@ def find_sources(
     memo: Memo = FORGETFUL,
 ) -> Voices:
     """Every source that the corpus cites; ``entities`` are its places and actors by id."""
-    said = find_rules(overrides)
-    rules = memo.recall("source rules", "", (said,), lambda: said)  # one object, which is compared at once
     known = {a: memo.recall("mentioned", a, (found,), partial(_mentioned, found)) for a, found in mentions.items()}
-    register = Register(rules)
-    spellings = _spellings(rules, entities)
     hidden = {id_ for id_, entity in entities.items() if _is_hidden(entity, overrides)}
     actors = {i for ids in known.values() for i, actor in ids if actor} - hidden
+    said = _with_bearers(find_rules(overrides), overrides, entities, actors, hidden)
+    rules = memo.recall("source rules", "", (said,), lambda: said)  # one object, which is compared at once
+    register = Register(rules)
+    spellings = _spellings(rules, entities)
     outlets = _outlets(articles, register, {i: entities[i].name for i in actors})
     cited: dict[str, Cited] = {}
     of: dict[str, tuple[Voice, ...]] = {}
@@ -93,6 +93,28 @@ def _is_hidden(entity: Place | Actor, overrides: Overrides) -> bool:
 
 def _known(entity: Place | Actor, spellings: tuple[str, ...], *, actor: bool, hidden: bool) -> Known:
     return Known(entity.id, entity.name, actor, entity.kind == Label.PERSON, hidden, spellings)
+
+
+def _with_bearers(
+    rules: Rules,
+    overrides: Overrides,
+    entities: Mapping[str, Place | Actor],
+    actors: Collection[str],
+    hidden: Collection[str],
+) -> Rules:
+    """The rules with the place or actor that each entry's name means: an actor, where a place is called so as well."""
+    names = {*map(fold, overrides.sources), *map(fold, rules.shown.values())}
+    meant = bearers(names, entities.values())
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for id_, entity in sorted(entities.items()) if names else ():
+        named[fold(entity.name)].append(id_)
+    for name in names.intersection(named):
+        speaking = [id_ for id_ in named[name] if isinstance(entities[id_], Actor)] or named[name]
+        meant |= {name: speaking[0]} if len(speaking) == 1 else {}
+    return replace(
+        rules,
+        bearers={n: Bearer(i, entities[i].name, i if i in actors else None, i in hidden) for n, i in meant.items()},
+    )
 
 
 def _spellings(rules: Rules, entities: Mapping[str, Place | Actor]) -> dict[str, tuple[str, ...]]:

@@ -153,14 +153,17 @@ class Register:
         own = id_ == own_id(name, article)  # nobody can know whether those of another article are the same
         spellings = self._spellings(id_)
         rule = self._rule(name, article, own=own, spellings=spellings)
+        bearer = self._rules.bearer(rule) if rule else None
         if rule:
             self.applied.add(("sources.yaml", rule.name))
             if fold(rule.name) not in spellings:  # an actor has the name of its page, whichever it is spoken of by
                 id_, name = self._renamed(id_, name, kind, rule)
             own = id_.endswith(f"{SEPARATOR}{article}")
+        if bearer and bearer.id == id_:  # whoever is taken in speaks as the one who has the name
+            actor, kind = bearer.actor, SourceKind.NAMED if kind is SourceKind.UNNAMED else kind
         unnamed = kind in (SourceKind.UNNAMED, SourceKind.DOCUMENT)
         known = self._known.get(id_)
-        hidden = (known is not None and known.hidden) or (rule is not None and rule.hide)
+        hidden = any((known and known.hidden, rule and rule.hide, bearer and bearer.id == id_ and bearer.hidden))
         source = Source(id_, name, kind, actor, article=article if unnamed and own else None, hidden=hidden)
         if rule:
             told = SourceKind(rule.kind) if rule.kind else kind
@@ -187,10 +190,11 @@ class Register:
         known = kind in (SourceKind.NAMED, SourceKind.OUTLET)
         if fold(name) == fold(rule.name) and (known or not rule.aliases):
             return id_, rule.name
-        new = slug(rule.name)
+        bearer = self._rules.bearer(rule)
+        new, shown = (bearer.id, bearer.name) if bearer else (slug(rule.name), rule.name)
         if new != id_ and known:
             self.moved[f"sources/{id_}"] = f"sources/{new}"
-        return new, rule.name
+        return new, shown
 
     def _rule(self, name: str, article: str, *, own: bool, spellings: Sequence[str] = ()) -> SourceOverride | None:
         called, rule = self._rules.of(name, article, own=own, spellings=spellings)

@@ -428,3 +428,53 @@ def test_a_source_that_only_repeats_another():
         rule = SourceOverride("Radio One", "sources.yaml", 1, copies=told)
         voices = sources({"a": text}, {"a": claims}, overrides=Overrides(sources={"Radio One": rule}))
         assert voices.sources["radio-one"].copies == expected
+
+
+def two_agencies(*named, **rules):
+    """The voices where Radio One speaks in one article and Radio Two in another; ``named`` are names of actors."""
+    texts = {"a": "Radio One said it was over.", "b": "Radio Two said it was not.", "c": "A guest said it was so."}
+    ids = {"a": "first", "b": "second"}
+    attributions = {
+        "a": (said(texts["a"], "Radio One", "it was over"),),
+        "b": (said(texts["b"], "Radio Two", "it was not"),),
+        "c": (said(texts["c"], "A guest", "it was so", SourceKind.UNNAMED),),
+    }
+    mentions = {a: (Mention(a, Span(0, 9), texts[a][:9], "actor", id_),) for a, id_ in ids.items()}
+    mentions["c"] = (Mention("c", Span(0, 0), "", "actor", "third"),)
+    shown = {**dict(zip(ids.values(), ("Radio One", "Radio Two"), strict=True)), "third": "Radio Three"} | dict(named)
+    return sources(texts, attributions, mentions, shown, Overrides(**rules))
+
+
+@pytest.mark.parametrize(
+    ("name", "alias", "actor"),
+    [
+        ("Radio One", "Radio Two", "first"),
+        ("Radio Two", "Radio One", "second"),
+        ("Radio Three", "Radio One", "third"),
+        ("Radio Three", "guest", "third"),
+        ("Radio Four", "Radio One", "first"),
+    ],
+)
+def test_who_takes_another_in_is_the_actor_of_its_own_name(name, alias, actor):
+    """Whether or not it speaks itself; only where nobody has the name, it is the one who is taken in."""
+    rule = SourceOverride(name, "sources.yaml", 1, aliases=(AliasRule(alias),))
+    found = two_agencies(sources={name: rule})
+    (source,) = {v.source for vs in found.of.values() for v in vs if v.name == name}
+    assert (found.sources[source].actor, found.sources[source].kind) == (actor, SourceKind.NAMED)
+    assert f"sources/{source}" not in found.moved
+
+
+@pytest.mark.parametrize(("alias", "moved"), [("Radio Two", "sources/second"), ("guest", None)])
+def test_who_takes_another_in_may_be_called_as_before_it_was_renamed(alias, moved):
+    """The name that actors.yaml has taken from it means it still; old addresses lead there."""
+    told = {
+        "actors": {"Agency A": EntityOverride("Agency A", "actors.yaml", 1, aliases=(AliasRule("Radio One"),))},
+        "sources": {"Radio One": SourceOverride("Radio One", "sources.yaml", 1, aliases=(AliasRule(alias),))},
+    }
+    found = two_agencies(("first", "Agency A"), **told)
+    assert {v.source for a, vs in found.of.items() for v in vs if v.name == "Agency A"} == {"first"}
+    assert "first" in (found.of["b"][0].source, found.of["c"][0].source)
+    assert (found.sources["first"].actor, found.moved) == (
+        "first",
+        {moved: "sources/first"} if moved else {},
+    )
