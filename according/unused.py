@@ -96,6 +96,11 @@ class _Judge:
         if other := self._said_elsewhere(file, key):
             message = f'{other} speaks of "{key}" too, and that holds; what stands here does nothing.'
             yield Problem(rule.file, rule.line, message, "Keep it in one of the two files.", Level.WARNING)
+        elif met and isinstance(rule, SourceOverride) and rule.ignore:  # all others could have been taken away
+            message = f'"{key}" publishes articles, and who does stays.'
+            yield Problem(
+                rule.file, rule.line, message, 'Remove it, or correct "outlet" in the articles.', Level.WARNING
+            )
         elif met:
             message = f'"{key}" says only what the program finds by itself.'
             yield Problem(rule.file, rule.line, message, self._instead_of_all(file, rule), Level.WARNING)

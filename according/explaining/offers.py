@@ -54,8 +54,8 @@ def _ignored(entity: Place | Actor) -> Iterator[str]:
     yield from (f"    {written(other)}: ignore" for other in others)
 
 
-def of_source(name: str, config: Config) -> Iterator[str]:
-    """What a person may say of a source."""
+def of_source(name: str, config: Config, *, publishes: bool = False) -> Iterator[str]:
+    """What a person may say of a source; who ``publishes`` articles cannot be taken away."""
     key = written(name)
     yield _write(config.corrections("sources.yaml"))
     yield f"    {key}:"
@@ -63,7 +63,7 @@ def of_source(name: str, config: Config) -> Iterator[str]:
     yield "      aliases: [another name]          # that one is this source"
     yield "      copies: another source           # it only repeats that one"
     yield "      hide: true                       # no page of it; what it says stays"
-    yield f"    {key}: ignore  # nobody who speaks, in no article"
+    yield from () if publishes else (f"    {key}: ignore  # nobody who speaks, in no article",)
 
 
 def of_event(event: Event, place: str | None, config: Config) -> Iterator[str]:

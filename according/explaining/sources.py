@@ -9,6 +9,7 @@ from according.explaining.rules import all_rules, spoken, words_of
 from according.linking.forms import fold
 from according.linking.reasons import times
 from according.pipeline import Corpus
+from according.publishing.views.register import outlets
 
 
 def of_source(name: str, corpus: Corpus) -> Iterator[str]:
@@ -25,4 +26,6 @@ def of_source(name: str, corpus: Corpus) -> Iterator[str]:
             yield "  Overrides that speak of it:" if rules else "  Overrides that speak of it: none"
             yield from (f"    {line}" for told in rules for line in words_of(told, corpus))
             key = source.id if source.article else source.name
-            yield from (*(() if source.hidden else offers.of_source(key, corpus.config)), "")
+            publishes = source.id in outlets(corpus.linked).values()
+            offered = () if source.hidden else offers.of_source(key, corpus.config, publishes=publishes)
+            yield from (*offered, "")

@@ -122,19 +122,23 @@ class _Effects:
         return [source] if source else []
 
     def _done(self, rule: Rule, entities: Sequence[Entity]) -> tuple[tuple[Deed, ...], Sequence[str]]:
-        hidden = rule.hide
-        if rule.ignore or hidden:
-            named = not isinstance(rule, SourceOverride) and rule.meant.page is not None
-            own = f"sources/{rule.name}" in self._machine.facts
-            if named or own or any(fold(form) in self._written for form in _forms(rule)):
-                deeds, pages = self._deeds.taken_away(rule, hidden=hidden)
-                nothing = isinstance(rule, SourceOverride) and not pages  # who publishes articles stays
-                return ((), ()) if nothing else (deeds, pages)
-            return (), ()
+        if rule.ignore or rule.hide:
+            return self._taken_away(rule, entities)
         if not self._is_effective(rule, entities):
             return (), [page(e) for e in entities]
         answered = (Deed("answer", question) for e in entities for question in self._answered(e))
         return self._deeds.of(rule, entities) or tuple(answered) or (Deed("answer"),), [page(e) for e in entities]
+
+    def _taken_away(self, rule: Rule, entities: Sequence[Entity]) -> tuple[tuple[Deed, ...], Sequence[str]]:
+        named = not isinstance(rule, SourceOverride) and rule.meant.page is not None
+        own = f"sources/{rule.name}" in self._machine.facts
+        # A source that is hidden is there, by whatever name; what was called otherwise leads to it.
+        silent = [page(e) for e in entities] if isinstance(rule, SourceOverride) and rule.hide else []
+        if not (named or own or silent or any(fold(form) in self._written for form in _forms(rule))):
+            return (), ()
+        deeds, pages = self._deeds.taken_away(rule, hidden=rule.hide)
+        nothing = isinstance(rule, SourceOverride) and not (pages or silent)  # who publishes articles stays
+        return ((), ()) if nothing else (deeds, (*pages, *silent))
 
     def _is_effective(self, rule: Rule, entities: Sequence[Entity]) -> bool:
         if not entities:

@@ -236,11 +236,25 @@ def test_parts_that_lead_nowhere_are_told_where_they_stand(gazetteer):
 
 
 def test_who_publishes_an_article_cannot_be_taken_away(gazetteer):
-    """That an outlet is no source changes nothing, and is told."""
+    """That an outlet is no source changes nothing, and why is told."""
     rule = SourceOverride("outlet not stated", "sources.yaml", 7, ignore=True)
-    assert [message for _, message, _ in told(gazetteer, sources=[rule])] == [
-        '"outlet not stated" says only what the program finds by itself.'
+    assert told(gazetteer, sources=[rule]) == [
+        (
+            7,
+            '"outlet not stated" publishes articles, and who does stays.',
+            'Remove it, or correct "outlet" in the articles.',
+        )
     ]
+
+
+def test_a_source_that_is_renamed_and_hidden_is_told(gazetteer):
+    """Its old address leads to the new one, where it is told by which line it has no page."""
+    rule = SourceOverride("Press", "sources.yaml", 7, aliases=(AliasRule("outlet not stated"),), hide=True)
+    found, overrides = linked(gazetteer, sources=[rule])
+    (effect,) = found.effects["sources/press"]
+    assert [deed.what for deed in effect.deeds] == ["hide"]
+    assert found.moved["sources/outlet-not-stated"] == "sources/press"
+    assert unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer) == ()
 
 
 def test_short_forms_and_former_names_that_nobody_writes_are_told_where_they_stand(gazetteer, tmp_path):

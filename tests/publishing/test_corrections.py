@@ -88,6 +88,14 @@ def test_every_spelling_is_offered_to_be_ignored(desk, tmp_path):
         assert set(map(fold, names)) <= {fold(name) for name, rule in rules.items() if rule.ignore}, entity
 
 
+def test_who_publishes_articles_is_not_offered_to_be_ignored(desk):
+    """It would stay; of all other sources the line is there."""
+    publishing = set(desk.register.published)
+    offering = {i for i, s in desk.linked.sources.items() if ": ignore" in corrections.source_correction(desk, s).yaml}
+    assert publishing
+    assert offering == set(desk.linked.sources) - publishing
+
+
 @pytest.mark.parametrize(
     ("name", "forms", "keys"),
     [

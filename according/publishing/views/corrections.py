@@ -72,13 +72,18 @@ def source_correction(desk: Desk, source: Source) -> Correction:
         *([] if source.article else [f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}"]),
         f"  # copies: {words('correct.other_source')}  # {words('correct.copies')}",
         f"  # hide: true  # {words('correct.no_page_said')}",
-        f"# {key}: ignore  # {words('correct.not_here' if source.article else 'correct.not_source')}",
+        *([] if source.id in desk.register.published else [_silenced(desk, source, key)]),
         *([f"# {words('correct.named_here', aliases=f'[{own}]')}"] if source.article else []),
         *([f"# {words('correct.renamed')}"] if source.actor else []),
         *([f"# {words('correct.no_outlet')}"] if source.id == NOT_STATED else []),
     ]
     pages = (f"sources/{source.id}", *([f"actors/{source.actor}"] if source.actor else []))
     return _correction(desk, "sources.yaml", source.id if source.article else source.name, lines, *pages)
+
+
+def _silenced(desk: Desk, source: Source, key: str) -> str:
+    """The line that takes a source away; who publishes articles stays."""
+    return f"# {key}: ignore  # {desk.words('correct.not_here' if source.article else 'correct.not_source')}"
 
 
 def event_correction(desk: Desk, event: Event) -> Correction:
