@@ -19,7 +19,7 @@ class Checked(NamedTuple):
     """A file with its entries, and the names that it says are nothing."""
 
     document: Document
-    entries: Mapping[str, Entity]
+    entries: Mapping[str, Named]
     ignored: Collection[str]
 
 
@@ -68,6 +68,29 @@ def check_across(one: Checked, other: Checked, fold: Fold) -> Iterator[Problem]:
                 message = f'The form "{form}" is claimed by "{owner}" in {file} and by "{name}".'
                 remedy = _give_up(form, owner, own=False, ignored=key in ignored)
                 yield document.problem((name, *where), message, remedy)
+
+
+def check_parted(one: Checked, other: Checked, fold: Fold) -> Iterator[Problem]:
+    """Names that an entry of one file forbids, and that an entry of the other makes one with it.
+
+    Who speaks is a place or an actor: what is said of one of them in two files is said of both.
+    """
+    owners = _owners({n: _own_forms(n, e) for n, e in other.entries.items()}, fold)
+    for name, entry in one.entries.items():
+        joining = {owners(form) for form in _own_forms(name, entry)} - {None} if entry.never else set()
+        for i, parted in enumerate(entry.never):
+            if (owner := owners(parted)) and owner in joining:
+                there = _place_of(parted, owner, other, fold)
+                message = f'"{name}" is kept apart from "{parted}" here, and put together with it in {there}.'
+                yield one.document.problem((name, "not", i), message, "Remove it from one of them.")
+
+
+def _place_of(form: str, owner: str, file: Checked, fold: Fold) -> str:
+    """The file and line in which an entry has a form."""
+    claims = (where for own, _, where in _claims(file.entries[owner]) if fold(own) == fold(form))
+    where = next(claims, None)
+    mark = file.document.mark((owner, *where)) if where else file.document.mark((owner,), key=True)
+    return f"{PurePath(file.document.file).name}, line {mark.line}"
 
 
 def check_events(document: Document, entries: Mapping[str, EventEntry], ignored: Iterable[str]) -> Iterator[Problem]:

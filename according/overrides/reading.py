@@ -20,6 +20,7 @@ from according.overrides.checks import (
     check_across,
     check_actors,
     check_events,
+    check_parted,
     check_places,
     check_sources,
 )
@@ -69,8 +70,11 @@ def read_overrides(
     actors = _read(folder / "actors.yaml", ActorEntry, partial(check_actors, fold=same), errors)
     sources = _read(folder / "sources.yaml", SourceEntry, partial(check_sources, fold=same), errors)
     events = _read(folder / "events.yaml", EventEntry, check_events, errors)
-    here, there = (Checked(f.document, f.entries, f.ignored) for f in (places, actors))
+    here, there, heard = (Checked(f.document, f.entries, f.ignored) for f in (places, actors, sources))
     errors += [*check_across(here, there, same), *check_across(there, here, same)]
+    errors += [
+        p for named in (here, there) for p in (*check_parted(named, heard, same), *check_parted(heard, named, same))
+    ]
     errors += _unknown_types(events, event_types)
     if errors:
         raise AccordingError(sorted(errors, key=lambda p: (p.file, p.line, p.column, p.message)))

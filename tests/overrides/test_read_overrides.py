@@ -409,3 +409,31 @@ def test_the_schemas_are_valid_themselves() -> None:
     """Each schema keeps to its draft."""
     for name, text in schemas().items():
         jsonschema.Draft7Validator.check_schema(parse(text, name).data)
+
+
+@pytest.mark.parametrize(
+    ("joining", "parting", "line"),
+    [
+        ({"sources": "SANA:\n  aliases: [Reuters]\n"}, {"actors": "Sana:\n  not: [REUTERS]\n"}, 2),
+        ({"actors": "SANA:\n  aliases: [Reuters]\n"}, {"sources": "SANA:\n  not: [Reuters]\n"}, 2),
+        ({"sources": "Reuters:\n  aliases: [SANA]\n"}, {"actors": "SANA:\n  not: [Reuters]\n"}, 1),
+        ({"sources": "Press:\n  aliases:\n    - SANA\n    - Reuters\n"}, {"actors": "SANA:\n  not: Reuters\n"}, 4),
+        ({"places": "Delta:\n  formerly: Old Delta\n"}, {"sources": "Delta:\n  not: [Old Delta]\n"}, 2),
+    ],
+)
+def test_what_one_file_puts_together_and_another_keeps_apart(
+    tmp_path: Path, joining: dict[str, str], parting: dict[str, str], line: int
+) -> None:
+    """Told where it is kept apart, with the place where it is put together."""
+    (problem,) = mistakes(tmp_path, **joining, **parting)
+    (file,), (other,) = parting, joining
+    assert (Path(problem.file).name, problem.line) == (f"{file}.yaml", 2)
+    assert problem.message.endswith(f"put together with it in {other}.yaml, line {line}.")
+
+
+def test_what_two_files_keep_apart_or_only_in_some_articles_put_together(tmp_path: Path) -> None:
+    """There is nothing at odds; nor where the entries speak of others."""
+    limited = "SANA:\n  aliases: [{text: Reuters, articles: [one]}]\n"
+    read(tmp_path, sources=limited, actors="SANA:\n  not: [Reuters]\n")
+    read(tmp_path, sources="SANA:\n  not: [Reuters]\n", actors="SANA:\n  not: [Reuters]\n")
+    read(tmp_path, sources="Radio:\n  aliases: [Reuters]\n", actors="SANA:\n  not: [Reuters]\n")
