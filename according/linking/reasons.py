@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import PurePath
 
+from according.annotating.initials import initials
 from according.linking.forms import fold, same_name
 from according.model import Form
 from according.overrides import EntityOverride
@@ -98,4 +99,7 @@ def _says_so(rule: EntityOverride, form: str) -> str:
     if found := next(((given, how) for given, how in alike if how), None):
         given, how = found
         return f"{in_words(f'{how} as {given}')} A person speaks of that one ({file}, line {said[fold(given)]})."
+    letters = (given.text for given in rule.forms if len(given.text) > 1 and given.text.lower() in initials(form))
+    if short := next(letters, None):
+        return f"Its initials are “{short}”. A person speaks of these ({file}, line {said[fold(short)]})."
     return f"It is put together with what a person speaks of ({file}, line {rule.line})."

@@ -203,6 +203,19 @@ def test_an_acronym_goes_to_the_name_that_the_article_gives() -> None:
     assert {f.text: f.evidence for f in actor.forms}["DRB"] == in_words("acronym, in a")
 
 
+def test_a_name_that_comes_by_an_acronym_of_somebody_else_is_no_spelling_of_theirs() -> None:
+    """A person gives it to another; the name that it is short for comes with it, and for no other reason."""
+    links = resolved(
+        annotated("a", f"[Darna Relief Board|org] [DRB|org] {STORY}", equal=(("Darna Relief Board", "DRB"),)),
+        annotated("b", f"[Darna Relief Board|org] spoke {STORY}"),
+        annotated("c", f"[Sea Guard|org] spoke {STORY}"),
+        actors=told("Sea Guard", acronym="DRB"),
+    )
+    (actor,) = links.actors.values()
+    reasons = {f.text: f.evidence for f in actor.forms}
+    assert reasons["Darna Relief Board"] == "Its initials are “DRB”. A person speaks of these (actors.yaml, line 1)."
+
+
 def test_every_reason_is_a_sentence_and_names_the_line_of_an_override() -> None:
     """Nobody should have to know what the program calls its evidence."""
     texts = (

@@ -30,6 +30,7 @@ KD:
             "Kareem Daoud",
             f"{in_words('same consonants as Karim Daoud')} A person speaks of that one (actors.yaml, line 4).",
         ),
+        ("Kabul Dredging Department", "Its initials are “KDD”. A person speaks of these (actors.yaml, line 6)."),
         ("Daoud", "It is put together with what a person speaks of (actors.yaml, line 1)."),
     ],
 )

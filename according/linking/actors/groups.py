@@ -12,6 +12,7 @@ from according.linking.actors.clusters import Clusters, Node
 from according.linking.actors.corpus import Nodes, heaviest_label
 from according.linking.actors.naming import canonical_name
 from according.linking.actors.uses import Use
+from according.linking.forms import fold
 from according.linking.reasons import in_words
 from according.linking.slugs import slug
 from according.memo import FORGETFUL, Memo
@@ -19,6 +20,7 @@ from according.model import Actor, Article, Description, Form, Label, Mention
 from according.overrides import EntityOverride
 
 HIDDEN = "hidden by an override"
+_SAME = "same name"  # evidence that joins what two articles write
 Mentions = tuple[Mention, ...]
 
 
@@ -83,11 +85,9 @@ def make_actor(id_: str, group: Group, articles: Mapping[str, Article]) -> Actor
     for use in group.uses:
         places[use.shown].add(use.article)
     counts = Counter(use.shown for use in group.uses)
-    default = group.evidence.get(group.found) or "same name"  # what joined the name to the others joins them to it
     rule = group.rule
-    why = {text: "itself" if text == group.name else group.evidence.get(text) or default for text in counts}
     forms = tuple(
-        Form(text, counts[text], tuple(sorted(places[text])), in_words(why[text], rule, text))
+        Form(text, counts[text], tuple(sorted(places[text])), in_words(_why(text, group), rule, text))
         for text in sorted(counts, key=lambda text: (-counts[text], text))
     )
     return Actor(
@@ -99,6 +99,14 @@ def make_actor(id_: str, group: Group, articles: Mapping[str, Article]) -> Actor
         wikidata=rule.wikidata if rule else None,
         overridden=rule is not None,
     )
+
+
+def _why(form: str, group: Group) -> str:
+    """The evidence for a form; a name of its own, which nothing else joins, is there by a person's word."""
+    if form == group.name:
+        return "itself"
+    told = group.evidence.get(form) or group.evidence.get(group.found) or _SAME  # what joined the name to it joins it
+    return "override" if told == _SAME and group.rule and fold(form) != fold(group.name) else told
 
 
 def _descriptions(uses: tuple[Use, ...], articles: Mapping[str, Article]) -> Iterator[Description]:
