@@ -65,7 +65,7 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000, help="port on this machine (default: 8000)")
     commands.add_parser("check", parents=[shared], help="validate configuration, overrides and content; write nothing")
     told = commands.add_parser("explain", parents=[shared], help="why forms were merged or linked, or not")
-    told.add_argument("name", help="a name as an article spells it, the title of an event, or an id of a page")
+    told.add_argument("name", help="a name as an article spells it, a title, or the id or address of a page")
     commands.add_parser("review", parents=[shared], help="print what to decide, and what corrections do")
     return whole
 

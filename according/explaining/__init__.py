@@ -7,26 +7,42 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from according.explaining import offers
+from according.explaining.addresses import address_of, gone, had, moved
 from according.explaining.articles import of_article
 from according.explaining.entities import meant, of_entities, part
 from according.explaining.events import like_titles, of_event
 from according.explaining.mentions import SHOWN, spot
-from according.explaining.rules import moved, taken_away
+from according.explaining.rules import taken_away
 from according.explaining.sources import of_source
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
+from according.linking.machine import page
 from according.pipeline import Corpus
 
 _NEAR = 60  # rapidfuzz WRatio from which a name is worth offering for another
 
 
 def explain(name: str, corpus: Corpus, gazetteer: Gazetteer) -> list[str]:
-    """What a name or id stands for: every entity, unlinked mention, source and event, with the evidence."""
-    ruled = [*taken_away(name, corpus)]
-    lines = [*ruled, *of_entities(name, corpus, gazetteer, meant), *of_source(name, corpus)]
+    """What a name, an id or an address stands for: every entity, unlinked mention, source and event, with evidence."""
+    if address := address_of(name):
+        return [*_at(address, corpus, gazetteer)] or _nothing(name, corpus)
+    ruled, now = [*taken_away(name, corpus)], had(name, corpus)
+    fits = lambda asked, entity: page(entity) in now or meant(asked, entity)  # noqa: E731
+    lines = [*ruled, *of_entities(name, corpus, gazetteer, fits), *of_source(name, corpus, now)]
     lines += [*_unlinked(name, corpus, offered=not ruled), *of_event(name, corpus), *moved(name, corpus)]
     lines = lines or [*of_article(name, corpus)]
     return lines or [*of_entities(name, corpus, gazetteer, part), *like_titles(name, corpus)] or _nothing(name, corpus)
+
+
+def _at(address: str, corpus: Corpus, gazetteer: Gazetteer) -> Iterator[str]:
+    """What has its page at an address, or had it there."""
+    kind, _, id_ = address.partition("/")
+    yield from gone(address, corpus)
+    yield from of_entities(id_, corpus, gazetteer, lambda _, entity: page(entity) == address)
+    yield from of_source(address, corpus, {address})
+    yield from of_event(id_, corpus) if kind == "events" else ()
+    yield from of_article(id_, corpus) if kind == "articles" else ()
+    yield from moved(address, corpus)
 
 
 def _unlinked(name: str, corpus: Corpus, *, offered: bool) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from according.events.ledger import titles
 from according.linking.forms import fold
 from according.overrides import EntityOverride, EventOverride, SourceOverride
 from according.pipeline import Corpus
@@ -55,20 +54,7 @@ def had_titles(event: str, corpus: Corpus) -> set[str]:
     return {fold(deed.old) for effect in effects for deed in effect.deeds if deed.what in ("title", "hide")}
 
 
-def moved(name: str, corpus: Corpus) -> Iterator[str]:
-    """Where a page of this id went, or an event that had this title; and who says so of an event."""
-    titled = {key for key, title in titles(corpus.ledger).items() if fold(title) == fold(name)}
-    for old, new in {**corpus.linked.moved, **corpus.events.moved}.items():
-        kind, _, id_ = old.partition("/")
-        if id_ == name or (kind == "events" and id_ in titled):
-            yield f"{old}/ leads to {new}/"
-            yield from (_included(id_, corpus) if kind == "events" else ())
-
-
-def _included(event: str, corpus: Corpus) -> Iterator[str]:
-    """Where people say that an event is another one."""
-    for rule in corpus.overrides.events.values():
-        if event in rule.includes:
-            key = "includes", rule.includes.index(event)
-            line, column = rule.marks.get(key) or rule.marks.get(key[:1]) or (rule.line, 0)
-            yield f"  A person says so: {rule.file}:{line}:{column}"
+def place_in(rule: EntityOverride | SourceOverride | EventOverride, where: tuple[str | int, ...] = ()) -> str:
+    """The file and line of an entry, or of a value in it with its column."""
+    line, column = rule.marks.get(where) or rule.marks.get(where[:1]) or (rule.line, 0)
+    return f"{rule.file}:{line}:{column}" if where and column else f"{rule.file}:{line}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from html import escape
 
 from according.publishing import links
@@ -51,14 +51,18 @@ def make_redirects(site: Site, live: Collection[str]) -> dict[str, str]:
 
 
 def moves(site: Site) -> dict[str, str]:
-    """Where each address that moved leads in the end: steps are followed, circles lead nowhere."""
-    moved = {**site.linked.moved, **site.events.moved}
-    ends = {}
+    """Where each address that moved leads in the end."""
+    return ends({**site.linked.moved, **site.events.moved})
+
+
+def ends(moved: Mapping[str, str]) -> dict[str, str]:
+    """Where each of some addresses leads in the end: steps are followed, circles lead nowhere."""
+    found = {}
     for old in sorted(moved):
         seen, new = {old}, moved[old]
         while new in moved and new not in seen:
             seen.add(new)
             new = moved[new]
         if new not in seen:
-            ends[old] = new
-    return ends
+            found[old] = new
+    return found
