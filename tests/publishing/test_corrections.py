@@ -190,7 +190,11 @@ def test_an_event_that_could_be_another_is_offered_as_one_that_is_not(desk, tmp_
 
 
 def test_the_editor_opens_in_the_repository(desk):
-    """Owner, branch, folder and file."""
+    """Owner, branch, folder and file; for a file that is not there yet, the one that makes it."""
+    made = replace(desk.register.site, missing=frozenset({"events.yaml"}))
     config = Config(repository="https://github.com/a/b/", branch="main")
-    assert corrections.editor(config, "places.yaml") == "https://github.com/a/b/edit/main/overrides/places.yaml"
-    assert corrections.editor(Config(), "places.yaml") is None
+    register = Register(replace(made, config=config), desk.words)
+    assert corrections.editor(register, "places.yaml") == "https://github.com/a/b/edit/main/overrides/places.yaml"
+    new = "https://github.com/a/b/new/main/overrides?filename=events.yaml"
+    assert corrections.editor(register, "events.yaml") == new
+    assert corrections.editor(Register(made, desk.words), "places.yaml") is None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from according.config import Config
 from according.digesting.record import NOT_STATED
 from according.events.questions import CLOSE
 from according.linking.forms import fold
@@ -16,6 +15,7 @@ from according.overrides.syntax import UNFILLED
 from according.publishing import effects
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Correction, Ref, Told
+from according.publishing.views.register import Register
 from according.yamlfile import written
 
 SHOWN = 4  # forms that fit on one line
@@ -107,17 +107,21 @@ def event_correction(desk: Desk, event: Event) -> Correction:
     return _correction(desk, "events.yaml", event.id, lines, f"events/{event.id}")
 
 
-def editor(config: Config, file: str) -> str | None:
-    """The link that opens an override file in GitHub's editor, when the repository is known."""
+def editor(register: Register, file: str) -> str | None:
+    """The link that opens an override file, or a new one, in GitHub's editor, when the repository is known."""
+    config = register.site.config
     if not config.repository:
         return None
-    return f"{config.repository.rstrip('/')}/edit/{config.branch}/{config.corrections(file)}"
+    path, repository = config.corrections(file), config.repository.rstrip("/")
+    if file in register.missing:
+        return f"{repository}/new/{config.branch}/{path.rpartition('/')[0]}?filename={file}"
+    return f"{repository}/edit/{config.branch}/{path}"
 
 
 def in_force(desk: Desk, page: str, effect: Effect) -> Told:
     """One correction, with links to its file and to the page that it concerns."""
     config, file = desk.register.site.config, f"{effects.file_of(effect)}.yaml"
-    href = editor(config, file)
+    href = editor(desk.register, file)
     kind, _, id_ = page.partition("/")
     name = desk.register.called[kind].get(id_) if kind in desk.register.called else None
     about = desk.register.briefs.get(id_) if kind == "events" else None
@@ -142,7 +146,7 @@ def _correction(desk: Desk, file: str, key: str, lines: Iterable[str], *pages: s
     told = tuple(t for page in pages for t in told_of(desk, page))
     own = (e for page in pages for e in _effects(desk, page) if f"{effects.file_of(e)}.yaml" == file and e.key == key)
     there = next((f"{config.corrections(file)}:{effect.line}" for effect in own), None)
-    return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(config, file), told, there)
+    return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(desk.register, file), told, there)
 
 
 def _limited(desk: Desk, actor: Actor) -> str:

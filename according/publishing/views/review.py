@@ -149,7 +149,7 @@ def _question(desk: Desk, item: ReviewItem, heads: Heads, *, drawn: bool) -> Que
         file=config.corrections(item.file),
         replies=tuple(_reply(desk, answer, heads) for answer in answers(item, desk.words)),
         map=_alternatives(desk, item) if drawn else Markup(),
-        href=editor(config, item.file),
+        href=editor(desk.register, item.file),
     )
 
 
