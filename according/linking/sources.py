@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from according.linking.forms import fold
-from according.linking.renames import Renames, source_names
+from according.linking.renames import Renames, entity_names, source_names
 from according.linking.source_rules import Bearer, Rules, find_rules
 from according.linking.speaking import Cited, Known, Register, Relayed, Voice, cite
 from according.memo import FORGETFUL, Memo
@@ -53,9 +53,14 @@ def find_sources(
     actors = {i for ids in known.values() for i, actor in ids if actor} - hidden
     said = _with_bearers(find_rules(overrides), overrides, entities, actors, hidden)
     rules = memo.recall("source rules", "", (said,), lambda: said)  # one object, which is compared at once
-    register = Register(rules)
     spellings = _spellings(rules, entities)
-    outlets = _outlets(articles, register, {i: entities[i].name for i in actors})
+    bodies = {i: entities[i].name for i in actors | hidden if isinstance(entities[i], Actor)}
+    publishing = _publishing(articles, bodies, entity_names(overrides))
+    may_publish = (
+        _known(entities[i], spellings.get(i, ()), actor=True, hidden=i in hidden) for i in publishing.values()
+    )
+    register = Register(rules, may_publish)
+    outlets = {a.id: register.outlet(a, publishing) for a in articles.values()}
     cited: dict[str, Cited] = {}
     of: dict[str, tuple[Voice, ...]] = {}
     for a in sorted(articles):
@@ -135,11 +140,13 @@ def bearers(asked: Collection[str], entities: Iterable[Place | Actor]) -> dict[s
     return {form: next(iter(ids)) for form, ids in found.items() if len(ids) == 1}
 
 
-def _outlets(articles: Mapping[str, Article], register: Register, actors: Mapping[str, str]) -> dict[str, str]:
-    """By article, the source id of the outlet that published it; ``actors`` are those that may be one, by name."""
+def _publishing(articles: Mapping[str, Article], names: Mapping[str, str], renamed: Renames) -> dict[str, str]:
+    """By folded name of an outlet, the actor that it is: of that name, or of the one that people give it."""
     wanted = {fold(a.outlet) for a in articles.values() if a.outlet}
-    bearing = {fold(name): i for i, name in sorted(actors.items()) if fold(name) in wanted}
-    return {a.id: register.outlet(a, bearing) for a in articles.values()}
+    bearing = {fold(name): id_ for id_, name in sorted(names.items())}
+    now = {form: fold(renamed.get(form, "")) for form in wanted}
+    found = {form: bearing.get(form) or bearing.get(now[form]) for form in sorted(wanted)}
+    return {form: id_ for form, id_ in found.items() if id_}
 
 
 def _copying(sources: Mapping[str, Source], renamed: Renames) -> dict[str, Source]:

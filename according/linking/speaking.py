@@ -109,11 +109,17 @@ class Register:
         self.moved |= cited.moved
 
     def outlet(self, article: Article, actors: Mapping[str, str]) -> str:
-        """The source id of the outlet that published an article; ``actors`` are those that may be one, by name."""
+        """The source id of the outlet that published an article; ``actors`` are those that may be one, by name.
+
+        One that people call otherwise has the name of its page.
+        """
         if not article.outlet:
             return self._keep("outlet-not-stated", "outlet not stated", SourceKind.OUTLET, None, article.id)
-        actor = actors.get(fold(article.outlet))
-        return self._keep(actor or slug(article.outlet), article.outlet, SourceKind.OUTLET, actor, article.id)
+        known = self._known.get(actors.get(fold(article.outlet), ""))
+        if known is None:
+            return self._keep(slug(article.outlet), article.outlet, SourceKind.OUTLET, None, article.id)
+        name = article.outlet if fold(article.outlet) == fold(known.name) else known.name
+        return self._keep(known.id, name, SourceKind.OUTLET, None if known.hidden else known.id, article.id)
 
     def named(self, entity: str, article: str) -> str:
         """The source id of a place or actor that is made to speak."""

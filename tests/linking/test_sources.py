@@ -478,3 +478,17 @@ def test_who_takes_another_in_may_be_called_as_before_it_was_renamed(alias, move
         "first",
         {moved: "sources/first"} if moved else {},
     )
+
+
+@pytest.mark.parametrize("hide", [False, True])
+def test_an_outlet_that_is_an_actor_is_called_and_hidden_with_it(hide):
+    """Under the name that people give the actor it is one source, whether it publishes or is cited."""
+    texts = {"a": "The Wire said it was over.", "b": "Rain fell."}
+    mention = Mention("a", span(texts["a"], "The Wire"), "The Wire", "actor", "wire")
+    rule = EntityOverride("The Wire", "actors.yaml", 1, aliases=(AliasRule("Example Wire"),), hide=hide)
+    claims = {"a": (said(texts["a"], "The Wire", "it was over"),)}
+    found = sources(texts, claims, {"a": (mention,)}, {"wire": "The Wire"}, Overrides(actors={"The Wire": rule}))
+    assert found.of_article == {"a": "wire", "b": "wire"}
+    (source,) = found.sources.values()
+    assert (source.name, source.kind, source.hidden) == ("The Wire", SourceKind.OUTLET, hide)
+    assert source.actor == (None if hide else "wire")
