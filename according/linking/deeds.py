@@ -51,7 +51,7 @@ class Deeds:
 
     def takes_in(self, entity: Entity) -> bool:
         """Whether something has come to an entity from a page of the machine's that is another."""
-        return any(way.old not in (NOWHERE, way.new) for way in self._ways.into(page(entity)))
+        return any(old not in (NOWHERE, page(entity)) for old in self._origins([page(entity)]))
 
     def taken_away(self, rule: Rule, *, hidden: bool) -> tuple[tuple[Deed, ...], tuple[str, ...]]:
         """What an entry that takes a name away did, and the pages that are concerned."""
@@ -85,14 +85,17 @@ class Deeds:
         for new in pages:
             for way in self._ways.into(new):
                 found[way.old].append(way)
+        for old, new in self._linked.moved.items():  # who is only named between others says nothing that could go
+            if new in pages and old in self._machine.facts and not self._ways.out_of(old):
+                found[old].append(Way(old, new, "", 0, frozenset()))
         return dict(sorted(found.items()))
 
     def _main(self, pages: Mapping[str, Entity], origins: dict[str, list[Way]]) -> str:
         """The page that the machine would have made of it: of its name if there is one, else the one with most."""
         names = {fold(e.name) for e in pages.values()}
-        known = (o for o in origins if o)
-        stayed = next((p for p in pages if p in self._machine.facts), NOWHERE)
-        return min(known, key=lambda o: (fold(self._name(o)) not in names, -total(origins[o])[0], o), default=stayed)
+        known = [o for o in {**origins, **dict.fromkeys(p for p in pages if p in self._machine.facts)} if o]
+        counts = {o: total(origins.get(o, ()))[0] for o in known}
+        return min(known, key=lambda o: (fold(self._name(o)) not in names, -counts[o], o), default=NOWHERE)
 
     def _came(self, main: str, pages: dict[str, Entity], origins: dict[str, list[Way]]) -> Iterator[Deed]:
         """Where its mentions or statements come from, if not from a page of its own."""

@@ -592,3 +592,30 @@ def test_who_is_named_in_a_headline_alone_keeps_the_address(gazetteer):
     found = link(texts, {"one": notes}, gazetteer, Overrides(places={rule.name: rule}))
     assert "tide-bureau" in alone.actors
     assert found.actors.keys() == alone.actors.keys()
+
+
+@pytest.mark.parametrize(("name", "what"), [("Port", "rename"), ("outlet not stated", "merge")])
+def test_who_only_stands_between_is_told_without_a_count(gazetteer, name, what):
+    """A body whose officials speak says nothing itself; that it is another one now is no less for that."""
+    text = "Harbour Board officials said it rained."
+    source, cue, content = (
+        Span(text.index(w), text.index(w) + len(w)) for w in ("Harbour Board officials", "said", "it rained")
+    )
+    attribution = Attribution(
+        (source,),
+        (cue,),
+        (content,),
+        SourceKind.UNNAMED,
+        "says",
+        hedged=False,
+        negated=False,
+        voice=Voice.INDIRECT,
+        rule="x",
+    )
+    notes = {"one": replace(annotated(text, body("Harbour Board", "known name")), attributions=(attribution,))}
+    rule = SourceOverride(name, "sources.yaml", 7, aliases=(AliasRule("Harbour Board"),))
+    overrides = Overrides(sources={name: rule})
+    found = link({"one": article(text)}, notes, gazetteer, overrides)
+    (effect,) = found.effects[found.moved["sources/harbour-board"]]
+    assert [(deed.what, deed.old, deed.count) for deed in effect.deeds] == [(what, "Harbour Board", 0)]
+    assert unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer) == ()
