@@ -30,7 +30,7 @@ class Rules:
 
     by_form: Mapping[str, Sequence[tuple[AliasRule, SourceOverride]]]
     shown: Renames  # by folded name of an entry: what the place or actor is called that people have renamed
-    bearers: Mapping[str, Bearer] = field(default_factory=dict)  # by folded name of an entry, or as it is shown
+    bearers: Mapping[str, Bearer] = field(default_factory=dict)  # by name of an entry, or as it is shown
 
     def of(self, name: str, article: str, *, own: bool, spellings: Sequence[str]) -> tuple[str, SourceOverride | None]:
         """What a person says of a name, and the folded name by which; ``own``: its source belongs to its article.
@@ -52,8 +52,7 @@ class Rules:
 
     def bearer(self, rule: SourceOverride) -> Bearer | None:
         """The place or actor that has an entry's name, also where that is one which people have taken from it."""
-        form = fold(rule.name)
-        return self.bearers.get(form) or self.bearers.get(fold(self.shown.get(form, "")))
+        return self.bearers.get(rule.name) or self.bearers.get(self.shown.get(fold(rule.name), ""))
 
 
 def find_rules(overrides: Overrides) -> Rules:

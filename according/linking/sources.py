@@ -108,18 +108,20 @@ def _with_bearers(
     hidden: Collection[str],
 ) -> Rules:
     """The rules with the place or actor that each entry's name means: an actor, where a place is called so as well."""
-    names = {*map(fold, overrides.sources), *map(fold, rules.shown.values())}
-    meant = bearers(names, entities.values())
-    named: defaultdict[str, list[str]] = defaultdict(list)
+    names = {*overrides.sources, *rules.shown.values()}
+    spelled = bearers({*map(fold, names)}, entities.values())
+    called: defaultdict[str, list[str]] = defaultdict(list)
     for id_, entity in sorted(entities.items()) if names else ():
-        named[fold(entity.name)].append(id_)
-    for name in names.intersection(named):
-        speaking = [id_ for id_ in named[name] if isinstance(entities[id_], Actor)] or named[name]
-        meant |= {name: speaking[0]} if len(speaking) == 1 else {}
-    return replace(
-        rules,
-        bearers={n: Bearer(i, entities[i].name, i if i in actors else None, i in hidden) for n, i in meant.items()},
-    )
+        for name in {entity.name, fold(entity.name)}:
+            called[name].append(id_)
+    found: dict[str, Bearer] = {}
+    for name in sorted(names):
+        own = called.get(name) or called.get(fold(name)) or []
+        speaking = [id_ for id_ in own if isinstance(entities[id_], Actor)] or own
+        meant = speaking[0] if len(speaking) == 1 else spelled.get(fold(name))
+        if meant:
+            found[name] = Bearer(meant, entities[meant].name, meant if meant in actors else None, meant in hidden)
+    return replace(rules, bearers=found)
 
 
 def _spellings(rules: Rules, entities: Mapping[str, Place | Actor]) -> dict[str, tuple[str, ...]]:

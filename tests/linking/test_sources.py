@@ -480,6 +480,19 @@ def test_who_takes_another_in_may_be_called_as_before_it_was_renamed(alias, move
     )
 
 
+@pytest.mark.parametrize("name", ["Sela", "SELA"])
+def test_who_takes_another_in_is_called_by_its_own_letters(name):
+    """Where a town and an agency differ in nothing else."""
+    text = "Sela slept, SELA ate. A guest said it was so."
+    named = {"town": "Sela", "agency": "SELA"}
+    mentions = [Mention("a", span(text, n), n, "actor", i) for i, n in named.items()]
+    rule = SourceOverride(name, "sources.yaml", 1, aliases=(AliasRule("guest"),))
+    claims = {"a": (said(text, "A guest", "it was so", SourceKind.UNNAMED),)}
+    found = sources({"a": text}, claims, {"a": tuple(mentions)}, named, Overrides(sources={name: rule}))
+    voice = found.of["a"][0]
+    assert (named[voice.source or ""], voice.name) == (name, name)
+
+
 @pytest.mark.parametrize("hide", [False, True])
 def test_an_outlet_that_is_an_actor_is_called_and_hidden_with_it(hide):
     """Under the name that people give the actor it is one source, whether it publishes or is cited."""
