@@ -15,6 +15,7 @@ from according.linking.ignoring import ignored_speakers
 from according.linking.machine import Machine, Memory
 from according.linking.namesakes import both, once
 from according.linking.passages import nameless
+from according.linking.retyping import read_kinds
 from according.linking.sources import find_sources
 from according.linking.titles import Titles, new_titles, read_titles
 from according.linking.toponyms import resolve_places
@@ -77,10 +78,11 @@ class Linking:
     def _called(self, overrides: Overrides, machine: Machine) -> tuple[Linked, Overrides]:
         """The corpus as people say, who may call places by the titles that the machine gave, or by those of now."""
         titles = self._memo.recall("titles", "", (self._articles, machine), lambda: Titles(self._articles, machine))
-        read = read_titles(overrides, titles)
+        read = read_kinds(read_titles(overrides, titles), self._articles, machine)
         linked = self._recalled(read)
         if new_titles(overrides, titles, linked):
             read = read_titles(overrides, Titles(self._articles, machine, Machine.of(linked)))
+            read = read_kinds(read, self._articles, machine)
             linked = self._recalled(read)
         return linked, read
 

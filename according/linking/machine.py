@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from according.cache import code_hash
 from according.linking.forms import fold
-from according.model import Actor, Annotation, Linked, Place, Source
+from according.model import Actor, Annotation, Linked, Mention, Place, Source
 
+Mentions = Sequence[tuple[int, int, str]]  # of one article: start, end, page
 Facts = Mapping[str, Any]  # plain data, so that it is the same when it was kept
 CODE = Path(__file__).parent.parent  # what is kept as objects is given back to just the code that made it
 
@@ -21,7 +22,8 @@ CODE = Path(__file__).parent.parent  # what is kept as objects is given back to 
 class Machine:
     """Plain data, so that it can be kept between builds; a page is "places/id"."""
 
-    mentions: Mapping[str, list[tuple[int, int, str]]]  # by article: start, end, page
+    mentions: Mapping[str, Mentions]
+    in_titles: Mapping[str, Mentions]
     speakers: Mapping[str, list[str]]  # by article: the page of each claim's source, or ""
     facts: Mapping[str, Facts]  # by page: what it shows
     written: list[str]  # folded forms
@@ -35,10 +37,8 @@ class Machine:
         written = {fold(m.text) for ms in linked.mentions.values() for m in ms}
         written |= {fold(s.name) for s in linked.sources.values()}
         return cls(
-            mentions={
-                a: [(m.span.start, m.span.end, f"{m.kind}s/{m.entity}") for m in ms if m.entity]
-                for a, ms in linked.mentions.items()
-            },
+            mentions={a: _led(mentions) for a, mentions in linked.mentions.items()},
+            in_titles={a: _led(mentions) for a, mentions in linked.title_mentions.items()},
             speakers={a: [f"sources/{c.source}" if c.source else "" for c in cs] for a, cs in linked.claims.items()},
             facts={page(e): facts(e) for e in pages},
             written=sorted(written),
@@ -87,6 +87,10 @@ class Memory:
         machine = Machine.of(make())
         self.put(self.key, machine.dump())
         return machine
+
+
+def _led(mentions: Iterable[Mention]) -> Mentions:
+    return [(m.span.start, m.span.end, f"{m.kind}s/{m.entity}") for m in mentions if m.entity]
 
 
 def asked(linked: Linked) -> list[list[str]]:

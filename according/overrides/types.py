@@ -31,13 +31,15 @@ class AliasRule:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The pages that an entry calls by their titles, once it is known which pages there are."""
+    """The pages that an entry calls by their names, once it is known which pages there are."""
 
     page: str | None = None  # the id of the page that has the entry's name
     entries: tuple[int, ...] = ()  # what the gazetteer has under the entry's names, that of its own name first
     within: int | None = None  # ... and under that of what contains it
     spellings: tuple[AliasRule, ...] = ()  # how articles write the pages that are in no gazetteer
     namesakes: frozenset[str] = frozenset()  # articles that write the entry's name and mean another page by it
+    turned: tuple[AliasRule, ...] = ()  # how articles write the page of its name, if it is something else by its kind
+    before: str = ""  # ... and what that page was: "places", "actors"
 
 
 UNKNOWN = Meant()
@@ -84,7 +86,7 @@ class EntityOverride:
         limited = any(a.articles and a.text.casefold() == self.name.casefold() for a in self.aliases)
         page_alone = self.meant.page is not None and not self.kind and not self.ignore
         own = () if limited or page_alone else (AliasRule(self.name, never_in=self.meant.namesakes),)
-        return (*own, *self.aliases, *self.meant.spellings, *map(AliasRule, others))
+        return (*own, *self.aliases, *self.meant.spellings, *self.meant.turned, *map(AliasRule, others))
 
     @property
     def foreign(self) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ class Rules:
         self._everywhere: dict[str, EntityOverride] = {}
         self._limited: dict[str, list[tuple[AliasRule, EntityOverride]]] = defaultdict(list)
         for _, rule in sorted(overrides.items()):  # in the order of the names, not of the file
-            for alias in rule.aliases:
+            for alias in (*rule.aliases, *rule.meant.turned):
                 if alias.articles:
                     self._limited[fold(alias.text)].append((alias, rule))
             for form in _forms_everywhere(rule):

@@ -28,10 +28,14 @@ class _Ruling:
     is_place: bool
     shared: bool = False  # pages of both sorts are called so, and nobody says where it is which
     typed: bool = False  # it says what sort of thing is called so
+    before: str = ""  # of a page that is called something else: the sort of its names, "places" or "actors"
 
     def speaks_of(self, name: Name, written: str) -> bool:
         """Whether it means a name. What is plainly of the other sort is another one that is called so."""
-        if not self.shared or self.is_place == (name.label is Label.PLACE):
+        named_place = name.label is Label.PLACE
+        if self.before:
+            return named_place == (self.before == "places")
+        if not self.shared or self.is_place == named_place:
             return True
         guessed = name.evidence.removeprefix("elsewhere: ") == GUESS
         return self.typed and guessed and written == self.form.text
@@ -124,7 +128,8 @@ def _rulings(rule: EntityOverride, shared: Collection[str], *, is_place: bool) -
     for form in (f for f in rule.forms if f not in known):
         limited = form.articles and form not in rule.meant.spellings
         both = not limited and fold(form.text) in shared
-        yield _Ruling(form, label, rule.ignore, is_place, both, bool(rule.kind))
+        before = rule.meant.before if form in rule.meant.turned else ""
+        yield _Ruling(form, label, rule.ignore, is_place, both, bool(rule.kind), before)
 
 
 def _label(ruling: _Ruling, found: Label) -> Label:
