@@ -102,7 +102,7 @@ class Deeds:
         name = next(iter(pages.values())).name
         found: defaultdict[tuple[Doing, str], list[Way]] = defaultdict(list)
         for old, ways in origins.items():
-            if moved := [w for w in ways if w.new != old]:
+            if moved := [w for w in ways if w.new != old or self._name(old) != pages[old].name]:
                 found[self._coming(old, main, pages), self._name(old)] += moved
         order = sorted(found.items(), key=lambda f: (f[0][0] != "rename", -total(f[1])[0], f[0]))
         yield from (Deed(what, old, name, *total(ways)) for (what, old), ways in order)

@@ -38,6 +38,12 @@ def test_a_name_that_is_another(did):
     assert deed == Deed("rename", "Tel Amara", "Amara Hill", 3, 2)
 
 
+def test_a_name_that_is_another_at_the_same_address(did):
+    """A page may have another name and stay where it is; nothing else is said of it then."""
+    (deed,) = did("Āl Qāsim", aliases=(AliasRule("Al Qasim"),))["places/al-qasim"]
+    assert deed == Deed("rename", "Al Qasim", "Āl Qāsim", 2, 1)
+
+
 def test_two_pages_that_are_one(did):
     """What comes from the other page is counted, not what was here."""
     (deed,) = did("Al Qasim", aliases=(AliasRule("Springfield"),))["places/al-qasim"]
