@@ -10,9 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from according.linking.addresses import Before
 from according.linking.forms import fold
-from according.model import Actor, Annotation, Article, Mention, Place, Span
+from according.linking.reasons import in_words
+from according.model import Actor, Annotation, Article, Form, Mention, Place, Span
 
 IGNORED = "ignored by an override"
+_DEMONYM = in_words("demonym")
 
 
 def names_to_ignore(name: str, forms: Iterable[str]) -> tuple[str, ...]:
@@ -30,7 +32,12 @@ def lines_to_ignore(entity: Place | Actor) -> tuple[str, ...]:
     """The same of an entity; the title of a place's page takes all spellings along, unless a person gave the title."""
     if isinstance(entity, Place) and not entity.overridden:
         return (entity.name,)
-    return names_to_ignore(entity.name, (form.text for form in entity.forms))
+    return names_to_ignore(entity.name, (form.text for form in proper_names(entity.forms)))
+
+
+def proper_names(forms: Iterable[Form]) -> tuple[Form, ...]:
+    """The spellings but for what a place's people and things are called: "Turkish" goes where Turkey goes."""
+    return tuple(form for form in forms if form.evidence != _DEMONYM)
 
 
 def ignored_speakers(

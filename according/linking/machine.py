@@ -34,7 +34,8 @@ class Machine:
         """What is compared of a corpus."""
         pages: list[Place | Actor | Source] = [*linked.places.values(), *linked.actors.values()]
         pages += linked.sources.values()
-        written = {fold(m.text) for ms in linked.mentions.values() for m in ms}
+        named = (*linked.mentions.values(), *linked.title_mentions.values())
+        written = {fold(m.text) for mentions in named for m in mentions}
         written |= {fold(s.name) for s in linked.sources.values()}
         return cls(
             mentions={a: _led(mentions) for a, mentions in linked.mentions.items()},

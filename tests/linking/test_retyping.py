@@ -6,7 +6,9 @@ import pytest
 from small_gazetteer import annotated, article, person, place, small_gazetteer
 
 from according.linking.corpus import link
+from according.model import EventSet
 from according.overrides import AliasRule, EntityOverride, Overrides
+from according.unused import unused_overrides
 
 TITLE = "Qal'at al-Mudiq falls"
 TEXTS = {
@@ -100,3 +102,23 @@ def test_a_name_that_is_no_pages_takes_nothing_along(pages):
     found = pages(actors=[said("Saleh", kind="organization")])
     assert found["Saleh"][0] == "organization"
     assert "person" in {kind for kind, forms in found.values() if "Raed Saleh" in forms}
+
+
+def test_what_only_headlines_write_goes_with_its_page(tmp_path):
+    """Where a page is taken away by its title; and a spelling that only they have can be taken away by itself."""
+    text, title = "Rain fell on the village of Khirbet Ammo.", "Rain in Khirbet Amo"
+    notes = {
+        "one": replace(
+            annotated(text, place("Khirbet Ammo", "cue: village")),
+            title=annotated(title, place("Khirbet Amo", "cue: village")),
+        )
+    }
+    articles = {"one": article(text, title=title)}
+    left = {}
+    with small_gazetteer(tmp_path) as gazetteer:
+        for name in ("Khirbet Ammo", "Khirbet Amo"):
+            overrides = Overrides(places={name: said(name, ignore=True)})
+            found = link(articles, notes, gazetteer, overrides)
+            warned = unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer)
+            left[name] = ({f.text for p in found.places.values() for f in p.forms}, warned)
+    assert left == {"Khirbet Ammo": (set(), ()), "Khirbet Amo": ({"Khirbet Ammo"}, ())}

@@ -12,8 +12,9 @@ from according.config import Config
 from according.errors import AccordingError
 from according.events.types import TYPES
 from according.linking.forms import fold
-from according.linking.ignoring import names_to_ignore
-from according.model import Relation
+from according.linking.ignoring import lines_to_ignore, names_to_ignore
+from according.linking.reasons import in_words
+from according.model import Form, Relation
 from according.overrides.reading import read_overrides
 from according.publishing.layout import OURS
 from according.publishing.views import corrections
@@ -109,6 +110,16 @@ def test_who_publishes_articles_is_not_offered_to_be_ignored(desk):
 def test_what_has_to_be_ignored_to_take_an_entity_away(name, forms, keys):
     """Spellings that are read as one are one; what others are called too stays theirs; unwritten names do nothing."""
     assert names_to_ignore(name, forms) == keys
+
+
+def test_what_people_of_a_place_are_called_is_no_name_of_it(desk):
+    """It goes where the place goes: no line is offered for it, neither to take it away nor as a spelling."""
+    place = next(p for p in desk.linked.places.values() if p.forms)
+    called = Form("Wadiyan", 9, ("one",), in_words("demonym"))
+    said = replace(place, forms=(called, *place.forms), overridden=True)
+    assert "Wadiyan" not in corrections.place_correction(desk, said).yaml
+    assert "Wadiyan" not in lines_to_ignore(said)
+    assert "Wadiyan" in lines_to_ignore(replace(said, forms=(replace(called, evidence=""), *place.forms)))
 
 
 def filled(text):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from according.digesting.record import NOT_STATED
 from according.events.questions import CLOSE
 from according.linking.forms import fold
-from according.linking.ignoring import lines_to_ignore
+from according.linking.ignoring import lines_to_ignore, proper_names
 from according.linking.same_names import limited, namesakes, told_apart
 from according.model import Actor, Effect, Event, Form, Place, Source
 from according.overrides.syntax import UNFILLED
@@ -29,7 +29,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
     lines = [
         f"{written(place.name)}:  # {words('correct.name')}",
         f"  kind: {place.kind}  # {words('correct.place_kinds')}",
-        _aliases(desk, place.name, place.forms),
+        _aliases(desk, place.name, proper_names(place.forms)),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
         f"  # at: [{at}]  # {words('correct.at')}",
         f"  # in: {written(parent)}  # {words('correct.in')}",
