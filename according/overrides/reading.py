@@ -24,6 +24,7 @@ from according.overrides.checks import (
     check_places,
     check_sources,
 )
+from according.overrides.needless import needless, without_needless
 from according.overrides.syntax import IGNORE, ActorEntry, EventEntry, PlaceEntry, SourceEntry
 from according.overrides.types import AliasRule, EntityOverride, EventOverride, Marks, Overrides, SourceOverride
 from according.yamlfile import Document, KeyPath, Mark, read_yaml, written
@@ -85,26 +86,8 @@ def read_overrides(
         events={n.strip(): _event(n, events) for n in events.document.data},
     )
     odd = [problem for file in (places, actors, sources, events) for problem in file.document.warnings()]
-    torn = (p for rules in (overrides.places, overrides.actors) for rule in rules.values() for p in _torn(rule))
-    return _whole(overrides), (*_unread(folder), *odd, *torn)
-
-
-def _torn(rule: EntityOverride) -> Iterator[Problem]:
-    """Names that are parted into their own words, which nobody means."""
-    if rule.fragments:
-        line, column = rule.marks.get(("not",), (rule.line, 0))
-        message = f'"not" parts "{rule.name}" into its own words, which is not done.'
-        remedy = f'If it is no name at all, write "{rule.name}: {IGNORE}".'
-        yield Problem(rule.file, line, message, remedy, Level.WARNING, column)
-
-
-def _whole(overrides: Overrides) -> Overrides:
-    """The corrections without those that would only make pages of words."""
-    places, actors = (
-        {name: replace(r, never=() if r.fragments else r.never) for name, r in rules.items()}
-        for rules in (overrides.places, overrides.actors)
-    )
-    return replace(overrides, places=places, actors=actors)
+    problems = (*_unread(folder), *odd, *needless(overrides, same))
+    return without_needless(overrides, same), problems
 
 
 def _folded(fold: Fold, name: str) -> str:

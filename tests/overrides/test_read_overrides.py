@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -245,6 +246,26 @@ def test_quotes_of_print_are_warned_of(tmp_path: Path) -> None:
     overrides, warnings = read_overrides(tmp_path)
     assert overrides.events["a"].title == "“A storm”"
     assert [(w.line, w.column, w.level) for w in warnings] == [(2, 10, Level.WARNING), (3, 1, Level.WARNING)]
+
+
+@pytest.mark.parametrize(
+    ("file", "entry", "first", "second"),
+    [
+        ("places", "A:\n  aliases:\n    - B\n    - {text: b, articles: [x]}\n", (3, 7), (4, 7)),
+        ("actors", "A:\n  aliases:\n    - {text: B, articles: [x]}\n  formerly: B\n", (4, 13), (3, 7)),
+        ("actors", "A:\n  acronym: B\n  aliases:\n    - {text: B, articles: [x]}\n", (2, 12), (4, 7)),
+        ("sources", "A:\n  aliases:\n    - {text: B, articles: [x]}\n    - B\n", (4, 7), (3, 7)),
+    ],
+)
+def test_a_form_for_all_articles_needs_no_limit(tmp_path: Path, file: str, entry: str, first: Any, second: Any) -> None:
+    """It is told where both stand, and holds everywhere; the name itself may be limited."""
+    (tmp_path / f"{file}.yaml").write_text(f"{entry}C:\n  aliases:\n    - {{text: C, articles: [x]}}\n", "utf8")
+    overrides, (warning,) = read_overrides(tmp_path, TYPES, fold)
+    rules = getattr(overrides, file)
+    assert f"in every article by line {first[0]}, column {first[1]}, already" in warning.message
+    assert (warning.line, warning.column, warning.level) == (*second, Level.WARNING)
+    assert [a.articles for a in rules["A"].aliases if fold(a.text) == "b"] in ([()], [(), ()])
+    assert rules["C"].aliases == (AliasRule("C", ("x",)),)
 
 
 def test_sources_that_copy_each_other(tmp_path: Path) -> None:
