@@ -1,17 +1,27 @@
-"""What is wrong with what people say in vain of a place: what contains it is unknown, or another entry says it all."""
+"""What is wrong with what people say in vain: what contains a place is unknown, or another entry has the page."""
 
 from __future__ import annotations
 
 from according.model import Unheeded
+from according.yamlfile import written
 
+DOUBLED = {
+    "parted": "{} and {} make two pages of what the program has on one.",
+    "dropped": "{} is not obeyed: its page is that of {}.",
+}
+WHOLE = frozenset({*DOUBLED, "covered"})  # where the entry is in vain, not a value in it
 WHICH = 'Write one of these names, or give the one you mean an entry of its own with its "geonames".'
 
 
 def told(one: Unheeded, parent: str, near: str) -> tuple[str, str]:
-    """What is wrong with an "in", or with "ignore", and what to do; ``near`` names what is like it."""
+    """What is wrong with an "in", with "ignore" or with a name, and what to do; ``near`` names what is like it."""
     quoted = [f'"{name}"' for name in one.names]
     if one.why == "covered":
         return f'"{one.key}" is taken away with all spellings of {quoted[0]} already.', "Remove it."
+    if one.why in DOUBLED:
+        remedy = f"Make one entry of them, with aliases; or if they are two, write not: [{written(one.names[0])}]."
+        other = f"{quoted[0]} (line {one.line})"
+        return DOUBLED[one.why].format(f'"{one.key}"', other), remedy
     if one.why == "circle":
         return f'"in" goes in a circle and is not obeyed: {" → ".join(quoted)}.', "Remove one of the steps."
     if one.why == "ambiguous":

@@ -15,7 +15,7 @@ from according.linking.renames import place_names, source_names
 from according.model import EventSet, Linked, Unheeded
 from according.occurring import Occurring, near
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
-from according.unheeded import told
+from according.unheeded import WHOLE, told
 from according.yamlfile import written
 
 _TWINS = {"places.yaml": ("actors.yaml",), "actors.yaml": ("places.yaml",)}  # where one name may stand in two files
@@ -68,11 +68,11 @@ class _Judge:
         self._there = Occurring(linked, events, gazetteer)
 
     @cached_property
-    def _unheeded(self) -> Mapping[str, list[Unheeded]]:
-        """By name of an entry, what it says in vain of what contains the place."""
-        found: defaultdict[str, list[Unheeded]] = defaultdict(list)
+    def _unheeded(self) -> Mapping[tuple[str, str], list[Unheeded]]:
+        """By file and name of an entry, what it says in vain for another reason than that nothing is called so."""
+        found: defaultdict[tuple[str, str], list[Unheeded]] = defaultdict(list)
         for one in self._linked.unheeded:
-            found[one.key].append(one)
+            found[one.file, one.key].append(one)
         return found
 
     @cached_property
@@ -177,9 +177,9 @@ class _Judge:
         for where, form in _other_names(rule):
             if fold(form) not in self._there.forms:
                 yield where, f'The form "{form}" occurs in no article.', near(form, self._there.names(file))
-        for one in self._unheeded.get(rule.name, ()) if file == "places.yaml" else ():
+        for one in self._unheeded.get((file, rule.name), ()):
             close = "" if one.names else near(rule.parent or "", self._there.names("places.yaml"))
-            yield () if one.why == "covered" else ("in",), *told(one, rule.parent or "", close)
+            yield () if one.why in WHOLE else ("in",), *told(one, rule.parent or "", close)
 
     def _of_source(self, rule: SourceOverride) -> Iterator[Vain]:
         for i, alias in enumerate(rule.aliases):

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from according.linking.deeds import Deeds, Entity, Rule
+from according.linking.doubled import doubled
 from according.linking.forms import fold
 from according.linking.machine import Machine, asked, facts, page
 from according.linking.remembered import made_addresses
@@ -47,7 +48,7 @@ def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: M
         met=linked.applied,
         titles=frozenset(shown["name"] for p, shown in machine.facts.items() if p.startswith("places/")),
         made=made_addresses(machine, linked, ways),
-        unheeded=(*linked.unheeded, *covered),
+        unheeded=(*linked.unheeded, *covered, *doubled(overrides, machine, linked)),
         effects={p: tuple(found) for p, found in sorted(by_page.items())},
     )
 

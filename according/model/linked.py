@@ -216,13 +216,15 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Unheeded:
-    """What an entry of places.yaml says in vain: what contains a place, or that it is none, as another entry says."""
+    """What an entry says in vain: what contains a place, that it is none, or what it says of another entry's page."""
 
     key: str  # the entry's
-    why: Literal["unknown", "circle", "ambiguous", "covered"]
+    why: Literal["unknown", "circle", "ambiguous", "covered", "parted", "dropped"]
     # The places of the circle in their order; or all that may be meant, of which the first was taken; or the entry that
-    # takes the whole place away.
+    # takes the whole place away, or that speaks of the same page.
     names: tuple[str, ...] = ()
+    file: str = "places.yaml"
+    line: int = 0  # of the entry in ``names``
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,24 @@ def _place_of(form: str, owner: str, file: Checked, fold: Fold) -> str:
     return f"{PurePath(file.document.file).name}, line {mark.line}"
 
 
+def check_ids_across(one: Checked, other: Checked, fold: Fold) -> Iterator[Problem]:
+    """Items of Wikidata that an entry of either file has under another name; a country is a place and acts."""
+    file = PurePath(one.document.file).name
+    owners = {item: name for name, item in _items(one).items()}
+    for name, item in _items(other).items():
+        owner = owners.get(item)
+        if owner is not None and fold(owner) != fold(name):
+            message = f'"{owner}" in {file} and "{name}" have the same wikidata id {item}.'
+            remedy = "Correct one of the two, or if one thing is a place and acts, give it one name in both files."
+            yield other.document.problem((name, "wikidata"), message, remedy)
+
+
+def _items(file: Checked) -> dict[str, str]:
+    """The items of Wikidata that entries give to places or actors."""
+    named = ((name, entry) for name, entry in file.entries.items() if not isinstance(entry, SourceEntry))
+    return {name: entry.wikidata for name, entry in named if entry.wikidata}
+
+
 def check_events(document: Document, entries: Mapping[str, EventEntry], ignored: Iterable[str]) -> Iterator[Problem]:
     """What is wrong between the entries of ``events.yaml``."""
     for name in ignored:

@@ -20,6 +20,7 @@ from according.overrides.checks import (
     check_across,
     check_actors,
     check_events,
+    check_ids_across,
     check_parted,
     check_places,
     check_sources,
@@ -76,6 +77,7 @@ def read_overrides(
     errors += [
         p for named in (here, there) for p in (*check_parted(named, heard, same), *check_parted(heard, named, same))
     ]
+    errors += check_ids_across(here, there, same)
     errors += _unknown_types(events, event_types)
     if errors:
         raise AccordingError(sorted(errors, key=lambda p: (p.file, p.line, p.column, p.message)))

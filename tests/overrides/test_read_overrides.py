@@ -292,6 +292,14 @@ def test_one_form_may_stand_for_two_places_in_different_articles(tmp_path: Path)
     assert set(read(tmp_path, places=text).places) == {"A", "B"}
 
 
+def test_one_item_of_wikidata_in_two_files(tmp_path: Path) -> None:
+    """Under two names it is a mistake; a place that acts has one name in both files."""
+    (mistake,) = mistakes(tmp_path, places="A: {wikidata: Q5}\n", actors="B: {kind: person}\nC:\n  wikidata: Q5\n")
+    assert (Path(mistake.file).name, mistake.line, mistake.column) == ("actors.yaml", 3, 13)
+    assert mistake.message == '"A" in places.yaml and "C" have the same wikidata id Q5.'
+    assert read(tmp_path, places="A: {wikidata: Q5}\n", actors="a: {wikidata: Q5}\n").actors["a"].wikidata == "Q5"
+
+
 def test_blanks_around_names_are_no_part_of_them(tmp_path: Path) -> None:
     """Nobody sees them, and two names that differ in them are one."""
     places = read(tmp_path, places='" Amo ": {in: " Zed "}\n').places

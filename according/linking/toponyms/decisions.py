@@ -65,6 +65,7 @@ class _Rules:
         self._gazetteer = gazetteer
         self._by_form: dict[str, list[tuple[EntityOverride, AliasRule]]] = defaultdict(list)
         self._never = {fold(form) for rule in overrides.values() for form in rule.never}
+        self._titled = {fold(name) for name, rule in overrides.items() if rule.meant.page}
         self._by_entry = {entry: rule for _, rule in sorted(overrides.items()) for entry in rule.meant.entries}
         for _, rule in sorted(overrides.items()):
             if not rule.ignore:
@@ -74,7 +75,7 @@ class _Rules:
     def about(self, forms: Collection[str]) -> tuple[object, ...]:
         """All that is said of some folded forms, to compare."""
         said = tuple((form, tuple(self._by_form[form])) for form in sorted(self._by_form.keys() & forms))
-        return said, tuple(sorted(self._never & set(forms)))
+        return said, tuple(sorted(self._never & set(forms))), tuple(sorted(self._titled & set(forms)))
 
     def override_of(self, form: str, article: str) -> EntityOverride | None:
         """What a person said of a form in an article."""
@@ -101,9 +102,10 @@ class _Rules:
     def split(self, group: Group) -> Iterable[Group]:
         """The group, parted where people say that its forms are different places."""
         parts: dict[str | None, list[int]] = defaultdict(list)
-        for i, spot in enumerate(group.spots):
-            rule = self.override_of(spot.text, group.article)
-            parts[rule.name if rule else "\t" + fold(spot.text) if fold(spot.text) in self._never else None].append(i)
+        said = [self.override_of(spot.text, group.article) for spot in group.spots]
+        apart = self._never | self._titled if any(said) else self._never  # a title is its page's beside another entry
+        for i, (spot, rule) in enumerate(zip(group.spots, said, strict=True)):
+            parts[rule.name if rule else "\t" + fold(spot.text) if fold(spot.text) in apart else None].append(i)
         named = [p for p in parts if p and not p.startswith("\t")]
         if None in parts and len(named) == 1:  # another spelling of the one place that a person spoke of
             parts[named[0]] = sorted(parts[named[0]] + parts.pop(None))
