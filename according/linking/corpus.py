@@ -14,6 +14,7 @@ from according.linking.gazetteer import Gazetteer
 from according.linking.ignoring import ignored_speakers
 from according.linking.machine import Machine, Memory
 from according.linking.namesakes import both, once
+from according.linking.needed import Needed, Relink
 from according.linking.passages import nameless
 from according.linking.retyping import read_kinds
 from according.linking.sources import find_sources
@@ -72,24 +73,29 @@ class Linking:
         if self._memory:
             self._memory.hold()
         machine = self._read_alone()
-        linked, overrides = self._called(overrides, machine) if applies(overrides) else (self.alone(), overrides)
-        return note_effects(machine, linked, overrides, self._memo)  # of no corrections, for the sake of the first one
+        if not applies(overrides):
+            return note_effects(machine, self.alone(), overrides, self._memo)  # for the sake of the first correction
+        linked, read = self._called(overrides, machine, self._recalled)
+        needed = Needed(overrides, linked, lambda others: self._called(others, machine, self._anew)[0])
+        return note_effects(machine, linked, read, self._memo, needed.has)
 
-    def _called(self, overrides: Overrides, machine: Machine) -> tuple[Linked, Overrides]:
+    def _called(self, overrides: Overrides, machine: Machine, linked_as: Relink) -> tuple[Linked, Overrides]:
         """The corpus as people say, who may call places by the titles that the machine gave, or by those of now."""
         titles = self._memo.recall("titles", "", (self._articles, machine), lambda: Titles(self._articles, machine))
         read = read_kinds(read_titles(overrides, titles), self._articles, machine)
-        linked = self._recalled(read)
+        linked = linked_as(read)
         if new_titles(overrides, titles, linked):
             read = read_titles(overrides, Titles(self._articles, machine, Machine.of(linked)))
             read = read_kinds(read, self._articles, machine)
-            linked = self._recalled(read)
+            linked = linked_as(read)
         return linked, read
 
     def _recalled(self, overrides: Overrides) -> Linked:
         inputs = (self._articles, self.settled, overrides.places, overrides.actors, overrides.sources)
-        before = self._memo.recall("before", "", (self.settled,), self._before) if applies(overrides) else None
-        return self._memo.recall("linked", "", inputs, lambda: self._made(overrides, self._memo, before))
+        return self._memo.recall("linked", "", inputs, lambda: self._made(overrides, self._memo))
+
+    def _anew(self, overrides: Overrides) -> Linked:
+        return self._made(overrides, FORGETFUL)
 
     def _read_alone(self) -> Machine:
         return self._memo.recall("machine", "", (self.settled,), self._machine)
@@ -100,7 +106,8 @@ class Linking:
     def _machine(self) -> Machine:
         return self._memory.recall(self.alone) if self._memory else Machine.of(self.alone())
 
-    def _made(self, overrides: Overrides, memo: Memo, before: Before | None = None) -> Linked:
+    def _made(self, overrides: Overrides, memo: Memo) -> Linked:
+        before = self._memo.recall("before", "", (self.settled,), self._before) if applies(overrides) else None
         return _link(self._articles, self.settled, self._gazetteer, overrides, memo, before)
 
 

@@ -7,7 +7,7 @@ went, a correction without which all would be the same has no effect, and each o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,15 +26,24 @@ from according.model import Actor, Deed, Effect, Linked, Place
 from according.overrides import EntityOverride, Overrides, SourceOverride
 
 
-def note_effects(machine: Machine, linked: Linked, overrides: Overrides, memo: Memo = FORGETFUL) -> Linked:
-    """The corrected corpus with the pages that moved, and with what each correction did."""
+def note_effects(
+    machine: Machine,
+    linked: Linked,
+    overrides: Overrides,
+    memo: Memo = FORGETFUL,
+    needed: Callable[[str, str], bool] = lambda _sort, _name: False,
+) -> Linked:
+    """The corrected corpus with the pages that moved, and with what each correction did.
+
+    ``needed`` is asked of entries that say only what the machine finds, by what they are about and by their names.
+    """
     hidden = frozenset(f"places/{id_}" for id_, place in linked.places.items() if place.hidden)
     ways = find_ways(machine, linked, hidden, memo)
     went = ways.went()
     moved = {**linked.moved, **dict(sorted((old, new) for old, new in went.items() if new != old))}
     moved = {**_once_called(overrides, linked), **moved}
     deeds = Deeds(machine, linked, ways)
-    effects = _Effects(machine, linked, went, deeds)
+    effects = _Effects(machine, linked, went, deeds, needed)
     covered = tuple(deeds.covered(overrides.places))
     told = tuple(effects.of(overrides, {one.key for one in covered}))
     by_page: defaultdict[str, list[Effect]] = defaultdict(list)
@@ -83,8 +92,15 @@ def applies(overrides: Overrides) -> bool:
 class _Effects:
     """Which corrections changed something, and what."""
 
-    def __init__(self, machine: Machine, linked: Linked, went: Mapping[str, str], deeds: Deeds) -> None:
-        self._machine, self._linked, self._deeds = machine, linked, deeds
+    def __init__(
+        self,
+        machine: Machine,
+        linked: Linked,
+        went: Mapping[str, str],
+        deeds: Deeds,
+        needed: Callable[[str, str], bool],
+    ) -> None:
+        self._machine, self._linked, self._deeds, self._needed = machine, linked, deeds, needed
         self._came: dict[str, str] = {}  # by page, the first of those that went there
         for old, new in went.items():
             self._came[new] = min(old, self._came.get(new, old))
@@ -113,6 +129,8 @@ class _Effects:
                     found = found or self._spoken_of(name)
                 idle = file == "places.yaml" and name in covered
                 deeds, pages = ((), ()) if idle else self._done(rule, found)
+                if found and not (deeds or idle or rule.ignore) and self._needed(file.removesuffix(".yaml"), name):
+                    deeds = self._deeds.of(rule, found) or (Deed("keep"),)
                 yield file, Effect(rule.file, rule.line, name, deeds), pages or (NOWHERE,)
 
     def _spoken_of(self, name: str) -> list[Entity]:

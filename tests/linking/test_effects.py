@@ -284,6 +284,30 @@ def test_a_source_that_nobody_is(gazetteer):
     assert told(gazetteer, sources=[renamed]) == []
 
 
+def test_what_is_needed_beside_other_corrections_is_not_superfluous(gazetteer):
+    """Without it they would put the two together; by itself it says nothing new."""
+    apart = EntityOverride("Tel Amara", "places.yaml", 2, never=("Al Qasim",))
+    assert told(gazetteer, places=[apart]) == [
+        (2, '"Tel Amara" says only what the program finds by itself.', "Remove it.")
+    ]
+    same = EntityOverride("Al Qasim", "places.yaml", 1, geonames=5)
+    assert told(gazetteer, places=[same, apart]) == []
+    found, _ = linked(gazetteer, places=[same, apart])
+    assert [d.what for e in found.effects["places/tel-amara"] for d in e.deeds] == ["apart"]
+    elsewhere = EntityOverride("Al Qasim", "places.yaml", 1, at=(10.4, 20.5))
+    assert [line for line, *_ in told(gazetteer, places=[elsewhere, apart])] == [2]
+
+
+def test_what_is_needed_without_saying_anything_new_is_told(gazetteer):
+    """The other entry would take the name along."""
+    kept = EntityOverride("Tel Amara", "places.yaml", 2, kind="village")
+    assert told(gazetteer, places=[kept])[0][0] == 2
+    taken = EntityOverride("Tel Amara", "actors.yaml", 1, kind="group")
+    found, _ = linked(gazetteer, places=[kept], actors=[taken])
+    what = {d.what for effects in found.effects.values() for e in effects for d in e.deeds if e.file == "places.yaml"}
+    assert what == {"keep"}
+
+
 def test_an_alias_limited_to_articles_that_are_not_there(gazetteer):
     """Each glob that no id fits is told where it stands; capitals are no small letters."""
     globs = AliasRule("Springfield", ("one", "nope-*", "ONE"))
