@@ -288,6 +288,20 @@ def test_an_override_renames_and_redirects() -> None:
     assert links.applied == {("actors.yaml", "Tahrir Front")}
 
 
+@pytest.mark.parametrize("answered", [0, 1])
+def test_an_answer_settles_one_question(answered: int) -> None:
+    """Of three spellings, a person says of one that it is the same: the other question stays, and why it is asked."""
+    name, *others = "Maksym Dolynskyi", "Maksym Dolynskyy", "Maxim Dolinsky"
+    texts = [annotated("a", f"[{name}|per] left. [{name}|per] ate.")]
+    texts += [annotated("b", "; ".join(f"[{other}|per] left" for other in others))]
+    asked = {other: f"Is “{other}” {name}?" for other in others}
+    assert {item.question for item in resolved(*texts).review} == {*asked.values()}
+    links = resolved(*texts, actors=told(name, aliases=(AliasRule(others[answered]),)))
+    (question,) = links.review
+    assert question.question == asked[others[1 - answered]]
+    assert "It is the same name in another spelling." in question.evidence[0]
+
+
 def test_an_alias_may_hold_in_some_articles_only() -> None:
     """Elsewhere the form stays what it was."""
     links = resolved(

@@ -6,6 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+OVERRIDE = "override"  # the evidence that a person says so
+_MUTUAL = frozenset(
+    {"same name", "same words", "same given name", "middle name", "spelled alike", "given name spelled alike"}
+)  # what holds of either of two names
+
 
 class Node(NamedTuple):
     """One form as one article (or, when it means the same everywhere, the corpus) uses it."""
@@ -61,7 +66,9 @@ class Clusters:
         self.parents[root_b] = root_a
         if self.forbidden:
             self.keys[root_a] |= self.keys.pop(root_b)
-        self.evidence.setdefault(b, evidence)
+        # Whom a person has put elsewhere belongs there for that; the other one is like him just as he is like it.
+        told = self.evidence.get(b) == OVERRIDE and evidence in _MUTUAL
+        self.evidence.setdefault(a if told else b, evidence)
         return True
 
     def _is_forbidden(self, root_a: Node, root_b: Node) -> bool:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from according.linking.actors.clusters import Clusters, Node
+from according.linking.actors.clusters import OVERRIDE, Clusters, Node
 from according.linking.actors.uses import Use, Uses
 from according.linking.forms import fold
 from according.memo import FORGETFUL, Memo
 from according.model import Label
 from according.overrides import AliasRule, EntityOverride
 
-EVIDENCE = "override"
+EVIDENCE = OVERRIDE
 _KINDS = frozenset(label.value for label in Label if label is not Label.PLACE)
 
 
