@@ -13,6 +13,7 @@ from typing import Any
 
 from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.doubled import doubled
+from according.linking.emptied import emptied_pages
 from according.linking.forms import fold
 from according.linking.machine import Machine, asked, facts, page
 from according.linking.remembered import made_addresses
@@ -58,6 +59,7 @@ def note_effects(
         titles=frozenset(shown["name"] for p, shown in machine.facts.items() if p.startswith("places/")),
         made=made_addresses(machine, linked, ways),
         unheeded=(*linked.unheeded, *covered, *doubled(overrides, machine, linked)),
+        emptied=emptied_pages(machine, linked, moved, by_page),
         effects={p: tuple(found) for p, found in sorted(by_page.items())},
     )
 

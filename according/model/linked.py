@@ -247,4 +247,5 @@ class Linked:
     claimed: frozenset[str] = frozenset()  # folded names of sources of which sources.yaml speaks
     unheeded: tuple[Unheeded, ...] = ()
     effects: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)  # by the page concerned; "" where none is
+    emptied: Mapping[str, str] = field(default_factory=dict)  # pages of places where nothing lies now -> one in effects
     titles: frozenset[str] = frozenset()  # of the places' pages when nobody corrects them

@@ -82,10 +82,11 @@ class Pages:
         return pages | self._assets()
 
     def taken_away(self, taken: Collection[str]) -> dict[str, bytes]:
-        """At each address that has no page because a person says so: that it is so, for whoever kept the address."""
-        removed = self._removed()
+        """At each address that has no page because of what a person says: that it is so, for who kept the address."""
+        removed = {old: (told_under, "emptied") for old, told_under in self.site.linked.emptied.items()}
+        removed |= {old: (told_under, "gone") for old, told_under in self._removed().items()}
         removed |= {old: removed[new] for old, new in moves(self.site).items() if new in removed and old not in removed}
-        return dict(self._gone(*said) for said in sorted(removed.items()) if f"{said[0]}/{links.HOME}" not in taken)
+        return dict(self._gone(a, *said) for a, said in sorted(removed.items()) if f"{a}/{links.HOME}" not in taken)
 
     def _removed(self) -> dict[str, str]:
         """The addresses of pages that people have taken away, each with the one under which it is told who did so."""
@@ -98,14 +99,14 @@ class Pages:
                     found[page] = page
         return found
 
-    def _gone(self, address: str, told_under: str) -> tuple[str, bytes]:
+    def _gone(self, address: str, told_under: str, why: str) -> tuple[str, bytes]:
         def lay() -> tuple[str, bytes]:
             kind, _, id_ = address.partition("/")
-            page = new_page(links.page(kind, id_), kind, self.words("gone.title"))
+            page = new_page(links.page(kind, id_), kind, self.words(f"{why}.title"))
             desk = self._desk(page)
-            return self._lay("gone", about.gone(desk, page, told_of(desk, told_under)))
+            return self._lay("gone", about.gone(desk, page, self.words(f"{why}.text"), told_of(desk, told_under)))
 
-        return self._memo.trace("gone", (address, told_under), lay)
+        return self._memo.trace("gone", (address, told_under, why), lay)
 
     def _assets(self) -> dict[str, str]:
         files = dict(assets(self._folders))

@@ -308,6 +308,25 @@ def test_what_is_needed_without_saying_anything_new_is_told(gazetteer):
     assert what == {"keep"}
 
 
+@pytest.mark.parametrize(
+    ("file", "name", "said", "emptied"),
+    [
+        ("actors", "Port Haven", {"kind": "organization"}, {"places/freedonia": "actors/port-haven"}),
+        ("places", "Port Haven", {"ignore": True}, {"places/freedonia": "places/port-haven"}),
+        ("places", "Tel Amara", {"ignore": True}, {}),
+        ("places", "Port Haven", {"wikidata": "Q1"}, {}),
+    ],
+)
+def test_what_holds_nothing_any_more_is_known(gazetteer, file, name, said, emptied):
+    """With the page under which it is told why; what still holds something is left alone."""
+    text = "Rain fell on Port Haven, then on Tel Amara and Al Qasim."
+    notes = annotated(text, place("Port Haven"), place("Tel Amara"), place("Al Qasim"))
+    overrides = Overrides(**{file: {name: EntityOverride(name, f"{file}.yaml", 1, **said)}})
+    alone, found = (link({"one": article(text)}, {"one": notes}, gazetteer, o) for o in (Overrides(), overrides))
+    assert alone.places["port-haven"].parents == ("freedonia",)
+    assert (alone.emptied, found.emptied) == ({}, emptied)
+
+
 def test_an_alias_limited_to_articles_that_are_not_there(gazetteer):
     """Each glob that no id fits is told where it stands; capitals are no small letters."""
     globs = AliasRule("Springfield", ("one", "nope-*", "ONE"))

@@ -62,9 +62,10 @@ class LostView:
 
 @dataclass(frozen=True, slots=True)
 class GoneView:
-    """A page that a correction took away."""
+    """A page that a correction took away, or on which it left nothing."""
 
     page: Page
+    text: str
     told: tuple[Told, ...]
     ways: tuple[Ref, ...]
 
@@ -107,10 +108,10 @@ def data_page(desk: Desk, page: Page) -> DataView:
     )
 
 
-def gone(desk: Desk, page: Page, told: tuple[Told, ...]) -> GoneView:
-    """What to tell somebody who kept the address of a page that a correction took away."""
+def gone(desk: Desk, page: Page, text: str, told: tuple[Told, ...]) -> GoneView:
+    """What to tell somebody who kept the address of a page that a correction took away; ``text`` says why."""
     kinds = dict.fromkeys((page.section, "articles"))
-    return GoneView(page, told, tuple(Ref(desk.words(f"nav.{k}"), page.root + f"{k}/index.html") for k in kinds))
+    return GoneView(page, text, told, tuple(Ref(desk.words(f"nav.{k}"), page.root + f"{k}/index.html") for k in kinds))
 
 
 def lost(desk: Desk, page: Page) -> LostView:
