@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from small_site import EVENT, small_site
 
+from according.publishing.pages import Pages
 from according.publishing.redirects import make_redirects
 from according.publishing.site import Site
 
@@ -79,3 +80,13 @@ def test_odd_addresses_are_escaped() -> None:
     """An address cannot break out of the page that leads away from it."""
     files = make_redirects(moving({"places/a": 'places/x"y'}), [*LIVE, 'places/x"y/index.html'])
     assert 'url=../../places/x&quot;y/index.html"' in files["places/a/index.html"]
+
+
+def test_where_nothing_lies_any_more_it_is_told_why() -> None:
+    """At the address itself and at one that leads there; a page that stands is left alone."""
+    whole = moving({"places/old": "places/nowhere"})
+    gone = {"places/nowhere": "places/nowhere", "places/elsewhere": "places/nowhere"}
+    empty = replace(whole, linked=replace(whole.linked, emptied=gone))
+    laid = Pages(empty).taken_away({"places/elsewhere/index.html"})
+    assert laid.keys() == {"places/nowhere/index.html", "places/old/index.html"}
+    assert all(b"Since somebody corrected this site, nothing does." in page for page in laid.values())
