@@ -76,7 +76,7 @@ class Linking:
         if not applies(overrides):
             return note_effects(machine, self.alone(), overrides, self._memo)  # for the sake of the first correction
         linked, read = self._called(overrides, machine, self._recalled)
-        needed = Needed(overrides, linked, lambda others: self._called(others, machine, self._anew)[0])
+        needed = Needed(overrides, linked, lambda others: self._called(others, machine, self._anew)[0], self._memo)
         return note_effects(machine, linked, read, self._memo, needed.has)
 
     def _called(self, overrides: Overrides, machine: Machine, linked_as: Relink) -> tuple[Linked, Overrides]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from according.linking.forms import fold
 from according.linking.machine import Machine
+from according.memo import FORGETFUL, Memo
 from according.model import Linked
 from according.overrides import EntityOverride, Overrides, SourceOverride
 
@@ -22,8 +23,8 @@ class Needed:
     ``relink`` makes the corpus under other corrections than ``overrides``, under which it is ``linked``.
     """
 
-    def __init__(self, overrides: Overrides, linked: Linked, relink: Relink) -> None:
-        self._overrides, self._linked, self._relink = overrides, linked, relink
+    def __init__(self, overrides: Overrides, linked: Linked, relink: Relink, memo: Memo = FORGETFUL) -> None:
+        self._overrides, self._linked, self._relink, self._memo = overrides, linked, relink, memo
 
     def has(self, sort: str, name: str) -> bool:
         """Whether something would be otherwise without the entry of a name, of "places", "actors" or "sources"."""
@@ -32,7 +33,12 @@ class Needed:
         if not any(own & names for key, names in self._spoken.items() if key != (sort, name)):
             return False
         left: dict[str, Any] = {sort: {other: rule for other, rule in rules.items() if other != name}}
-        return Machine.of(self._relink(replace(self._overrides, **left))) != self._now
+        without = replace(self._overrides, **left)
+        inputs = self._linked.articles, self._overrides.places, self._overrides.actors, self._overrides.sources
+        return self._memo.recall("needed", f"{sort}/{name}", inputs, lambda: self._differs(without))
+
+    def _differs(self, without: Overrides) -> bool:
+        return Machine.of(self._relink(without)) != self._now
 
     @cached_property
     def _now(self) -> Machine:
