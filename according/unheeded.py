@@ -9,13 +9,16 @@ DOUBLED = {
     "parted": "{} and {} make two pages of what the program has on one.",
     "dropped": "{} is not obeyed: its page is that of {}.",
 }
-WHOLE = frozenset({*DOUBLED, "covered"})  # where the entry is in vain, not a value in it
+WHOLE = frozenset({*DOUBLED, "covered", "address"})  # where the entry is in vain, not a value in it
 WHICH = 'Write one of these names, or give the one you mean an entry of its own with its "geonames".'
 
 
 def told(one: Unheeded, parent: str, near: str) -> tuple[str, str]:
     """What is wrong with an "in", with "ignore" or with a name, and what to do; ``near`` names what is like it."""
     quoted = [f'"{name}"' for name in one.names]
+    if one.why == "address":
+        message = f'"{one.key}" is the address of a page, whose name is {quoted[0]}.'
+        return message, f"Write {written(one.names[0])}: here."
     if one.why == "covered":
         return f'"{one.key}" is taken away with all spellings of {quoted[0]} already.', "Remove it."
     if one.why in DOUBLED:

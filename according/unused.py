@@ -147,7 +147,8 @@ class _Judge:
         else:
             found = self._of_source(rule)
         for where, message, remedy in found:
-            line, column = rule.marks.get(where) or rule.marks.get(where[:1]) or (rule.line, 0)
+            marks = [rule.marks.get(path) for path in (where, where[:1]) if path]  # that of all is not where its key is
+            line, column = next(filter(None, marks), (rule.line, 0))
             what_to_do = remedy or "Check its spelling, or remove it."
             yield where, Problem(rule.file, line, message, what_to_do, Level.WARNING, column)
 

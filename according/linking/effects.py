@@ -16,6 +16,7 @@ from according.linking.doubled import doubled
 from according.linking.emptied import emptied_pages
 from according.linking.forms import fold
 from according.linking.machine import Machine, asked, facts, page
+from according.linking.miskeyed import miskeyed
 from according.linking.remembered import made_addresses
 from according.linking.renames import entity_names
 from according.linking.slugs import slug
@@ -58,7 +59,7 @@ def note_effects(
         met=linked.applied,
         titles=frozenset(shown["name"] for p, shown in machine.facts.items() if p.startswith("places/")),
         made=made_addresses(machine, linked, ways),
-        unheeded=(*linked.unheeded, *covered, *doubled(overrides, machine, linked)),
+        unheeded=(*linked.unheeded, *covered, *doubled(overrides, machine, linked), *miskeyed(overrides, machine)),
         emptied=emptied_pages(machine, linked, moved, by_page),
         effects={p: tuple(found) for p, found in sorted(by_page.items())},
     )

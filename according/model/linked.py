@@ -216,12 +216,13 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Unheeded:
-    """What an entry says in vain: what contains a place, that it is none, or what it says of another entry's page."""
+    """What an entry says in vain: where a place lies, that it is none, of another entry's page, or of an address."""
 
     key: str  # the entry's
-    why: Literal["unknown", "circle", "ambiguous", "covered", "parted", "dropped"]
+    why: Literal["unknown", "circle", "ambiguous", "covered", "parted", "dropped", "address"]
     # The places of the circle in their order; or all that may be meant, of which the first was taken; or the entry that
-    # takes the whole place away, or that speaks of the same page.
+    # takes the whole place away, or that speaks of the same page; or the name of the page that has the key for its
+    # address.
     names: tuple[str, ...] = ()
     file: str = "places.yaml"
     line: int = 0  # of the entry in ``names``

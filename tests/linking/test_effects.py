@@ -662,3 +662,26 @@ def test_who_only_stands_between_is_told_without_a_count(gazetteer, name, what):
     (effect,) = found.effects[found.moved["sources/harbour-board"]]
     assert [(deed.what, deed.old, deed.count) for deed in effect.deeds] == [(what, "Harbour Board", 0)]
     assert unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer) == ()
+
+
+@pytest.mark.parametrize("said", [{"kind": "person"}, {"hide": True}, {"ignore": True}])
+def test_an_address_is_no_name(gazetteer, said):
+    """Who writes the address of a page for its key is told the name, and nothing else."""
+    ((_, message, remedy),) = told(gazetteer, actors=[an_actor("ada-holm", **said)])
+    assert (message, remedy) == (
+        '"ada-holm" is the address of a page, whose name is "Ada Holm".',
+        "Write Ada Holm: here.",
+    )
+
+
+def test_an_address_may_be_meant_as_a_name(gazetteer):
+    """Whoever gives the name as another spelling of it knows it."""
+    assert told(gazetteer, places=[a_place("tel-amara", aliases=(AliasRule("Tel Amara"),))]) == []
+
+
+@pytest.mark.parametrize("key", ["ada-holm", "ada holm", "ADA HOLM"])
+def test_a_name_in_other_letters_is_told_as_another_name(gazetteer, key):
+    """It is what the page is called from now on."""
+    found, _ = linked(gazetteer, actors=[an_actor(key, kind="person")])
+    (effect,) = found.effects["actors/ada-holm"]
+    assert [(deed.what, deed.old, deed.new) for deed in effect.deeds] == [("rename", "Ada Holm", key)]
