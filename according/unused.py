@@ -168,7 +168,7 @@ class _Judge:
             if not (fold(other) in self._there.forms | self._there.entities or self._there.is_listed(other)):
                 yield ("not", i), f'The name "{other}" occurs in no article.', near(other, self._there.names(file))
         if rule.geonames and not rule.at and self._gazetteer.get(rule.geonames) is None:
-            message = f"No place with the GeoNames id {rule.geonames} is known here."
+            message = f"The list of places here lacks the GeoNames id {rule.geonames}: the page links to it, no more."
             yield ("geonames",), message, "Check the id, or say where it is: at: [latitude, longitude]."
         yield from self._astray.of_place(rule)
         yield from self._of_other_names(file, rule)

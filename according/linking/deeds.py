@@ -143,8 +143,8 @@ class Deeds:
         if isinstance(rule, SourceOverride):
             if rule.label:
                 yield Deed("label", "", rule.label)
-            if rule.copies:
-                yield Deed("copy", "", rule.copies)
+            if isinstance(entity, Source) and entity.copies:  # none, where nobody has the name that the entry gives
+                yield Deed("copy", "", self._linked.sources[entity.copies].name)
             return
         if isinstance(entity, Place):
             yield from self._placed(rule, entity, before)

@@ -228,7 +228,7 @@ def test_parts_that_lead_nowhere_are_told_where_they_stand(gazetteer):
         (8, 'The form "Tel Amarah" occurs in no article.', "Close to it: Tel Amara."),
         (
             9,
-            "No place with the GeoNames id 999 is known here.",
+            "The list of places here lacks the GeoNames id 999: the page links to it, no more.",
             "Check the id, or say where it is: at: [latitude, longitude].",
         ),
         (10, 'No place is called "Nowhere".', "Check its spelling, or remove it."),
@@ -516,6 +516,17 @@ def test_a_source_that_copies_nobody_known(gazetteer):
     """The outlet of the article is the one source."""
     (warning,) = told(gazetteer, sources=[SourceOverride("Outlet not stated", "sources.yaml", 7, copies="SANA")])
     assert warning[1] == 'No source is called "SANA".'
+
+
+@pytest.mark.parametrize(("copies", "what"), [("SANA", ["label"]), ("Coast Wire", ["label", "copy"])])
+def test_only_a_source_that_is_there_is_told_to_be_copied(gazetteer, copies, what):
+    """What else the entry says is done all the same."""
+    articles = {o: replace(article(TEXT, o), outlet=o) for o in ("Harbour Radio", "Coast Wire")}
+    rule = SourceOverride("Harbour Radio", "sources.yaml", 7, label="radio", copies=copies)
+    notes = dict.fromkeys(articles, annotated(TEXT, *MARKS))
+    found = link(articles, notes, gazetteer, Overrides(sources={rule.name: rule}))
+    (effect,) = found.effects["sources/harbour-radio"]
+    assert [deed.what for deed in effect.deeds] == what
 
 
 def answers(gazetteer, text, *marks):
