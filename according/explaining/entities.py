@@ -8,6 +8,7 @@ from functools import partial
 from according.explaining import offers
 from according.explaining.mentions import SHOWN, spot
 from according.explaining.rules import all_rules, spoken, words_of
+from according.linking import counting
 from according.linking.forms import alike, fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.reasons import times
@@ -106,11 +107,13 @@ def _body(name: str, entity: Place | Actor, corpus: Corpus) -> Iterator[str]:
     """The spellings with the reason why each belongs here, then the mentions, those of the spelling asked for first."""
     yield "  Spellings, and why each belongs here:"
     for form in entity.forms:
-        yield f'    "{form.text}" {times(form.count)} in {", ".join(form.articles)}: {form.evidence}'
-    mentions = [m for ms in corpus.linked.mentions.values() for m in ms if m.entity == entity.id]
-    mentions.sort(key=lambda m: (fold(m.text) != fold(name), m.article, m.span))
-    yield "  Where the texts name it:"
-    yield from (f"    {spot(m, corpus)}" for m in mentions[:SHOWN])
+        counted = times(form.count) if form.count else "never as a name of it"
+        yield f'    "{form.text}" {counted} in {", ".join(form.articles)}: {form.evidence}'
+    found = (counting.counted(corpus.linked, article) for article in corpus.linked.articles)
+    placed = ((titled, m) for texts in found for titled, ms in enumerate(texts) for m in ms if m.entity == entity.id)
+    mentions = sorted(placed, key=lambda t: (fold(t[1].text) != fold(name), t[1].article, not t[0], t[1].span))
+    yield "  Where the articles name it:"
+    yield from (f"    {spot(m, corpus, in_title=bool(titled))}" for titled, m in mentions[:SHOWN])
     if len(mentions) > SHOWN:
         yield f"    and {len(mentions) - SHOWN} more"
 

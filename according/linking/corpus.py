@@ -8,6 +8,7 @@ from functools import partial
 from according.linking.actors import resolve_actors
 from according.linking.addresses import Before
 from according.linking.claims import make_claims
+from according.linking.counting import count_spellings, with_counts
 from according.linking.crediting import credit_descriptions
 from according.linking.effects import applies, note_effects
 from according.linking.gazetteer import Gazetteer
@@ -136,16 +137,19 @@ def _link(
     known |= ignored
     voices = find_sources(articles, bare, speaking, known, overrides, memo)
     claims = make_claims(articles, bare, mentions, voices, memo)
+    counts = count_spellings(articles, mentions, titles, memo)
+    shown = with_counts(places.places, counts, memo)
+    acting = with_counts(credit_descriptions(actors.actors, claims, voices, memo), counts, memo)
     return Linked(
         articles=articles,
         annotations=settled,
         mentions=mentions,
         claims=claims,
-        places=places.places,
-        actors=credit_descriptions(actors.actors, claims, voices, memo),
+        places=shown,
+        actors=acting,
         sources=voices.sources,
         title_mentions=titles,
-        review=(*once(places, actors.review), *both(places.places, actors.actors, overrides)),
+        review=(*once(places, actors.review), *both(shown, acting, overrides)),
         moved={**places.moved, **actors.moved, **_speaking(actors.moved, voices.sources), **voices.moved},
         applied=places.applied | actors.applied | voices.applied,
         claimed=voices.claimed,

@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from according.linking.counting import heading
 from according.linking.forms import fold
 from according.linking.machine import Machine
 from according.memo import FORGETFUL, Memo
-from according.model import Claim, Linked, Mention
+from according.model import Article, Claim, Linked, Mention
 
 NOWHERE = ""  # the page of what has none
+_Named = tuple[Sequence[tuple[int, int, str]], Sequence[Mention]]  # where the machine led to which page, and where now
 _Step = tuple[str, str]  # the page now, and the folded form, which matters only for what went
 
 
@@ -67,15 +69,15 @@ def total(ways: Iterable[Way]) -> tuple[int, int]:
 def find_ways(machine: Machine, linked: Linked, hidden: Collection[str] = (), memo: Memo = FORGETFUL) -> Ways:
     """Compare the pages of every mention and statement, before and after; ``hidden`` are none."""
     steps = {}
-    for article, before in machine.mentions.items():
+    for id_, article in linked.articles.items():
         read = (
-            linked.articles[article].text,
-            before,
-            _shown(linked.mentions.get(article, ()), hidden),
-            machine.speakers.get(article, ()),
-            linked.claims.get(article, ()),
+            article,
+            (machine.mentions.get(id_, ()), _shown(linked.mentions.get(id_, ()), hidden)),
+            (machine.in_titles.get(id_, ()), _shown(linked.title_mentions.get(id_, ()), hidden)),
+            machine.speakers.get(id_, ()),
+            linked.claims.get(id_, ()),
         )
-        steps[article] = memo.recall("ways", article, read, partial(_counted, *read))
+        steps[id_] = memo.recall("ways", id_, read, partial(_counted, *read))
     return Ways(memo.gather("where pages went", (), steps, _ways))
 
 
@@ -85,34 +87,35 @@ def _shown(mentions: tuple[Mention, ...], hidden: Collection[str]) -> tuple[Ment
 
 
 def _counted(
-    text: str,
-    before: Sequence[tuple[int, int, str]],
-    mentions: Sequence[Mention],
-    speakers: Sequence[str],
-    claims: Sequence[Claim],
+    article: Article, body: _Named, title: _Named, speakers: Sequence[str], claims: Sequence[Claim]
 ) -> dict[str, Counter[_Step]]:
     """By page of the machine's, how often it became which page in one article."""
     steps: defaultdict[str, Counter[_Step]] = defaultdict(Counter)
-    for old, step in (*_named(text, before, mentions), *_spoken(speakers, claims)):
-        steps[old][step] += 1
+    in_text = [*_named(article.text, body)]
+    head = heading(article)
+    said = {way for (start, _), way in in_text if head and head.start <= start < head.end}
+    in_title = [way for _, way in _named(article.title, title) if way not in said] if article.titled else []
+    for old, new, form in (*(way for _, way in in_text), *in_title):
+        steps[old][new, "" if old == new else form] += 1
+    for old, new in _spoken(speakers, claims):
+        steps[old][new, ""] += 1
     return dict(steps)
 
 
-def _named(
-    text: str, before: Sequence[tuple[int, int, str]], mentions: Sequence[Mention]
-) -> Iterator[tuple[str, _Step]]:
+def _named(text: str, read: _Named) -> Iterator[tuple[tuple[int, int], tuple[str, str, str]]]:
+    """Where a text names something: the page that this led to, the one that it leads to, and the folded form."""
+    before, mentions = read
     pages = {(start, end): old for start, end, old in before}
     now = {(m.span.start, m.span.end): f"{m.kind}s/{m.entity}" for m in mentions if m.entity}
     for span in sorted(pages.keys() | now.keys()):
-        old, new = pages.get(span, NOWHERE), now.get(span, NOWHERE)
-        yield old, (new, "" if old == new else fold(text[slice(*span)]))
+        yield span, (pages.get(span, NOWHERE), now.get(span, NOWHERE), fold(text[slice(*span)]))
 
 
-def _spoken(speakers: Sequence[str], claims: Sequence[Claim]) -> Iterator[tuple[str, _Step]]:
+def _spoken(speakers: Sequence[str], claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
     for old, claim in zip(speakers, claims, strict=False):
         new = f"sources/{claim.source}" if claim.source else NOWHERE
         if old or new:
-            yield old, (new, "")
+            yield old, new
 
 
 def _ways(old: str, steps: Mapping[str, Counter[_Step]]) -> _From:

@@ -38,6 +38,7 @@ TABLES: tuple[Table, ...] = (
     Table("articles", rows.ArticleRow, tables.articles),
     Table("claims", rows.ClaimRow, tables.claims),
     Table("mentions", rows.MentionRow, tables.mentions),
+    Table("title_mentions", rows.TitleMentionRow, tables.title_mentions),
     Table("figures", rows.FigureRow, tables.figures),
     Table("events", entities.EventRow, entity_tables.events),
     Table("actors", entities.ActorRow, entity_tables.actors),

@@ -121,6 +121,14 @@ class MentionRow(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TitleMentionRow(MentionRow):
+    """A name in the title of an article, where it does not stand in the text as well; start and end are in the title.
+
+    With the mentions of the texts these are all that counts of spellings, on pages and of corrections, count.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow(Row):
     """A quantity inside a claim; it belongs to whoever makes the claim."""
 

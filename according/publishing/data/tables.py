@@ -9,15 +9,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from according.config import Config
+from according.linking.counting import counted
 from according.memo import Memo
-from according.model import Article, Dispute, Figure, Reading, Span, Statement
+from according.model import Article, Dispute, Figure, Mention, Reading, Span, Statement
 from according.publishing.data import entities, rows
 from according.publishing.receipts import join
 from according.publishing.site import Site
 from according.publishing.views.register import outlets
 
+Named = TypeVar("Named", bound=rows.MentionRow)
 # By the kind of a part: the keys in their order, and the rows of each.
 Parts = Mapping[str, tuple[Iterable[str], Callable[[str], Iterable[rows.Row]]]]
 
@@ -91,15 +94,29 @@ def mentions(site: Site, _memo: Memo) -> Parts:
 def _mentions(site: Site, article: str) -> Iterator[rows.MentionRow]:
     text = site.linked.articles[article].text
     for m in sorted(site.linked.mentions[article], key=lambda m: (m.span.start, -m.span.end, m.kind)):
-        yield rows.MentionRow(
-            article=m.article,
-            start=m.span.start,
-            end=m.span.end,
-            text=m.span.of(text),
-            kind="place" if m.kind == "place" else "actor",
-            entity=m.entity,
-            reason=m.reason if m.entity is None else None,
-        )
+        yield _named(rows.MentionRow, text, m)
+
+
+def title_mentions(site: Site, _memo: Memo) -> Parts:
+    """Every name that only the titles of articles have."""
+    return {"article": (sorted(site.linked.articles), partial(_title_mentions, site))}
+
+
+def _title_mentions(site: Site, article: str) -> Iterator[rows.TitleMentionRow]:
+    title = site.linked.articles[article].title
+    yield from (_named(rows.TitleMentionRow, title, m) for m in counted(site.linked, article)[1])
+
+
+def _named(row: type[Named], text: str, mention: Mention) -> Named:
+    return row(
+        article=mention.article,
+        start=mention.span.start,
+        end=mention.span.end,
+        text=mention.span.of(text),
+        kind="place" if mention.kind == "place" else "actor",
+        entity=mention.entity,
+        reason=mention.reason if mention.entity is None else None,
+    )
 
 
 def figures(site: Site, memo: Memo) -> Parts:

@@ -1,0 +1,91 @@
+"""How often articles name a place or an actor: in their texts, and in titles that do not stand in the text as well.
+
+What is counted is what leads to a page: an adjective of a country in passing ("Turkish") is a spelling, and no mention.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+from according.linking.actors.uses import clean_form
+from according.linking.forms import fold
+from according.linking.toponyms.groups import bare
+from according.memo import FORGETFUL, Memo
+from according.model import Actor, Article, BlockKind, Form, Linked, Mention, Place, Span
+
+Named = TypeVar("Named", Place, Actor)
+Mentions = Mapping[str, Sequence[Mention]]  # by article
+Counts = Mapping[tuple[str, str], Counter[str]]  # by kind and id of an entity, how often in which spelling
+
+
+def heading(article: Article) -> Span | None:
+    """Where the title stands in the text."""
+    words = fold(article.title)
+    heads = (block.span for block in article.blocks if block.kind is BlockKind.HEADING)
+    return next((span for span in heads if fold(span.of(article.text)) == words), None)
+
+
+def in_title_alone(article: Article, body: Iterable[Mention], titles: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions of a title that are none of the text; a label made of the file's name is no title."""
+    if not titles or not article.titled:
+        return ()
+    head = heading(article)
+    said = {_what(m) for m in body if head and head.start <= m.span.start < head.end}
+    return tuple(m for m in titles if _what(m) not in said)
+
+
+def counted(linked: Linked, article: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The mentions of an article's text, and of its title alone."""
+    body = linked.mentions.get(article, ())
+    return body, in_title_alone(linked.articles[article], body, linked.title_mentions.get(article, ()))
+
+
+def _what(mention: Mention) -> tuple[str, str | None, str]:
+    return mention.kind, mention.entity, fold(mention.text)
+
+
+def count_spellings(
+    articles: Mapping[str, Article], body: Mentions, titles: Mentions, memo: Memo = FORGETFUL
+) -> Counts:
+    """How often each place and actor is named in which spelling; the mentions are by article."""
+    rows = {}
+    for id_, article in articles.items():
+        read = article, body.get(id_, ()), titles.get(id_, ())
+        rows[id_] = memo.recall("spellings counted", id_, read, partial(_of_article, *read))
+    return memo.gather("spellings", (), rows, _together)
+
+
+def with_counts(entities: Mapping[str, Named], counts: Counts, memo: Memo = FORGETFUL) -> dict[str, Named]:
+    """Places or actors with how often each of their spellings is counted, the commonest first."""
+    found: dict[str, Named] = {}
+    for id_, entity in entities.items():
+        kind = type(entity).__name__.lower()
+        made_of = entity, counts.get((kind, id_), Counter[str]())
+        found[id_] = memo.recall(f"counted {kind}", id_, made_of, partial(_with_counts, *made_of))
+    return found
+
+
+def _of_article(article: Article, body: Sequence[Mention], titles: Sequence[Mention]) -> Counts:
+    counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for mention in (*body, *in_title_alone(article, body, titles)):
+        if mention.entity:
+            form = bare(mention.text) if mention.kind == "place" else clean_form(mention.text)
+            counts[mention.kind, mention.entity][form] += 1
+    return dict(counts)
+
+
+def _together(_: tuple[str, str], parts: Mapping[str, Counter[str]]) -> Counter[str]:
+    return sum(parts.values(), Counter[str]())
+
+
+def _with_counts(entity: Named, counts: Counter[str]) -> Named:
+    forms = (replace(form, count=counts[form.text]) for form in entity.forms)
+    return replace(entity, forms=tuple(sorted(forms, key=_commonest)))
+
+
+def _commonest(form: Form) -> tuple[int, str]:
+    return -form.count, form.text
