@@ -31,6 +31,12 @@ class Before:
         pages = (shown for page, shown in self._facts.items() if page.startswith(f"{kind}/"))
         return frozenset(fold(form) for shown in pages for form, _ in shown["forms"])
 
+    def kinds(self) -> dict[str, str]:
+        """The kinds of actors by their names; of a name that several have, none."""
+        actors = [shown for page, shown in self._facts.items() if page.startswith("actors/")]
+        shared = Counter(shown["name"] for shown in actors)
+        return {shown["name"]: shown["kind"] for shown in actors if shared[shown["name"]] == 1}
+
     def ids(self, kind: str) -> frozenset[str]:
         """The ids that pages of a kind ("actors") had."""
         return frozenset(page.partition("/")[2] for page in self._facts if page.startswith(f"{kind}/"))

@@ -138,7 +138,7 @@ class Deeds:
     def _said(self, rule: Rule, entity: Entity, before: Facts) -> Iterator[Deed]:
         """What the entry says of it that the machine would not."""
         kind = before.get("kind", "")
-        if rule.kind and kind != str(entity.kind):
+        if (rule.kind or (kind and not isinstance(rule, SourceOverride))) and kind != str(entity.kind):
             yield Deed("kind", kind, str(entity.kind))
         if isinstance(rule, SourceOverride):
             if rule.label:

@@ -75,10 +75,17 @@ def test_a_pin_that_moves(did):
     assert (deed.what, round(float(deed.new))) == ("move_pin", 111)
 
 
+def test_a_kind_that_comes_with_an_id(did):
+    """It is told although the entry does not name it."""
+    deeds = did("Tel Amara", geonames=7)["places/tel-amara"]
+    assert Deed("kind", "village", "town") in deeds
+
+
 def test_where_a_place_lies(did):
-    """What contains it now, and before."""
-    (deed,) = did("Tel Amara", parent="Freedonia")["places/tel-amara"]
+    """What contains it now, and before; it is none of the gazetteer's any more, whose kind it had."""
+    kind, deed = did("Tel Amara", parent="Freedonia")["places/tel-amara"]
     assert deed == Deed("in", "Qasim Governorate", "Freedonia")
+    assert kind == Deed("kind", "village", "place")
 
 
 @pytest.mark.parametrize(("said", "what"), [({"ignore": True}, "ignore"), ({"hide": True}, "hide")])

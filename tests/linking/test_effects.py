@@ -696,3 +696,15 @@ def test_a_name_in_other_letters_is_told_as_another_name(gazetteer, key):
     found, _ = linked(gazetteer, actors=[an_actor(key, kind="person")])
     (effect,) = found.effects["actors/ada-holm"]
     assert [(deed.what, deed.old, deed.new) for deed in effect.deeds] == [("rename", "Ada Holm", key)]
+
+
+def test_a_name_to_keep_keeps_its_kind(gazetteer):
+    """What it takes in is named more often, and is something else."""
+    text = "Ships of the Harbour Board met Coast Force. Coast Force, said Coast Force, is not Coast Force."
+    force = (("Coast Force", Label.ARMED_FORCE, "test"),)
+    corpus = {"one": article(text)}, {"one": annotated(text, body("Harbour Board"), *force)}
+    rules = {"Harbour Board": an_actor("Harbour Board", aliases=(AliasRule("Coast Force"),))}
+    found = link(*corpus, gazetteer, Overrides(actors=rules))
+    (effect,) = found.effects["actors/harbour-board"]
+    assert found.actors["harbour-board"].kind == "organization"
+    assert [deed.what for deed in effect.deeds] == ["merge"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
+from types import MappingProxyType
 
 from according.linking.actors.clusters import Clusters, Node
 from according.linking.actors.corpus import Nodes, heaviest_label
@@ -43,21 +44,33 @@ class Group:
 
 
 def make_groups(
-    clusters: Clusters, nodes: Mapping[str, Nodes], owners: Mapping[Node, EntityOverride], memo: Memo = FORGETFUL
+    clusters: Clusters,
+    nodes: Mapping[str, Nodes],
+    owners: Mapping[Node, EntityOverride],
+    kinds: Mapping[str, str] = MappingProxyType({}),
+    memo: Memo = FORGETFUL,
 ) -> list[Group]:
-    """The actors in an order that no file's name decides: by name, kind, then how often they are named."""
+    """The actors in an order that no file's name decides: by name, kind, then how often they are named.
+
+    ``kinds`` are those that names had when nobody had corrected anything: a name to keep keeps its kind.
+    """
     rules = {clusters.root(node): rule for node, rule in owners.items()}
     found = []
     for same in clusters.groups():
         reasons = tuple(clusters.evidence.get(node, "") for node in same)
         uses = tuple(nodes[node.article].uses[node] for node in same)
-        made_of = same, uses, reasons, rules.get(clusters.root(same[0])) if rules else None
+        rule = rules.get(clusters.root(same[0])) if rules else None
+        made_of = same, uses, reasons, rule, (rule.kind or kinds.get(rule.name)) if rule else None
         found.append(memo.recall("group", same[0], made_of, partial(_group, *made_of)))
     return [group for _, group in sorted(found, key=itemgetter(0))]
 
 
 def _group(
-    same: tuple[Node, ...], uses_of: Sequence[tuple[Use, ...]], reasons: Sequence[str], rule: EntityOverride | None
+    same: tuple[Node, ...],
+    uses_of: Sequence[tuple[Use, ...]],
+    reasons: Sequence[str],
+    rule: EntityOverride | None,
+    told: str | None,
 ) -> tuple[tuple[object, ...], Group]:
     """The group of some nodes, each with its uses and with the reason why it was joined; before it, what sorts it."""
     uses = tuple(use for found in uses_of for use in found)
@@ -66,7 +79,7 @@ def _group(
         for use in found:
             reasons_here = (evidence.get(use.shown, ""), "override" if use.meant else why)
             evidence[use.shown] = min(filter(None, reasons_here), default="")
-    kind = Label(rule.kind) if rule and rule.kind else _kind(same, uses)
+    kind = Label(told) if told else _kind(same, uses)
     described = tuple(dict.fromkeys(use.article for use in uses if use.descriptions))
     group = Group(same, uses, evidence, kind, canonical_name(uses, evidence, kind), rule, described)
     return (group.name, -len(uses), kind, sorted(evidence), same), group

@@ -67,7 +67,8 @@ def resolve_actors(
     owners = rules.join(clusters)
     join_nodes(clusters, nodes, (articles, annotations), context, memo)
     standing = Standing(articles, annotations, memo)
-    judged = [(group, standing.lacking(group)) for group in make_groups(clusters, nodes, owners, memo)]
+    kinds = before.kinds() if before else {}
+    judged = [(group, standing.lacking(group)) for group in make_groups(clusters, nodes, owners, kinds, memo)]
     groups = [group for group, lacking in judged if not lacking]
     pages = dict(zip(_ids(groups, place_links.places, before, memo), groups, strict=True))
     shown = {id_: group for id_, group in pages.items() if not (group.rule and group.rule.hide)}
