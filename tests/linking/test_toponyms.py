@@ -325,6 +325,15 @@ def test_a_name_is_read_without_what_grammar_adds(written, name):
     assert bare(written) == name
 
 
+def test_a_name_is_explained_as_the_place_that_a_person_names(gazetteer):
+    """Not as the one that it would be without the correction."""
+    text = "Rain fell on Springfield."
+    articles, annotations = {"a": article(text, "a")}, {"a": annotated(text, place("Springfield"))}
+    rule = EntityOverride("Port Haven", "places.yaml", 3, aliases=(AliasRule("Springfield"),))
+    first, *_ = explain_place("springfield", articles, annotations, gazetteer, Overrides({"Port Haven": rule}))
+    assert first.startswith('  a: "Springfield" taken for Port Haven. A person says so')
+
+
 def test_a_reading_is_explained_with_its_rivals(gazetteer):
     """Each candidate with its probability and what speaks for it."""
     text = "Rain fell on Springfield."

@@ -80,10 +80,17 @@ def explain_place(
 
 def _decided(decision: Decision, gazetteer: Gazetteer) -> Iterator[str]:
     spellings = ", ".join(f'"{form}"' for form in decision.group.forms)
-    taken = f"{decision.entry.name} ({decision.entry.called})" if decision.entry else "a place in no gazetteer"
-    yield f"  {decision.group.article}: {spellings} taken for {taken}. {in_words(decision.evidence, decision.override)}"
+    why = in_words(decision.evidence, decision.override)
+    yield f"  {decision.group.article}: {spellings} taken for {_meant(decision)}. {why}"
     for reading in (r for r in decision.ranked.readings[:_SHOWN] if r.probability >= _LEAST):
         yield f"    {_called(reading, gazetteer)}: {reading.probability:.0%}; {_reasons(reading)}"
+
+
+def _meant(decision: Decision) -> str:
+    """What a name is taken for; where a person says it, the place that the person names."""
+    if decision.override and decision.evidence == "override":
+        return decision.override.name
+    return f"{decision.entry.name} ({decision.entry.called})" if decision.entry else "a place in no gazetteer"
 
 
 def _called(reading: Reading, gazetteer: Gazetteer) -> str:
