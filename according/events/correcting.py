@@ -88,3 +88,11 @@ def find_place(name: str, linked: Linked, renamed: Renames) -> str | None:
     named = [p.id for p in linked.places.values() if slug(p.name) == wanted]
     formed = [p.id for p in linked.places.values() if any(slug(f.text) == wanted for f in p.forms)]
     return min(given or named or formed, default=None)
+
+
+def day_to_write(event: Event) -> str:
+    """The day of an event, or its first and last one, as YAML has it; a blank where the day is not known."""
+    if event.start is None or event.precision is not Precision.DAY:
+        return "YYYY-MM-DD"
+    last = event.end or event.start
+    return f"{event.start}" if last == event.start else f"{{start: {event.start}, end: {last}}}"

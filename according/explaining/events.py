@@ -51,5 +51,7 @@ def _event(event: Event, corpus: Corpus) -> Iterator[str]:
 def _days(event: Event) -> str:
     if event.start is None:
         return "not known"
+    if event.precision is Precision.UNKNOWN:  # nobody tells the day; it is that of the first article
+        return f"reported {event.start.day} {event.start:%B %Y}"
     end = f" to {event.end}" if event.end != event.start else ""
     return f"{event.start}{end}" + ("" if event.precision is Precision.DAY else f" (known to the {event.precision})")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from according.config import Config
+from according.events.correcting import day_to_write
 from according.linking.ignoring import lines_to_ignore
 from according.model import Actor, Event, Place
 from according.yamlfile import written
@@ -72,7 +73,7 @@ def of_event(event: Event, place: str | None, config: Config) -> Iterator[str]:
     yield _write(config.corrections("events.yaml"))
     yield f"    {written(event.id)}:"
     yield f"      title: {written(event.title)}"
-    yield f"      date: {event.start or 'YYYY-MM-DD'}"
+    yield f"      date: {day_to_write(event)}"
     yield f"      place: {written(place or 'Name of the place')}"
     yield "      includes: [id-of-another-event]  # that one is this one; an id is the end of its page's address"
     yield "      not: [id-of-another-event]       # that one is another event"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import yaml
@@ -11,10 +12,11 @@ from story import CLASH
 from according.config import Config
 from according.errors import AccordingError
 from according.events.types import TYPES
+from according.explaining import offers
 from according.linking.forms import fold
 from according.linking.ignoring import lines_to_ignore, names_to_ignore
 from according.linking.reasons import in_words
-from according.model import Form, Relation
+from according.model import Form, Precision, Relation
 from according.overrides.reading import read_overrides
 from according.publishing.layout import OURS
 from according.publishing.views import corrections
@@ -64,6 +66,23 @@ def test_the_lines_are_accepted_with_everything_switched_on(desk, tmp_path):
         lines = [re.sub(r"^  # ", "  ", line) for line in correction.yaml.splitlines() if "ignore" not in line]
         rules, problems = read(tmp_path, correction.file, filled("\n".join(lines)))
         assert (list(rules), problems) == (list(yaml.safe_load(correction.yaml)), ())
+
+
+@pytest.mark.parametrize(
+    ("precision", "end", "offered"),
+    [
+        (Precision.DAY, DAY, DAY),
+        (Precision.DAY, "2020-02-14", f"{{start: {DAY}, end: 2020-02-14}}"),
+        (Precision.UNKNOWN, DAY, "YYYY-MM-DD"),
+        (Precision.MONTH, "2020-02-29", "YYYY-MM-DD"),
+    ],
+)
+def test_only_a_day_that_is_known_is_offered(desk, precision, end, offered):
+    """That it was reported on a day does not say when it was."""
+    start, end = date.fromisoformat(DAY), date.fromisoformat(end)
+    event = replace(desk.register.events.events[CLASH], start=start, end=end, precision=precision)
+    assert f"  # date: {offered}\n" in corrections.event_correction(desk, event).yaml
+    assert f"      date: {offered}" in list(offers.of_event(event, None, desk.register.site.config))
 
 
 def test_the_lines_of_an_event_leave_its_title_to_the_program(desk, tmp_path):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from according.digesting.record import NOT_STATED
+from according.events.correcting import day_to_write
 from according.events.questions import CLOSE
 from according.linking.forms import fold
 from according.linking.ignoring import lines_to_ignore, proper_names
@@ -97,7 +98,7 @@ def event_correction(desk: Desk, event: Event) -> Correction:
         f"{written(event.id)}:",
         f"  type: {event.type}",  # an entry needs a key; this one fixes nothing that is likely to change
         f"  # title: {written(event.title)}",
-        *([f"  # date: {event.start.isoformat()}"] if event.start else ["  # date: YYYY-MM-DD"]),
+        f"  # date: {day_to_write(event)}",
         f"  # place: {written(place.name) if place else words('correct.place')}",
         f"  # includes: [{other}]  # {words('correct.includes')}",
         *([f"  # not: [{close}]  # {words('correct.never_event')}"] if close else []),
