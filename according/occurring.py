@@ -93,6 +93,10 @@ class Occurring:
         """Whether the words stand in the text, as what a source is called must."""
         return f" {fold(form)} " in f" {fold(self._linked.articles[article].text)} "
 
+    def stands(self, words: str) -> bool:
+        """Whether any text has the words, as a name or not."""
+        return bool(fold(words)) and any(self.writes(article, words) for article in self._linked.articles)
+
     def names_it(self, article: str, form: str) -> bool:
         """Whether an article, or its title, has the words as a name."""
         mentions = (*self._linked.mentions.get(article, ()), *self._linked.title_mentions.get(article, ()))

@@ -104,6 +104,10 @@ class _Judge:
         elif met:
             message = f'"{key}" says only what the program finds by itself.'
             yield Problem(rule.file, rule.line, message, self._instead_of_all(file, rule), Level.WARNING)
+        elif file in _TWINS and fold(key) not in self._there.heard and self._there.stands(key):
+            message = f'The articles have the words "{key}", but not as a name.'
+            remedy = "They need no line; remove it." if isinstance(rule, EntityOverride) and rule.ignore else ""
+            yield Problem(rule.file, rule.line, message, remedy or self._there.like(file, key), Level.WARNING)
         else:
             remedy = self._instead(file, key) or "Nothing like it occurs; remove it or check its spelling."
             yield Problem(rule.file, rule.line, f'"{key}" matched nothing in the articles.', remedy, Level.WARNING)
@@ -160,6 +164,8 @@ class _Judge:
                 message = f'The form "{alias.text}" occurs in no article.'
                 if fold(alias.text) in self._there.heard | self._linked.claimed:
                     message = f'"{alias.text}" is what a source without a name is called.'
+                elif self._there.stands(alias.text):
+                    message = f'The articles have the words "{alias.text}", but not as a name.'
                 yield ("aliases", i), message, self._instead_of_form(file, alias.text)
             elif alias == AliasRule(rule.name):
                 yield ("aliases", i), f'The form "{alias.text}" is the name itself.', "Remove it."

@@ -708,3 +708,19 @@ def test_a_name_to_keep_keeps_its_kind(gazetteer):
     (effect,) = found.effects["actors/harbour-board"]
     assert found.actors["harbour-board"].kind == "organization"
     assert [deed.what for deed in effect.deeds] == ["merge"]
+
+
+def test_words_that_are_no_name_need_no_line(gazetteer):
+    """They do occur, whatever their spelling, so that nobody looks for a mistake in it."""
+    ((_, message, remedy),) = told(gazetteer, places=[a_place("rain", ignore=True)])
+    assert message == 'The articles have the words "rain", but not as a name.'
+    assert remedy == "They need no line; remove it."
+    assert told(gazetteer, places=[a_place("Hail", ignore=True)])[0][1] == '"Hail" matched nothing in the articles.'
+
+
+def test_an_alias_that_is_no_name_is_told_as_one(gazetteer):
+    """The words stand there, and the entry does what else it says."""
+    rule = a_place("Tel Amara", kind="town", aliases=(AliasRule("rain fell"),))
+    assert [message for _, message, _ in told(gazetteer, places=[rule])] == [
+        'The articles have the words "rain fell", but not as a name.'
+    ]
