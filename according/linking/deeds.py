@@ -9,12 +9,13 @@ from according.linking.forms import fold
 from according.linking.machine import Facts, Machine, page
 from according.linking.toponyms.distance import between
 from according.linking.ways import NOWHERE, Way, Ways, total
-from according.model import Actor, Deed, Doing, Linked, Place, Source, Unheeded
+from according.model import Actor, Deed, Doing, Linked, Place, PlacePrecision, Source, Unheeded
 from according.overrides import EntityOverride, SourceOverride
 
 Rule = EntityOverride | SourceOverride
 Entity = Place | Actor | Source
 
+PINNED = frozenset({PlacePrecision.POINT.value, PlacePrecision.TOWN.value})  # of what is no area
 NEAR = 0.05  # kilometres that a pin may differ by and be the same
 
 
@@ -155,16 +156,23 @@ class Deeds:
         if (rule.at or rule.geonames) and place.latitude is not None and place.longitude is not None:
             old = before.get("at")
             moved = between((old[0], old[1]), (place.latitude, place.longitude)) if old else 0.0
-            if moved > NEAR:
+            if moved > NEAR and before.get("precision") in PINNED:
                 yield Deed("move_pin", "", f"{moved:.1f}")
-            elif before.get("precision") != str(place.precision):
+            elif moved > NEAR or before.get("precision") != str(place.precision):
                 yield Deed("set_pin")
         if rule.parent and before.get("in") != [*place.parents]:
-            above = self._machine.facts.get(f"places/{next(iter(before.get('in', ())), '')}", {})
-            now = self._linked.places.get(next(iter(place.parents), ""))
-            yield Deed("in", above.get("name", ""), now.name if now else rule.parent)
+            yield from self._lying(rule.parent, place, before)
         if rule.geonames and before.get("geonames") != rule.geonames:
             yield Deed("geonames", "", str(rule.geonames))
+
+    def _lying(self, parent: str, place: Place, before: Facts) -> Iterator[Deed]:
+        """What contains a place, now and before; two of one name are told apart, and one and the same is not told."""
+        above = self._machine.facts.get(f"places/{next(iter(before.get('in', ())), '')}", {})
+        now = self._linked.places.get(next(iter(place.parents), ""))
+        if now is None or now.name != above.get("name"):
+            yield Deed("in", above.get("name", ""), now.name if now else parent)
+        elif str(now.kind) != above["kind"]:
+            yield Deed("in", f"{now.name} ({above['kind']})", f"{now.name} ({now.kind})")
 
     def _name(self, old: str) -> str:
         return str(self._machine.facts.get(old, {}).get("name", ""))

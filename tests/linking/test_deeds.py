@@ -1,10 +1,15 @@
 """What each correction did is counted by comparing the corpus with the one that nobody corrected."""
 
+from dataclasses import replace
+
 import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
 
 from according.linking.corpus import link
-from according.model import Deed
+from according.linking.deeds import Deeds
+from according.linking.machine import Machine, facts
+from according.linking.ways import Ways
+from according.model import Deed, Linked, Place, PlacePrecision
 from according.overrides import AliasRule, EntityOverride, Overrides
 
 ONE = "Rain fell on Tel Amara and on Springfield. Ada Holm of the Harbour Board left Tel Amara for Khirbet Zed."
@@ -106,3 +111,27 @@ def test_an_entry_without_which_all_would_be_the_same(did):
     """It has done nothing, on its own page; one that matches nothing is on none."""
     assert did("Tel Amara", kind="village") == {"places/tel-amara": ()}
     assert did("Tell Amarra", kind="village") == {"": ()}
+
+
+def test_a_pin_where_none_was(did):
+    """What was nowhere has not been moved, though its neighbourhood was known."""
+    (deed,) = did("Wadiya", at=(11.6, 20.6))["places/wadiya"]
+    assert deed == Deed("set_pin")
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [("city", []), ("province", [Deed("in", "Haven (city)", "Haven (province)")])],
+)
+def test_what_contains_a_place_is_told_apart_from_its_namesake(kind, told):
+    """Where both are one, only what contains that one has changed, and nothing is told of it."""
+    ends = (None, None, PlacePrecision.UNKNOWN, None, None)
+    road = Place("road", "Road", "place", *ends, parents=("haven", "coast"), forms=())
+    haven = Place("haven", "Haven", "city", *ends, parents=("coast",), forms=())
+    before = {f"places/{p.id}": facts(p) for p in (road, haven)}
+    now = Linked(
+        {}, {}, {}, {}, {p.id: p for p in (replace(road, parents=("haven",)), replace(haven, kind=kind))}, {}, {}
+    )
+    deeds = Deeds(Machine({}, {}, {}, before, [], []), now, Ways({}))
+    rule = EntityOverride("Road", "places.yaml", 7, parent="Haven")
+    assert [*deeds.of(rule, [now.places["road"]])] == told
