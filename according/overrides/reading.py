@@ -6,6 +6,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -25,6 +26,7 @@ from according.overrides.checks import (
     check_places,
     check_sources,
 )
+from according.overrides.keys import instead_of_entry, instead_of_key, keys_of
 from according.overrides.needless import needless, without_needless
 from according.overrides.syntax import IGNORE, ActorEntry, EventEntry, PlaceEntry, SourceEntry
 from according.overrides.types import AliasRule, EntityOverride, EventOverride, Marks, Overrides, SourceOverride
@@ -122,7 +124,7 @@ def _entries(document: Document, model: type[Entry]) -> tuple[_File[Entry], list
     entries: dict[str, Entry] = {}
     mistakes: list[Problem] = []
     for name, value in document.data.items():
-        if problem := _no_entry(document, name, value):
+        if problem := _no_entry(document, name, value, model):
             mistakes.append(problem)
         elif value != IGNORE:
             misplaced = {(p.line, p.column): p for p in _misplaced(document, name, value, model)}
@@ -134,24 +136,21 @@ def _entries(document: Document, model: type[Entry]) -> tuple[_File[Entry], list
     return _File(document, entries, ignored), mistakes
 
 
-def _no_entry(document: Document, name: str, value: Any) -> Problem | None:
+def _no_entry(document: Document, name: str, value: Any, model: type[BaseModel]) -> Problem | None:
     if not name.strip():
         return document.problem((name,), "The name is empty.", "Write a name before the colon.", key=True)
     if not value:
         return document.problem((name,), f'The entry "{name}" says nothing.', "Indent its keys below it, or remove it.")
     if value != IGNORE and not isinstance(value, dict):
-        remedy = f'Write "{name}: {IGNORE}", or keys such as "kind: ..." indented on lines of their own.'
-        if isinstance(value, str) and ":" in value:
-            remedy = "Put a space behind the colon of each key."
+        remedy = instead_of_entry(name, value, model)
         return document.problem((name,), f'The entry "{name}" is not understood.', remedy)
     return None
 
 
 def _misplaced(document: Document, name: str, value: Mapping[str, Any], model: type[BaseModel]) -> Iterator[Problem]:
-    """Keys that are none: the word that takes a name away, and entries that were indented by mistake."""
-    known = {field.alias or key for key, field in model.model_fields.items()}
-    for key in value.keys() - known:
-        remedy = ""
+    """Keys that are none: other words for keys, those of other files, and entries that were indented by mistake."""
+    for key in value.keys() - keys_of(model):
+        remedy = instead_of_key(key, model)
         if key == IGNORE:
             remedy = "Write hide: true." if model is EventEntry else f"Write {written(name)}: {IGNORE} on one line."
         elif value[key] == IGNORE or isinstance(value[key], dict):
@@ -173,9 +172,13 @@ FILES = ("places.yaml", "actors.yaml", "sources.yaml", "events.yaml")
 
 def _unread(folder: Path) -> Iterator[Problem]:
     """YAML files whose names are nearly those of the four; others are left alone."""
-    for path in sorted(folder.glob("*.y*ml")) if folder.is_dir() else ():
-        meant = difflib.get_close_matches(path.stem.casefold(), [f.removesuffix(".yaml") for f in FILES], n=1)
-        if path.name not in FILES and meant:
+    names = [f.removesuffix(".yaml") for f in FILES]
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        stem, _, ending = path.name.casefold().partition(".")
+        yaml = fnmatchcase(ending, "y*ml")
+        meant = difflib.get_close_matches(stem, names, n=1, cutoff=0.6 if yaml else 1.0)
+        # Editors that hide the endings of files put a second one behind the first.
+        if path.name not in FILES and meant and (yaml or ending == "txt" or fnmatchcase(ending, "y*ml.txt")):
             remedy = f'Did you mean "{meant[0]}.yaml"?'
             yield Problem(str(path), 0, "This file is not read.", remedy, Level.WARNING)
 

@@ -29,6 +29,7 @@ PlaceKind = Literal["village", "town", "city", "district", "province", "country"
 ActorKind = Literal["person", "organization", "government", "armed_force", "media", "group"]
 SourceKindName = Literal["outlet", "named", "unnamed", "document"]
 
+DEGREES = r"""(\d+(?:\.\d+)?)\s*°\s*(?:(\d+(?:\.\d+)?)\s*['’′]\s*)?(?:(\d+(?:\.\d+)?)\s*["”″]\s*)?([NSEWnsew])"""
 UNFILLED = ("latitude", "longitude")  # what pages offer for a pin that is not known
 LARGEST = 2**31 - 1  # of the ids of GeoNames
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"\S")]
@@ -117,7 +118,7 @@ def _point(value: Any) -> tuple[float, float]:
             "Write latitude, then longitude, as in at: [37.05, 41.22], or remove the line.",
         )
     if len(numbers) != 2 or any(isinstance(n, bool) or not isinstance(n, (int, float)) for n in numbers):
-        raise mistake('"at" needs two numbers.', "Write latitude, then longitude: at: [37.05, 41.22].")
+        raise mistake('"at" needs two numbers.', _as_numbers(value))
     latitude, longitude = map(float, numbers)
     if abs(latitude) <= 90 and abs(longitude) <= 180:
         return latitude, longitude
@@ -127,6 +128,24 @@ def _point(value: Any) -> tuple[float, float]:
             f"Write latitude first: at: [{longitude:g}, {latitude:g}].",
         )
     raise mistake(f"No point is at {latitude:g}, {longitude:g}.", "Latitudes end at 90 degrees, longitudes at 180.")
+
+
+def _as_numbers(value: Any) -> str:
+    """How to write a point: in decimals, which have a point."""
+    text = str(value)
+    degrees = [_decimal(*found) for found in re.findall(DEGREES, text)]
+    if len(degrees) == 2:
+        return f"Write degrees as decimals, latitude first: at: [{degrees[0]}, {degrees[1]}]."
+    four = isinstance(value, list) and len(value) == 4 and all(isinstance(n, int) for n in value)
+    if four or re.search(r"\d,\d", text):
+        return "Write decimals with a point, not with a comma: at: [37.05, 41.22]."
+    return "Write latitude, then longitude: at: [37.05, 41.22]."
+
+
+def _decimal(degrees: str, minutes: str, seconds: str, side: str) -> str:
+    """Degrees, minutes and seconds as a decimal, south and west of zero below it."""
+    size = float(degrees) + float(minutes or 0) / 60 + float(seconds or 0) / 3600
+    return f"{-size if side in 'SWsw' else size:.4f}"
 
 
 POINT_SCHEMA = {

@@ -145,6 +145,18 @@ def test_names_that_yaml_would_read_as_something_else(tmp_path: Path) -> None:
         ("A: {at: [true, 1]}\n", 1, 9, "two numbers", "[37.05, 41.22]"),
         ("A:\n  kind:\n", 2, 8, "no value", "remove the key"),
         ("A:\nB: ignore\n", 1, 3, "says nothing", "Indent"),
+        ("A: {at: [35,99, 36,78]}\n", 1, 9, "two numbers", "decimals with a point"),
+        ("A: {at: '35,99 36,78'}\n", 1, 9, "two numbers", "decimals with a point"),
+        ("A: {at: 35°59'N 36°47'30\"W}\n", 1, 9, "two numbers", "[35.9833, -36.7917]"),
+        ("A: hide\n", 1, 4, "not understood", '"hide: true"'),
+        ("kind: town\n", 1, 7, "not understood", "indent it below the name"),
+        ("A:\n  kind town\n", 2, 3, "not understood", '"kind: town"'),
+        ("A: {pin: [35.99, 36.78]}\n", 1, 5, '"pin"', 'Write "at".'),
+        ("A: {type: town}\n", 1, 5, '"type"', 'Write "kind".'),
+        ("A: {merge: B}\n", 1, 5, '"merge"', 'Write "aliases".'),
+        ("A: {name: B}\n", 1, 5, '"name"', "stands before the colon"),
+        ("A: {label: B}\n", 1, 5, '"label"', "a key of sources.yaml."),
+        ("A: {title: B}\n", 1, 5, '"title"', "a key of events.yaml."),
         ("A: ignored\n", 1, 4, "not understood", "ignore"),
         ("A: [ignore]\n", 1, 4, "not understood", "ignore"),
         ("- A\n- B\n", 1, 1, "does not start with a name", "no dash"),
@@ -342,10 +354,31 @@ def test_a_name_is_not_parted_into_its_own_words(tmp_path: Path) -> None:
     assert 'write "Harbour Papers: ignore"' in warning.remedy
 
 
-def test_a_file_with_nearly_the_right_name_is_a_warning(tmp_path: Path) -> None:
-    """place.yaml is not read, and the name that was meant is told."""
-    (tmp_path / "place.yaml").write_text("A: ignore\n")
-    (tmp_path / "notes.yaml").write_text("anything: goes\n")
+@pytest.mark.parametrize(
+    ("file", "key", "remedy"),
+    [
+        ("actors", "at", "a key of places.yaml."),
+        ("actors", "copies", "a key of sources.yaml."),
+        ("events", "kind", 'Write "type".'),
+        ("events", "merge", 'Write "includes".'),
+        ("events", "split", 'Write "not" or "without".'),
+        ("events", "name", 'Write "title".'),
+        ("sources", "acronym", "a key of places.yaml and actors.yaml."),
+    ],
+)
+def test_a_key_of_another_file(tmp_path: Path, file: str, key: str, remedy: str) -> None:
+    """Which one has it is told, or what the key is called here."""
+    (problem,) = mistakes(tmp_path, **{file: f"A: {{{key}: B}}\n"})
+    assert problem.message == f'There is no key "{key}" here.'
+    assert remedy in problem.remedy
+
+
+@pytest.mark.parametrize("name", ["place.yaml", "places.yml", "places.yaml.txt", "Places.txt"])
+def test_a_file_with_nearly_the_right_name_is_a_warning(tmp_path: Path, name: str) -> None:
+    """It is not read, and the name that was meant is told."""
+    (tmp_path / name).write_text("A: ignore\n")
+    for other in ("notes.yaml", "notes.txt", "places.yaml.bak"):
+        (tmp_path / other).write_text("anything: goes\n")
     overrides, (warning,) = read_overrides(tmp_path)
     assert overrides == Overrides()
     assert warning.level is Level.WARNING
