@@ -7,7 +7,6 @@ from datetime import date
 from according.model import Deed, Effect, EventSet, Linked, Precision
 from according.publishing.words import Words
 
-KINDS = ("place_kind", "actor_kind", "source_kind")  # where the word for a kind may stand
 UNITS = {"sources": "statements", "events": "sentences"}  # what is counted, by the file's name; else mentions
 FROM = frozenset({"date", "kind", "place", "in", "answer"})  # deeds that replace something, where there was anything
 ORDER = ("places", "actors", "sources", "events")
@@ -40,7 +39,7 @@ def in_force(linked: Linked, events: EventSet) -> list[tuple[str, Effect]]:
 
 
 def _sentence(deed: Deed, about: str, words: Words) -> str:
-    old, new = (_shown(deed.what, about, text, words) for text in (deed.old, deed.new))
+    old, new = (_shown(deed.what, text, words) for text in (deed.old, deed.new))
     what = deed.what if deed.old or deed.what not in FROM else f"{deed.what}_set"
     does = words(f"effect.{what}", old=old, new=new)
     if not deed.count:
@@ -49,11 +48,8 @@ def _sentence(deed: Deed, about: str, words: Words) -> str:
     return words("effect.counted", does=does, count=count, articles=articles)
 
 
-def _shown(what: str, about: str, text: str, words: Words) -> str:
-    """A part of a sentence as readers know it: kinds and days are kept as they are in files."""
-    if what == "kind":
-        groups = ("event_type",) if about == "events" else KINDS
-        return next((words.term(g, text) for g in groups if f"{g}.{text}" in words.keys), text.replace("_", " "))
+def _shown(what: str, text: str, words: Words) -> str:
+    """A part of a sentence as readers know it; kinds are the words that are written in files."""
     if what == "date" and text:
         first, _, last = text.partition("/")
         start = date.fromisoformat(first)

@@ -35,10 +35,14 @@ def test_every_deed_has_its_sentence(language):
 
 def test_a_correction_is_told_in_one_sentence():
     """Names as they are, numbers counted in words, one deed after the other."""
-    deeds = Deed("rename", "Kamyshly", "Qamishli", 14, 3), Deed("move_pin", "", "12.0"), Deed("kind", "person", "city")
+    deeds = (
+        Deed("rename", "Kamyshly", "Qamishli", 14, 3),
+        Deed("move_pin", "", "12.0"),
+        Deed("kind", "person", "armed_force"),
+    )
     assert told(effect(*deeds), read_words([OURS], "en")) == (
         "renames “Kamyshly” to “Qamishli”: 14 mentions in 3 articles; has its pin moved by 12 km; "
-        "is of the kind “city”, not “person”"
+        "is of the kind “armed_force”, not “person”"
     )
 
 
