@@ -84,3 +84,8 @@ class _Bar:
                 bar.stop()
 
         return update
+
+
+def some(count: int, what: str) -> str:
+    """A number of things: "1 event", "3 events"."""
+    return f"{count:d} {what}" if count == 1 else f"{count:d} {what}s"

@@ -12,7 +12,7 @@ from according.annotating.annotator import annotate, find_model
 from according.cache import Store
 from according.claimed import claimed_twice
 from according.config import Config
-from according.console import Console
+from according.console import Console, some
 from according.digesting import digest
 from according.errors import AccordingError, Level, Problem
 from according.events import find_events, recalled_drafts
@@ -68,17 +68,23 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
         ledger = read_ledger(config.overrides / LEDGER, memo)
         corrected, pages = remember(linking.corrected(overrides), ledger.pages)
         linked = watched(corrected, memo)
-        console.say(f"Linked {len(linked.places)} places, {len(linked.actors)} actors, {len(linked.sources)} sources.")
+        named = (("place", linked.places), ("actor", linked.actors), ("source", linked.sources))
+        console.say(f"Linked {', '.join(some(len(found), one) for one, found in named)}.")
         inputs = (linking.settled, encoder.fingerprint if encoder else "")
         told = memo.recall("told", "", inputs, lambda: recalled_drafts(read.key, linking.alone, store, encoder))
         events, ledger = find_events(linked, overrides, ledger, told, memo)
         events = watched(events, memo)
-    console.say(f"Found {len(events.events)} events.")
+    console.say(f"Found {some(len(events.events), 'event')}.")
     problems = (*config.warnings, *problems, *passing, *read.problems, *claimed_twice(overrides, articles))
     problems = (*problems, *unused_overrides(overrides, linked, events, gazetteer))
     ledger = replace(ledger, pages=pages)
     text = memo.recall("ledger", "", (ledger,), lambda: dump_ledger(ledger))
-    return Corpus(config, linked, events, overrides, text, tuple(sorted(problems)))
+    return Corpus(config, linked, events, overrides, text, tuple(sorted(problems, key=_as_in_files)))
+
+
+def _as_in_files(problem: Problem) -> tuple[str, int, int, Problem]:
+    """The order of problems: by file, and as they stand in it."""
+    return problem.file, problem.line, problem.column, problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,7 @@ class _Read:
 def _read(config: Config, console: Console, passing: list[Problem]) -> _Read:
     model = find_model(config)
     articles, problems = read_folder(config.content, config)
-    console.say(f"Read {len(articles)} articles from {config.content}.")
+    console.say(f"Read {some(len(articles), 'article')} from {config.content}.")
     with Store(config.cache / "annotations.sqlite") as store:
         annotations = annotate(articles, config, store, console.progress(f"Annotating with {model.name}"))
         passing += store.problems
@@ -153,7 +159,7 @@ def _publish(
     inputs = (config.content, config.overrides)
     written = write(compose(site, memo, session.search), config.output, inputs=inputs, standing=session.standing)
     keep_ledger(config, corpus.ledger, console)
-    console.say(f"Wrote {written.total} files to {config.output}: {written.summary}.")
+    console.say(f"Wrote {some(written.total, 'file')} to {config.output}: {written.summary}.")
     return written, problems
 
 

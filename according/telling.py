@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from according.cache import Store
 from according.config import Config
-from according.console import Console
+from according.console import Console, some
 from according.model import EventSet, Linked
 from according.publishing.effects import in_force, told
 from according.publishing.layout import folders
@@ -48,4 +48,4 @@ def tell_changes(linked: Linked, events: EventSet, config: Config, store: Store,
     if now:
         of_which = f", {len(news)} of them new or changed" if len(news) > MOST else ""
         review = config.output / "review" / "index.html"
-        console.say(f"{len(now)} correction{'' if len(now) == 1 else 's'} in force{of_which}; {review} tells of each.")
+        console.say(f"{some(len(now), 'correction')} in force{of_which}; {review} tells of each.")
