@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations
 
 from rapidfuzz import fuzz, process
 
@@ -13,7 +15,8 @@ from according.linking.source_rules import SEPARATOR
 from according.model import EventSet, Linked
 
 CLOSE = 70  # rapidfuzz WRatio from which two names are worth showing side by side
-SHOWN = 3
+SIFTED, SHOWN = 9, 3
+_CLAIM = re.compile(r"-c\d+(?:-\d+)?$")  # how the ids of claims end
 
 
 class Occurring:
@@ -65,6 +68,18 @@ class Occurring:
         told = frozenset((*self._linked.articles, *claims))
         return {"includes": events | told, "without": told, "not": events}
 
+    def titles_in_pieces(self, parts: Sequence[str]) -> Iterator[tuple[range, str, str]]:
+        """Titles of events that have commas and stand in a list as if they were several: which parts, title and id."""
+        for first, last in combinations(range(len(parts)), 2):
+            title = ", ".join(parts[first : last + 1])
+            if event := self.titles.get(fold(title)):
+                yield range(first, last + 1), title, event
+
+    def like_part(self, part: str, key: str) -> str:
+        """The closest of the ids that may stand below a key of an event: claims for a claim, else none of them."""
+        claim = _CLAIM.search(part) is not None
+        return near(part, sorted(id_ for id_ in self.parts[key] if (_CLAIM.search(id_) is not None) is claim))
+
     def names(self, file: str) -> list[str]:
         """What an entry of a file may be called, in order."""
         if file == "sources.yaml":
@@ -74,7 +89,8 @@ class Occurring:
 
     def like(self, file: str, name: str) -> str:
         """The closest of what a file may speak of; an unnamed source of one article is called by its id."""
-        return near(name, self._linked.sources if SEPARATOR in name else self.names(file))
+        ids = [id_ for id_ in self._linked.sources if SEPARATOR in id_]
+        return near(name, ids if SEPARATOR in name else self.names(file))
 
     def namesake(self, form: str, kind: str) -> str | None:
         """A spelling of the form that leads to the page of an "actor", or of a "place"."""
@@ -114,5 +130,8 @@ class Occurring:
 
 def near(name: str, known: Iterable[str]) -> str:
     """The closest of some names, as a remedy."""
-    alike = [n for n, score, _ in process.extract(name, list(known), scorer=fuzz.WRatio, limit=SHOWN) if score >= CLOSE]
-    return f"Close to it: {', '.join(alike)}." if alike else ""
+    alike = [
+        n for n, score, _ in process.extract(name, list(known), scorer=fuzz.WRatio, limit=SIFTED) if score >= CLOSE
+    ]
+    closest = sorted(alike, key=lambda n: -fuzz.ratio(name, n))[:SHOWN]  # the other measure likes parts of names, too
+    return f"Close to it: {', '.join(closest)}." if closest else ""

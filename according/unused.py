@@ -221,8 +221,17 @@ class _Judge:
             close = near(rule.place, self._there.names("places.yaml"))
             yield ("place",), f'No place that the articles name is called "{rule.place}".', close
         for key, parts in (("includes", rule.includes), ("without", rule.without), ("not", rule.never)):
+            pieces = {i: found for found in self._there.titles_in_pieces(parts) for i in found[0]}
             for i, part in enumerate(parts):
-                if reason := self._idle.get((rule.id, key, part)):
+                if i in pieces:
+                    inside, title, event = pieces[i]
+                    if i == inside[0]:
+                        yield (
+                            (key, i),
+                            f'"{title}" is a title, which commas part into {len(inside)}.',
+                            f"Its id: {event}.",
+                        )
+                elif reason := self._idle.get((rule.id, key, part)):
                     message, remedy = IDLE[reason]
                     yield (key, i), message.format(part), remedy
                 elif part not in self._there.parts[key]:
@@ -233,7 +242,7 @@ class _Judge:
         """What was meant by an id that nothing of its kind has."""
         titled = part if part in self._there.parts["not"] else self._there.titles.get(fold(part))
         if not titled:
-            return near(part, sorted(self._there.parts[key]))
+            return self._there.like_part(part, key)
         return (
             "That is an event; name articles or claims." if key == "without" else f"That is a title; its id: {titled}."
         )

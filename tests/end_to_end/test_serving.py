@@ -36,7 +36,7 @@ def test_a_correction_shows_by_itself(browser, shop, served):
     file = shop.write("overrides/actors.yaml", "Ruth Kahl-Meyer:\n  aliases: [Ruth Kahl]\n")
     page.get_by_text("Ruth Kahl-Meyer").first.wait_for(timeout=60_000)
     file.write_text("Ruth Kahl-Meyer:\n  alias: [Ruth Kahl]\n", "utf8")
-    page.get_by_text('Did you mean "aliases"?').wait_for(timeout=60_000)
+    page.get_by_text('Write "aliases".').wait_for(timeout=60_000)
     assert page.get_by_text("actors.yaml:2").count() == 1
     assert page.get_by_text("Ruth Kahl-Meyer").count() > 0
     file.write_text("Ruth K. Meyer:\n  aliases: [Ruth Kahl]\n", "utf8")

@@ -27,6 +27,7 @@ from according.model import (
     Vain,
     Voice,
 )
+from according.occurring import Occurring, near
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 from according.overrides.reading import read_overrides
 from according.publishing import effects
@@ -470,6 +471,24 @@ def test_an_event_merged_with_one_that_is_not_there(gazetteer):
     assert told_of_an_event(gazetteer, "2020-01-01-rain", **said) == [
         (4, 'No event, article or claim has the id "2020-01-01-rian".', "Close to it: 2020-01-01-rain.")
     ]
+
+
+def test_a_title_with_commas_is_one_title(gazetteer):
+    """A list takes it for several; it is told once, with the id."""
+    said = {"includes": ("one", "Rain", "Tel Amara", "2020-01-01-rian"), "marks": {("includes", 1): (4, 20)}}
+    first, *_ = told_of_an_event(gazetteer, "2020-01-01-storm", **said)
+    assert first == (4, '"Rain, Tel Amara" is a title, which commas part into 2.', "Its id: 2020-01-01-rain.")
+
+
+def test_what_is_close_is_of_the_same_sort_and_the_closest_first():
+    """No claim for the id of an article; and of names that contain each other, the one that is as long."""
+    assert near("kurdish-voices--mock-monitor", ["mock-monitor", "kurdish-sources--mock-monitor"]) == (
+        "Close to it: kurdish-sources--mock-monitor, mock-monitor."
+    )
+    parts = {"without": frozenset({"2020-01-01-gazette", "2020-01-01-gazette-c26", "2020-01-01-gazette-c9-2"})}
+    there = SimpleNamespace(parts=parts)
+    assert Occurring.like_part(there, "2020-01-01-gazete", "without") == "Close to it: 2020-01-01-gazette."
+    assert "-c9-2" in Occurring.like_part(there, "2020-01-01-gazette-c9-3", "without").split(",")[0]
 
 
 def test_an_event_merged_with_one_by_its_title(gazetteer):
