@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 
 from according.explaining import offers
 from according.explaining.rules import had_titles, words_of
 from according.linking.forms import fold
 from according.model import Event, Precision
 from according.pipeline import Corpus
+
+_WORDS = 80  # letters of a claim that a line has room for
 
 
 def of_event(name: str, corpus: Corpus) -> Iterator[str]:
@@ -39,6 +42,7 @@ def _event(event: Event, corpus: Corpus) -> Iterator[str]:
         first, last = sentences[passage.sentences[0]].span, sentences[passage.sentences[-1]].span
         many = "" if len(passage.sentences) == 1 else "s"
         yield f"    {passage.article} at {first.start}-{last.end}, {len(passage.sentences)} sentence{many}"
+    yield from _claims(event, corpus)
     yield from (f"  {r.how} {r.event}: {r.reason}" for r in event.related)
     rule = corpus.overrides.events.get(event.id)
     yield "  Overrides that speak of it:" if rule else "  Overrides that speak of it: none"
@@ -46,6 +50,16 @@ def _event(event: Event, corpus: Corpus) -> Iterator[str]:
     for question in (i for i in corpus.events.review if i.about == event.id):
         yield f"  The program is unsure: {question.question}"
     yield from offers.of_event(event, place.name if place else None, corpus.config)
+
+
+def _claims(event: Event, corpus: Corpus) -> Iterator[str]:
+    """What is said in an event, each by the id that may stand in "includes" and "without"."""
+    yield "  Who says what in it, by the ids of claims:"
+    told = set(event.claims)
+    for claim in (c for article in event.articles for c in corpus.linked.claims.get(article, ()) if c.id in told):
+        text = corpus.linked.articles[claim.article].text
+        words = " ".join(" ".join(text[start:end] for start, end in claim.content).split())
+        yield f"    {claim.id}: {claim.source_name}: {shorten(words, _WORDS, placeholder=' ...')}"
 
 
 def _days(event: Event) -> str:
