@@ -42,12 +42,13 @@ class Deeds:
         main = self._main(pages, origins)
         before = self._machine.facts.get(main, {})
         parted = self._parted(rule, pages, origins)
-        return (
+        deeds = (
             *self._came(main, pages, origins),
             *self._went(parted),
             *_apart(rule, parted),
             *self._said(rule, entities[0], before),
         )
+        return deeds or tuple(self._went(w for w in self._ways.out_of(main) if w.new not in pages))
 
     def takes_in(self, entity: Entity) -> bool:
         """Whether something has come to an entity from a page of the machine's that is another."""
@@ -121,11 +122,12 @@ class Deeds:
         return "rename" if old == main else "merge"
 
     def _parted(self, rule: Rule, pages: Collection[str], origins: Iterable[str]) -> list[Way]:
-        """What the machine would have put here and a person forbids."""
+        """What the machine would have put here and a person forbids, with what went along to the same page."""
         foreign = rule.foreign if isinstance(rule, EntityOverride) else rule.never
         forms = set(map(fold, foreign))
-        out = (w for old in origins if old for w in self._ways.out_of(old))
-        return [w for w in out if w.form in forms and w.new not in pages]
+        out = [w for old in origins if old for w in self._ways.out_of(old) if w.new not in pages]
+        steps = {(w.old, w.new) for w in out if w.form in forms}
+        return [w for w in out if w.form in forms or (w.new and (w.old, w.new) in steps)]
 
     def _went(self, parted: Iterable[Way]) -> Iterator[Deed]:
         found: defaultdict[str, list[Way]] = defaultdict(list)
