@@ -79,9 +79,9 @@ class Rules:
     def join(self, clusters: Clusters) -> dict[Node, EntityOverride]:
         """Joins what people say is one; returns each override by a node of the cluster that it made."""
         claimed: dict[str, list[Node]] = defaultdict(list)
-        for node in sorted(node for node in clusters.parents if node.key in self._everywhere):
-            rule = self._everywhere[node.key]
-            if not rule.ignore:
+        for node in sorted(node for node in clusters.parents if node.key in self._spoken):
+            rule = self._owner(node)
+            if rule and not rule.ignore:
                 claimed[rule.name].append(node)
         for name, same in sorted(claimed.items()):
             for node in same:
@@ -89,6 +89,12 @@ class Rules:
                 if node.key != fold(name):
                     clusters.evidence[node] = EVIDENCE
         return {same[0]: self.overrides[name] for name, same in claimed.items()}
+
+    def _owner(self, node: Node) -> EntityOverride | None:
+        """The override that a node belongs to: the one of its name, be it that the name is its own here alone."""
+        limited = (rule for alias, rule in self._limited.get(node.key, ()) if alias.holds_in(node.article))
+        own = next((rule for rule in limited if fold(rule.name) == node.key), None)
+        return own or self._everywhere.get(node.key)
 
 
 def _forms_everywhere(rule: EntityOverride) -> list[str]:
