@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from according.linking.forms import fold
 from according.linking.machine import Machine
@@ -30,6 +31,16 @@ class Before:
     def _forms(self, kind: str) -> frozenset[str]:
         pages = (shown for page, shown in self._facts.items() if page.startswith(f"{kind}/"))
         return frozenset(fold(form) for shown in pages for form, _ in shown["forms"])
+
+    def is_called(self, name: str, forms: Collection[str]) -> bool:
+        """Whether an actor had a name and one of some other forms too, all folded."""
+        return not self._named.get(name, frozenset()).isdisjoint(forms)
+
+    @cached_property
+    def _named(self) -> Mapping[str, frozenset[str]]:
+        """By the folded names of actors, their folded forms."""
+        shown = [s for page, s in self._facts.items() if page.startswith("actors/")]
+        return {fold(s["name"]): frozenset(fold(form) for form, _ in s["forms"]) for s in shown}
 
     def ids(self, kind: str) -> frozenset[str]:
         """The ids that pages of a kind ("actors") had."""

@@ -1,4 +1,4 @@
-"""Spellings of one page that people say are different places."""
+"""Names of one page that people say are different places, or different actors."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ from small_gazetteer import annotated, article, place, small_gazetteer
 
 from according.linking.corpus import link
 from according.linking.gazetteer.rows import Row
-from according.model import EventSet
+from according.model import EventSet, Label
 from according.overrides import AliasRule, EntityOverride, Overrides
 from according.unused import unused_overrides
 
@@ -121,3 +121,25 @@ def test_a_place_of_the_gazetteer_stays_what_it_is(gazetteer, rule):
     )
     assert (after.id, after.entry, after.kind, after.latitude) == (before.id, 21, "province", before.latitude)
     assert {form.text for form in after.forms} == {"Hasakah"}
+
+
+ARMY = ("Finnish forces", "Finnish military", "Finnish soldiers", "Finnish troops")
+
+
+@pytest.mark.parametrize("leaving", [{"Finnish forces"}, {"Finnish troops"}, {"Finnish forces", "Finnish troops"}])
+@pytest.mark.parametrize("turned", [False, True])
+def test_only_the_names_of_an_actor_that_are_forbidden_leave_it(gazetteer, leaving, turned):
+    """Whichever side the entry is about, though the program joined all of them by way of one that leaves."""
+    text = "Finnish military came. Finnish military left. Finnish forces, Finnish soldiers and Finnish troops came."
+    notes = {"one": annotated(text, *((name, Label.ARMED_FORCE, "rule") for name in ARMY))}
+    articles = {"one": article(text)}
+    (whole,) = link(articles, notes, gazetteer, Overrides()).actors.values()
+    assert {form.text for form in whole.forms} == set(ARMY)
+    first, *others = sorted(leaving)
+    aside = EntityOverride(first, "actors.yaml", 1, aliases=tuple(map(AliasRule, others)), never=("Finnish military",))
+    rule = aside if turned else EntityOverride("Finnish military", "actors.yaml", 1, never=tuple(sorted(leaving)))
+    found = link(articles, notes, gazetteer, Overrides(actors={rule.name: rule}))
+    spelled = {actor.id: {form.text for form in actor.forms} for actor in found.actors.values()}
+    assert spelled.pop(whole.id) == set(ARMY) - leaving
+    assert list(spelled.values()) == [leaving]
+    assert turned or ("part", first, len(leaving)) in told(found)["Finnish military"]

@@ -9,6 +9,7 @@ from functools import partial
 
 from according.linking.actors.clusters import OVERRIDE, Clusters, Node
 from according.linking.actors.uses import Use, Uses
+from according.linking.addresses import Before
 from according.linking.forms import fold
 from according.memo import FORGETFUL, Memo
 from according.model import Label
@@ -75,6 +76,15 @@ class Rules:
             for other in rule.foreign
             if own != fold(other)
         )
+
+    def leaving(self, before: Before | None) -> frozenset[str]:
+        """The folded forms that leave the actor that has them: those forbidden, but of its page's name the entry's."""
+        found: set[str] = set()
+        for rule in self.overrides.values():
+            own = frozenset(_forms_everywhere(rule))
+            for other in {fold(other) for other in rule.foreign} - own if own else ():
+                found |= own if before and before.is_called(other, own) else {other}
+        return frozenset(found)
 
     def join(self, clusters: Clusters) -> dict[Node, EntityOverride]:
         """Joins what people say is one; returns each override by a node of the cluster that it made."""
