@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from according.linking.forms import fold
 from according.linking.machine import Facts, Machine, page
@@ -45,7 +46,7 @@ class Deeds:
         deeds = (
             *self._came(main, pages, origins),
             *self._went(parted),
-            *_apart(rule, parted),
+            *self._apart(rule, parted, entities),
             *self._said(rule, entities[0], before),
         )
         return deeds or tuple(self._went(w for w in self._ways.out_of(main) if w.new not in pages))
@@ -137,6 +138,18 @@ class Deeds:
             entity = self.now(new)
             yield Deed("part" if entity else "unlink", "", entity.name if entity else "", *total(ways))
 
+    def _apart(self, rule: Rule, parted: Iterable[Way], entities: Iterable[Entity]) -> Iterator[Deed]:
+        """The names that occur and are kept apart without anything having to be moved."""
+        here = {fold(f.text) for e in entities if not isinstance(e, Source) for f in e.forms}
+        done = here.union(w.form for w in parted)
+        yield from (Deed("apart", "", o) for o in rule.never if fold(o) in self._names and fold(o) not in done)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """All names that articles write or pages have, folded."""
+        shown = {fold(s["name"]) for s in self._machine.facts.values()}
+        return frozenset(shown.union(self._machine.written, *(map(fold, _titles(p)) for p in self._kinds.values())))
+
     def _said(self, rule: Rule, entity: Entity, before: Facts) -> Iterator[Deed]:
         """What the entry says of it that the machine would not."""
         kind = before.get("kind", "")
@@ -172,7 +185,5 @@ class Deeds:
         return str(self._machine.facts.get(old, {}).get("name", ""))
 
 
-def _apart(rule: Rule, parted: Iterable[Way]) -> Iterator[Deed]:
-    """The names that are kept apart without anything having to be moved."""
-    forms = {w.form for w in parted}
-    yield from (Deed("apart", "", other) for other in rule.never if fold(other) not in forms)
+def _titles(pages: Mapping[str, Entity]) -> Iterator[str]:
+    return (entity.name for entity in pages.values())

@@ -187,3 +187,31 @@ def test_a_spelling_that_goes_with_its_place_needs_no_line(gazetteer):
     assert warned == ['"Khirbet Amo" is taken away with all spellings of "Khirbet Ammo" already.']
     assert found.mentions == alone.mentions
     assert linked(gazetteer, spelling, texts=texts)[1] == []
+
+
+def test_a_name_without_its_mark_means_the_page_that_the_entry_does_not_forbid(gazetteer):
+    """Two provinces have the name only with what tells them apart: that named most is meant, unless forbidden."""
+    texts = {
+        "one": (
+            "Rain fell on Sorel province in Wadiya. Sorel province wept. Sorel province rose.",
+            ("Sorel", "Wadiya"),
+        ),
+        "two": ("Rain fell on Sorel province in Freedonia.", ("Sorel", "Freedonia")),
+    }
+    alone, _ = linked(gazetteer, texts=texts)
+    often, seldom = "Sorel (Wadiya)", "Sorel (Freedonia)"
+    assert {often, seldom} <= set(titles(alone).values())
+    for other, meant in ((often, seldom), (seldom, often)):
+        found, warned = linked(gazetteer, said("Sorel", never=(other,)), texts=texts)
+        pages = {name: place for place, name in titles(alone).items()}
+        assert (titles(found)[pages[meant]], titles(found)[pages[other]]) == ("Sorel", other)
+        assert warned == []
+        (effect,) = {e for es in found.effects.values() for e in es}
+        assert ("rename", meant, "Sorel") in [(d.what, d.old, d.new) for d in effect.deeds]
+
+
+def test_a_title_that_no_page_has_is_told(gazetteer):
+    """With those that the pages of the name have; nothing is told of it as done."""
+    found, warned = linked(gazetteer, said("Marad", never=("Marad (moon)",)))
+    assert warned == ['The name "Marad (moon)" occurs in no article.']
+    assert not any(d.what == "apart" for es in found.effects.values() for e in es for d in e.deeds)
