@@ -167,7 +167,8 @@ class Deeds:
             yield Deed("wikidata", "", rule.wikidata)
 
     def _placed(self, rule: EntityOverride, place: Place, before: Facts) -> Iterator[Deed]:
-        if (rule.at or rule.geonames) and place.latitude is not None and place.longitude is not None:
+        chosen = place.geonames_id if rule.kind and before.get("entry") not in (None, place.entry) else None
+        if (rule.at or rule.geonames or chosen) and place.latitude is not None and place.longitude is not None:
             old = before.get("at")
             moved = between((old[0], old[1]), (place.latitude, place.longitude)) if old else 0.0
             if moved > NEAR:
@@ -178,8 +179,9 @@ class Deeds:
             above = self._machine.facts.get(f"places/{next(iter(before.get('in', ())), '')}", {})
             now = self._linked.places.get(next(iter(place.parents), ""))
             yield Deed("in", above.get("name", ""), now.name if now else rule.parent)
-        if rule.geonames and before.get("geonames") != rule.geonames:
-            yield Deed("geonames", "", str(rule.geonames))
+        given = rule.geonames or chosen
+        if given and before.get("geonames") != given:
+            yield Deed("geonames", "", str(given))
 
     def _name(self, old: str) -> str:
         return str(self._machine.facts.get(old, {}).get("name", ""))

@@ -102,11 +102,12 @@ def test_a_page_stays_in_its_place_when_the_spelling_that_tells_it_leaves(gazett
 def test_an_alias_goes_before_the_page_that_has_it(gazetteer):
     """A person gives a spelling of the page to another entry; it is told of the entry that lost it too."""
     other = said("Khirbet Ammu", "Khirbet Amo", kind="village")
+    two = "make two pages of what the program has on one"
     for rules in ((said(PAGE, "Kharbet Amo"), other), (said(PAGE, never=("Khirbet Ammu",)), other)):
         found, warned = linked(gazetteer, VILLAGE, *rules)
         assert spelled(found)[PAGE] == {PAGE, "Kharbet Amo"}
         assert spelled(found)["Khirbet Ammu"] == {"Khirbet Ammu", "Khirbet Amo"}
-        assert warned == []
+        assert all(two in message for message in warned)
         assert ("part", "Khirbet Ammu", 2) in told(found)[PAGE]
 
 

@@ -16,6 +16,7 @@ from according.linking.toponyms.groups import Group, group_spots
 from according.linking.toponyms.parting import part
 from according.linking.toponyms.ranking import Ranked, rank_groups, shipped_weights
 from according.linking.toponyms.relations import Relation
+from according.linking.toponyms.sorts import of_sort
 from according.linking.toponyms.surroundings import find_surroundings
 from according.linking.toponyms.votes import in_the_light_of_others
 from according.memo import FORGETFUL, Memo
@@ -98,7 +99,7 @@ class _Rules:
         found = reading_of(decision.ranked, decision.entry.id) if rule and decision.entry else None
         if rule is None or any(fold(form) in map(fold, rule.never) for form in decision.group.forms):
             return decision
-        entry = self._entry(rule, found.candidate if found else None)
+        entry = of_sort(rule, self._entry(rule, found.candidate if found else None), decision.ranked)
         return replace(decision, entry=entry, override=rule)
 
     def split(self, group: Group) -> Iterable[Group]:
@@ -115,6 +116,7 @@ class _Rules:
         entry = best.candidate.entry if best.candidate else None
         if rule and form and not ranked.group.demonym:
             found = self._spelled(rule, form) or self._entry(rule, _own_reading(rule, ranked))
+            found = of_sort(rule, found, ranked)
             own = (rule.geonames, *rule.meant.entries)
             borrowed = bool(form.articles) and found is not None and found.id not in own
             return Decision(ranked, found, 1.0, "override", rule, borrowed=borrowed)
