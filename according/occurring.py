@@ -10,8 +10,8 @@ from itertools import combinations
 from rapidfuzz import fuzz, process
 
 from according.linking.forms import fold
-from according.linking.gazetteer import Gazetteer, How
 from according.linking.source_rules import SEPARATOR
+from according.linking.toponyms.naming import without_mark
 from according.model import EventSet, Linked
 
 CLOSE = 70  # rapidfuzz WRatio from which two names are worth showing side by side
@@ -22,8 +22,8 @@ _CLAIM = re.compile(r"-c\d+(?:-\d+)?$")  # how the ids of claims end
 class Occurring:
     """Names, ids and titles; each kind is gone through when an entry asks for it, and most ask for little."""
 
-    def __init__(self, linked: Linked, events: EventSet, gazetteer: Gazetteer) -> None:
-        self._linked, self._events, self._gazetteer = linked, events, gazetteer
+    def __init__(self, linked: Linked, events: EventSet) -> None:
+        self._linked, self._events = linked, events
 
     @cached_property
     def written(self) -> frozenset[str]:
@@ -92,6 +92,12 @@ class Occurring:
         ids = [id_ for id_ in self._linked.sources if SEPARATOR in id_]
         return near(name, ids if SEPARATOR in name else self.names(file))
 
+    def instead_of_title(self, title: str) -> str:
+        """The titles of pages that differ from one that is none only by what tells them apart."""
+        name = without_mark(title)
+        alike = sorted(t for t in self.titled if fold(without_mark(t)) == fold(name)) if name != title else []
+        return f"Pages of this name: {', '.join(alike)}." if alike else ""
+
     def namesake(self, form: str, kind: str) -> str | None:
         """A spelling of the form that leads to the page of an "actor", or of a "place"."""
         return self._namesakes.get((kind, fold(form)))
@@ -121,11 +127,6 @@ class Occurring:
     def is_source(self, name: str) -> bool:
         """Whether something that may be heard has this name."""
         return any(fold(name) in known for known in (self.heard, self._linked.claimed, self.forms))
-
-    def is_listed(self, name: str) -> bool:
-        """Whether a place has just this id or main name, perhaps with what it is in brackets; none that is like it."""
-        hits = self._gazetteer.lookup(name.partition(" (")[0])
-        return name in self._linked.places or any(hit.how is How.MAIN for hit in hits)
 
 
 def near(name: str, known: Iterable[str]) -> str:

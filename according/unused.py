@@ -65,7 +65,7 @@ class _Judge:
         self._linked, self._events, self._gazetteer = linked, events, gazetteer
         self._idle: dict[tuple[str, str, str], str] = {(v.event, v.key, v.part): v.why for v in events.vain}
         self._renamed, self._sources_now = place_names(overrides), source_names(overrides)
-        self._there = Occurring(linked, events, gazetteer)
+        self._there = Occurring(linked, events)
 
     @cached_property
     def _unheeded(self) -> Mapping[tuple[str, str], list[Unheeded]]:
@@ -171,8 +171,9 @@ class _Judge:
                 yield ("aliases", i), f'The form "{alias.text}" is the name itself.', "Remove it."
             yield from self._of_articles(i, alias, self._there.names_it)
         for i, other in enumerate(rule.never):
-            if not (fold(other) in self._there.forms | self._there.entities or self._there.is_listed(other)):
-                yield ("not", i), f'The name "{other}" occurs in no article.', near(other, self._there.names(file))
+            if fold(other) not in self._there.forms | self._there.entities:
+                close = self._there.instead_of_title(other) or near(other, self._there.names(file))
+                yield ("not", i), f'The name "{other}" occurs in no article.', close
         if rule.geonames and not rule.at and self._gazetteer.get(rule.geonames) is None:
             message = f"The list of places here lacks the GeoNames id {rule.geonames}: the page links to it, no more."
             yield ("geonames",), message, "Check the id, or say where it is: at: [latitude, longitude]."

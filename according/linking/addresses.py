@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 
 from according.linking.forms import fold
 from according.linking.machine import Machine
@@ -36,6 +37,16 @@ class Before:
         actors = [shown for page, shown in self._facts.items() if page.startswith("actors/")]
         shared = Counter(shown["name"] for shown in actors)
         return {shown["name"]: shown["kind"] for shown in actors if shared[shown["name"]] == 1}
+
+    def is_called(self, name: str, forms: Collection[str]) -> bool:
+        """Whether an actor had a name and one of some other forms too, all folded."""
+        return not self._named.get(name, frozenset()).isdisjoint(forms)
+
+    @cached_property
+    def _named(self) -> Mapping[str, frozenset[str]]:
+        """By the folded names of actors, their folded forms."""
+        shown = [s for page, s in self._facts.items() if page.startswith("actors/")]
+        return {fold(s["name"]): frozenset(fold(form) for form, _ in s["forms"]) for s in shown}
 
     def ids(self, kind: str) -> frozenset[str]:
         """The ids that pages of a kind ("actors") had."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from according.linking.forms import fold
 from according.linking.machine import Facts, Machine, page
@@ -43,12 +44,13 @@ class Deeds:
         main = self._main(pages, origins)
         before = self._machine.facts.get(main, {})
         parted = self._parted(rule, pages, origins)
-        return (
+        deeds = (
             *self._came(main, pages, origins),
             *self._went(parted),
-            *_apart(rule, parted),
+            *self._apart(rule, parted, entities),
             *self._said(rule, entities[0], before),
         )
+        return deeds or tuple(self._went(w for w in self._ways.out_of(main) if w.new not in pages))
 
     def takes_in(self, entity: Entity) -> bool:
         """Whether something has come to an entity from a page of the machine's that is another."""
@@ -122,11 +124,12 @@ class Deeds:
         return "rename" if old == main else "merge"
 
     def _parted(self, rule: Rule, pages: Collection[str], origins: Iterable[str]) -> list[Way]:
-        """What the machine would have put here and a person forbids."""
+        """What the machine would have put here and a person forbids, with what went along to the same page."""
         foreign = rule.foreign if isinstance(rule, EntityOverride) else rule.never
         forms = set(map(fold, foreign))
-        out = (w for old in origins if old for w in self._ways.out_of(old))
-        return [w for w in out if w.form in forms and w.new not in pages]
+        out = [w for old in origins if old for w in self._ways.out_of(old) if w.new not in pages]
+        steps = {(w.old, w.new) for w in out if w.form in forms}
+        return [w for w in out if w.form in forms or (w.new and (w.old, w.new) in steps)]
 
     def _went(self, parted: Iterable[Way]) -> Iterator[Deed]:
         found: defaultdict[str, list[Way]] = defaultdict(list)
@@ -135,6 +138,18 @@ class Deeds:
         for new, ways in sorted(found.items()):
             entity = self.now(new)
             yield Deed("part" if entity else "unlink", "", entity.name if entity else "", *total(ways))
+
+    def _apart(self, rule: Rule, parted: Iterable[Way], entities: Iterable[Entity]) -> Iterator[Deed]:
+        """The names that occur and are kept apart without anything having to be moved."""
+        here = {fold(f.text) for e in entities if not isinstance(e, Source) for f in e.forms}
+        done = here.union(w.form for w in parted)
+        yield from (Deed("apart", "", o) for o in rule.never if fold(o) in self._names and fold(o) not in done)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """All names that articles write or pages have, folded."""
+        shown = {fold(s["name"]) for s in self._machine.facts.values()}
+        return frozenset(shown.union(self._machine.written, *(map(fold, _titles(p)) for p in self._kinds.values())))
 
     def _said(self, rule: Rule, entity: Entity, before: Facts) -> Iterator[Deed]:
         """What the entry says of it that the machine would not."""
@@ -153,7 +168,8 @@ class Deeds:
             yield Deed("wikidata", "", rule.wikidata)
 
     def _placed(self, rule: EntityOverride, place: Place, before: Facts) -> Iterator[Deed]:
-        if (rule.at or rule.geonames) and place.latitude is not None and place.longitude is not None:
+        chosen = place.geonames_id if rule.kind and before.get("entry") not in (None, place.entry) else None
+        if (rule.at or rule.geonames or chosen) and place.latitude is not None and place.longitude is not None:
             old = before.get("at")
             moved = between((old[0], old[1]), (place.latitude, place.longitude)) if old else 0.0
             if moved > NEAR and before.get("precision") in PINNED:
@@ -162,8 +178,9 @@ class Deeds:
                 yield Deed("set_pin")
         if rule.parent and before.get("in") != [*place.parents]:
             yield from self._lying(rule.parent, place, before)
-        if rule.geonames and before.get("geonames") != rule.geonames:
-            yield Deed("geonames", "", str(rule.geonames))
+        given = rule.geonames or chosen
+        if given and before.get("geonames") != given:
+            yield Deed("geonames", "", str(given))
 
     def _lying(self, parent: str, place: Place, before: Facts) -> Iterator[Deed]:
         """What contains a place, now and before; two of one name are told apart, and one and the same is not told."""
@@ -178,7 +195,5 @@ class Deeds:
         return str(self._machine.facts.get(old, {}).get("name", ""))
 
 
-def _apart(rule: Rule, parted: Iterable[Way]) -> Iterator[Deed]:
-    """The names that are kept apart without anything having to be moved."""
-    forms = {w.form for w in parted}
-    yield from (Deed("apart", "", other) for other in rule.never if fold(other) not in forms)
+def _titles(pages: Mapping[str, Entity]) -> Iterator[str]:
+    return (entity.name for entity in pages.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from according.linking.forms import fold
 from according.linking.reasons import where_written
@@ -67,14 +68,29 @@ def _question(crowd: Sequence[Actor], sharing: Mapping[str, Sequence[str]], plac
         question=f"Are the {len(crowd)} called {first.name} one?",
         evidence=tuple(f"{a.id}: {where_written(a.forms)}." for a in crowd),
         file="actors.yaml",
-        yes=f"{written(first.name)}:\n  kind: {first.kind}\n",
+        yes=_as_one(crowd, sharing),
         no="".join(apart),
         weight=float(sum(map(_uses, others))),
     )
 
 
+def _as_one(crowd: Sequence[Actor], sharing: Mapping[str, Sequence[str]]) -> str:
+    """An entry about those of one name, in their articles only where somebody of another name is called so too."""
+    name, ids = crowd[0].name, {actor.id for actor in crowd}
+    own = f"{written(name)}:\n  kind: {crowd[0].kind}\n"
+    if ids.issuperset(sharing[fold(name)]):
+        return own
+    found: dict[str, Form] = {}
+    for form in (form for actor in crowd for form in actor.forms):
+        known = found.get(fold(form.text))
+        found[fold(form.text)] = replace(form, articles=known.articles + form.articles) if known else form
+    outside = {form for form in found if not ids.issuperset(sharing.get(form, ()))}
+    aliases = [_in_articles(f) if form in outside else written(f.text) for form, f in found.items()]
+    return f"{own}  aliases: [{', '.join(aliases)}]  # others are called so too\n"
+
+
 def _entry(actor: Actor, others: Sequence[Actor], sharing: Mapping[str, Sequence[str]], places_of: PlacesOf) -> str:
-    own = f"{written(told_apart(actor, others, places_of))}:\n"
+    own = f"{written(told_apart(actor, others, places_of))}:  # or any name of its own\n"
     return f"{own}  aliases: [{', '.join(limited(actor, sharing))}]\n"
 
 

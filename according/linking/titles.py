@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,10 +12,11 @@ from according.linking.machine import Facts, Machine
 from according.linking.toponyms.groups import bare
 from according.linking.toponyms.naming import without_mark
 from according.model import Article, Linked
-from according.overrides import AliasRule, EntityOverride, Meant, Overrides
+from according.overrides import AliasRule, EntityOverride, Left, Meant, Overrides
 
 _PLACES = "places/"
 Spellings = Mapping[str, frozenset[str]]  # form -> the articles that write it
+Claims = Mapping[str, list[tuple[str, AliasRule]]]  # by folded form, the entries that give it, each with how
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,13 @@ class Titles:
         """Whether a page is called so."""
         return name.casefold() in self._by_title
 
-    def read(self, rule: EntityOverride) -> EntityOverride:
-        """An entry about a place, with the pages that it calls by their titles."""
-        own = self._called(rule.name)
+    def read(self, rule: EntityOverride, claims: Claims) -> EntityOverride:
+        """An entry about a place, with the pages that it calls by their titles; ``claims`` are those of all entries."""
+        own = self._called(rule.name, rule.never)
         others = [p for a in rule.aliases if not a.articles for p in self._by_title.get(a.text.casefold(), ())]
         pages = dict.fromkeys((*own, *others))
-        spelled, never = self._spelled(pages, all_of_it=rule.ignore), {fold(other) for other in rule.never}
+        never = {fold(other) for other in rule.never}
+        spelled = _unclaimed(self._spelled(pages, all_of_it=rule.ignore or bool(never)), rule.name, claims)
         above = self._by_title.get((rule.parent or "").casefold(), [])
         return replace(
             rule,
@@ -59,15 +61,36 @@ class Titles:
                 within=next(iter(self._entries(above)), None),
                 spellings=tuple(s for s in spelled if fold(s.text) not in never),
                 namesakes=self._namesakes(rule.name, rule.never),
+                left=tuple(self._left(rule, pages)),
             ),
         )
 
-    def _called(self, name: str) -> list[_Page]:
-        """The pages of a title; of a name that several have only with what tells them apart, the most named one's."""
+    def _called(self, name: str, never: Collection[str] = ()) -> list[_Page]:
+        """The pages of a title; of a name that several have only with what tells them apart, the most named one's.
+
+        One that the entry forbids by its title is not meant.
+        """
         if found := self._by_title.get(name.casefold()):
             return found
         alike = self._by_name.get(fold(name), ())
-        return [min(alike, key=lambda p: (-self._mentions(p), p.reading, p.id))] if len(alike) > 1 else []
+        foreign = [page for other in never for page in self._by_title.get(other.casefold(), ())]
+        meant = [page for page in alike if page not in foreign]
+        named_most = sorted(meant, key=lambda p: (-self._mentions(p), p.reading, p.id))
+        return named_most[:1] if len(alike) > 1 else []
+
+    def _left(self, rule: EntityOverride, pages: Collection[_Page]) -> Iterator[Left]:
+        """The pages that an entry leaves their other spellings: it forbids them, or takes one in some articles only."""
+        limited = [a for a in rule.aliases if a.articles]
+        foreign = {page for other in rule.never for page in self._by_title.get(other.casefold(), ())}
+        given = {fold(form.text) for form in rule.forms if not form.articles}
+        for page, spellings in self._written.items() if foreign or limited else ():
+            title = self._facts(page)["name"]
+            taken = given if page in foreign else set[str]()
+            taken |= {fold(a.text) for a in limited if _takes_one(a, title, spellings)}
+            stay = [(form, where) for form, where in sorted(spellings.items()) if fold(form) not in taken]
+            if page not in pages and 0 < len(stay) < len(spellings):
+                forms = tuple(AliasRule(form, tuple(sorted(where))) for form, where in stay)
+                yield Left(title, self._facts(page)["entry"], forms)
 
     def _mentions(self, page: _Page) -> int:
         return sum(count for _, count in self._facts(page)["forms"])
@@ -91,7 +114,7 @@ class Titles:
 
         A page of another name, of which the name is only a spelling until a person parts it off, is none.
         """
-        own = self._called(name)
+        own = self._called(name, never)
         others = [p for p in self._by_name.get(fold(name), ()) if p not in own] if own else []
         parted = (other for other in never if own or fold(without_mark(other)) == fold(name))
         others += [p for other in parted for p in self._by_title.get(other.casefold(), ()) if p not in own]
@@ -111,9 +134,30 @@ class Titles:
         return {page: {form: frozenset(where) for form, where in forms.items()} for page, forms in found.items()}
 
 
+def _takes_one(alias: AliasRule, title: str, spellings: Spellings) -> bool:
+    """Whether an alias for some articles is one of the spellings of a page there, and not that of its title."""
+    form = fold(alias.text)
+    there = any(fold(spelling) == form and any(map(alias.holds_in, where)) for spelling, where in spellings.items())
+    return there and form != fold(without_mark(title))
+
+
+def _unclaimed(spellings: Iterable[AliasRule], own: str, claims: Claims) -> Iterator[AliasRule]:
+    """The spellings of a page in the articles in which no other entry gives them."""
+    for spelling in spellings:
+        others = [alias for name, alias in claims.get(fold(spelling.text), ()) if name != own]
+        articles = tuple(a for a in spelling.articles if not any(alias.holds_in(a) for alias in others))
+        if articles:
+            yield replace(spelling, articles=articles)
+
+
 def read_titles(overrides: Overrides, titles: Titles) -> Overrides:
     """What people say of places, with the pages that they call by their titles."""
-    return replace(overrides, places={name: titles.read(rule) for name, rule in overrides.places.items()})
+    claims: defaultdict[str, list[tuple[str, AliasRule]]] = defaultdict(list)
+    for name, rule in overrides.places.items():
+        for form in rule.forms:
+            if form.text != name or not titles.has(name):  # a title is its page and no spelling
+                claims[fold(form.text)].append((name, form))
+    return replace(overrides, places={name: titles.read(rule, claims) for name, rule in overrides.places.items()})
 
 
 def new_titles(overrides: Overrides, titles: Titles, linked: Linked) -> frozenset[str]:

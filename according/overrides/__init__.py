@@ -5,9 +5,10 @@ from according.overrides.types import (
     AliasRule,
     EntityOverride,
     EventOverride,
+    Left,
     Meant,
     Overrides,
     SourceOverride,
 )
 
-__all__ = ["UNKNOWN", "AliasRule", "EntityOverride", "EventOverride", "Meant", "Overrides", "SourceOverride"]
+__all__ = ["UNKNOWN", "AliasRule", "EntityOverride", "EventOverride", "Left", "Meant", "Overrides", "SourceOverride"]

@@ -30,6 +30,15 @@ class AliasRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """A page from which an entry takes some spellings and that keeps all others."""
+
+    title: str
+    entry: int | None  # what the gazetteer has of it
+    spellings: tuple[AliasRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Meant:
     """The pages that an entry calls by their names, once it is known which pages there are."""
 
@@ -40,6 +49,7 @@ class Meant:
     namesakes: frozenset[str] = frozenset()  # articles that write the entry's name and mean another page by it
     turned: tuple[AliasRule, ...] = ()  # how articles write the page of its name, if it is something else by its kind
     before: str = ""  # ... and what that page was: "places", "actors"
+    left: tuple[Left, ...] = ()
 
 
 UNKNOWN = Meant()

@@ -187,3 +187,61 @@ def test_a_spelling_that_goes_with_its_place_needs_no_line(gazetteer):
     assert warned == ['"Khirbet Amo" is taken away with all spellings of "Khirbet Ammo" already.']
     assert found.mentions == alone.mentions
     assert linked(gazetteer, spelling, texts=texts)[1] == []
+
+
+def test_a_name_without_its_mark_means_the_page_that_the_entry_does_not_forbid(gazetteer):
+    """Two provinces have the name only with what tells them apart: that named most is meant, unless forbidden."""
+    texts = {
+        "one": (
+            "Rain fell on Sorel province in Wadiya. Sorel province wept. Sorel province rose.",
+            ("Sorel", "Wadiya"),
+        ),
+        "two": ("Rain fell on Sorel province in Freedonia.", ("Sorel", "Freedonia")),
+    }
+    alone, _ = linked(gazetteer, texts=texts)
+    often, seldom = "Sorel (Wadiya)", "Sorel (Freedonia)"
+    assert {often, seldom} <= set(titles(alone).values())
+    for other, meant in ((often, seldom), (seldom, often)):
+        found, warned = linked(gazetteer, said("Sorel", never=(other,)), texts=texts)
+        pages = {name: place for place, name in titles(alone).items()}
+        assert (titles(found)[pages[meant]], titles(found)[pages[other]]) == ("Sorel", other)
+        assert warned == []
+        (effect,) = {e for es in found.effects.values() for e in es}
+        assert ("rename", meant, "Sorel") in [(d.what, d.old, d.new) for d in effect.deeds]
+
+
+def test_a_title_that_no_page_has_is_told(gazetteer):
+    """With those that the pages of the name have; nothing is told of it as done."""
+    found, warned = linked(gazetteer, said("Marad", never=("Marad (moon)",)))
+    assert warned == ['The name "Marad (moon)" occurs in no article.']
+    assert not any(d.what == "apart" for es in found.effects.values() for e in es for d in e.deeds)
+
+
+@pytest.mark.parametrize(
+    ("what", "entry", "kind"),
+    [
+        ({"kind": "city"}, 20, "city"),
+        ({"geonames": 20}, 20, "city"),
+        ({"kind": "district"}, 21, "district"),  # no district is called so
+        ({"kind": "town", "at": (10.8, 20.8)}, 21, "town"),  # the pin says which
+    ],
+)
+def test_what_a_place_is_tells_which_one_of_its_name_it_is(gazetteer, what, entry, kind):
+    """The city, not its province, which stays a page of its own with what lies in it; else it is only called so."""
+    texts = {"one": ("Rain fell on Marad province in Wadiya. Marad province wept.", ("Marad", "Wadiya"))}
+    (before,) = (p for p in linked(gazetteer, texts=texts)[0].places.values() if p.name == "Marad")
+    assert (before.entry, before.kind) == (21, "province")
+    found, warned = linked(gazetteer, said("Marad", **what), texts=texts)
+    (place,) = (p for p in found.places.values() if p.name == "Marad")
+    assert (place.entry, place.kind, warned) == (entry, kind, [])
+    above = [found.places[p] for p in place.parents]
+    assert [p.entry for p in above] == ([21, 1] if entry == 20 else [1])
+    assert all(p.kind in ("province", "country") for p in above)
+
+
+def test_a_village_that_is_called_a_town_is_no_other_place(gazetteer):
+    """Nor is a place of the name in another country meant."""
+    texts = {"one": ("Two died in Springfield in Freedonia.", ("Springfield", "Freedonia"))}
+    for kind in ("town", "province"):
+        found, _ = linked(gazetteer, said("Springfield", kind=kind), texts=texts)
+        assert [(p.entry, p.kind) for p in found.places.values() if p.name == "Springfield"] == [(6, kind)]

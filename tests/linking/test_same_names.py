@@ -23,13 +23,13 @@ def corrected(tmp_path):
     """The corpus under an answer, with what is warned about."""
     with small_gazetteer(tmp_path) as gazetteer:
 
-        def made(answer=""):
+        def made(answer="", texts=TEXTS, marks=MARKS):
             folder = tmp_path / "overrides"
             folder.mkdir(exist_ok=True)
             (folder / "actors.yaml").write_text(answer, "utf8")
             overrides, problems = read_overrides(folder)
-            articles = {id_: article(text, id_) for id_, text in TEXTS.items()}
-            notes = {id_: annotated(text, *MARKS) for id_, text in TEXTS.items()}
+            articles = {id_: article(text, id_) for id_, text in texts.items()}
+            notes = {id_: annotated(text, *marks) for id_, text in texts.items()}
             found = link(articles, notes, gazetteer, overrides)
             return found, (*problems, *unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer))
 
@@ -54,6 +54,28 @@ def test_they_are_one(corrected):
     found, problems = corrected(merges(corrected()[0])[0].yes)
     assert [(a.id, a.forms[0].count) for a in found.actors.values()] == [("chris", 6)]
     assert (merges(found), problems) == ([], ())
+
+
+def test_they_are_one_without_somebody_else_who_is_called_so_for_short(corrected):
+    """Nobody asked about Fred Brown, who is Brown for short in his article."""
+    texts = {"one": "Brown slept.", "two": "Brown walked.", "three": "Fred Brown said so. Brown ate."}
+    marks = (person("Fred Brown", "title"), person("Brown", "title"))
+    before, _ = corrected(texts=texts, marks=marks)
+    (question,) = merges(before)
+    assert question.question == "Are the 2 called Brown one?"
+    found, problems = corrected(question.yes, texts, marks)
+    assert {a.name: {f.text: f.articles for f in a.forms} for a in found.actors.values()} == {
+        "Brown": {"Brown": ("one", "two")},
+        "Fred Brown": {"Fred Brown": ("three",), "Brown": ("three",)},
+    }
+    assert (merges(found), problems) == ([], ())
+
+
+def test_the_names_that_tell_them_apart_are_free(corrected):
+    """The program finds them by what the articles happen to name; whoever pastes them may write another."""
+    (question,) = merges(corrected()[0])
+    keys = [line for line in question.no.splitlines() if not line.startswith(" ")]
+    assert all(key.endswith("any name of its own") for key in keys)
 
 
 def test_they_are_several(corrected):

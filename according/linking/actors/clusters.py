@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -36,14 +37,20 @@ class Clusters:
 
     parents: dict[Node, Node]
     forbidden: frozenset[frozenset[str]] = frozenset()  # pairs of folded forms that are never one actor
+    leaving: frozenset[str] = frozenset()  # those of them that leave the actor that has both
     evidence: dict[Node, str] = field(default_factory=dict)  # of the join that brought the node in
     keys: dict[Node, set[str]] = field(default_factory=dict)  # of each root; only where pairs are forbidden
 
     @classmethod
-    def of(cls, nodes: Iterable[Node], forbidden: frozenset[frozenset[str]] = frozenset()) -> Clusters:
+    def of(
+        cls,
+        nodes: Iterable[Node],
+        forbidden: frozenset[frozenset[str]] = frozenset(),
+        leaving: frozenset[str] = frozenset(),
+    ) -> Clusters:
         """Every node on its own."""
         every = set(nodes)
-        return cls({n: n for n in every}, forbidden, {}, {n: {n.key} for n in every} if forbidden else {})
+        return cls({n: n for n in every}, forbidden, leaving, {}, {n: {n.key} for n in every} if forbidden else {})
 
     def root(self, node: Node) -> Node:
         """The node that stands for the cluster."""
@@ -70,6 +77,36 @@ class Clusters:
         told = self.evidence.get(b) == OVERRIDE and evidence in _MUTUAL
         self.evidence.setdefault(a if told else b, evidence)
         return True
+
+    def join_all(self, joins: Iterable[Join]) -> None:
+        """Makes the joins of a rule; of what forms part that people keep apart, only these leave.
+
+        The others stay together, though the rule may have found them to be one by way of a form that leaves.
+        """
+        found = list(joins)
+        parted = self._parted(found) if self.leaving else []
+        for join in found:
+            if not any(join.b in same for same in parted):
+                self.join(join.a, join.b, join.evidence)
+        for same in parted:
+            heads: list[Node] = []
+            for node, evidence in sorted(same.items(), key=lambda item: self._leaves(item[0])):
+                if not any(self.join(head, node, evidence) for head in heads):
+                    heads.append(node)
+
+    def _parted(self, joins: Sequence[Join]) -> list[dict[Node, str]]:
+        """The nodes that a rule would make one, each with the evidence, where some of them leave the others."""
+        whole = Clusters.of(self.root(node) for join in joins for node in (join.a, join.b))
+        for join in joins:
+            whole.join(self.root(join.a), self.root(join.b), join.evidence)
+        found: defaultdict[Node, dict[Node, str]] = defaultdict(dict)
+        for join in joins:
+            for node in (join.a, join.b):
+                found[whole.root(self.root(node))].setdefault(node, join.evidence)
+        return [same for same in found.values() if len({self._leaves(node) for node in same}) > 1]
+
+    def _leaves(self, node: Node) -> bool:
+        return not self.leaving.isdisjoint(self.keys[self.root(node)])
 
     def _is_forbidden(self, root_a: Node, root_b: Node) -> bool:
         if not self.forbidden:  # as nearly always

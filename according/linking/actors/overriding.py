@@ -9,6 +9,7 @@ from functools import partial
 
 from according.linking.actors.clusters import OVERRIDE, Clusters, Node
 from according.linking.actors.uses import Use, Uses
+from according.linking.addresses import Before
 from according.linking.forms import fold
 from according.memo import FORGETFUL, Memo
 from according.model import Label
@@ -76,12 +77,21 @@ class Rules:
             if own != fold(other)
         )
 
+    def leaving(self, before: Before | None) -> frozenset[str]:
+        """The folded forms that leave the actor that has them: those forbidden, but of its page's name the entry's."""
+        found: set[str] = set()
+        for rule in self.overrides.values():
+            own = frozenset(_forms_everywhere(rule))
+            for other in {fold(other) for other in rule.foreign} - own if own else ():
+                found |= own if before and before.is_called(other, own) else {other}
+        return frozenset(found)
+
     def join(self, clusters: Clusters) -> dict[Node, EntityOverride]:
         """Joins what people say is one; returns each override by a node of the cluster that it made."""
         claimed: dict[str, list[Node]] = defaultdict(list)
-        for node in sorted(node for node in clusters.parents if node.key in self._everywhere):
-            rule = self._everywhere[node.key]
-            if not rule.ignore:
+        for node in sorted(node for node in clusters.parents if node.key in self._spoken):
+            rule = self._owner(node)
+            if rule and not rule.ignore:
                 claimed[rule.name].append(node)
         for name, same in sorted(claimed.items()):
             for node in same:
@@ -89,6 +99,12 @@ class Rules:
                 if node.key != fold(name):
                     clusters.evidence[node] = EVIDENCE
         return {same[0]: self.overrides[name] for name, same in claimed.items()}
+
+    def _owner(self, node: Node) -> EntityOverride | None:
+        """The override that a node belongs to: the one of its name, be it that the name is its own here alone."""
+        limited = (rule for alias, rule in self._limited.get(node.key, ()) if alias.holds_in(node.article))
+        own = next((rule for rule in limited if fold(rule.name) == node.key), None)
+        return own or self._everywhere.get(node.key)
 
 
 def _forms_everywhere(rule: EntityOverride) -> list[str]:

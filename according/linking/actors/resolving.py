@@ -63,7 +63,8 @@ def resolve_actors(
     context = Context(articles, annotations, memo)
     uses = collect_uses(articles, annotations, place_links.mentions, place_links.title_mentions, memo)
     nodes = make_nodes(rules.apply(recalled(uses, articles, annotations, context, memo), memo), memo)
-    clusters = Clusters.of((node for of in nodes.values() for node in of.order), rules.forbidden())
+    every = (node for of in nodes.values() for node in of.order)
+    clusters = Clusters.of(every, rules.forbidden(), rules.leaving(before))
     owners = rules.join(clusters)
     join_nodes(clusters, nodes, (articles, annotations), context, memo)
     standing = Standing(articles, annotations, memo)
@@ -140,8 +141,7 @@ def join_nodes(
         partial(across.lone_names, clusters),
     )
     for rule in rules:
-        for join in list(rule()):
-            clusters.join(join.a, join.b, join.evidence)
+        clusters.join_all(rule())
 
 
 def _joins(article: Article, annotation: Annotation, nodes: Nodes) -> tuple[Join, ...]:

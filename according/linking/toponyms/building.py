@@ -235,8 +235,13 @@ def _waits(cluster: Cluster) -> bool:
 
 
 def _entries(cluster: Cluster) -> tuple[int, ...]:
-    """What the gazetteer has of a place: its own entry first, then those of other pages that a person put here."""
+    """What the gazetteer has of a place: its own entry first, then those of other pages that a person put here.
+
+    The page that a person calls by its title is not here where it was taken for another place of its name.
+    """
     merged = cluster.override.meant.entries if cluster.override else ()
+    if cluster.entry and cluster.override and cluster.override.meant.page and cluster.entry.id not in merged:
+        merged = merged[1:]
     return tuple(dict.fromkeys((*([cluster.entry.id] if cluster.entry else []), *merged)))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from according.linking.forms import fold, same_name, skeleton
@@ -80,10 +80,22 @@ def gather(
 
 def _around(read: ReadArticle, gazetteer: Gazetteer) -> list[tuple[list[Entry], Parent | None]]:
     """By decision: the cities of which the article says that it is a part, and what an unknown place lies in."""
+    parents = [
+        None if d.entry or d.group.demonym else find_parent(read, i, gazetteer) for i, d in enumerate(read.decisions)
+    ]
     return [
-        (list(find_cities(read, i)), None if d.entry or d.group.demonym else find_parent(read, i, gazetteer))
+        (list(find_cities(read, i)), _as_before(read, i, parents) if d.group.keeps else parents[i])
         for i, d in enumerate(read.decisions)
     ]
+
+
+def _as_before(read: ReadArticle, index: int, parents: Sequence[Parent | None]) -> Parent | None:
+    """What a place lies in that stays where it was, be it that the text says so under a spelling parted from it."""
+    whole, own = read.decisions[index].group.parted_from, parents[index]
+    if read.decisions[index].entry or (own and own.stated):
+        return own
+    others = [p for d, p in zip(read.decisions, parents, strict=True) if p and d.group.parted_from == whole]
+    return next((replace(p, stated=False) for p in sorted(others, key=lambda p: not p.stated)), own)
 
 
 def _of_override(cluster: Cluster, gazetteer: Gazetteer) -> Entry | None:
@@ -138,9 +150,14 @@ def _is_elsewhere(home: Cluster, cluster: Cluster) -> bool:
     return entry is not None and bool(said) and not any(lies_in(entry, s) or entry.id == s.id for s in said)
 
 
+def _never(rule: EntityOverride) -> tuple[str, ...]:
+    """The spellings that are not the place of an entry unless the gazetteer says so."""
+    return (*rule.foreign, *(spelling.text for page in rule.meant.left for spelling in page.spellings))
+
+
 def _one_place(home: Cluster, cluster: Cluster, gazetteer: Gazetteer) -> bool:
     apart = home.countries and cluster.countries and not home.countries & cluster.countries
-    never = home.override.foreign if home.override else ()
+    never = _never(home.override) if home.override else ()
     if (
         apart
         or cluster.forms <= HALVES  # "the North" of one article is not that of another

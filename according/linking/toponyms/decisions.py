@@ -13,8 +13,10 @@ from according.linking.toponyms.agreement import Agreement
 from according.linking.toponyms.candidates import Candidate
 from according.linking.toponyms.decided import POSSIBLE, TOLD_APART, Decision, ReadArticle, reading_of, with_decisions
 from according.linking.toponyms.groups import Group, group_spots
+from according.linking.toponyms.parting import part
 from according.linking.toponyms.ranking import Ranked, rank_groups, shipped_weights
 from according.linking.toponyms.relations import Relation
+from according.linking.toponyms.sorts import of_sort
 from according.linking.toponyms.surroundings import find_surroundings
 from according.linking.toponyms.votes import in_the_light_of_others
 from according.memo import FORGETFUL, Memo
@@ -66,6 +68,7 @@ class _Rules:
         self._by_form: dict[str, list[tuple[EntityOverride, AliasRule]]] = defaultdict(list)
         self._never = {fold(form) for rule in overrides.values() for form in rule.never}
         self._titled = {fold(name) for name, rule in overrides.items() if rule.meant.page}
+        self._left = {page.title: page for rule in overrides.values() for page in rule.meant.left}
         self._by_entry = {entry: rule for _, rule in sorted(overrides.items()) for entry in rule.meant.entries}
         for _, rule in sorted(overrides.items()):
             if not rule.ignore:
@@ -96,20 +99,14 @@ class _Rules:
         found = reading_of(decision.ranked, decision.entry.id) if rule and decision.entry else None
         if rule is None or any(fold(form) in map(fold, rule.never) for form in decision.group.forms):
             return decision
-        entry = self._entry(rule, found.candidate if found else None)
+        entry = of_sort(rule, self._entry(rule, found.candidate if found else None), decision.ranked)
         return replace(decision, entry=entry, override=rule)
 
     def split(self, group: Group) -> Iterable[Group]:
         """The group, parted where people say that its forms are different places."""
-        parts: dict[str | None, list[int]] = defaultdict(list)
         said = [self.override_of(spot.text, group.article) for spot in group.spots]
         apart = self._never | self._titled if any(said) else self._never  # a title is its page's beside another entry
-        for i, (spot, rule) in enumerate(zip(group.spots, said, strict=True)):
-            parts[rule.name if rule else "\t" + fold(spot.text) if fold(spot.text) in apart else None].append(i)
-        named = [p for p in parts if p and not p.startswith("\t")]
-        if None in parts and len(named) == 1:  # another spelling of the one place that a person spoke of
-            parts[named[0]] = sorted(parts[named[0]] + parts.pop(None))
-        return [Group(group.article, tuple(group.spots[i] for i in part)) for part in parts.values()]
+        return part(group, said, apart)
 
     def decide(self, ranked: Ranked) -> Decision:
         """The likeliest reading, unless a person spoke of the place."""
@@ -118,19 +115,22 @@ class _Rules:
         best = ranked.best
         entry = best.candidate.entry if best.candidate else None
         if rule and form and not ranked.group.demonym:
-            found = self._entry(rule, self._own_reading(rule, ranked))
+            found = self._spelled(rule, form) or self._entry(rule, _own_reading(rule, ranked))
+            found = of_sort(rule, found, ranked)
             own = (rule.geonames, *rule.meant.entries)
             borrowed = bool(form.articles) and found is not None and found.id not in own
             return Decision(ranked, found, 1.0, "override", rule, borrowed=borrowed)
+        if page := self._left.get(ranked.group.stays):
+            return Decision(ranked, self._gazetteer.get(page.entry), 1.0, TOLD_APART)
         if entry is None and any(fold(form) in self._never for form in ranked.group.forms):
             return Decision(ranked, None, 1.0, TOLD_APART)
         return Decision(ranked, entry, best.probability, _evidence(best.candidate))
 
-    def _own_reading(self, rule: EntityOverride, ranked: Ranked) -> Candidate | None:
-        """The reading that is the page which a person calls by its title, else the likeliest."""
-        titled = rule.meant.entries[:1] if rule.meant.page else ()
-        readings = (reading_of(ranked, entry) for entry in titled)
-        return next((r.candidate for r in readings if r), ranked.best.candidate)
+    def _spelled(self, rule: EntityOverride, form: AliasRule) -> Entry | None:
+        """What the gazetteer has of the page that a person calls by its title, in the articles that write it so."""
+        if not rule.meant.page or form not in rule.meant.spellings or self._gazetteer.get(rule.geonames):
+            return None
+        return self._gazetteer.get(next(iter(rule.meant.entries), None))
 
     def _entry(self, rule: EntityOverride, found: Candidate | None) -> Entry | None:
         """The entry that a person gave, else the one found if it bears the name."""
@@ -140,6 +140,20 @@ class _Rules:
         if found.how is How.SOUND and rule.kind not in (None, found.entry.kind):
             return None
         return found.entry
+
+
+def _own_reading(rule: EntityOverride, ranked: Ranked) -> Candidate | None:
+    """The reading that is the page which a person calls by its title, else the likeliest that is no page it left."""
+    titled = rule.meant.entries[:1] if rule.meant.page else ()
+    readings = (reading_of(ranked, entry) for entry in titled)
+    if found := next((r.candidate for r in readings if r), None):
+        return found
+    left = {page.entry for page in rule.meant.left}
+    best = ranked.best.candidate
+    if best is None or best.entry.id not in left:
+        return best
+    others = (r for r in ranked.readings if r.candidate and r.candidate.entry.id not in left)
+    return next((r.candidate for r in others if r.probability >= POSSIBLE), None)
 
 
 def _evidence(candidate: Candidate | None) -> str:

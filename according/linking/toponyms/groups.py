@@ -44,6 +44,9 @@ class Group:
 
     article: str
     spots: tuple[Spot, ...]
+    parted_from: Span | None = None  # the first spot of the group of which people made several
+    keeps: bool = False  # this one of them stays the place that it was
+    stays: str = ""  # the page of that place, where no entry is about it
 
     @cached_property
     def forms(self) -> tuple[str, ...]:

@@ -1,0 +1,146 @@
+"""Names of one page that people say are different places, or different actors."""
+
+from dataclasses import replace
+
+import pytest
+from small_gazetteer import annotated, article, place, small_gazetteer
+
+from according.linking.corpus import link
+from according.linking.gazetteer.rows import Row
+from according.model import EventSet, Label
+from according.overrides import AliasRule, EntityOverride, Overrides
+from according.unused import unused_overrides
+
+NONE = EventSet({}, {}, {}, {})
+# One village, which no gazetteer has, in four spellings; only one of them says where it lies.
+VILLAGE = {
+    "one": "Khirbet Ammo burned. Khirbet Ammo wept. Khirbet Amo, near Al Qāsim, fell. Khirbet Ammu fell."
+    " Kharbet Amo too. Two came from Freedonia.",
+    "two": "Khirbet Ammo burned. Kharbet Amo was left.",
+}
+SPELLINGS = {"Khirbet Ammo", "Khirbet Amo", "Khirbet Ammu", "Kharbet Amo"}
+PAGE = "Khirbet Ammo"
+# A province, once in another spelling, and a city of its name.
+PROVINCE = {"one": "Rain fell on the province of Hasakah in Wadiya. All of Hasakeh province was wet. Hasakah wept."}
+
+
+@pytest.fixture(scope="module")
+def gazetteer(tmp_path_factory):
+    """One more city, in a province of its name."""
+    more = (
+        Row(20, "Hasakah", "city", 10.7, 20.7, 6_000, "WD", admin1=21, known=5),
+        Row(21, "Hasakah", "province", 10.8, 20.8, country="WD", known=90),
+    )
+    return small_gazetteer(tmp_path_factory.mktemp("parting"), *more)
+
+
+def linked(gazetteer, texts, *rules):
+    """The articles under corrections of places, and what is warned of."""
+    overrides = Overrides(places={rule.name: rule for rule in rules})
+    names = {"Al Qāsim", "Freedonia", "Hasakah", "Hasakeh", "Wadiya", *SPELLINGS}
+    marks = [place(name, "cue: village" if name in SPELLINGS else "cue: place") for name in sorted(names)]
+    articles = {id_: article(text, id_) for id_, text in texts.items()}
+    found = link(articles, {id_: by_sentence(text, marks) for id_, text in texts.items()}, gazetteer, overrides)
+    return found, [p.message for p in unused_overrides(overrides, found, NONE, gazetteer)]
+
+
+def by_sentence(text, marks):
+    """An annotation whose names know their sentences."""
+    whole = annotated(text, *marks)
+    names = tuple(replace(name, sentence=text.count(". ", 0, name.span.start)) for name in whole.names)
+    return replace(whole, names=names)
+
+
+def said(name, *aliases, never=(), articles=(), **what):
+    """A correction of a place."""
+    rules = tuple(AliasRule(alias, articles) for alias in aliases)
+    return EntityOverride(name, "places.yaml", 1, aliases=rules, never=never, **what)
+
+
+def spelled(found):
+    """By title of a page, its spellings."""
+    return {p.name: {form.text for form in p.forms} for p in found.places.values()}
+
+
+def told(found):
+    """What the corrections did: for each, the deeds with what they name and count."""
+    return {e.key: [(d.what, d.new, d.count) for d in e.deeds] for es in found.effects.values() for e in es}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        said(PAGE, never=("Khirbet Ammu",)),
+        said("Khirbet Ammu", never=(PAGE,)),
+        said("Ammu Hill", "Khirbet Ammu", never=(PAGE,)),
+        said("Khirbet Ammu", "Khirbet Ammu", articles=("one",)),
+    ],
+)
+def test_only_the_spelling_that_is_named_leaves_the_page(gazetteer, rule):
+    """Whichever of the two the entry is about; the page keeps its other spellings, its address and its place."""
+    alone, _ = linked(gazetteer, VILLAGE)
+    assert spelled(alone)[PAGE] == SPELLINGS
+    found, warned = linked(gazetteer, VILLAGE, rule)
+    apart = rule.name if rule.name != PAGE else "Khirbet Ammu"
+    assert spelled(found)[PAGE] == SPELLINGS - {"Khirbet Ammu"}
+    assert spelled(found)[apart] == {"Khirbet Ammu"}
+    before, after = (next(p for p in linked.places.values() if p.name == PAGE) for linked in (alone, found))
+    assert (after.id, after.parents, after.latitude) == (before.id, before.parents, before.latitude)
+    assert warned == []
+
+
+def test_a_page_stays_in_its_place_when_the_spelling_that_tells_it_leaves(gazetteer):
+    """Only "Khirbet Amo near Al Qāsim" tells where the village lies."""
+    alone, _ = linked(gazetteer, VILLAGE)
+    for rule in (said(PAGE, never=("Khirbet Amo",)), said("Khirbet Amo", never=(PAGE,))):
+        found, _ = linked(gazetteer, VILLAGE, rule)
+        before, after = (next(p for p in linked.places.values() if p.name == PAGE) for linked in (alone, found))
+        assert before.parents
+        assert after.parents == before.parents
+
+
+def test_an_alias_goes_before_the_page_that_has_it(gazetteer):
+    """A person gives a spelling of the page to another entry; it is told of the entry that lost it too."""
+    other = said("Khirbet Ammu", "Khirbet Amo", kind="village")
+    two = "make two pages of what the program has on one"
+    for rules in ((said(PAGE, "Kharbet Amo"), other), (said(PAGE, never=("Khirbet Ammu",)), other)):
+        found, warned = linked(gazetteer, VILLAGE, *rules)
+        assert spelled(found)[PAGE] == {PAGE, "Kharbet Amo"}
+        assert spelled(found)["Khirbet Ammu"] == {"Khirbet Ammu", "Khirbet Amo"}
+        assert all(two in message for message in warned)
+        assert ("part", "Khirbet Ammu", 2) in told(found)[PAGE]
+
+
+@pytest.mark.parametrize("rule", [said("Hasakah", never=("Hasakeh",)), said("Hasakeh", never=("Hasakah",))])
+def test_a_place_of_the_gazetteer_stays_what_it_is(gazetteer, rule):
+    """The spelling that leaves becomes another place of the name; the page keeps its entry, its pin and its address."""
+    alone, _ = linked(gazetteer, PROVINCE)
+    assert spelled(alone)["Hasakah"] == {"Hasakah", "Hasakeh"}
+    found, _ = linked(gazetteer, PROVINCE, rule)
+    before, after = (
+        next(p for p in linked.places.values() if "Hasakah" in {f.text for f in p.forms}) for linked in (alone, found)
+    )
+    assert (after.id, after.entry, after.kind, after.latitude) == (before.id, 21, "province", before.latitude)
+    assert {form.text for form in after.forms} == {"Hasakah"}
+
+
+ARMY = ("Finnish forces", "Finnish military", "Finnish soldiers", "Finnish troops")
+
+
+@pytest.mark.parametrize("leaving", [{"Finnish forces"}, {"Finnish troops"}, {"Finnish forces", "Finnish troops"}])
+@pytest.mark.parametrize("turned", [False, True])
+def test_only_the_names_of_an_actor_that_are_forbidden_leave_it(gazetteer, leaving, turned):
+    """Whichever side the entry is about, though the program joined all of them by way of one that leaves."""
+    text = "Finnish military came. Finnish military left. Finnish forces, Finnish soldiers and Finnish troops came."
+    notes = {"one": annotated(text, *((name, Label.ARMED_FORCE, "rule") for name in ARMY))}
+    articles = {"one": article(text)}
+    (whole,) = link(articles, notes, gazetteer, Overrides()).actors.values()
+    assert {form.text for form in whole.forms} == set(ARMY)
+    first, *others = sorted(leaving)
+    aside = EntityOverride(first, "actors.yaml", 1, aliases=tuple(map(AliasRule, others)), never=("Finnish military",))
+    rule = aside if turned else EntityOverride("Finnish military", "actors.yaml", 1, never=tuple(sorted(leaving)))
+    found = link(articles, notes, gazetteer, Overrides(actors={rule.name: rule}))
+    spelled = {actor.id: {form.text for form in actor.forms} for actor in found.actors.values()}
+    assert spelled.pop(whole.id) == set(ARMY) - leaving
+    assert list(spelled.values()) == [leaving]
+    assert turned or ("part", first, len(leaving)) in told(found)["Finnish military"]
