@@ -98,7 +98,8 @@ def dump_ledger(ledger: Ledger) -> str:
         data["moved"] = dict(sorted(ledger.moved.items()))
     if ledger.pages:
         data["pages"] = dict(sorted(ledger.pages.items()))
-    return HEADER + yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+    # libyaml writes the same as PyYAML's own emitter in a tenth of the time.
+    return HEADER + str(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000))
 
 
 def _row(entry: Entry) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 from harbour import main, newsroom, rule
 
 from according.events import find_events
-from according.events.ledger import Ledger, dump_ledger, titles
+from according.events.ledger import Entry, Ledger, dump_ledger, read_ledger, titles
 from according.model import Linked
 from according.overrides import Overrides
 
@@ -45,3 +46,14 @@ def test_the_titles_of_parts_are_in_the_ledger() -> None:
     ferry, budget = main(events, "ferry"), main(events, "budget")
     _, ledger = find_events(linked, Overrides(events=rule(ferry, includes=(budget,))), first)
     assert titles(dump_ledger(ledger)).items() >= {budget: events.events[budget].title}.items()
+
+
+def test_a_ledger_is_read_as_it_was_written(tmp_path: Path) -> None:
+    """Whatever stands in a title."""
+    names = ("Khirbet \U0001f600", "شرق", "one: two", "\x01", "-", "no", "12")
+    entries = {f"2021-05-0{n}": Entry(name, "", "clash | a | 2021", {"one": ("ab12",)}) for n, name in enumerate(names)}
+    path = tmp_path / "ledger.yaml"
+    path.write_text(dump_ledger(Ledger(entries, {"old": "2021-05-00"})), "utf8")
+    found = read_ledger(path)
+    assert found.moved == {"old": "2021-05-00"}
+    assert found.events == entries
