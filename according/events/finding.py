@@ -79,7 +79,8 @@ def find_events(
         effects={f"events/{key}": (effect,) for key, effect in done.items()},
         vain=placed.done.vain,
     )
-    entries = {key: _entry(key, d, assembled, ledger, context) for key, d in placed.kept.items()}
+    as_found = {key: assembled[key] for key, d in placed.kept.items() if placed.drafts.get(key) == d}
+    entries = {key: _entry(key, d, as_found, ledger, context) for key, d in placed.kept.items()}
     return found, Ledger(entries, moved)
 
 
@@ -158,7 +159,7 @@ def _events_of_articles(telling: Telling, context: Context) -> Mapping[str, tupl
 def _entry(key: str, draft: Draft, events: Mapping[str, Event], ledger: Ledger, context: Context) -> Entry:
     """What the ledger keeps of an event: what the machine put together, before people corrected it."""
     sentences = context.memo.trace("sentences", draft, lambda: _sentences(draft, context.unnamed))
-    # What people put into another event is told as it would be without them, not as it was when they did so.
+    # What people put into another event or left out of this one is told as it would be without them.
     event = events.get(key) or assemble(key, draft, ledger.events.get(key), context)
     basis = named_by(event.type, event.place, event.start)
     shown = names_of(event.places, event.actors, context.linked) if not event.title_from else ()

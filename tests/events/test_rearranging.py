@@ -83,6 +83,19 @@ def test_what_is_left_of_an_event_is_known_by_the_same(left: str) -> None:
     assert after.events[new].articles == (left,)
 
 
+def test_what_was_left_out_or_taken_in_comes_back() -> None:
+    """Also the headline that gave the title, and whatever else the ledger remembers."""
+    linked = newsroom()
+    before, first = find_events(linked, Overrides(), Ledger())
+    keys = sorted(before.events)
+    moved = [(key, {"without": (article,)}) for key in keys for article in before.events[key].articles]
+    moved += [(key, {"includes": (part,)}) for key in keys for part in (*linked.articles, *keys) if part != key]
+    for key, said in moved:
+        _, ledger = find_events(linked, Overrides(events=rule(key, **said)), first)
+        after, _ = find_events(linked, Overrides(), ledger)
+        assert {k: stays_of(after, k) for k in keys} == {k: stays_of(before, k) for k in keys}, (key, said)
+
+
 def test_event_that_takes_in_another_is_known_by_the_same() -> None:
     """A bigger event with a place, a day and a kind of its own changes nothing but what is told."""
     before = found(newsroom())
