@@ -10,7 +10,7 @@ from datetime import date
 from according.events.drafts import Draft, make_draft, passages
 from according.events.frequencies import TermFrequencies
 from according.events.kinds import event_type
-from according.events.ledger import Entry
+from according.events.ledger import Entry, Titled
 from according.events.participants import find_cast, participants
 from according.events.refining import UnitKey
 from according.events.stories import Units
@@ -83,7 +83,7 @@ def assemble(key: str, draft: Draft, before: Entry | None, context: Context, fou
 
     ``found`` is what the machine put under this id, before people moved sentences: its place, day and kind stay.
     """
-    rests_on = (before.title, before.title_from, before.named_by, before.names) if before else None
+    rests_on = before.titles if before else None
     was = None if found == draft else found
     return context.memo.trace("event", (key, draft, rests_on, was), lambda: _assemble(key, draft, before, context, was))
 
@@ -92,10 +92,8 @@ def _assemble(key: str, draft: Draft, before: Entry | None, context: Context, wa
     linked, facts = context.linked, context.facts(draft)
     if was:
         facts = _kept_facts(was, context.facts(was), draft, facts)
-    if before and _holds(before, draft, facts, linked):
-        title = Title(before.title, before.title_from or None)
-    else:
-        title = _fresh_title(draft, facts, context, was)
+    known = next((t for t in before.titles if _holds(t, draft, facts, linked)), None) if before else None
+    title = Title(known.text, known.article or None) if known else _fresh_title(draft, facts, context, was)
     claims = event_claims(draft, linked)
     return Event(
         id=key,
@@ -122,10 +120,10 @@ def _basis(facts: Facts) -> str:
     return named_by(facts.type, facts.places[0] if facts.places else None, facts.when.start)
 
 
-def _holds(before: Entry, draft: Draft, facts: Facts, linked: Linked) -> bool:
+def _holds(known: Titled, draft: Draft, facts: Facts, linked: Linked) -> bool:
     """Whether the title of an event rests on the same, and calls places and actors as they are called."""
-    called = set(before.names) <= set(names_of(facts.places, facts.actors, linked))
-    return bool(before.title) and before.named_by == _basis(facts) and _still_there(before.title_from, draft) and called
+    called = set(known.names) <= set(names_of(facts.places, facts.actors, linked))
+    return bool(known.text) and known.named_by == _basis(facts) and _still_there(known.article, draft) and called
 
 
 def names_of(places: Iterable[str], actors: Iterable[str], linked: Linked) -> list[str]:
@@ -151,10 +149,11 @@ def _kept_facts(was: Draft, known: Facts, draft: Draft, facts: Facts) -> Facts:
     staying = set(was.sentences).intersection(draft.sentences)
     if 2 * len(staying) < len(was.sentences):
         return facts
-    main = [p for p in known.places[:1] if p in facts.places or len(staying) == len(was.sentences)]
+    whole = len(staying) == len(was.sentences)
+    main = [p for p in known.places[:1] if p in facts.places or whole]
     return facts._replace(
-        type=known.type if known.type != UNTYPED or len(staying) == len(was.sentences) else facts.type,
-        when=known.when if known.when.precision is Precision.DAY else facts.when,
+        type=known.type if known.type != UNTYPED or whole else facts.type,
+        when=known.when if known.when.precision is Precision.DAY or whole else facts.when,
         places=tuple(dict.fromkeys((*main, *facts.places))),
     )
 

@@ -26,7 +26,7 @@ from according.events.drafting import Told, find_drafts
 from according.events.drafts import Draft, ranked, shares
 from according.events.frequencies import load_frequencies
 from according.events.identity import Named, lead_on, name_drafts, told_by
-from according.events.ledger import Entry, Ledger
+from according.events.ledger import Entry, Ledger, Titled
 from according.events.questions import ask
 from according.events.rearranging import Rearranged, rearrange, take_in_parted
 from according.events.relations import relate
@@ -160,11 +160,13 @@ def _entry(key: str, draft: Draft, events: Mapping[str, Event], ledger: Ledger, 
     """What the ledger keeps of an event: what the machine put together, before people corrected it."""
     sentences = context.memo.trace("sentences", draft, lambda: _sentences(draft, context.unnamed))
     # What people put into another event or left out of this one is told as it would be without them.
-    event = events.get(key) or assemble(key, draft, ledger.events.get(key), context)
+    before = ledger.events.get(key)
+    event = events.get(key) or assemble(key, draft, before, context)
     basis = named_by(event.type, event.place, event.start)
     shown = names_of(event.places, event.actors, context.linked) if not event.title_from else ()
     names = sorted({name for name in shown if name in event.title})
-    return Entry(event.title, event.title_from or "", basis, sentences, tuple(names))
+    now = Titled(event.title, event.title_from or "", basis, tuple(names))
+    return Entry(before.titled if before else now, sentences, before.earlier if before else ()).called(now)
 
 
 def _sentences(draft: Draft, linked: Linked) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from according.textfile import read_text
 from according.yamlfile import parse
 
 LEDGER = "ledger.yaml"
+EARLIER = 3  # titles of an event that are remembered beside the last one
 HASH_LENGTH = 8  # hexadecimal digits; compared within one article only
 HEADER = """\
 # Which event each passage belonged to at the last build, and which pages only corrections have made. The build writes
@@ -32,14 +33,32 @@ HEADER = """\
 
 
 @dataclass(frozen=True, slots=True)
+class Titled:
+    """A title of an event, and what it rests on: it stays until one of these changes."""
+
+    text: str
+    article: str  # whose headline it is; empty when the title is made from our template
+    named_by: str  # type, place and date at the time
+    names: tuple[str, ...] = ()  # of places and actors in a title that is made
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One event as it was."""
 
-    title: str
-    title_from: str  # article id; empty when the title is made from our template
-    named_by: str  # type, place and date at the time; the title stays until one of them changes
+    titled: Titled
     told: Mapping[str, tuple[str, ...]]  # by article: the hashes of its sentences
-    names: tuple[str, ...] = ()  # of places and actors in a title that is made; it stays while they are called so
+    earlier: tuple[Titled, ...] = ()  # the first titles that it had, which come back when what they rest on does
+
+    @property
+    def titles(self) -> tuple[Titled, ...]:
+        """All titles that are remembered, the first one first."""
+        return (*self.earlier, self.titled)
+
+    def called(self, now: Titled) -> Entry:
+        """The event with the title that it has now; those that it had after that one are forgotten."""
+        before = self.titles[: self.titles.index(now)] if now in self.titles else self.titles[:EARLIER]
+        return replace(self, titled=now, earlier=tuple(known for known in before if known.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +101,17 @@ def _ledger(path: Path, text: str) -> Ledger:
 
 def titles(text: str) -> dict[str, str]:
     """By event: the title in the text of a ledger, those that people have put into another event included."""
-    return {key: entry.title for key, entry in _ledger(Path(LEDGER), text).events.items()}
+    return {key: entry.titled.text for key, entry in _ledger(Path(LEDGER), text).events.items()}
 
 
 def _entry(row: Mapping[str, Any]) -> Entry:
     told = {str(article): tuple(str(hashes).split()) for article, hashes in row["told"].items()}
+    return Entry(_titled(row), told, tuple(map(_titled, row.get("earlier") or ())))
+
+
+def _titled(row: Mapping[str, Any]) -> Titled:
     names = tuple(map(str, row.get("names") or ()))
-    return Entry(str(row["title"]), str(row.get("title_from") or ""), str(row["named_by"]), told, names)
+    return Titled(str(row["title"]), str(row.get("title_from") or ""), str(row["named_by"]), names)
 
 
 def dump_ledger(ledger: Ledger) -> str:
@@ -103,11 +126,18 @@ def dump_ledger(ledger: Ledger) -> str:
 
 
 def _row(entry: Entry) -> dict[str, Any]:
-    row: dict[str, Any] = {"title": entry.title}
-    if entry.title_from:
-        row["title_from"] = entry.title_from
-    row["named_by"] = entry.named_by
-    if entry.names:
-        row["names"] = list(entry.names)
+    row = _row_of_title(entry.titled)
+    if entry.earlier:
+        row["earlier"] = [_row_of_title(known) for known in entry.earlier]
     row["told"] = {article: " ".join(entry.told[article]) for article in sorted(entry.told)}
+    return row
+
+
+def _row_of_title(known: Titled) -> dict[str, Any]:
+    row: dict[str, Any] = {"title": known.text}
+    if known.article:
+        row["title_from"] = known.article
+    row["named_by"] = known.named_by
+    if known.names:
+        row["names"] = list(known.names)
     return row

@@ -10,7 +10,7 @@ from harbour import DAY, FERRY, FERRY_AGAIN, TRIGGERS, found, main, newsroom, ru
 from newsroom import Written, corpus
 
 from according.events import find_events
-from according.events.ledger import Entry, Ledger, dump_ledger, read_ledger
+from according.events.ledger import Entry, Ledger, Titled, dump_ledger, read_ledger
 from according.model import BlockKind, EventSet
 from according.overrides import Overrides
 
@@ -110,9 +110,9 @@ def test_no_address_is_lost_when_an_event_is_shattered() -> None:
     linked = newsroom(comet=Written("Comet photographed", DAY, comet))
     first, ledger = find_events(linked, Overrides(), Ledger())
     parts = [ledger.events[main(first, a)].told[a][:2] for a in ("ferry", "budget", "comet")]
-    shattered = Entry("", "", "", dict(zip(("ferry", "budget", "comet"), parts, strict=True)))
+    shattered = Entry(Titled("", "", ""), dict(zip(("ferry", "budget", "comet"), parts, strict=True)))
     assert "shattered" in found(linked, ledger=Ledger({"shattered": shattered})).events
-    whole = Entry("", "", "", {"ferry": parts[0][:1]})
+    whole = Entry(Titled("", "", ""), {"ferry": parts[0][:1]})
     both = found(linked, ledger=Ledger({"shattered": shattered, "whole": whole}))
     assert main(both, "ferry") == "whole"
     assert "shattered" in both.events or "events/shattered" in both.moved

@@ -8,7 +8,7 @@ from pathlib import Path
 from harbour import main, newsroom, rule
 
 from according.events import find_events
-from according.events.ledger import Entry, Ledger, dump_ledger, read_ledger, titles
+from according.events.ledger import Entry, Ledger, Titled, dump_ledger, read_ledger, titles
 from according.model import Linked
 from according.overrides import Overrides
 
@@ -36,7 +36,7 @@ def test_an_event_that_is_a_part_of_another_is_kept_as_it_would_be_alone() -> No
     _, ledger = find_events(before, merged, first)
     _, other = find_events(after, merged, ledger)
     assert dump_ledger(one) == dump_ledger(other)
-    assert "new norton" in one.events[budget].named_by
+    assert "new norton" in one.events[budget].titled.named_by
 
 
 def test_the_titles_of_parts_are_in_the_ledger() -> None:
@@ -51,7 +51,11 @@ def test_the_titles_of_parts_are_in_the_ledger() -> None:
 def test_a_ledger_is_read_as_it_was_written(tmp_path: Path) -> None:
     """Whatever stands in a title."""
     names = ("Khirbet \U0001f600", "شرق", "one: two", "\x01", "-", "no", "12")
-    entries = {f"2021-05-0{n}": Entry(name, "", "clash | a | 2021", {"one": ("ab12",)}) for n, name in enumerate(names)}
+    earlier = (Titled("X", "one", "a", ("Y",)),)
+    entries = {
+        f"2021-05-0{n}": Entry(Titled(name, "", "clash | a"), {"one": ("ab12",)}, earlier)
+        for n, name in enumerate(names)
+    }
     path = tmp_path / "ledger.yaml"
     path.write_text(dump_ledger(Ledger(entries, {"old": "2021-05-00"})), "utf8")
     found = read_ledger(path)

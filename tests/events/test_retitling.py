@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date
+from pathlib import Path
 
 import pytest
 from newsroom import Written, corpus, place
 
 from according.events import find_events
-from according.events.ledger import Ledger
+from according.events.ledger import Ledger, Titled, dump_ledger, read_ledger
 from according.model import Event, EventSet, Linked
 from according.overrides import EventOverride, Overrides
 
@@ -78,6 +79,26 @@ def test_a_title_has_the_names_that_are_shown_now() -> None:
     for linked, name in ((after, "Dernah"), (before, "Darna"), (called(blast(), "norton", "Norten"), "Darna")):
         events, ledger = find_events(linked, Overrides(), ledger)
         assert [e.title for e in events.events.values() if e.place == "darna"] == [title[name]]
+
+
+def test_a_title_comes_back_with_what_it_rests_on(tmp_path: Path) -> None:
+    """Though the one that came in between would be made of the same."""
+    linked = blast()
+    _, ledger = find_events(linked, Overrides(), Ledger())
+    (key,) = [k for k, e in ledger.events.items() if e.titled.names == ("Darna",)]
+    old = Titled("Blast, Darna", "", ledger.events[key].titled.named_by, ("Darna",))
+    events = {**ledger.events, key: dataclasses.replace(ledger.events[key], titled=old)}
+    ledger = dataclasses.replace(ledger, events=events)
+    for now, title in (
+        (linked, "Blast, Darna"),
+        (called(linked, "darna", "Dernah"), "Crash, Dernah, 3 May 2021"),
+        (linked, "Blast, Darna"),
+    ):
+        found_now, ledger = find_events(now, Overrides(), ledger)
+        assert found_now.events[key].title == title
+        (tmp_path / "ledger.yaml").write_text(dump_ledger(ledger), "utf8")
+        ledger = read_ledger(tmp_path / "ledger.yaml")
+    assert ledger.events[key].earlier == ()
 
 
 def test_a_headline_stays_the_words_of_its_outlet() -> None:

@@ -12,6 +12,7 @@ from according.linking.gazetteer import Entry, Gazetteer, How
 from according.linking.toponyms.agreement import Agreement
 from according.linking.toponyms.candidates import Candidate
 from according.linking.toponyms.decided import POSSIBLE, TOLD_APART, Decision, ReadArticle, reading_of, with_decisions
+from according.linking.toponyms.features import SETTLEMENTS
 from according.linking.toponyms.groups import Group, group_spots
 from according.linking.toponyms.parting import part
 from according.linking.toponyms.ranking import Ranked, rank_groups, shipped_weights
@@ -137,7 +138,10 @@ class _Rules:
         given = self._gazetteer.get(rule.geonames) if rule.geonames else None
         if given or found is None:
             return given
-        if found.how is How.SOUND and rule.kind not in (None, found.entry.kind):
+        kinds = {rule.kind or found.entry.kind, found.entry.kind}
+        if (
+            found.how is How.SOUND and len(kinds) > 1 and not kinds <= SETTLEMENTS
+        ):  # a town called a village is the same
             return None
         return found.entry
 
