@@ -141,6 +141,8 @@ class _Judge:
             return f"That is a title; the key is the event's id: {self._there.titles[fold(key)]}."
         if file == "events.yaml" and (event := self._events.moved.get(f"events/{key}")):
             return f"What it told is a part of {event.removeprefix('events/')}; write it there."
+        if file == "events.yaml" and (told := self._events.of_article.get(key)):
+            return f"That is an article; the key is the id of an event, such as it tells of: {', '.join(told)}."
         return self._there.like(file, key)
 
     def _in_part(self, file: str, rule: Rule) -> Iterator[tuple[Where, Problem]]:

@@ -457,13 +457,15 @@ def told_of_an_event(gazetteer, key, vain=(), **said):
         articles=("one",),
         sources=(),
     )
-    events = EventSet({rain.id: rain}, {}, {}, {}, vain=vain)
+    events = EventSet({rain.id: rain}, {}, {"one": (rain.id,)}, {}, vain=vain)
     warned = unused_overrides(Overrides(events={key: rule}), found, events, gazetteer)
     return [(p.line, p.message, p.remedy) for p in warned]
 
 
-def test_an_event_called_by_its_title_is_told_the_id(gazetteer):
-    """A title is what a reader sees; the id stands in the address."""
+def test_an_event_called_by_its_title_or_article_is_told_the_id(gazetteer):
+    """A title is what a reader sees, an article what its author knows; the id stands in the address."""
+    (warning,) = told_of_an_event(gazetteer, "one", title="Storm")
+    assert warning[2] == "That is an article; the key is the id of an event, such as it tells of: 2020-01-01-rain."
     (warning,) = told_of_an_event(gazetteer, "Rain, Tel Amara", title="Storm")
     assert warning[2] == "That is a title; the key is the event's id: 2020-01-01-rain."
 
