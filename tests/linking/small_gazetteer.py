@@ -5,7 +5,20 @@ import sqlite3
 from according.linking.gazetteer import Gazetteer, How
 from according.linking.gazetteer import index as building
 from according.linking.gazetteer.rows import Row
-from according.model import Annotation, Article, Block, BlockKind, Label, Name, Role, Sentence, Span
+from according.model import (
+    Annotation,
+    Article,
+    Attribution,
+    Block,
+    BlockKind,
+    Label,
+    Name,
+    Role,
+    Sentence,
+    SourceKind,
+    Span,
+    Voice,
+)
 
 ROWS = (
     Row(1, "Wadiya", "country", 10.0, 20.0, 9_000_000, "WD", names=(("Wadiyan", How.DEMONYM),), known=200),
@@ -65,3 +78,23 @@ def person(form, evidence="model"):
 def body(form, evidence="model"):
     """A mark for an organization."""
     return form, Label.ORGANIZATION, evidence
+
+
+def said(text, source, content, kind=SourceKind.NAMED, cue="said", **more):
+    """An attribution by words of a text, each where they stand first."""
+    return Attribution(
+        source=(_words(text, source),) if source else (),
+        cue=(_words(text, cue),),
+        content=(_words(text, content),),
+        kind=kind,
+        stance="says",
+        hedged=False,
+        negated=False,
+        voice=Voice.INDIRECT,
+        rule="test",
+        **more,
+    )
+
+
+def _words(text, words):
+    return Span(text.index(words), text.index(words) + len(words))

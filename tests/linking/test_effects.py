@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 import pytest
-from small_gazetteer import annotated, article, body, person, place, small_gazetteer
+from small_gazetteer import annotated, article, body, person, place, said, small_gazetteer
 
 from according import astray
 from according.linking.corpus import Linking, link
@@ -149,7 +149,10 @@ def test_a_hidden_place_stays_with_all_that_is_known_of_it(gazetteer):
 def test_a_hidden_actor_speaks_under_its_name(gazetteer):
     """Its statements stay, by a source without a page; at both addresses it is told why."""
     text = "Secretary Ada Holm in Al Qasim said that rain fell."
-    notes = replace(annotated(text, person("Ada Holm", "title"), place("Al Qasim")), attributions=(_said(text),))
+    notes = replace(
+        annotated(text, person("Ada Holm", "title"), place("Al Qasim")),
+        attributions=(said(text, *text.split(" said ")),),
+    )
     rule = an_actor("Ada Holm", hide=True)
     found = link({"one": article(text)}, {"one": notes}, gazetteer, Overrides(actors={rule.name: rule}))
     (claim,) = (c for c in found.claims["one"] if c.cue)
@@ -163,7 +166,10 @@ def test_a_hidden_actor_speaks_under_its_name(gazetteer):
 def test_an_ignored_actor_speaks_under_the_name_that_it_had(gazetteer, words):
     """It has no page as an actor; its page as a source is where it was, and nobody speaks for it."""
     text = f"{words} said that rain fell on Al Qasim."
-    notes = replace(annotated(text, person("Ada Holm", "title"), place("Al Qasim")), attributions=(_said(text),))
+    notes = replace(
+        annotated(text, person("Ada Holm", "title"), place("Al Qasim")),
+        attributions=(said(text, *text.split(" said ")),),
+    )
     corpus = {"one": article(text)}, {"one": notes}, gazetteer
     alone = link(*corpus, Overrides())
     rule = an_actor("Ada Holm", ignore=True)
@@ -172,23 +178,6 @@ def test_an_ignored_actor_speaks_under_the_name_that_it_had(gazetteer, words):
     assert (found.sources["ada-holm"].name, found.sources["ada-holm"].actor) == ("Ada Holm", None)
     assert [c.source for c in found.claims["one"]] == [c.source for c in alone.claims["one"]]
     assert found.actors == {}
-
-
-def _said(text):
-    """What stands before "said" says what stands behind it."""
-    source, content = text.split(" said ")
-    at = len(source) + 1
-    return Attribution(
-        source=(Span(0, len(source)),),
-        cue=(Span(at, at + 4),),
-        content=(Span(len(text) - len(content), len(text)),),
-        kind=SourceKind.NAMED,
-        stance="says",
-        hedged=False,
-        negated=False,
-        voice=Voice.INDIRECT,
-        rule="test",
-    )
 
 
 def test_ids_of_other_catalogues_are_kept(gazetteer):

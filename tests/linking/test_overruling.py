@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from small_gazetteer import annotated, article, small_gazetteer
+from small_gazetteer import annotated, article, said, small_gazetteer
 
 from according.linking.corpus import link
-from according.model import Attribution, EventSet, Sentence, SourceKind, Span, Voice
+from according.model import EventSet, Sentence, SourceKind, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 from according.unused import unused_overrides
 
@@ -14,22 +14,14 @@ SAID = "Guards said rain fell. "
 
 
 def read(folder, text, rule):
-    """One article, whose first sentence unnamed guards say, under one entry: what is linked, and what is wrong."""
+    """One article, whose first sentence guards say, under one entry: what is linked, and what is wrong."""
     second = text.index(". ") + 2
     sentences = (Span(0, second - 1), Span(second, len(text)))
-    said = Attribution(
-        source=(Span(0, 6),),
-        cue=(Span(7, 11),),
-        content=(Span(12, 21),),
-        kind=SourceKind.UNNAMED,
-        stance="says",
-        hedged=False,
-        negated=False,
-        voice=Voice.INDIRECT,
-        rule="test",
-    )
+    guards = said(text, "Guards", "rain fell", SourceKind.UNNAMED)
     notes = replace(
-        annotated(text), sentences=tuple(Sentence(s, 0, (), leans_back=False) for s in sentences), attributions=(said,)
+        annotated(text),
+        sentences=tuple(Sentence(s, 0, (), leans_back=False) for s in sentences),
+        attributions=(guards,),
     )
     with small_gazetteer(folder) as gazetteer:
         overrides = Overrides(actors={rule.name: rule})

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from small_gazetteer import said
 
 from according.linking.source_names import named_head, source_head, spoken_name
 from according.linking.sources import Voice as Spoken
@@ -11,13 +12,11 @@ from according.model import (
     Actor,
     Annotation,
     Article,
-    Attribution,
     Form,
     Mention,
     Relay,
     SourceKind,
     Span,
-    Voice,
 )
 from according.overrides import AliasRule, EntityOverride, Overrides, SourceOverride
 
@@ -33,22 +32,6 @@ def span(text, words, nth=0):
 def article(text, id_="a", outlet="Example Wire"):
     """An article with nothing but a text."""
     return Article(id_, f"{id_}.txt", "A title", outlet, None, None, "en", text, ())
-
-
-def said(text, source, content, kind=SourceKind.NAMED, cue="said", **more):
-    """An attribution by words of the text."""
-    return Attribution(
-        source=(span(text, source),) if source else (),
-        cue=(span(text, cue),),
-        content=(span(text, content),),
-        kind=kind,
-        stance="says",
-        hedged=False,
-        negated=False,
-        voice=Voice.INDIRECT,
-        rule="test",
-        **more,
-    )
 
 
 def sources(texts, attributions, mentions=None, named=None, overrides=None, relays=()):

@@ -496,6 +496,8 @@ def test_what_one_file_puts_together_and_another_keeps_apart(
 def test_what_two_files_keep_apart_or_only_in_some_articles_put_together(tmp_path: Path) -> None:
     """There is nothing at odds; nor where the entries speak of others."""
     limited = "SANA:\n  aliases: [{text: Reuters, articles: [one]}]\n"
-    read(tmp_path, sources=limited, actors="SANA:\n  not: [Reuters]\n")
-    read(tmp_path, sources="SANA:\n  not: [Reuters]\n", actors="SANA:\n  not: [Reuters]\n")
-    read(tmp_path, sources="Radio:\n  aliases: [Reuters]\n", actors="SANA:\n  not: [Reuters]\n")
+    apart = "SANA:\n  not: [Reuters]\n"
+    for sources in (limited, apart, "Radio:\n  aliases: [Reuters]\n"):
+        found = read(tmp_path, sources=sources, actors=apart)
+        assert found.actors["SANA"].never == ("Reuters",)
+        assert [*found.sources] == [sources.partition(":")[0]]
