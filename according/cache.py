@@ -13,6 +13,7 @@ from according.errors import Level, Problem
 
 VERSION = 1  # of the tables below
 KEPT_BUILDS = 10  # a value that none of so many builds asked for is dropped: folders may take turns in one cache
+KEPT_NOTES = 1000  # builds that a small note on one site is kept: nothing can make it anew
 WAIT = 30.0  # seconds for another build that writes to the same file
 
 TABLES = f"""
@@ -41,7 +42,7 @@ class Store:
         self.path = path
         self._prune = prune  # not for a build that asks for a part of what it needs only
         self.problems: tuple[Problem, ...] = ()
-        self._used: set[str] = set()
+        self._used: dict[str, int] = {}  # how many builds each key that was asked for stays
         self._database = self._open()
         number = self._database.execute("SELECT max(number) FROM build").fetchone()[0]
         self._build = (number or 0) + 1
@@ -63,35 +64,40 @@ class Store:
             return None
         if row is None:
             return None
-        self._used.add(key)
+        self._used.setdefault(key, KEPT_BUILDS)
         return bytes(row[0])
 
     def has(self, key: str) -> bool:
         """Whether anything lies under a key; it counts as asked for."""
-        self._used.add(key)
+        self._used.setdefault(key, KEPT_BUILDS)
         try:
             return bool(self._database.execute("SELECT 1 FROM entry WHERE key = ?", (key,)).fetchone())
         except sqlite3.DatabaseError:
             self._renew()
             return False
 
-    def put(self, key: str, value: bytes) -> None:
-        """Keep a value under a key; it is safe at once, should the build be interrupted."""
-        self._used.add(key)
-        self._write("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", [(key, value, self._build)])
+    def put(self, key: str, value: bytes, *, note: bool = False) -> None:
+        """Keep a value under a key, safe at once, should the build be interrupted; a note stays for longer."""
+        self._used[key] = KEPT_NOTES if note else KEPT_BUILDS
+        self._write("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", [(key, value, self._last(key))])
 
     def keep(self, key: str) -> None:
         """Keep what lies under a key, if anything does, as if this build had asked for it."""
-        self._used.add(key)
+        self._used.setdefault(key, KEPT_BUILDS)
 
     def close(self, *, prune: bool = True) -> None:
         """Note what this build used and drop what no recent one did, unless told not to, and close the file."""
         if prune:
-            self._write("UPDATE entry SET used = ? WHERE key = ?", [(self._build, key) for key in sorted(self._used)])
+            asked = [(self._last(key), key) for key in sorted(self._used)]
+            self._write("UPDATE entry SET used = ? WHERE key = ?", asked)
             self._write("DELETE FROM entry WHERE used <= ?", [(self._build - KEPT_BUILDS,)])
             self._write("DELETE FROM build", [()])
             self._write("INSERT INTO build VALUES (?)", [(self._build,)])
         self._database.close()
+
+    def _last(self, key: str) -> int:
+        """The build that ``used`` names: this one, or for a note one so much later."""
+        return self._build + self._used[key] - KEPT_BUILDS
 
     def _open(self) -> sqlite3.Connection:
         try:

@@ -40,7 +40,7 @@ def tell_changes(linked: Linked, events: EventSet, config: Config, store: Store,
     key = f"corrections:{config.overrides.resolve()}"
     kept = store.get(key)
     before: dict[str, str] = json.loads(kept) if kept else {}
-    store.put(key, json.dumps({entry: does for entry, (_, does) in now.items()}).encode())
+    store.put(key, json.dumps({entry: does for entry, (_, does) in now.items()}).encode(), note=True)
     new = {entry: line for entry, line in now.items() if kept and before.get(entry) != line[1]}
     news = [*printed(new), *(f"{entry} is corrected no more." for entry in before if entry not in now)]
     for line in news[:MOST]:

@@ -47,6 +47,25 @@ def test_drops_what_no_recent_build_used(path: Path) -> None:
         assert store.get("forgotten") is None
 
 
+def test_a_note_outlives_the_builds_of_other_sites(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be made anew stays longer than work, though not for ever."""
+    monkeypatch.setattr("according.cache.KEPT_NOTES", 2 * KEPT_BUILDS)
+    with Store(path) as store:
+        assert store.get("note") is None
+        store.put("note", b"1", note=True)
+        store.put("work", b"2")
+    for _ in range(2 * KEPT_BUILDS - 1):
+        with Store(path):
+            pass
+    with Store(path, prune=False) as store:
+        assert store.get("note") == b"1"
+        assert store.get("work") is None
+    with Store(path):
+        pass
+    with Store(path) as store:
+        assert store.get("note") is None
+
+
 def test_what_is_only_looked_for_counts_as_used(path: Path) -> None:
     """Whoever needs to know that a value is there, or to keep it, need not read it."""
     with Store(path) as store:
