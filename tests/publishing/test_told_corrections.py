@@ -7,7 +7,7 @@ import pytest
 from fixture import site
 
 from according.model import Deed, Doing, Effect
-from according.publishing.effects import in_force, told
+from according.publishing.effects import KILOMETRES, in_force, told
 from according.publishing.layout import OURS
 from according.publishing.views.corrections import in_force as shown
 from according.publishing.views.corrections import place_correction
@@ -21,12 +21,15 @@ def effect(*deeds, file="places.yaml", line=3, key="Qamishli"):
     return Effect(f"overrides/{file}", line, key, deeds)
 
 
+SPANS = {"date": ("2020-02-12", "2020-02-13/2020-02-14")}
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_every_deed_has_its_sentence(language):
     """With both of its parts, and without what was there before."""
     words = read_words([OURS], language)
     for what in get_args(Doing):
-        parts = {"date": ("2020-02-12", "2020-02-13/2020-02-14"), "move_pin": ("", "12.5")}.get(what, ("Old", "New"))
+        parts = ("", "12.5") if what in KILOMETRES else SPANS.get(what, ("Old", "New"))
         for old in {parts[0], ""}:
             text = told(effect(Deed(what, old, parts[1], 2, 1)), words)
             assert "{" not in text
