@@ -101,4 +101,4 @@ def test_who_meant_the_other_is_told_how(read):
 def test_explain_offers_the_line_that_makes_it_a_place(both, line):
     """A kind where nothing else has the name; all of the name where a place has it too."""
     actor = Actor("qasim", "Qasim", "organization", (), ())
-    assert [*offers.of_actor(actor, Config(), both=both)][-1] == line
+    assert [*offers.of_actor(actor, offers.Files(Config(), {}), both=both)][-1] == line

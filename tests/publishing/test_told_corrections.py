@@ -6,6 +6,8 @@ from typing import get_args
 import pytest
 from fixture import site
 
+from according.linking.forms import fold
+from according.linking.standing import Standing
 from according.model import Deed, Doing, Effect
 from according.publishing.effects import KILOMETRES, in_force, told
 from according.publishing.layout import OURS
@@ -98,6 +100,22 @@ def test_a_page_knows_whether_its_name_has_an_entry_already(corrected, file):
     linked = replace(made.linked, effects={f"places/{first}": (effect(Deed("set_pin")), own)})
     desk = Desk(Register(replace(made, linked=linked), read_words([OURS], "en")), "../../")
     assert place_correction(desk, place).there == ("overrides/places.yaml:7" if file == "places.yaml" else None)
+
+
+def test_a_page_offers_no_second_entry_of_its_name(corrected):
+    """Where the other file has the name, the line for that sort goes into the entry, which is pointed at."""
+    made, first = corrected
+    place = made.linked.places[first]
+    other = Standing(place.name.upper(), 10, own=True, kind=True)
+    for said, words in (
+        ({}, "Then this name in actors.yaml, with kind: organization below it"),
+        ({f"actors.yaml {fold(place.name)}": other}, f"below “{other.key}:”, which is in overrides/actors.yaml:10"),
+    ):
+        desk = Desk(Register(replace(made, said=said), read_words([OURS], "en")), "../../")
+        assert words in place_correction(desk, place).yaml
+    own = {f"places.yaml {fold(place.name)}": replace(other, line=4)}
+    bare = replace(made, said=own, linked=replace(made.linked, effects={}))
+    assert place_correction(Desk(Register(bare, desk.words), "../../"), place).there == "overrides/places.yaml:4"
 
 
 def test_a_correction_leads_to_its_page_where_there_is_one(corrected):
