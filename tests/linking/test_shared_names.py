@@ -95,6 +95,14 @@ def test_who_meant_the_other_is_told_how(read):
     assert problem.remedy == "Remove it."
 
 
+def test_an_entry_that_has_a_page_of_its_own_is_told_of_that(read):
+    """The other file's entry, which is about its namesake, takes nothing from it."""
+    place_, actor = rule("Qasim", "places.yaml"), rule("QASIM", "actors.yaml", wikidata="Q1")
+    (problem,) = read(places=[place_], actors=[actor], warned=True)
+    assert problem.message == '"Qasim" says only what the program finds by itself.'
+    assert problem.remedy.startswith("Remove it")
+
+
 @pytest.mark.parametrize(
     ("both", "line"), [(True, '      aliases: [{text: Qasim, articles: ["*"]}]'), (False, "      kind: village")]
 )
