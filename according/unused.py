@@ -61,7 +61,7 @@ class _Judge:
     def __init__(self, overrides: Overrides, linked: Linked, events: EventSet, gazetteer: Gazetteer) -> None:
         self._applied = linked.applied | events.applied
         self._met = linked.met | {("events.yaml", key) for key in events.events}
-        self._effective = {(f, fold(name)) for f, name in self._met | self._applied}
+        self._effective = {(f, fold(name)): (f, name) for f, name in sorted(self._met | self._applied)}
         self._linked, self._events, self._gazetteer = linked, events, gazetteer
         self._idle: dict[tuple[str, str, str], str] = {(v.event, v.key, v.part): v.why for v in events.vain}
         self._renamed, self._sources_now = place_names(overrides), source_names(overrides)
@@ -93,8 +93,8 @@ class _Judge:
         settled = any(where[:1] in ((), ("aliases",)) for where, _ in parts)  # all that there is to say
         if (file, key) in self._applied or (met and parts) or settled:
             return
-        if other := self._said_elsewhere(file, key):
-            message = f'{other} speaks of "{key}" too, and that holds; what stands here does nothing.'
+        if not met and (other := self._said_elsewhere(file, key)):
+            message = f'{other[0]} speaks of "{other[1]}" too, and that holds; what stands here does nothing.'
             yield Problem(rule.file, rule.line, message, "Keep it in one of the two files.", Level.WARNING)
         elif met and isinstance(rule, SourceOverride) and rule.ignore:  # all others could have been taken away
             message = f'"{key}" publishes articles, and who does stays.'
@@ -127,9 +127,10 @@ class _Judge:
             return "Say whose words these are in sources.yaml: the same name, and below it this alias."
         return near(form, self._there.names(file))
 
-    def _said_elsewhere(self, file: str, key: str) -> str | None:
-        """The other file that speaks of a name of which this one speaks in vain, if it matched."""
-        return next((f for f in _TWINS.get(file, ()) if (f, fold(key)) in self._effective), None)
+    def _said_elsewhere(self, file: str, key: str) -> tuple[str, str] | None:
+        """The other file that speaks of a name that is nothing here, if it matched, and the name of its entry."""
+        found = (self._effective.get((twin, fold(key))) for twin in _TWINS.get(file, ()))
+        return next(filter(None, found), None)
 
     def _instead(self, file: str, key: str) -> str:
         """What was meant by a key that matched nothing: an event's title, or a name like it."""

@@ -12,7 +12,7 @@ from according.explaining.articles import of_article
 from according.explaining.entities import meant, of_entities, part
 from according.explaining.events import like_titles, of_event
 from according.explaining.mentions import SHOWN, spot
-from according.explaining.rules import taken_away
+from according.explaining.rules import files_of, taken_away
 from according.explaining.sources import of_source
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
@@ -52,7 +52,7 @@ def _unlinked(name: str, corpus: Corpus, *, offered: bool) -> Iterator[str]:
         yield f'"{name}" is named, but linked to nothing. {found[0].reason}'
         yield from (f"    {spot(m, corpus)}" for m in found[:SHOWN])
         if offered:
-            yield from (*offers.as_place(name, corpus.config), *offers.as_actor(name, corpus.config), "")
+            yield from (*offers.as_place(name, files_of(corpus)), *offers.as_actor(name, files_of(corpus)), "")
 
 
 def _nothing(name: str, corpus: Corpus) -> list[str]:
@@ -61,7 +61,7 @@ def _nothing(name: str, corpus: Corpus) -> list[str]:
     holders = [a.id for a in corpus.linked.articles.values() if words.strip() and words in f" {fold(a.text)} "]
     if holders:
         said = f'"{name}" stands in {", ".join(holders[:SHOWN])}, but is taken for no name there.'
-        return [said, *offers.as_place(name, corpus.config), *offers.as_actor(name, corpus.config)]
+        return [said, *offers.as_place(name, files_of(corpus)), *offers.as_actor(name, files_of(corpus))]
     return [f'Nothing in the articles is called "{name}".{_close(name, corpus)}']
 
 

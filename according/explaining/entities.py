@@ -7,7 +7,7 @@ from functools import partial
 
 from according.explaining import offers
 from according.explaining.mentions import SHOWN, spot
-from according.explaining.rules import all_rules, spoken, words_of
+from according.explaining.rules import all_rules, files_of, spoken, words_of
 from according.linking import counting
 from according.linking.forms import alike, fold
 from according.linking.gazetteer import Gazetteer
@@ -34,7 +34,7 @@ def of_entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Fits) -> 
             lines += [
                 *_readings(name, place, corpus, gazetteer),
                 *_told_of(place, corpus),
-                *offers.of_place(place, corpus.config, both=_is_any(place.name, corpus.linked.actors.values())),
+                *offers.of_place(place, files_of(corpus), both=_is_any(place.name, corpus.linked.actors.values())),
                 "",
             ]
     for actor in corpus.linked.actors.values():
@@ -55,8 +55,8 @@ def _offered(actor: Actor, corpus: Corpus) -> Iterator[str]:
     sharing = by_form(linked.actors.values())
     if others := namesakes(actor, linked.actors, sharing):
         name = told_apart(actor, others, partial(places_of, linked.places, linked.mentions))
-        return offers.of_actor(actor, corpus.config, name, ", ".join(limited(actor, sharing)))
-    return offers.of_actor(actor, corpus.config, both=_is_any(actor.name, linked.places.values()))
+        return offers.of_actor(actor, files_of(corpus), name, ", ".join(limited(actor, sharing)))
+    return offers.of_actor(actor, files_of(corpus), both=_is_any(actor.name, linked.places.values()))
 
 
 def _is_any(name: str, entities: Iterable[Place | Actor]) -> bool:

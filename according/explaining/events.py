@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from according.explaining import offers
-from according.explaining.rules import had_titles, words_of
+from according.explaining.rules import files_of, had_titles, words_of
 from according.linking.forms import fold
 from according.model import Event, Precision
 from according.pipeline import Corpus
@@ -49,7 +49,7 @@ def _event(event: Event, corpus: Corpus) -> Iterator[str]:
     yield from (f"    {line}" for line in (words_of(rule, corpus) if rule else ()))
     for question in (i for i in corpus.events.review if i.about == event.id):
         yield f"  The program is unsure: {question.question}"
-    yield from offers.of_event(event, place.name if place else None, corpus.config)
+    yield from offers.of_event(event, place.name if place else None, files_of(corpus))
 
 
 def _claims(event: Event, corpus: Corpus) -> Iterator[str]:

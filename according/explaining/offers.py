@@ -3,19 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from according.config import Config
 from according.events.correcting import day_to_write
 from according.linking.ignoring import lines_to_ignore
+from according.linking.standing import Standings, retyped, there
 from according.model import Actor, Event, Place
 from according.yamlfile import written
 
+_KINDS = {"places.yaml": "village", "actors.yaml": "organization"}  # what a name is, as far as anybody knows
+# Where a line goes in a file, ahead of the line itself.
+_WHERE = {
+    "name": "into {file}",
+    "below": "into {file}, below what is on line {line}",
+    "among": "into {file}, among the aliases of what is on line {line}",
+    "instead": "into {file}, in place of this name in what is on line {line}",
+    "unignored": "into {file}, in place of line {line}",
+}
 
-def of_place(place: Place, config: Config, *, both: bool = False) -> Iterator[str]:
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of corrections, with the entries that they have already."""
+
+    config: Config
+    said: Standings
+
+    def write(self, file: str, name: str) -> str:
+        """The words ahead of lines about what has its entry in a file."""
+        at, path = there(self.said, file, name), self.config.corrections(file)
+        if at and at.own and not at.ignored:
+            return f"  To change it, put those of these lines that are true below {path}:{at.line}, which has its name:"
+        return f"  To change it, write into {path} those of these lines that are true:"
+
+    def elsewhere(self, remark: str, file: str, name: str, *, both: bool = False) -> Iterator[str]:
+        """How a name becomes what another file is about; ``both``: it is that in some articles."""
+        at = there(self.said, file, name)
+        line = retyped(name, _KINDS[file], at, both=both)
+        where = _WHERE[line.whither].format(file=self.config.corrections(file), line=at.line if at else 0)
+        yield f"  {remark}? Then {where}:"
+        yield f"    {written(line.key)}:"
+        yield f"      {line.text}"
+
+
+def of_place(place: Place, files: Files, *, both: bool = False) -> Iterator[str]:
     """What a person may say of a place; ``both``: an actor is called so as well."""
     name = place.name
     key = written(name)
-    yield _write(config.corrections("places.yaml"))
+    yield files.write("places.yaml", name)
     yield f"    {key}:  # the name to show; another goes here, and this one into aliases"
     yield "      aliases: [another spelling]      # this spelling is the same place"
     yield "      not: [another name]              # that one is another place"
@@ -23,19 +59,17 @@ def of_place(place: Place, config: Config, *, both: bool = False) -> Iterator[st
     yield "      in: a place that holds it"
     yield "      hide: true                       # no page of it; its name stays in the texts"
     yield from _ignored(place)
-    yield from _elsewhere(
-        "It is no place but somebody", config.corrections("actors.yaml"), name, "" if both else "organization"
-    )
+    yield from files.elsewhere("It is no place but somebody", "actors.yaml", name, both=both)
 
 
-def of_actor(actor: Actor, config: Config, own: str = "", aliases: str = "", *, both: bool = False) -> Iterator[str]:
+def of_actor(actor: Actor, files: Files, own: str = "", aliases: str = "", *, both: bool = False) -> Iterator[str]:
     """What a person may say of an actor; ``own`` and ``aliases`` are what tells it from others of its name.
 
     ``both``: a place is called so as well.
     """
     name = own or actor.name
     key = written(name)
-    yield _write(config.corrections("actors.yaml"))
+    yield files.write("actors.yaml", name)
     yield f"    {key}:  # the name to show; another goes here, and this one into aliases"
     if aliases:
         yield f"      aliases: [{aliases}]  # others are called so too"
@@ -45,7 +79,7 @@ def of_actor(actor: Actor, config: Config, own: str = "", aliases: str = "", *, 
     yield f"      kind: {actor.kind}"
     yield "      hide: true                       # no page of it; its name stays in the texts"
     yield from () if own else _ignored(actor)
-    yield from as_place(name, config, both=both)
+    yield from files.elsewhere("It is a place", "places.yaml", name, both=both)
 
 
 def _ignored(entity: Place | Actor) -> Iterator[str]:
@@ -55,10 +89,10 @@ def _ignored(entity: Place | Actor) -> Iterator[str]:
     yield from (f"    {written(other)}: ignore" for other in others)
 
 
-def of_source(name: str, config: Config, *, publishes: bool = False) -> Iterator[str]:
+def of_source(name: str, files: Files, *, publishes: bool = False) -> Iterator[str]:
     """What a person may say of a source; who ``publishes`` articles cannot be taken away."""
     key = written(name)
-    yield _write(config.corrections("sources.yaml"))
+    yield files.write("sources.yaml", name)
     yield f"    {key}:"
     yield "      label: what it is"
     yield "      aliases: [another name]          # that one is this source"
@@ -67,10 +101,10 @@ def of_source(name: str, config: Config, *, publishes: bool = False) -> Iterator
     yield from () if publishes else (f"    {key}: ignore  # nobody who speaks, in no article",)
 
 
-def of_event(event: Event, place: str | None, config: Config) -> Iterator[str]:
+def of_event(event: Event, place: str | None, files: Files) -> Iterator[str]:
     """What a person may say of an event."""
     article = event.articles[-1] if event.articles else "id-of-an-article"
-    yield _write(config.corrections("events.yaml"))
+    yield files.write("events.yaml", event.id)
     yield f"    {written(event.id)}:"
     yield f"      title: {written(event.title)}"
     yield f"      date: {day_to_write(event)}"
@@ -81,22 +115,11 @@ def of_event(event: Event, place: str | None, config: Config) -> Iterator[str]:
     yield "      hide: true                       # it is no event"
 
 
-def as_place(name: str, config: Config, *, both: bool = False) -> Iterator[str]:
-    """How a name becomes a place; ``both``: in all articles, as a place is called so in some."""
-    yield from _elsewhere("It is a place", config.corrections("places.yaml"), name, "" if both else "village")
+def as_place(name: str, files: Files) -> Iterator[str]:
+    """How a name becomes a place."""
+    return files.elsewhere("It is a place", "places.yaml", name)
 
 
-def as_actor(name: str, config: Config) -> Iterator[str]:
+def as_actor(name: str, files: Files) -> Iterator[str]:
     """How a name becomes an actor."""
-    yield from _elsewhere("It is somebody", config.corrections("actors.yaml"), name, "organization")
-
-
-def _elsewhere(remark: str, file: str, name: str, kind: str) -> Iterator[str]:
-    yield f"  {remark}? Then into {file}:"
-    yield f"    {written(name)}:"
-    # A kind takes nothing from the page that the other sort has under this name.
-    yield f"      kind: {kind}" if kind else f'      aliases: [{{text: {written(name)}, articles: ["*"]}}]'
-
-
-def _write(file: str) -> str:
-    return f"  To change it, write into {file} those of these lines that are true:"
+    return files.elsewhere("It is somebody", "actors.yaml", name)

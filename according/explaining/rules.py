@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from according.explaining.offers import Files
 from according.linking.forms import fold
+from according.linking.standing import standing
 from according.overrides import EntityOverride, EventOverride, SourceOverride
 from according.pipeline import Corpus
 from according.telling import corrections, entry_of
@@ -14,6 +16,11 @@ def all_rules(corpus: Corpus) -> list[EntityOverride | SourceOverride]:
     """Every override but those of events."""
     o = corpus.overrides
     return [*o.places.values(), *o.actors.values(), *o.sources.values()]
+
+
+def files_of(corpus: Corpus) -> Files:
+    """The files of corrections with what they have already."""
+    return Files(corpus.config, standing(corpus.overrides))
 
 
 def spoken(rule: EntityOverride | SourceOverride) -> list[str]:

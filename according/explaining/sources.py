@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from according.explaining import offers
-from according.explaining.rules import all_rules, spoken, words_of
+from according.explaining.rules import all_rules, files_of, spoken, words_of
 from according.linking.forms import fold
 from according.linking.machine import page
 from according.linking.reasons import times
@@ -30,5 +30,5 @@ def of_source(name: str, corpus: Corpus, pages: Collection[str]) -> Iterator[str
             yield from (f"    {line}" for told in rules for line in words_of(told, corpus))
             key = source.id if source.article else source.name
             publishes = source.id in outlets(corpus.linked).values()
-            offered = () if source.hidden else offers.of_source(key, corpus.config, publishes=publishes)
+            offered = () if source.hidden else offers.of_source(key, files_of(corpus), publishes=publishes)
             yield from (*offered, "")

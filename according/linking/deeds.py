@@ -168,14 +168,10 @@ class Deeds:
             yield Deed("wikidata", "", rule.wikidata)
 
     def _placed(self, rule: EntityOverride, place: Place, before: Facts) -> Iterator[Deed]:
-        chosen = place.geonames_id if rule.kind and before.get("entry") not in (None, place.entry) else None
-        if (rule.at or rule.geonames or chosen) and place.latitude is not None and place.longitude is not None:
-            old = before.get("at")
-            moved = between((old[0], old[1]), (place.latitude, place.longitude)) if old else 0.0
-            if moved > NEAR and before.get("precision") in PINNED:
-                yield Deed("move_pin", "", f"{moved:.1f}")
-            elif moved > NEAR or before.get("precision") != str(place.precision):
-                yield Deed("set_pin")
+        other = (rule.kind or rule.parent) and before.get("entry") not in (None, place.entry)
+        chosen = place.geonames_id if other else None
+        if rule.at or rule.geonames or chosen:
+            yield from _pinned(place, before)
         if rule.parent and before.get("in") != [*place.parents]:
             yield from self._lying(rule.parent, place, before)
         given = rule.geonames or chosen
@@ -197,3 +193,18 @@ class Deeds:
 
 def _titles(pages: Mapping[str, Entity]) -> Iterator[str]:
     return (entity.name for entity in pages.values())
+
+
+def _pinned(place: Place, before: Facts) -> Iterator[Deed]:
+    """Where a place is on the map, if that is elsewhere; of what is an area, only the middle is known."""
+    if place.latitude is None or place.longitude is None:
+        return
+    old = before.get("at")
+    moved = between((old[0], old[1]), (place.latitude, place.longitude)) if old else 0.0
+    was, now = (before.get("precision") in PINNED, str(place.precision) in PINNED)
+    if old is None and now:
+        yield Deed("set_pin")
+    elif was != now:
+        yield Deed("own_pin" if now else "no_pin", "", f"{moved:.1f}")
+    elif moved > NEAR:
+        yield Deed("move_pin" if now else "move_middle", "", f"{moved:.1f}")

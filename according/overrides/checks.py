@@ -198,10 +198,12 @@ def _forms(
 ) -> Iterator[Problem]:
     """Forms that two entries claim; two that hold in different articles do not meet."""
     ignored = set(ignored)
-    owners = {(fold(name), frozenset[str]()): name for name in (*forms, *sorted(ignored))}
-    for name in (*forms, *sorted(ignored)):
+    names = sorted((*forms, *ignored), key=lambda name: document.mark((name,), key=True))
+    owners = {(fold(name), frozenset[str]()): name for name in reversed(names)}
+    for name in names:
         if (owner := owners[fold(name), frozenset()]) != name:
-            yield document.problem((name,), f'"{name}" and "{owner}" are one name.', "Keep one of them.", key=True)
+            remedy = _one_entry(name, owner, document, ignored)
+            yield document.problem((name,), f'"{owner}" and "{name}" are one name.', remedy, key=True)
     for name, claims in forms.items():
         for form, articles, where in claims:
             owner = owners.setdefault((fold(form), articles), name)
@@ -209,6 +211,14 @@ def _forms(
                 remedy = _give_up(form, owner, own=fold(owner) == fold(form), ignored=owner in ignored)
                 message = f'The form "{form}" is claimed by "{owner}" and by "{name}".'
                 yield document.problem((name, *where), message, remedy)
+
+
+def _one_entry(name: str, owner: str, document: Document, ignored: Collection[str]) -> str:
+    """How two entries of one name become one: the first, with what stands below both."""
+    line = document.mark((owner,), key=True).line
+    if name in ignored or owner in ignored:
+        return f"Keep one of them; the other is on line {line}."
+    return f'Put what stands below this one below "{owner}" on line {line}, and remove this one.'
 
 
 def _give_up(form: str, owner: str, *, own: bool, ignored: bool) -> str:

@@ -9,6 +9,7 @@ from according.publishing.words import Words
 
 UNITS = {"sources": "statements", "events": "sentences"}  # what is counted, by the file's name; else mentions
 FROM = frozenset({"date", "kind", "place", "in", "answer"})  # deeds that replace something, where there was anything
+KILOMETRES = frozenset({"move_middle", "move_pin", "no_pin", "own_pin"})
 ORDER = ("places", "actors", "sources", "events")
 
 
@@ -54,6 +55,6 @@ def _shown(what: str, text: str, words: Words) -> str:
         first, _, last = text.partition("/")
         start = date.fromisoformat(first)
         return words.period(start, date.fromisoformat(last) if last else start, Precision.DAY)
-    if what == "move_pin" and text:
+    if what in KILOMETRES and text:
         return words.number(float(text))
     return text

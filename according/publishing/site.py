@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from according.config import Config
 from according.errors import Problem
+from according.linking.standing import Standing
 from according.memo import FORGETFUL, Memo
 from according.model import Digest, EventSet, Linked, Place
 
@@ -25,6 +26,7 @@ class Site:
     model_version: str  # "3.8.0"
     hidden: Mapping[str, Place] = field(default_factory=dict)  # places that are named without a link
     missing: frozenset[str] = frozenset()  # files of corrections that nobody has made yet: "places.yaml"
+    said: Mapping[str, Standing] = field(default_factory=dict)  # the entries of corrections by file and name
 
 
 def part_hidden(linked: Linked, memo: Memo = FORGETFUL) -> tuple[Linked, Mapping[str, Place]]:

@@ -8,6 +8,7 @@ from small_gazetteer import annotated, article, body, person, place, small_gazet
 from according.linking.corpus import link
 from according.linking.deeds import Deeds
 from according.linking.machine import Machine, facts
+from according.linking.toponyms.distance import between
 from according.linking.ways import Ways
 from according.model import Deed, Linked, Place, PlacePrecision
 from according.overrides import AliasRule, EntityOverride, Overrides
@@ -113,10 +114,50 @@ def test_an_entry_without_which_all_would_be_the_same(did):
     assert did("Tell Amarra", kind="village") == {"": ()}
 
 
-def test_a_pin_where_none_was(did):
-    """What was nowhere has not been moved, though its neighbourhood was known."""
-    (deed,) = did("Wadiya", at=(11.6, 20.6))["places/wadiya"]
-    assert deed == Deed("set_pin")
+def test_a_pin_where_only_the_middle_was_known(did):
+    """It is no pin that is moved, but readers of the data see a point move, and are told how far."""
+    (deed,) = did("Wadiya", at=(11.0, 20.0))["places/wadiya"]
+    assert (deed.what, round(float(deed.new))) == ("own_pin", 111)
+
+
+@pytest.mark.parametrize(
+    ("name", "geonames", "what", "points"),
+    [
+        ("Al Qasim", 3, "no_pin", ((10.4, 20.4), (10.5, 20.5))),  # the province of the city's name is an area
+        ("Wadiya", 2, "move_middle", ((10.0, 20.0), (50.0, 5.0))),
+        ("Wadiya", 7, "own_pin", ((10.0, 20.0), (10.3, 20.3))),
+        ("Tel Amara", 7, "move_pin", ((10.6, 20.6), (10.3, 20.3))),
+    ],
+)
+def test_whether_a_point_is_a_pin(did, name, geonames, what, points):
+    """Of a country, a province and the like only the middle is known."""
+    deeds = next(found for found in did(name, geonames=geonames).values() if found)
+    assert Deed(what, "", f"{between(*points):.1f}") in deeds
+    assert sum(deed.what in {"move_middle", "move_pin", "no_pin", "own_pin", "set_pin"} for deed in deeds) == 1
+
+
+def test_a_place_that_another_of_its_name_is_chosen_for(did):
+    """What contains it by a person's word tells which one it is: its pin and its id are others."""
+    deeds = next(iter(did("Springfield", parent="Freedonia").values()))
+    assert [d.what for d in deeds] == ["kind", "move_pin", "in", "geonames"]
+
+
+@pytest.mark.parametrize(("at", "told"), [((10.6, 20.6), []), ((10.7, 20.6), ["move_pin"])])
+def test_a_pin_that_stays_is_not_told(did, at, told):
+    """A person says where it is; the program has it there."""
+    deeds = did("Tel Amara", at=at)["places/tel-amara"]
+    assert [d.what for d in deeds if d.what != "answer"] == told
+
+
+def test_what_is_told_of_a_place_that_was_nowhere():
+    """It has a pin, and nothing was moved."""
+    ends = (None, None, PlacePrecision.UNKNOWN, None, None)
+    zed = Place("zed", "Zed", "village", *ends, parents=(), forms=())
+    machine = Machine({}, {}, {}, {"places/zed": facts(zed)}, [], [])
+    pinned = replace(zed, latitude=11.0, longitude=20.0, precision=PlacePrecision.POINT)
+    rule = EntityOverride("Zed", "places.yaml", 1, at=(11.0, 20.0))
+    now = Linked({}, {}, {}, {}, {"zed": pinned}, {}, {})
+    assert Deeds(machine, now, Ways({})).of(rule, [pinned]) == (Deed("set_pin"),)
 
 
 @pytest.mark.parametrize(

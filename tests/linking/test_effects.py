@@ -419,7 +419,7 @@ def test_a_name_in_both_files_names_the_other(gazetteer):
     (warning,) = told(
         gazetteer,
         places=[a_place("Tel Amara", kind="town")],
-        actors=[an_actor("Tel Amara", kind="government")],
+        actors=[an_actor("TEL AMARA", kind="government")],
     )
     assert warning[1] == 'places.yaml speaks of "Tel Amara" too, and that holds; what stands here does nothing.'
     assert "one of the two" in warning[2]

@@ -95,10 +95,18 @@ def test_who_meant_the_other_is_told_how(read):
     assert problem.remedy == "Remove it."
 
 
+def test_an_entry_that_has_a_page_of_its_own_is_told_of_that(read):
+    """The other file's entry, which is about its namesake, takes nothing from it."""
+    place_, actor = rule("Qasim", "places.yaml"), rule("QASIM", "actors.yaml", wikidata="Q1")
+    (problem,) = read(places=[place_], actors=[actor], warned=True)
+    assert problem.message == '"Qasim" says only what the program finds by itself.'
+    assert problem.remedy.startswith("Remove it")
+
+
 @pytest.mark.parametrize(
     ("both", "line"), [(True, '      aliases: [{text: Qasim, articles: ["*"]}]'), (False, "      kind: village")]
 )
 def test_explain_offers_the_line_that_makes_it_a_place(both, line):
     """A kind where nothing else has the name; all of the name where a place has it too."""
     actor = Actor("qasim", "Qasim", "organization", (), ())
-    assert [*offers.of_actor(actor, Config(), both=both)][-1] == line
+    assert [*offers.of_actor(actor, offers.Files(Config(), {}), both=both)][-1] == line

@@ -6,8 +6,10 @@ from typing import get_args
 import pytest
 from fixture import site
 
+from according.linking.forms import fold
+from according.linking.standing import Standing
 from according.model import Deed, Doing, Effect
-from according.publishing.effects import in_force, told
+from according.publishing.effects import KILOMETRES, in_force, told
 from according.publishing.layout import OURS
 from according.publishing.views.corrections import in_force as shown
 from according.publishing.views.corrections import place_correction
@@ -21,12 +23,15 @@ def effect(*deeds, file="places.yaml", line=3, key="Qamishli"):
     return Effect(f"overrides/{file}", line, key, deeds)
 
 
+SPANS = {"date": ("2020-02-12", "2020-02-13/2020-02-14")}
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_every_deed_has_its_sentence(language):
     """With both of its parts, and without what was there before."""
     words = read_words([OURS], language)
     for what in get_args(Doing):
-        parts = {"date": ("2020-02-12", "2020-02-13/2020-02-14"), "move_pin": ("", "12.5")}.get(what, ("Old", "New"))
+        parts = ("", "12.5") if what in KILOMETRES else SPANS.get(what, ("Old", "New"))
         for old in {parts[0], ""}:
             text = told(effect(Deed(what, old, parts[1], 2, 1)), words)
             assert "{" not in text
@@ -95,6 +100,22 @@ def test_a_page_knows_whether_its_name_has_an_entry_already(corrected, file):
     linked = replace(made.linked, effects={f"places/{first}": (effect(Deed("set_pin")), own)})
     desk = Desk(Register(replace(made, linked=linked), read_words([OURS], "en")), "../../")
     assert place_correction(desk, place).there == ("overrides/places.yaml:7" if file == "places.yaml" else None)
+
+
+def test_a_page_offers_no_second_entry_of_its_name(corrected):
+    """Where the other file has the name, the line for that sort goes into the entry, which is pointed at."""
+    made, first = corrected
+    place = made.linked.places[first]
+    other = Standing(place.name.upper(), 10, own=True, kind=True)
+    for said, words in (
+        ({}, "Then this name in actors.yaml, with kind: organization below it"),
+        ({f"actors.yaml {fold(place.name)}": other}, f"below “{other.key}:”, which is in overrides/actors.yaml:10"),
+    ):
+        desk = Desk(Register(replace(made, said=said), read_words([OURS], "en")), "../../")
+        assert words in place_correction(desk, place).yaml
+    own = {f"places.yaml {fold(place.name)}": replace(other, line=4)}
+    bare = replace(made, said=own, linked=replace(made.linked, effects={}))
+    assert place_correction(Desk(Register(bare, desk.words), "../../"), place).there == "overrides/places.yaml:4"
 
 
 def test_a_correction_leads_to_its_page_where_there_is_one(corrected):

@@ -50,7 +50,7 @@ def find_candidates(group: Group, gazetteer: Gazetteer) -> tuple[Candidate, ...]
     """Candidates in a stable order, each place once with its surest reading."""
     if all(map(_COMPASS.fullmatch, group.forms)) and not group.hints:
         return ()
-    found = list(_exact(group, gazetteer))
+    found = list(named(group, gazetteer))
     if not any(c.how <= How.ALIAS for c in found) and not group.demonym:
         found += _stripped(group, gazetteer) if not found else ()
         found += _sounding(group, gazetteer)
@@ -66,7 +66,8 @@ def find_candidates(group: Group, gazetteer: Gazetteer) -> tuple[Candidate, ...]
     return tuple(sorted(known[:MOST], key=lambda c: (c.how, c.entry.id)))
 
 
-def _exact(group: Group, gazetteer: Gazetteer) -> Iterator[Candidate]:
+def named(group: Group, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """The places that have one of the names, in the order of its spellings."""
     for form in group.forms:
         spots = [s for s in group.spots if s.text == form]
         for hit in gazetteer.lookup(form):

@@ -100,7 +100,8 @@ class _Rules:
         found = reading_of(decision.ranked, decision.entry.id) if rule and decision.entry else None
         if rule is None or any(fold(form) in map(fold, rule.never) for form in decision.group.forms):
             return decision
-        entry = of_sort(rule, self._entry(rule, found.candidate if found else None), decision.ranked)
+        entry = self._entry(rule, found.candidate if found else None)
+        entry = of_sort(rule, entry, decision.ranked, self._gazetteer)
         return replace(decision, entry=entry, override=rule)
 
     def split(self, group: Group) -> Iterable[Group]:
@@ -117,7 +118,7 @@ class _Rules:
         entry = best.candidate.entry if best.candidate else None
         if rule and form and not ranked.group.demonym:
             found = self._spelled(rule, form) or self._entry(rule, _own_reading(rule, ranked))
-            found = of_sort(rule, found, ranked)
+            found = of_sort(rule, found, ranked, self._gazetteer)
             own = (rule.geonames, *rule.meant.entries)
             borrowed = bool(form.articles) and found is not None and found.id not in own
             return Decision(ranked, found, 1.0, "override", rule, borrowed=borrowed)

@@ -11,6 +11,7 @@ from according.events.questions import CLOSE
 from according.linking.forms import fold
 from according.linking.ignoring import lines_to_ignore, proper_names
 from according.linking.same_names import limited, namesakes, told_apart
+from according.linking.standing import retyped, there
 from according.model import Actor, Effect, Event, Form, Place, Source
 from according.overrides.syntax import UNFILLED
 from according.publishing import effects
@@ -37,7 +38,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
         *([f"  # geonames: {place.geonames_id}"] if place.geonames_id else []),
         f"  # hide: true  # {words('correct.no_page')}",
         *_ignored(desk, place),
-        f"# {_otherwise(desk, 'no_place', place.name)}",
+        f"# {_otherwise(desk, 'actors.yaml', 'organization', place.name)}",
     ]
     return _correction(desk, "places.yaml", place.name, lines, f"places/{place.id}")
 
@@ -55,7 +56,7 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
         f"  # wikidata: {actor.wikidata or 'Q'}  # {words('correct.wikidata')}",
         f"  # hide: true  # {words('correct.no_page')}",
         *(() if others else _ignored(desk, replace(actor, forms=_of_it_alone(desk, actor)))),
-        f"# {_otherwise(desk, 'no_actor', actor.name)}",
+        f"# {_otherwise(desk, 'places.yaml', 'village', actor.name)}",
     ]
     return _correction(desk, "actors.yaml", name, lines, f"actors/{actor.id}")
 
@@ -146,8 +147,10 @@ def _correction(desk: Desk, file: str, key: str, lines: Iterable[str], *pages: s
     config = desk.register.site.config
     told = tuple(t for page in pages for t in told_of(desk, page))
     own = (e for page in pages for e in _effects(desk, page) if f"{effects.file_of(e)}.yaml" == file and e.key == key)
-    there = next((f"{config.corrections(file)}:{effect.line}" for effect in own), None)
-    return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(desk.register, file), told, there)
+    at = there(desk.register.said, file, key)
+    line = next((effect.line for effect in own), at.line if at and at.own else None)
+    where = f"{config.corrections(file)}:{line}" if line else None
+    return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(desk.register, file), told, where)
 
 
 def _limited(desk: Desk, actor: Actor) -> str:
@@ -167,11 +170,15 @@ def _ignored(desk: Desk, entity: Place | Actor) -> Iterator[str]:
     yield from (f"# {written(other)}: ignore" for other in others)
 
 
-def _otherwise(desk: Desk, key: str, name: str) -> str:
-    """How it is said that something is of the other sort; a kind alone takes nothing from a page of its name there."""
-    if fold(name) not in desk.register.of_both:
-        return desk.words(f"correct.{key}")
-    return desk.words(f"correct.{key}_both", aliases=f'[{{text: {written(name)}, articles: ["*"]}}]')
+def _otherwise(desk: Desk, file: str, kind: str, name: str) -> str:
+    """How it is said that something is of the other sort, in an entry of its own or in the one that has its name."""
+    words, both = desk.words, fold(name) in desk.register.of_both
+    at = there(desk.register.said, file, name)
+    line = retyped(name, kind, at, both=both)
+    text = line.item if line.whither in ("among", "instead") else line.text
+    where = f"{desk.register.site.config.corrections(file)}:{at.line}" if at else file
+    asked = words(f"correct.{'no_place' if file == 'actors.yaml' else 'no_actor'}{'_both' if both else ''}")
+    return f"{asked} {words(f'correct.then_{line.whither}', line=text, name=written(line.key), where=where)}"
 
 
 def _aliases(desk: Desk, name: str, forms: tuple[Form, ...]) -> str:

@@ -75,6 +75,7 @@ class Register:
         self.briefs = memo.derive("events in brief", lambda: {e.id: _brief(e, self.digest) for e in events.values()})
         self.told_in = memo.derive("passages of events", lambda: {e.id: e.passages for e in events.values()})
         self.missing = memo.table("missing files", dict.fromkeys(sorted(site.missing), True))
+        self.said = memo.table("entries of corrections", site.said)
         self.sizes = memo.table("sizes", {"events": len(events)} | {k: len(getattr(self.linked, k)) for k in KINDS})
         # By kind and id: what a thing is called, and in a few words what it is. Pages that only name a thing read this,
         # so that they stay when it moves on the map.

@@ -1,0 +1,104 @@
+"""The entries that the files of corrections have already, by the names that these give: no name may have two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from according.linking.forms import fold
+from according.overrides import EntityOverride, EventOverride, Overrides, SourceOverride
+from according.yamlfile import written
+
+Rule = EntityOverride | SourceOverride | EventOverride
+# Where a line goes: a new entry, below one, among its aliases, in place of the name there, in place of "ignore".
+Whither = Literal["name", "below", "among", "instead", "unignored"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An entry that has a name, as its key or below it."""
+
+    key: str
+    line: int
+    own: bool  # the name is the key
+    ignored: bool = False
+    kind: bool = False  # it says what it is
+    aliases: bool = False  # it has some
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that says of a name that it is something else, and where it goes."""
+
+    whither: Whither
+    key: str
+    text: str
+
+    @property
+    def item(self) -> str:
+        """What an alias is, without its key."""
+        return self.text.removeprefix("aliases: [").removesuffix("]")
+
+
+Standings = Mapping[str, Standing]
+
+
+def standing(overrides: Overrides) -> dict[str, Standing]:
+    """The entries of all files, by file and folded name, in all articles."""
+    files: dict[str, Iterable[Rule]] = {
+        "places.yaml": overrides.places.values(),
+        "actors.yaml": overrides.actors.values(),
+        "sources.yaml": overrides.sources.values(),
+        "events.yaml": overrides.events.values(),
+    }
+    found: dict[str, Standing] = {}
+    for file, rules in files.items():
+        named = [(name, rule) for rule in rules for name in _names(rule)]
+        for name, rule in sorted(named, key=lambda n: n[0] != _key(n[1])):
+            found.setdefault(f"{file} {fold(name)}", _of(rule, own=name == _key(rule)))
+    return found
+
+
+def _of(rule: Rule, *, own: bool) -> Standing:
+    if isinstance(rule, EventOverride):
+        return Standing(rule.id, rule.line, own=own)
+    return Standing(rule.name, rule.line, own, rule.ignore, rule.kind is not None, bool(rule.aliases))
+
+
+def there(standings: Standings, file: str, name: str) -> Standing | None:
+    """The entry that has a name in a file, in whatever spelling."""
+    return standings.get(f"{file} {fold(name)}")
+
+
+def retyped(name: str, kind: str, at: Standing | None, *, both: bool) -> Line:
+    """The line that makes a name something of another sort; ``both``: some articles have that already.
+
+    A kind takes nothing from the page that the other sort has under this name.
+    """
+    alias = both or (at is not None and at.kind)
+    text = f'aliases: [{{text: {written(name)}, articles: ["*"]}}]' if alias else f"kind: {kind}"
+    return Line(_whither(at, alias=alias), at.key if at else name, text)
+
+
+def _whither(at: Standing | None, *, alias: bool) -> Whither:
+    if at is None:
+        return "name"
+    if at.ignored:
+        return "unignored"
+    if alias and not at.own:
+        return "instead"
+    return "among" if alias and at.aliases else "below"
+
+
+def _key(rule: Rule) -> str:
+    return rule.id if isinstance(rule, EventOverride) else rule.name
+
+
+def _names(rule: Rule) -> Iterator[str]:
+    """The names that an entry gives in all articles, its key first."""
+    yield _key(rule)
+    if not isinstance(rule, EventOverride):
+        yield from (alias.text for alias in rule.aliases if not alias.articles)
+    if isinstance(rule, EntityOverride):
+        yield from (name for name in (*rule.former, rule.acronym) if name)
