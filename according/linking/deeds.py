@@ -35,7 +35,7 @@ class Deeds:
         """What has its page at an address, "places/kamyshly"."""
         kind, _, id_ = address.partition("/")
         entity = self._kinds[kind].get(id_) if kind else None
-        return None if isinstance(entity, (Place, Source)) and entity.hidden else entity
+        return None if entity and entity.hidden else entity
 
     def of(self, rule: Rule, entities: Sequence[Entity]) -> tuple[Deed, ...]:
         """What became of the entities that an entry names; of unnamed sources there may be many."""

@@ -16,7 +16,7 @@ SEPARATOR = "--"  # between a source's name and its article in an id; no slug ha
 
 
 class Bearer(NamedTuple):
-    """The place or actor that a name means; where it is no actor with a page, ``actor`` is none."""
+    """The place or actor that a name means; where it is no actor, ``actor`` is none."""
 
     id: str
     name: str

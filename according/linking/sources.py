@@ -50,7 +50,7 @@ def find_sources(
     """Every source that the corpus cites; ``entities`` are its places and actors by id."""
     known = {a: memo.recall("mentioned", a, (found,), partial(_mentioned, found)) for a, found in mentions.items()}
     hidden = {id_ for id_, entity in entities.items() if _is_hidden(entity, overrides)}
-    actors = {i for ids in known.values() for i, actor in ids if actor} - hidden
+    actors = {i for ids in known.values() for i, actor in ids if actor}
     said = _with_bearers(find_rules(overrides), overrides, entities, actors, hidden)
     rules = memo.recall("source rules", "", (said,), lambda: said)  # one object, which is compared at once
     spellings = _spellings(rules, entities)

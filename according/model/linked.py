@@ -88,6 +88,7 @@ class Actor:
     descriptions: tuple[Description, ...]
     wikidata: str | None = None
     overridden: bool = False
+    hidden: bool = False  # a person wants no page of it; all that is known of it stays
 
 
 @dataclass(frozen=True, slots=True)

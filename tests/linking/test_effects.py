@@ -147,7 +147,7 @@ def test_a_hidden_place_stays_with_all_that_is_known_of_it(gazetteer):
 
 
 def test_a_hidden_actor_speaks_under_its_name(gazetteer):
-    """Its statements stay, by a source without a page; at both addresses it is told why."""
+    """Its statements stay, by a source without a page, and so do its mentions; at both addresses it is told why."""
     text = "Secretary Ada Holm in Al Qasim said that rain fell."
     notes = replace(
         annotated(text, person("Ada Holm", "title"), place("Al Qasim")),
@@ -158,7 +158,8 @@ def test_a_hidden_actor_speaks_under_its_name(gazetteer):
     (claim,) = (c for c in found.claims["one"] if c.cue)
     assert (claim.source, claim.source_name) == ("ada-holm", "Ada Holm")
     assert found.sources["ada-holm"].hidden
-    assert "ada-holm" not in found.actors
+    assert found.actors["ada-holm"].hidden
+    assert "ada-holm" in {m.entity for m in found.mentions["one"]}
     assert found.effects.keys() == {"actors/ada-holm", "sources/ada-holm"}
 
 

@@ -390,7 +390,7 @@ def test_who_has_no_page_says_what_it_says_under_its_name(file):
     voices = sources({"a": text}, {"a": claim}, {"a": (mention,)}, {"ada-holm": "Ada Holm"}, told)
     source = voices.sources[voices.of["a"][0].source]
     assert (source.id, source.name, source.hidden) == ("ada-holm", "Ada Holm", True)
-    assert source.actor == (None if file == "actors" else "ada-holm")
+    assert source.actor == "ada-holm"
 
 
 def test_a_person_takes_a_source_away():
@@ -487,4 +487,4 @@ def test_an_outlet_that_is_an_actor_is_called_and_hidden_with_it(hide):
     assert found.of_article == {"a": "wire", "b": "wire"}
     (source,) = found.sources.values()
     assert (source.name, source.kind, source.hidden) == ("The Wire", SourceKind.OUTLET, hide)
-    assert source.actor == (None if hide else "wire")
+    assert source.actor == "wire"
