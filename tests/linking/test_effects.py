@@ -532,6 +532,28 @@ def test_a_source_that_copies_nobody_known(gazetteer):
     assert warning[1] == 'No source is called "SANA".'
 
 
+@pytest.mark.parametrize(
+    ("rules", "messages"),
+    [
+        ({"copies": "farmers--c"}, []),
+        ({"never": ("farmers--c",)}, []),
+        ({"copies": "farmers--d"}, ['No source is called "farmers--d".']),
+        ({"never": ("farmers--d",)}, ['No source is called "farmers--d".']),
+        ({"copies": "Farmers"}, ['2 sources are called "Farmers".']),
+    ],
+)
+def test_an_unnamed_source_is_called_by_its_id(gazetteer, rules, messages):
+    """Where it is copied or kept apart too; a name that several have is told with their ids."""
+    text = "Farmers said that rain fell."
+    notes = replace(annotated(text), attributions=(said(text, *text[:-1].split(" said "), SourceKind.UNNAMED),))
+    rule = SourceOverride("farmers--a", "sources.yaml", 7, label="of Amara", **rules)
+    overrides = Overrides(sources={rule.name: rule})
+    found = link({a: article(text, a) for a in "abc"}, dict.fromkeys("abc", notes), gazetteer, overrides)
+    warned = unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer)
+    assert [p.message for p in warned] == messages
+    assert all("farmers--" in p.remedy for p in warned)
+
+
 @pytest.mark.parametrize(("copies", "what"), [("SANA", ["label"]), ("Coast Wire", ["label", "copy"])])
 def test_only_a_source_that_is_there_is_told_to_be_copied(gazetteer, copies, what):
     """What else the entry says is done all the same."""

@@ -413,6 +413,39 @@ def test_a_source_that_only_repeats_another():
         assert voices.sources["radio-one"].copies == expected
 
 
+def residents(**told):
+    """The residents of three articles, under what is said of those of the second."""
+    text = "Local residents said it was over."
+    claims = dict.fromkeys("abc", (said(text, "Local residents", "it was over", SourceKind.UNNAMED),))
+    rule = SourceOverride("local-residents--b", "sources.yaml", 1, **told)
+    return sources(dict.fromkeys("abc", text), claims, overrides=Overrides(sources={rule.name: rule})).sources
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [("local-residents--c", "local-residents--c"), ("Local residents", "local-residents--a"), ("people--a", None)],
+)
+def test_an_unnamed_source_that_only_repeats_another(told, expected):
+    """The other is called by its id as well, or by the name that both have, which means no source itself."""
+    found = residents(copies=told)
+    assert {id_: s.copies for id_, s in found.items() if s.article} == {
+        "local-residents--a": None,
+        "local-residents--b": expected,
+        "local-residents--c": None,
+    }
+
+
+def test_an_unnamed_source_is_kept_apart_by_its_id():
+    """What an entry says of all who are called so leaves those of one article alone."""
+    text = "Local residents said it was over."
+    claims = dict.fromkeys("ab", (said(text, "Local residents", "it was over", SourceKind.UNNAMED),))
+    rule = SourceOverride(
+        "Farmers", "sources.yaml", 1, aliases=(AliasRule("Local residents"),), never=("local-residents--b",)
+    )
+    found = sources(dict.fromkeys("ab", text), claims, overrides=Overrides(sources={rule.name: rule}))
+    assert [found.of[a][0].source for a in "ab"] == ["farmers", "local-residents--b"]
+
+
 def two_agencies(*named, **rules):
     """The voices where Radio One speaks in one article and Radio Two in another; ``named`` are names of actors."""
     texts = {"a": "Radio One said it was over.", "b": "Radio Two said it was not.", "c": "A guest said it was so."}
