@@ -47,6 +47,7 @@ class Deeds:
         deeds = (
             *self._came(main, pages, origins),
             *self._went(parted),
+            *self._left_within(pages, origins),
             *self._apart(rule, parted, entities),
             *self._said(rule, entities[0], before),
         )
@@ -138,6 +139,14 @@ class Deeds:
         for new, ways in sorted(found.items()):
             entity = self.now(new)
             yield Deed("part" if entity else "unlink", "", entity.name if entity else "", *total(ways))
+
+    def _left_within(self, pages: Iterable[str], origins: Iterable[str]) -> Iterator[Deed]:
+        """What stood within longer names, as only a place can, of pages that are somebody's now."""
+        kinds = {page.partition("/")[0] for page in pages}
+        turned = [old for old in origins if old and old.partition("/")[0] not in kinds]
+        within = [w for old in turned for w in self._ways.out_of(old) if w.within]
+        if within:
+            yield Deed("within", "", "", *total(within))
 
     def _apart(self, rule: Rule, parted: Iterable[Way], entities: Iterable[Entity]) -> Iterator[Deed]:
         """The names that occur and are kept apart without anything having to be moved."""

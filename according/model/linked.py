@@ -190,7 +190,7 @@ class ReviewItem:
 Doing = Literal[
     "answer", "apart", "copy", "date", "geonames", "hide", "ignore", "in", "include", "keep", "kind", "label",
     "leave_out", "link", "merge", "move_pin", "part", "place", "rename", "set_pin", "silence", "take", "title",
-    "to_actor", "to_place", "unite", "unlink", "wikidata",
+    "to_actor", "to_place", "unite", "unlink", "wikidata", "within",
 ]  # fmt: skip
 
 
