@@ -222,8 +222,8 @@ class Unheeded:
     key: str  # the entry's
     why: Literal["unknown", "circle", "ambiguous", "covered", "parted", "dropped", "address"]
     # The places of the circle in their order; or all that may be meant, of which the first was taken; or the entry that
-    # takes the whole place away, or that speaks of the same page; or the name of the page that has the key for its
-    # address.
+    # takes the whole place away, or that speaks of the same page, with the names that it would need to be both; or the
+    # name of the page that has the key for its address.
     names: tuple[str, ...] = ()
     file: str = "places.yaml"
     line: int = 0  # of the entry in ``names``
