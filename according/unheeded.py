@@ -22,7 +22,11 @@ def told(one: Unheeded, parent: str, near: str) -> tuple[str, str]:
     if one.why == "covered":
         return f'"{one.key}" is taken away with all spellings of {quoted[0]} already.', "Remove it."
     if one.why in DOUBLED:
-        remedy = f"Make one entry of them, with aliases; or if they are two, write not: [{written(one.names[0])}]."
+        keep, *forms = map(written, one.names)
+        remedy = f"Move what it says below {quoted[0]}"
+        if forms:
+            remedy += f", with aliases: [{', '.join(forms)}]; or if they are two, write here not: [{keep}]"
+        remedy += "."
         other = f"{quoted[0]} (line {one.line})"
         return DOUBLED[one.why].format(f'"{one.key}"', other), remedy
     if one.why == "circle":

@@ -9,11 +9,12 @@ from functools import cached_property
 from according.astray import Astray
 from according.errors import Level, Problem
 from according.events.correcting import find_place
+from according.linking.copying import Called
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.renames import place_names, source_names
 from according.model import EventSet, Linked, Unheeded
-from according.occurring import Occurring, near
+from according.occurring import SHOWN, Occurring, near
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 from according.unheeded import WHOLE, told
 from according.yamlfile import written
@@ -76,10 +77,8 @@ class _Judge:
         return found
 
     @cached_property
-    def _copied(self) -> frozenset[str]:
-        """The names of sources, and those that they had before they were corrected."""
-        renamed = (old for old, now in self._sources_now.items() if fold(now) in self._there.heard)
-        return self._there.heard.union(renamed)
+    def _sources(self) -> Called:
+        return Called(self._linked.sources, self._sources_now)
 
     @cached_property
     def _astray(self) -> Astray:
@@ -202,11 +201,15 @@ class _Judge:
                 )
             yield from self._of_articles(i, alias, self._there.writes)
         for i, other in enumerate(rule.never):
-            if not self._there.is_source(other):
-                yield ("not", i), f'No source is called "{other}".', near(other, self._there.names("sources.yaml"))
-        if rule.copies and fold(rule.copies) not in self._copied:
-            close = near(rule.copies, self._there.names("sources.yaml"))
+            if not (self._there.is_source(other) or self._sources.meant(other)):
+                yield ("not", i), f'No source is called "{other}".', self._there.like("sources.yaml", other)
+        found = self._sources.meant(rule.copies, (rule.name,)) if rule.copies else ()
+        if rule.copies and not found:
+            close = self._there.like("sources.yaml", rule.copies)
             yield ("copies",), f'No source is called "{rule.copies}".', close
+        elif len(found) > 1:
+            remedy = f"The first of them was taken. Write the id of the one that you mean: {', '.join(found[:SHOWN])}."
+            yield ("copies",), f'{len(found)} sources are called "{rule.copies}".', remedy
 
     def _of_articles(self, index: int, alias: AliasRule, has: Callable[[str, str], bool]) -> Iterator[Vain]:
         """An alias for articles that are not there, or that do not write it."""

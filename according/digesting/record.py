@@ -44,12 +44,13 @@ class Record:
             return f"nobody:{self.originals[claim.article]}"
         source = self.principal(claim.source)
         original = self.originals[claim.article]
+        known = self.linked.sources.get(source)
+        if known and known.article:  # people of one article, also where another only repeats them
+            return f"unnamed:{self.originals[known.article]}:{known.name.lower()}"
         if claim.voice is Voice.OUTLET and source == NOT_STATED:
             return f"text:{original}"
         if claim.voice is Voice.OUTLET:
             return f"text:{original}" if original in self.copied else f"source:{source}"
-        if self.linked.sources[source].article:
-            return f"unnamed:{original}:{self.linked.sources[source].name.lower()}"
         return f"source:{source}"
 
     def principal(self, source: str) -> str:

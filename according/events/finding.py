@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -30,7 +30,8 @@ from according.events.ledger import Entry, Ledger, Titled
 from according.events.questions import ask
 from according.events.rearranging import Rearranged, rearrange, take_in_parted
 from according.events.relations import relate
-from according.events.twins import tell_apart
+from according.events.titles import Title
+from according.events.twins import another_title, tell_apart
 from according.linking.renames import place_names
 from according.memo import FORGETFUL, Memo
 from according.model import Deed, Effect, Event, EventSet, Linked
@@ -59,6 +60,7 @@ def find_events(
             for key, draft in placed.drafts.items()
         },
         placed.drafts,
+        placed.found,
         context,
     )
     events, changed = _correct_events(assembled, placed.drafts, overrides, context)
@@ -126,15 +128,24 @@ def _correct_events(
     renamed = place_names(overrides)
     shown: dict[str, Event] = {}
     changed: dict[str, tuple[Deed, ...]] = {}
+    taken = {e.title for e in events.values()}.union(r.title for r in overrides.events.values() if r.title)
     for key in sorted(events):
         event, rule = events[key], overrides.events.get(key)
         if rule:
-            entitle = partial(corrected_title, draft=drafts[key], context=context)
+            entitle = partial(_entitle, draft=drafts[key], taken=taken - {event.title}, context=context)
             event, changed[key] = correct_event(event, rule, context.linked, renamed, entitle)
+            taken.add(event.title)
         if not (rule and rule.hide):
             shown[key] = event
     related = relate(shown, context.linked, context.memo)
     return {key: dataclasses.replace(e, related=related.get(key, ())) for key, e in shown.items()}, changed
+
+
+def _entitle(event: Event, draft: Draft, taken: Container[str], context: Context) -> Title:
+    """The title of an event whose day, kind or place people have corrected, which no other event has."""
+    title = corrected_title(event, draft, context)
+    named = dataclasses.replace(event, title=title.text)
+    return another_title(named, draft, taken, context) if title.text in taken else title
 
 
 def _done(rules: Mapping[str, EventOverride], *deeds: Mapping[str, tuple[Deed, ...]]) -> dict[str, Effect]:

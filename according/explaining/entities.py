@@ -82,8 +82,7 @@ def _heading(name: str, entity: Place | Actor, sort: str) -> Iterator[str]:
     asked = "" if fold(name) in {fold(entity.name), entity.id} else f'"{name}" is '
     kind = f"{sort}: {entity.kind.replace('_', ' ')}" if entity.kind != sort else sort
     yield f"{asked}{entity.name} ({kind})"
-    hidden = isinstance(entity, Place) and entity.hidden
-    yield "  Its page: none, since a person says so" if hidden else f"  Its page: {sort}s/{entity.id}/"
+    yield "  Its page: none, since a person says so" if entity.hidden else f"  Its page: {sort}s/{entity.id}/"
 
 
 def _whereabouts(place: Place, corpus: Corpus) -> Iterator[str]:

@@ -19,7 +19,7 @@ def of_source(name: str, corpus: Corpus, pages: Collection[str]) -> Iterator[str
         said_of = corpus.overrides.sources
         rule = said_of.get(source.id) or said_of.get(source.name)
         named = fold(name) == fold(source.name)
-        if page(source) in pages or name == source.id or (named and (rule or source.actor is None)):
+        if page(source) in pages or name == source.id or (named and (rule or source.actor is None or source.hidden)):
             said = [c.article for cs in corpus.linked.claims.values() for c in cs if c.source == source.id]
             asked = "" if named or name in (source.id, page(source)) else f'"{name}" is '
             yield f"{asked}{source.name} (source: {source.kind})"

@@ -131,9 +131,9 @@ def _link(
     mentions = _ordered("mentions", articles, places.mentions, actors.mentions, memo)
     titles = _ordered("title mentions", articles, places.title_mentions, actors.title_mentions, memo)
     bare = _without_names(settled, memo)
-    known: dict[str, Place | Actor] = {**places.places, **actors.actors, **actors.hidden}
+    known: dict[str, Place | Actor] = {**places.places, **actors.actors}
     ignored, of_ignored = ignored_speakers(articles, annotations, settled, before, known) if before else ({}, {})
-    speaking = _with_ignored(_with_hidden(mentions, actors.of_hidden, memo), of_ignored, memo)
+    speaking = _with_ignored(mentions, of_ignored, memo)
     known |= ignored
     voices = find_sources(articles, bare, speaking, known, overrides, memo)
     claims = make_claims(articles, bare, mentions, voices, memo)
@@ -176,20 +176,6 @@ def _ordered(what: str, articles: Iterable[str], of_places: Mentions, of_actors:
         return memo.recall(what, article, found, lambda: tuple(sorted((*found[0], *found[1]), key=_outer_first)))
 
     return {a: ordered(a) for a in articles}
-
-
-def _with_hidden(mentions: Mentions, hidden: Mentions, memo: Memo) -> dict[str, tuple[Mention, ...]]:
-    """The mentions by article, with whom a person has left without a page: they speak all the same."""
-
-    def named(article: str) -> tuple[Mention, ...]:
-        linked = {m.span: m for m in hidden[article]}
-        return tuple(linked.get(m.span, m) for m in mentions[article])
-
-    def whole(article: str) -> tuple[Mention, ...]:
-        read = mentions[article], hidden[article]
-        return memo.recall("mentions with hidden", article, read, lambda: named(article))
-
-    return {a: whole(a) if a in hidden else found for a, found in mentions.items()}
 
 
 def _with_ignored(mentions: Mentions, ignored: Mentions, memo: Memo) -> dict[str, tuple[Mention, ...]]:

@@ -35,7 +35,7 @@ class Deeds:
         """What has its page at an address, "places/kamyshly"."""
         kind, _, id_ = address.partition("/")
         entity = self._kinds[kind].get(id_) if kind else None
-        return None if isinstance(entity, (Place, Source)) and entity.hidden else entity
+        return None if entity and entity.hidden else entity
 
     def of(self, rule: Rule, entities: Sequence[Entity]) -> tuple[Deed, ...]:
         """What became of the entities that an entry names; of unnamed sources there may be many."""
@@ -47,6 +47,7 @@ class Deeds:
         deeds = (
             *self._came(main, pages, origins),
             *self._went(parted),
+            *self._left_within(pages, origins),
             *self._apart(rule, parted, entities),
             *self._said(rule, entities[0], before),
         )
@@ -138,6 +139,14 @@ class Deeds:
         for new, ways in sorted(found.items()):
             entity = self.now(new)
             yield Deed("part" if entity else "unlink", "", entity.name if entity else "", *total(ways))
+
+    def _left_within(self, pages: Iterable[str], origins: Iterable[str]) -> Iterator[Deed]:
+        """What stood within longer names, as only a place can, of pages that are somebody's now."""
+        kinds = {page.partition("/")[0] for page in pages}
+        turned = [old for old in origins if old and old.partition("/")[0] not in kinds]
+        within = [w for old in turned for w in self._ways.out_of(old) if w.within]
+        if within:
+            yield Deed("within", "", "", *total(within))
 
     def _apart(self, rule: Rule, parted: Iterable[Way], entities: Iterable[Entity]) -> Iterator[Deed]:
         """The names that occur and are kept apart without anything having to be moved."""

@@ -39,6 +39,10 @@ class _Homes:
         for form in forms:
             self._spelled[fold(form)].add(address)
 
+    def has(self, name: str) -> bool:
+        """Whether articles write a name, or a page is called so."""
+        return fold(name) in self._spelled or fold(name) in self._named
+
     def of(self, name: str) -> str | None:
         """The page that a name means, if it is one."""
         found = self._named.get(fold(name)) or self._spelled.get(fold(name)) or set()
@@ -53,14 +57,17 @@ def _doubled(
     listed = {e.name: e.entry for e in entities if isinstance(e, Place) and e.overridden}
     first: dict[object, EntityOverride] = {}
     for rule in sorted(rules, key=lambda r: (r.name not in shown and not r.hide, r.line, r.name)):
-        homes = (before.of(rule.name), *(now.of(form.text) for form in rule.forms if not form.articles))
-        keys = {("before", homes[0]), *(("now", home) for home in homes[1:]), ("entry", listed.get(rule.name))}
+        given = [rule.name, *(form.text for form in rule.forms if not form.articles)]
+        keys: set[tuple[str, str | int | None]] = {("entry", listed.get(rule.name)), ("entry", rule.geonames)}
+        keys |= {(when, homes.of(name)) for when, homes in (("before", before), ("now", now)) for name in given}
         known = sorted(key for key in keys if key[1] is not None)
         others = (first[key] for key in known if key in first)
         other = next((o for o in others if not _are_parted(o, rule)), None)
         if other:
             both = rule.name in shown and other.name in shown
-            yield Unheeded(rule.name, "parted" if both else "dropped", (other.name,), file, other.line)
+            taken = {fold(other.name), *(fold(form.text) for form in other.forms if not form.articles)}
+            moving = (name for name in dict.fromkeys(given) if before.has(name) and fold(name) not in taken)
+            yield Unheeded(rule.name, "parted" if both else "dropped", (other.name, *moving), file, other.line)
         for key in known:
             first.setdefault(key, rule)
 

@@ -39,7 +39,8 @@ def note_effects(
 
     ``needed`` is asked of entries that say only what the machine finds, by what they are about and by their names.
     """
-    hidden = frozenset(f"places/{id_}" for id_, place in linked.places.items() if place.hidden)
+    named: tuple[Place | Actor, ...] = (*linked.places.values(), *linked.actors.values())
+    hidden = frozenset(page(entity) for entity in named if entity.hidden)
     ways = find_ways(machine, linked, hidden, memo)
     went = ways.went()
     moved = {**linked.moved, **dict(sorted((old, new) for old, new in went.items() if new != old))}

@@ -22,10 +22,10 @@ def both(places: Mapping[str, Place], actors: Mapping[str, Actor], overrides: Ov
         fold(f.text): (place, f)
         for _, place in sorted(places.items())
         for f in place.forms
-        if not _is_told(overrides.places.get(place.name), f.text)
+        if not place.hidden and not _is_told(overrides.places.get(place.name), f.text)
     }
     for _, actor in sorted(actors.items()):
-        for form in actor.forms:
+        for form in () if actor.hidden else actor.forms:
             place, same = taken.get(fold(form.text), (None, form))
             rarer = min(form.count, same.count)
             contested = rarer >= max(FEWEST, CONTESTED * (form.count + same.count))

@@ -29,7 +29,7 @@ def made_addresses(machine: Machine, linked: Linked, ways: Ways) -> dict[str, st
 def _pages(linked: Linked) -> Iterator[str]:
     """Every page; what is hidden has none."""
     yield from (f"places/{id_}" for id_, place in linked.places.items() if not place.hidden)
-    yield from (f"actors/{id_}" for id_ in linked.actors)
+    yield from (f"actors/{id_}" for id_, actor in linked.actors.items() if not actor.hidden)
     yield from (f"sources/{id_}" for id_, source in linked.sources.items() if not source.hidden)
 
 

@@ -16,7 +16,7 @@ SEPARATOR = "--"  # between a source's name and its article in an id; no slug ha
 
 
 class Bearer(NamedTuple):
-    """The place or actor that a name means; where it is no actor with a page, ``actor`` is none."""
+    """The place or actor that a name means; where it is no actor, ``actor`` is none."""
 
     id: str
     name: str
@@ -45,6 +45,7 @@ class Rules:
                 if form.holds_in(article)
                 and (not own or called in (name, form.text))
                 and not (own and form.text == rule.name and any(map(_in_places, rule.aliases)))
+                and not (own and own_id(name, article) in rule.never)
             ]
             if holding:
                 return fold(called), min(holding, key=lambda held: held[:2])[2]

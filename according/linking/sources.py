@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from according.linking.copying import with_copied
 from according.linking.forms import fold
 from according.linking.renames import Renames, entity_names, source_names
 from according.linking.source_rules import Bearer, Rules, find_rules
@@ -50,7 +51,7 @@ def find_sources(
     """Every source that the corpus cites; ``entities`` are its places and actors by id."""
     known = {a: memo.recall("mentioned", a, (found,), partial(_mentioned, found)) for a, found in mentions.items()}
     hidden = {id_ for id_, entity in entities.items() if _is_hidden(entity, overrides)}
-    actors = {i for ids in known.values() for i, actor in ids if actor} - hidden
+    actors = {i for ids in known.values() for i, actor in ids if actor}
     said = _with_bearers(find_rules(overrides), overrides, entities, actors, hidden)
     rules = memo.recall("source rules", "", (said,), lambda: said)  # one object, which is compared at once
     spellings = _spellings(rules, entities)
@@ -74,7 +75,7 @@ def find_sources(
         names = [(register.sources[i].name, register.sources[i].kind) for i in here.sources]  # of the whole corpus
         of[a] = memo.recall("voices", a, (here, names), partial(here.called, names))
     return Voices(
-        sources=_copying(register.sources, source_names(overrides)),
+        sources=with_copied(register.sources, source_names(overrides)),
         of_article=outlets,
         of=of,
         relayed={a: here.relayed for a, here in cited.items()},
@@ -149,15 +150,3 @@ def _publishing(articles: Mapping[str, Article], names: Mapping[str, str], renam
     now = {form: fold(renamed.get(form, "")) for form in wanted}
     found = {form: bearing.get(form) or bearing.get(now[form]) for form in sorted(wanted)}
     return {form: id_ for form, id_ in found.items() if id_}
-
-
-def _copying(sources: Mapping[str, Source], renamed: Renames) -> dict[str, Source]:
-    """The sources by id; the name of the one that a source only repeats becomes its id, where there is such a one."""
-    every = dict(sorted(sources.items()))
-    copying = [s for s in every.values() if s.copies]
-    ids = {fold(source.name): id_ for id_, source in reversed(every.items())} if copying else {}
-
-    def meant(name: str) -> str | None:
-        return ids.get(fold(renamed.get(fold(name), name))) or ids.get(fold(name))
-
-    return every | {s.id: replace(s, copies=meant(s.copies or "")) for s in copying}

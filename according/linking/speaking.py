@@ -119,12 +119,11 @@ class Register:
         if known is None:
             return self._keep(slug(article.outlet), article.outlet, SourceKind.OUTLET, None, article.id)
         name = article.outlet if fold(article.outlet) == fold(known.name) else known.name
-        return self._keep(known.id, name, SourceKind.OUTLET, None if known.hidden else known.id, article.id)
+        return self._keep(known.id, name, SourceKind.OUTLET, known.id, article.id)
 
     def named(self, entity: str, article: str) -> str:
         """The source id of a place or actor that is made to speak."""
-        known = self._known[entity]
-        actor = entity if known.actor and not known.hidden else None
+        actor = entity if self._known[entity].actor else None
         return self._keep(entity, self.name_of(entity), SourceKind.NAMED, actor, article)
 
     def is_body(self, mention: Mention) -> bool:

@@ -15,7 +15,7 @@ from according.model import Article, Claim, Linked, Mention
 
 NOWHERE = ""  # the page of what has none
 _Named = tuple[Sequence[tuple[int, int, str]], Sequence[Mention]]  # where the machine led to which page, and where now
-_Step = tuple[str, str]  # the page now, and the folded form, which matters only for what went
+_Step = tuple[str, str, bool]  # the page now; of what went, the folded form, and whether a longer name has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Way:
     form: str  # folded; of statements, and of what stayed, nothing
     count: int
     articles: frozenset[str]
+    within: bool = False  # a longer name, to which alone they belong now
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +96,24 @@ def _counted(
     head = heading(article)
     said = {way for (start, _), way in in_text if head and head.start <= start < head.end}
     in_title = [way for _, way in _named(article.title, title) if way not in said] if article.titled else []
-    for old, new, form in (*(way for _, way in in_text), *in_title):
-        steps[old][new, "" if old == new else form] += 1
+    for old, new, form, within in (*(way for _, way in in_text), *in_title):
+        steps[old][new, "" if old == new else form, within] += 1
     for old, new in _spoken(speakers, claims):
-        steps[old][new, ""] += 1
+        steps[old][new, "", False] += 1
     return dict(steps)
 
 
-def _named(text: str, read: _Named) -> Iterator[tuple[tuple[int, int], tuple[str, str, str]]]:
-    """Where a text names something: the page that this led to, the one that it leads to, and the folded form."""
+def _named(text: str, read: _Named) -> Iterator[tuple[tuple[int, int], tuple[str, str, str, bool]]]:
+    """Where a text names something: the page that this led to, the one that it leads to, and the folded form.
+
+    What leads nowhere may stand within a longer name that does.
+    """
     before, mentions = read
     pages = {(start, end): old for start, end, old in before}
     now = {(m.span.start, m.span.end): f"{m.kind}s/{m.entity}" for m in mentions if m.entity}
     for span in sorted(pages.keys() | now.keys()):
-        yield span, (pages.get(span, NOWHERE), now.get(span, NOWHERE), fold(text[slice(*span)]))
+        within = span not in now and any(start <= span[0] and span[1] <= end for start, end in now)
+        yield span, (pages.get(span, NOWHERE), now.get(span, NOWHERE), fold(text[slice(*span)]), within)
 
 
 def _spoken(speakers: Sequence[str], claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
@@ -124,7 +129,10 @@ def _ways(old: str, steps: Mapping[str, Counter[_Step]]) -> _From:
         counts += counted
         for step in counted:
             articles[step].add(article)
-    ways = tuple(Way(old, new, form, n, frozenset(articles[new, form])) for (new, form), n in sorted(counts.items()))
+    ways = tuple(
+        Way(old, new, form, n, frozenset(articles[new, form, within]), within)
+        for (new, form, within), n in sorted(counts.items())
+    )
     return _From(ways, _most(old, ways))
 
 

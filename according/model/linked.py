@@ -88,6 +88,7 @@ class Actor:
     descriptions: tuple[Description, ...]
     wikidata: str | None = None
     overridden: bool = False
+    hidden: bool = False  # a person wants no page of it; all that is known of it stays
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,7 @@ class ReviewItem:
 Doing = Literal[
     "answer", "apart", "copy", "date", "geonames", "hide", "ignore", "in", "include", "keep", "kind", "label",
     "leave_out", "link", "merge", "move_middle", "move_pin", "no_pin", "own_pin", "part", "place", "rename", "set_pin",
-    "silence", "take", "title", "to_actor", "to_place", "unite", "unlink", "wikidata",
+    "silence", "take", "title", "to_actor", "to_place", "unite", "unlink", "wikidata", "within",
 ]  # fmt: skip
 
 
@@ -221,8 +222,8 @@ class Unheeded:
     key: str  # the entry's
     why: Literal["unknown", "circle", "ambiguous", "covered", "parted", "dropped", "address"]
     # The places of the circle in their order; or all that may be meant, of which the first was taken; or the entry that
-    # takes the whole place away, or that speaks of the same page; or the name of the page that has the key for its
-    # address.
+    # takes the whole place away, or that speaks of the same page, with the names that it would need to be both; or the
+    # name of the page that has the key for its address.
     names: tuple[str, ...] = ()
     file: str = "places.yaml"
     line: int = 0  # of the entry in ``names``

@@ -227,7 +227,9 @@ class SourceEntry(_Named):
         default=None, description="Who speaks: an outlet, a named source, ..."
     )
     label: Text | None = Field(default=None, description='What it is: "Syrian state news agency".')
-    copies: Text | None = Field(default=None, description="The source that it only repeats; both count as one.")
+    copies: Text | None = Field(
+        default=None, description="The source that it only repeats, by its name or, unnamed, its id; both count as one."
+    )
     hide: Flag = Field(default=False, description="Make no page of it; what it says stays.")
 
 

@@ -42,7 +42,8 @@ def documents(site: Site, memo: Memo = FORGETFUL) -> dict[str, str]:
 
 def _where(site: Site, events: Iterable[Event]) -> list[tuple[str, str]]:
     places = dict.fromkeys(e.place for e in events if e.place)
-    return [("place", place.name) for id_ in places if (place := site.linked.places.get(id_) or site.hidden.get(id_))]
+    hidden = site.hidden.places
+    return [("place", place.name) for id_ in places if (place := site.linked.places.get(id_) or hidden.get(id_))]
 
 
 def _when(day: date | None) -> list[tuple[str, str]]:

@@ -257,7 +257,7 @@ def _inside(site: Site) -> dict[str, tuple[str, ...]]:
     """By place: the places that lie in it."""
     found: dict[str, list[str]] = defaultdict(list)
     for id_, place in site.linked.places.items():
-        if holder := next((p for p in place.parents if p not in site.hidden), None):
+        if holder := next((p for p in place.parents if p not in site.hidden.places), None):
             found[holder].append(id_)
     return {id_: tuple(ids) for id_, ids in found.items()}
 

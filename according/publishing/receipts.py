@@ -16,13 +16,11 @@ from according.errors import AccordingError, Problem
 from according.memo import FORGETFUL, Memo
 from according.model import (
     Account,
+    Actor,
     Article,
     Claim,
-    Digest,
     EntityDigest,
     EventDigest,
-    EventSet,
-    Linked,
     Span,
     Statement,
 )
@@ -93,7 +91,7 @@ def check(site: Site, memo: Memo = FORGETFUL) -> int:
 
     return sum(
         sum(memo.each(f"receipts of {kind}", ids, partial(verified, receipts)).values())
-        for kind, (ids, receipts) in _quotable(site.linked, site.events, site.digest).items()
+        for kind, (ids, receipts) in _quotable(site).items()
     )
 
 
@@ -117,17 +115,16 @@ def _read_address(value: str, shown: str, page: str) -> Receipt:
     return Receipt(article, tuple(Span(int(start), int(end)) for start, end in pairs), shown, f"page {page}")
 
 
-def _quotable(
-    linked: Linked, events: EventSet, digest: Digest
-) -> dict[str, tuple[Iterable[str], Callable[[str], Iterator[Receipt]]]]:
+def _quotable(site: Site) -> dict[str, tuple[Iterable[str], Callable[[str], Iterator[Receipt]]]]:
     """What is quotable, by kind: ids, and the passages behind each."""
+    linked, events, digest = site.linked, site.events, site.digest
 
     def of_mentions(article: str) -> Iterator[Receipt]:
         for m in linked.mentions[article]:  # a mention's text is the name without a "'s"
             yield Receipt(m.article, (m.span,), None, f"mention of {m.text}")
 
-    def of_actor(id_: str) -> Iterator[Receipt]:
-        yield from (Receipt(d.article, (d.span,), d.text, f"actor {id_}") for d in linked.actors[id_].descriptions)
+    def of_actor(actors: Mapping[str, Actor], id_: str) -> Iterator[Receipt]:
+        yield from (Receipt(d.article, (d.span,), d.text, f"actor {id_}") for d in actors[id_].descriptions)
 
     def of_cast(id_: str) -> Iterator[Receipt]:
         told = events.events[id_].participants
@@ -136,7 +133,8 @@ def _quotable(
     return {
         "claims": (linked.claims, lambda a: (r for c in linked.claims[a] for r in _of_claim(c))),
         "mentions": (linked.mentions, of_mentions),
-        "actors": (linked.actors, of_actor),
+        "actors": (linked.actors, partial(of_actor, linked.actors)),
+        "hidden actors": (site.hidden.actors, partial(of_actor, site.hidden.actors)),
         "cast": (events.events, of_cast),
         "event": (digest.events, lambda e: _of_event(digest.events[e])),
         "place": (digest.places, lambda p: _of_entity(digest.places[p], f"place {p}")),

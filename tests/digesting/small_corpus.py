@@ -204,7 +204,8 @@ def _sources(said: list[Said], setting: Setting) -> dict[str, Source]:
         name = sentence.source
         if name and sentence.kind is SourceKind.UNNAMED:
             id_ = f"{name}--{sentence.article}"
-            sources[id_] = Source(id_, name, SourceKind.UNNAMED, None, article=sentence.article)
+            copies = setting.copies.get(id_)
+            sources[id_] = Source(id_, name, SourceKind.UNNAMED, None, article=sentence.article, copies=copies)
         elif name:
             actor = name if name in setting.actors else None
             sources.setdefault(name, Source(name, name, sentence.kind, actor, copies=setting.copies.get(name)))

@@ -98,6 +98,16 @@ def test_what_a_copy_adds_is_its_own():
     assert {s.source: len(s.carriers) for s in told} == {"Wire": 2, "Gazette": 1}
 
 
+@pytest.mark.parametrize(("copies", "count"), [({}, 2), ({"Farmers--b": "Local residents--a"}, 1)])
+def test_people_who_only_repeat_those_of_another_article_say_what_these_say(copies, count):
+    """As a person says; by themselves those of two articles are two sources."""
+    told = [
+        Said(article, who, "three jets struck the village at noon", kind=SourceKind.UNNAMED)
+        for article, who in (("a", "Local residents"), ("b", "Farmers"))
+    ]
+    assert len(statements(*told, setting=Setting(copies=copies))) == count
+
+
 def test_an_unnamed_source_of_a_copied_article_is_one():
     """The local residents of an article and of its copy are the same residents; of two reports they are not."""
     said = [

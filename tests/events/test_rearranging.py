@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -13,7 +14,7 @@ from according.events.drafts import make_draft
 from according.events.ledger import Ledger
 from according.events.rearranging import rearrange
 from according.events.types import UNTYPED
-from according.model import EventSet
+from according.model import EventSet, Linked
 from according.overrides import EventOverride, Overrides
 
 ARTICLES = {
@@ -220,11 +221,50 @@ def test_event_cannot_include_what_it_leaves_out() -> None:
     assert new in after.events
 
 
-def test_no_two_events_have_one_title() -> None:
-    """Without a headline, what is left out is told apart by who reported it."""
-    articles = {key: Written("", date(2021, 5, 5), told) for key, told in (("one", FERRY), ("two", FERRY_AGAIN))}
+def accident(**known: object) -> Linked:
+    """Two reports on one accident, neither of which has a headline."""
+    articles = {
+        key: Written("", date(2021, 5, 5), told)
+        for key, told in (("one", [*FERRY[:1], *FERRY_AGAIN]), ("two", FERRY_AGAIN))
+    }
     linked = corpus(articles, places=[place("Port Ellis")], triggers=TRIGGERS, times={"Monday": date(2021, 5, 3)})
+    return dataclasses.replace(
+        linked, articles={k: dataclasses.replace(a, **known) for k, a in linked.articles.items()}
+    )
+
+
+@pytest.mark.parametrize(
+    ("known", "apart"),
+    [
+        ({}, "Sample Gazette"),
+        ({"outlet": None}, "5 May 2021"),
+        ({"outlet": None, "date": None}, "2"),
+    ],
+)
+def test_no_two_events_have_one_title(known: dict[str, object], apart: str) -> None:
+    """Without a headline, what is left out is told apart by who reported it, or when; if nobody knows, by a number.
+
+    The event that it is taken from keeps its title, whichever of the two has more statements.
+    """
+    linked = accident(**known)
     (key,) = found(linked).events
-    titles = {e.title for e in found(linked, rule(key, without=("two",))).events.values()}
     whole = found(linked).events[key].title
-    assert titles == {whole, f"{whole} (Sample Gazette)"}
+    for part in ("one", "two"):
+        titles = {i: e.title for i, e in found(linked, rule(key, without=(part,))).events.items()}
+        assert titles.pop(key) == whole
+        assert [*titles.values()] == [f"{whole} ({apart})"]
+
+
+def test_what_people_say_of_two_events_gives_them_no_common_title() -> None:
+    """Of both they say the same kind, day and place; a title that they give themselves is left alone."""
+    linked = accident()
+    (key,) = found(linked).events
+    parted = rule(key, without=("two",))
+    (new,) = set(found(linked, parted).events) - {key}
+    said = {"type": "rescue", "start": date(2021, 5, 1)}
+    both = rule(key, without=("two",), **said) | rule(new, **said)
+    titles = [e.title for e in found(linked, both).events.values()]
+    assert len(set(titles)) == len(titles)
+    assert [*{t.partition(" (")[0] for t in titles}] == ["Rescue, Port Ellis, 1 May 2021"]
+    own = rule(key, without=("two",), title="The Aurora") | rule(new, title="The Aurora")
+    assert {e.title for e in found(linked, own).events.values()} == {"The Aurora"}

@@ -324,12 +324,12 @@ def test_never_outweighs_every_rule() -> None:
 
 
 def test_ignored_names_are_no_mentions_and_hidden_ones_have_no_page() -> None:
-    """The case of "ignore" is no entity at all; "hide" keeps the mention without a page and says why."""
+    """The case of "ignore" is no entity at all; "hide" keeps the actor with its mentions, but without a page."""
     marked = "[Zora|org] [Darna Front|group]"
     assert resolved(annotated("a", marked), actors=told("Zora", ignore=True)).mentions["a"][0].text == "Darna Front"
     hidden = resolved(annotated("a", marked), actors=told("Zora", hide=True))
-    assert "zora" not in hidden.actors
-    assert (hidden.mentions["a"][0].entity, hidden.mentions["a"][0].reason) == (None, "hidden by an override")
+    assert {i: a.hidden for i, a in hidden.actors.items()} == {"zora": True, "darna-front": False}
+    assert [(m.entity, m.reason) for m in hidden.mentions["a"]] == [("zora", ""), ("darna-front", "")]
 
 
 def test_a_kind_can_be_told() -> None:

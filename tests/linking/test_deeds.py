@@ -10,7 +10,7 @@ from according.linking.deeds import Deeds
 from according.linking.machine import Machine, facts
 from according.linking.toponyms.distance import between
 from according.linking.ways import Ways
-from according.model import Deed, Linked, Place, PlacePrecision
+from according.model import Deed, Label, Linked, Place, PlacePrecision
 from according.overrides import AliasRule, EntityOverride, Overrides
 
 ONE = "Rain fell on Tel Amara and on Springfield. Ada Holm of the Harbour Board left Tel Amara for Khirbet Zed."
@@ -73,6 +73,28 @@ def test_a_place_that_is_somebody(did):
     first, second = did("Springfield", "actors.yaml", kind="government")["actors/springfield"]
     assert (first.what, first.count, first.articles) == ("to_actor", 1, 1)
     assert (second.what, second.old, second.new) == ("kind", "town", "government")
+
+
+@pytest.mark.parametrize(("name", "stays"), [("Springfield", False), ("Freedonia", True)])
+def test_what_stands_within_longer_names_goes_to_nobody(tmp_path, name, stays):
+    """A place is named there and somebody is not: with what is told of the others, all that was counted is told.
+
+    A country keeps its page where others lie in it.
+    """
+    text = f"Rain fell on {name}. The {name} Guard left Port Haven, and {name} said so."
+    notes = annotated(text, body(f"{name} Guard"), place(name), place("Port Haven"))
+    (guard,) = (name.span for name in notes.names if name.label is Label.ORGANIZATION)
+    names = (replace(n, inside=guard) if n.span != guard and guard.contains(n.span) else n for n in notes.names)
+    corpus = {"one": article(text)}, {"one": replace(notes, names=tuple(names))}
+    rule = EntityOverride(name, "actors.yaml", 7, kind="government")
+    with small_gazetteer(tmp_path) as gazetteer:
+        alone = link(*corpus, gazetteer, Overrides())
+        found = link(*corpus, gazetteer, Overrides(actors={rule.name: rule}))
+    ((effect,),) = found.effects.values()
+    told = {deed.what: deed.count for deed in effect.deeds if deed.count}
+    assert told == {"to_actor": 2, "within": 1}
+    assert sum(form.count for form in alone.places[name.lower()].forms) == sum(told.values())
+    assert (name.lower() in found.places) == stays
 
 
 def test_a_pin_that_moves(did):

@@ -1,5 +1,7 @@
 """Two entries about one page: nothing that people say is parted or dropped without being told."""
 
+import re
+
 import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
 
@@ -9,8 +11,17 @@ from according.overrides import AliasRule, EntityOverride, Overrides
 from according.unused import unused_overrides
 
 TEXT = "Rain fell on Al Qasim and Al-Qaseem, then on Springfield. Minister Raed al-Saleh of the Harbour Board came; "
-TEXT += "Raed Saleh went."
-NAMES = (place("Al Qasim"), place("Al-Qaseem"), place("Springfield"), person("Raed al-Saleh"), person("Raed Saleh"))
+TEXT += "Raed Saleh went. The village of Khirbet Zedan, or Khirbat Zedan, or Khirbet Zeddan, is far."
+NAMES = (
+    place("Khirbet Zedan"),
+    place("Khirbat Zedan"),
+    place("Khirbet Zeddan"),
+    place("Al Qasim"),
+    place("Al-Qaseem"),
+    place("Springfield"),
+    person("Raed al-Saleh"),
+    person("Raed Saleh"),
+)
 
 
 @pytest.fixture
@@ -50,7 +61,10 @@ def test_two_entries_about_one_page_are_told(warned, file, pair, message, order)
     assert message in told
     assert f'"{(second, first)[line - 1]}" ' in told.replace(f'"{(first, second)[line - 1]}"', "", 1)
     assert f"(line {3 - line})" in told
-    assert remedy.endswith(f"write not: [{(second, first)[line - 1]}].")
+    here, there = pair[::order][line - 1], pair[::order][2 - line]
+    assert remedy == (
+        f'Move what it says below "{there}", with aliases: [{here}]; or if they are two, write here not: [{there}].'
+    )
 
 
 @pytest.mark.parametrize(
@@ -66,6 +80,49 @@ def test_two_entries_about_one_page_are_told(warned, file, pair, message, order)
 def test_what_is_parted_or_another_page_is_left_alone(warned, file, rules):
     """A person has said that they are two, or the program has two pages."""
     assert warned(file, *rules) == []
+
+
+ALIASES = {
+    name: {"aliases": (AliasRule(name),)} for name in ("Khirbat Zedan", "Khirbet Zeddan", "Al-Qaseem", "Al Qasim")
+}
+
+
+@pytest.mark.parametrize(
+    ("file", "rules"),
+    [
+        ("places", [said("Al Qasim"), said("Al-Qaseem")]),
+        ("places", [said("Al-Qaseem", hide=True), said("Al Qasim", at=(10.4, 20.5))]),
+        ("places", [said("Qasim Town", **ALIASES["Al-Qaseem"]), said("Old Qasim", **ALIASES["Al Qasim"])]),
+        ("places", [said("Khirbet Zedan"), said("Khirbat Zedan")]),
+        ("places", [said("Upper Zed", **ALIASES["Khirbat Zedan"]), said("Khirbet Zedan")]),
+        ("places", [said("Upper Zed", **ALIASES["Khirbat Zedan"]), said("Zed", **ALIASES["Khirbet Zeddan"])]),
+        ("actors", [said("Raed al-Saleh"), said("Raed Saleh")]),
+    ],
+)
+def test_what_to_do_with_two_entries_about_one_page_helps_as_it_is_written(warned, file, rules):
+    """Either answer, pasted, leaves nothing to tell; so it is with names that only entries have."""
+    ((line, _, remedy),) = warned(file, *rules)
+    together, apart = (
+        tuple(found[1].split(", ")) for key in ("aliases", "not") if (found := re.search(rf"{key}: \[(.*?)\]", remedy))
+    )
+    entries = dict(rules)
+    here, there = rules[line - 1], rules[2 - line]
+    assert apart == (there[0],)
+    assert warned(file, *(entries | {here[0]: here[1] | {"never": apart}}).items()) == []
+    aliases = (*there[1].get("aliases", ()), *map(AliasRule, together))
+    assert warned(file, (there[0], {**here[1], **there[1], "aliases": aliases})) == []
+
+
+def test_an_id_of_the_page_of_another_entry_is_told(warned):
+    """No article writes its name, so that nothing is left but to say it below the other."""
+    rules = said("Qasim Town", geonames=4), said("Old Qasim", **ALIASES["Al Qasim"])
+    assert warned("places", *rules) == [
+        (
+            1,
+            '"Qasim Town" is not obeyed: its page is that of "Old Qasim" (line 2).',
+            'Move what it says below "Old Qasim".',
+        )
+    ]
 
 
 def test_an_alias_does_not_part_a_page_silently(warned):

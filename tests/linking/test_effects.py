@@ -147,7 +147,7 @@ def test_a_hidden_place_stays_with_all_that_is_known_of_it(gazetteer):
 
 
 def test_a_hidden_actor_speaks_under_its_name(gazetteer):
-    """Its statements stay, by a source without a page; at both addresses it is told why."""
+    """Its statements stay, by a source without a page, and so do its mentions; at both addresses it is told why."""
     text = "Secretary Ada Holm in Al Qasim said that rain fell."
     notes = replace(
         annotated(text, person("Ada Holm", "title"), place("Al Qasim")),
@@ -158,7 +158,8 @@ def test_a_hidden_actor_speaks_under_its_name(gazetteer):
     (claim,) = (c for c in found.claims["one"] if c.cue)
     assert (claim.source, claim.source_name) == ("ada-holm", "Ada Holm")
     assert found.sources["ada-holm"].hidden
-    assert "ada-holm" not in found.actors
+    assert found.actors["ada-holm"].hidden
+    assert "ada-holm" in {m.entity for m in found.mentions["one"]}
     assert found.effects.keys() == {"actors/ada-holm", "sources/ada-holm"}
 
 
@@ -529,6 +530,28 @@ def test_a_source_that_copies_nobody_known(gazetteer):
     """The outlet of the article is the one source."""
     (warning,) = told(gazetteer, sources=[SourceOverride("Outlet not stated", "sources.yaml", 7, copies="SANA")])
     assert warning[1] == 'No source is called "SANA".'
+
+
+@pytest.mark.parametrize(
+    ("rules", "messages"),
+    [
+        ({"copies": "farmers--c"}, []),
+        ({"never": ("farmers--c",)}, []),
+        ({"copies": "farmers--d"}, ['No source is called "farmers--d".']),
+        ({"never": ("farmers--d",)}, ['No source is called "farmers--d".']),
+        ({"copies": "Farmers"}, ['2 sources are called "Farmers".']),
+    ],
+)
+def test_an_unnamed_source_is_called_by_its_id(gazetteer, rules, messages):
+    """Where it is copied or kept apart too; a name that several have is told with their ids."""
+    text = "Farmers said that rain fell."
+    notes = replace(annotated(text), attributions=(said(text, *text[:-1].split(" said "), SourceKind.UNNAMED),))
+    rule = SourceOverride("farmers--a", "sources.yaml", 7, label="of Amara", **rules)
+    overrides = Overrides(sources={rule.name: rule})
+    found = link({a: article(text, a) for a in "abc"}, dict.fromkeys("abc", notes), gazetteer, overrides)
+    warned = unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer)
+    assert [p.message for p in warned] == messages
+    assert all("farmers--" in p.remedy for p in warned)
 
 
 @pytest.mark.parametrize(("copies", "what"), [("SANA", ["label"]), ("Coast Wire", ["label", "copy"])])

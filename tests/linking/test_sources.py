@@ -390,7 +390,7 @@ def test_who_has_no_page_says_what_it_says_under_its_name(file):
     voices = sources({"a": text}, {"a": claim}, {"a": (mention,)}, {"ada-holm": "Ada Holm"}, told)
     source = voices.sources[voices.of["a"][0].source]
     assert (source.id, source.name, source.hidden) == ("ada-holm", "Ada Holm", True)
-    assert source.actor == (None if file == "actors" else "ada-holm")
+    assert source.actor == "ada-holm"
 
 
 def test_a_person_takes_a_source_away():
@@ -411,6 +411,39 @@ def test_a_source_that_only_repeats_another():
         rule = SourceOverride("Radio One", "sources.yaml", 1, copies=told)
         voices = sources({"a": text}, {"a": claims}, overrides=Overrides(sources={"Radio One": rule}))
         assert voices.sources["radio-one"].copies == expected
+
+
+def residents(**told):
+    """The residents of three articles, under what is said of those of the second."""
+    text = "Local residents said it was over."
+    claims = dict.fromkeys("abc", (said(text, "Local residents", "it was over", SourceKind.UNNAMED),))
+    rule = SourceOverride("local-residents--b", "sources.yaml", 1, **told)
+    return sources(dict.fromkeys("abc", text), claims, overrides=Overrides(sources={rule.name: rule})).sources
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [("local-residents--c", "local-residents--c"), ("Local residents", "local-residents--a"), ("people--a", None)],
+)
+def test_an_unnamed_source_that_only_repeats_another(told, expected):
+    """The other is called by its id as well, or by the name that both have, which means no source itself."""
+    found = residents(copies=told)
+    assert {id_: s.copies for id_, s in found.items() if s.article} == {
+        "local-residents--a": None,
+        "local-residents--b": expected,
+        "local-residents--c": None,
+    }
+
+
+def test_an_unnamed_source_is_kept_apart_by_its_id():
+    """What an entry says of all who are called so leaves those of one article alone."""
+    text = "Local residents said it was over."
+    claims = dict.fromkeys("ab", (said(text, "Local residents", "it was over", SourceKind.UNNAMED),))
+    rule = SourceOverride(
+        "Farmers", "sources.yaml", 1, aliases=(AliasRule("Local residents"),), never=("local-residents--b",)
+    )
+    found = sources(dict.fromkeys("ab", text), claims, overrides=Overrides(sources={rule.name: rule}))
+    assert [found.of[a][0].source for a in "ab"] == ["farmers", "local-residents--b"]
 
 
 def two_agencies(*named, **rules):
@@ -487,4 +520,4 @@ def test_an_outlet_that_is_an_actor_is_called_and_hidden_with_it(hide):
     assert found.of_article == {"a": "wire", "b": "wire"}
     (source,) = found.sources.values()
     assert (source.name, source.kind, source.hidden) == ("The Wire", SourceKind.OUTLET, hide)
-    assert source.actor == (None if hide else "wire")
+    assert source.actor == "wire"

@@ -20,7 +20,6 @@ from according.memo import FORGETFUL, Memo
 from according.model import Actor, Article, Description, Form, Label, Mention
 from according.overrides import EntityOverride
 
-HIDDEN = "hidden by an override"
 _SAME = "same name"  # evidence that joins what two articles write
 Mentions = tuple[Mention, ...]
 
@@ -111,6 +110,7 @@ def make_actor(id_: str, group: Group, articles: Mapping[str, Article]) -> Actor
         descriptions=tuple(_descriptions(group.uses, articles)),
         wikidata=rule.wikidata if rule else None,
         overridden=rule is not None,
+        hidden=rule is not None and rule.hide,
     )
 
 
@@ -138,7 +138,7 @@ def make_mentions(
     """The mentions of the text and of the title, by article; one whose actor has no page says why it lacks one."""
     made = {}
     for article, here in nodes.items():
-        linked = tuple((entity_of.get(node), lacking.get(node, HIDDEN)) for node in here.uses)
+        linked = tuple((entity_of.get(node), lacking.get(node, "")) for node in here.uses)
         made[article] = memo.recall("mentions of actors", article, (here, linked), partial(_mentions, here, linked))
     return made
 
@@ -147,20 +147,9 @@ def _mentions(nodes: Nodes, linked: Iterable[tuple[str | None, str]]) -> tuple[M
     found: dict[bool, list[Mention]] = {False: [], True: []}
     for uses, (entity, lacking) in zip(nodes.uses.values(), linked, strict=True):
         for use in uses:
-            reason = "" if entity else lacking
-            found[use.in_title].append(Mention(use.article, use.span, use.text, "actor", entity, reason))
+            found[use.in_title].append(Mention(use.article, use.span, use.text, "actor", entity, lacking))
     body, title = (tuple(sorted(found[where], key=lambda m: m.span)) for where in (False, True))
     return body, title
-
-
-def mentions_of(pages: Mapping[str, Group]) -> dict[str, tuple[Mention, ...]]:
-    """By article, where the texts name some actors."""
-    found: defaultdict[str, list[Mention]] = defaultdict(list)
-    for id_, group in pages.items():
-        for use in group.uses:
-            if not use.in_title:
-                found[use.article].append(Mention(use.article, use.span, use.text, "actor", id_))
-    return {article: tuple(sorted(ms, key=lambda m: m.span)) for article, ms in sorted(found.items())}
 
 
 def moved_pages(pages: Mapping[str, Group]) -> dict[str, str]:

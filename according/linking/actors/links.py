@@ -18,5 +18,3 @@ class ActorLinks:
     review: tuple[ReviewItem, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)  # "actors/old" -> "actors/new"
     applied: frozenset[tuple[str, str]] = frozenset()  # (override file, key)
-    hidden: Mapping[str, Actor] = field(default_factory=dict)  # those without a page because a person says so
-    of_hidden: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)  # where the texts name them

@@ -13,7 +13,7 @@ from according.linking.actors.context import Context
 from according.linking.actors.corpus import Nodes, make_nodes
 from according.linking.actors.corpus_rules import CorpusRules
 from according.linking.actors.doubts import doubts, left_out
-from according.linking.actors.groups import Group, make_actor, make_groups, make_mentions, mentions_of, moved_pages
+from according.linking.actors.groups import Group, make_actor, make_groups, make_mentions, moved_pages
 from according.linking.actors.links import ActorLinks
 from according.linking.actors.naming import assign_ids
 from according.linking.actors.overriding import Rules
@@ -72,24 +72,21 @@ def resolve_actors(
     judged = [(group, standing.lacking(group)) for group in make_groups(clusters, nodes, owners, kinds, memo)]
     groups = [group for group, lacking in judged if not lacking]
     pages = dict(zip(_ids(groups, place_links.places, before, memo), groups, strict=True))
-    shown = {id_: group for id_, group in pages.items() if not (group.rule and group.rule.hide)}
-    found = {id_: _with_doubts(id_, group, articles, memo) for id_, group in shown.items()}
+    found = {id_: _with_doubts(id_, group, articles, memo) for id_, group in pages.items()}
     actors = {id_: actor for id_, (actor, _) in sorted(found.items())}
-    entity_of = {node: id_ for id_, group in shown.items() for node in group.nodes}
+    shown = {id_: actor for id_, actor in actors.items() if not actor.hidden}  # nobody is asked of the others
+    entity_of = {node: id_ for id_, group in pages.items() for node in group.nodes}
     lacking = {node: why for group, why in judged if why for node in group.nodes}
     mentions = make_mentions(nodes, entity_of, lacking, memo)
-    hidden = {id_: group for id_, group in pages.items() if id_ not in shown}
-    alike = ask_of_namesakes(actors, cache(partial(places_of, place_links.places, place_links.mentions)))
-    asked = (question for _, questions in found.values() for question in questions)
+    alike = ask_of_namesakes(shown, cache(partial(places_of, place_links.places, place_links.mentions)))
+    asked = (question for id_ in shown for question in found[id_][1])
     return ActorLinks(
         actors=actors,
         mentions={article: found for article, (found, _) in mentions.items()},
         title_mentions={article: found for article, (_, found) in mentions.items()},
-        review=(*suggest_merges(actors, rules.forbidden(), memo), *alike, *asked, *left_out(judged)),
+        review=(*suggest_merges(shown, rules.forbidden(), memo), *alike, *asked, *left_out(judged)),
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),
-        hidden={id_: make_actor(id_, group, articles) for id_, group in hidden.items()},
-        of_hidden=mentions_of(hidden),
     )
 
 

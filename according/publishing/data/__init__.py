@@ -62,7 +62,7 @@ def export(site: Site, memo: Memo = FORGETFUL) -> dict[str, str]:
     """Every public file by its path, and the analysed text of every article."""
     found = {t.name: tuple(_written(t, site, memo)) for t in TABLES}
     counts = {name: sum(part.count for part in parts) for name, parts in sorted(found.items())}
-    counts |= {PLACES: len(site.linked.places) + len(site.hidden)}
+    counts |= {PLACES: len(site.linked.places) + len(site.hidden.places)}
     files = {f"{FOLDER}{name}.jsonl": "".join(part.lines for part in parts) for name, parts in found.items()}
     files[f"{FOLDER}places.geojson"] = memo.trace("places written", "", lambda: _places(site))
     files[f"{FOLDER}build.json"] = formats.json_document(tables.build(site, dict(sorted(counts.items()))))

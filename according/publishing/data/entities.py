@@ -136,7 +136,8 @@ class ActorRow(rows.Row):
     descriptions: tuple[DescriptionRow, ...]
     wikidata: str | None
     """From an override."""
-    url: Address
+    url: Address | None
+    """null where a person wants no page of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,7 @@ def _participant(told: Participant) -> entities.ParticipantRow:
 
 def places(site: Site) -> Iterator[entities.PlaceFeature]:
     """Every place, by id, those without a page too: events and mentions lead to them."""
-    for id_, place in sorted((*site.linked.places.items(), *site.hidden.items())):
+    for id_, place in sorted((*site.linked.places.items(), *site.hidden.places.items())):
         properties = entities.PlaceProperties(
             id=id_,
             name=place.name,
@@ -75,8 +75,9 @@ def _point(latitude: float | None, longitude: float | None) -> entities.Point | 
 
 
 def actors(site: Site, _memo: Memo) -> Parts:
-    """Every actor, by id."""
-    return {"actor": (sorted(site.linked.actors), lambda id_: [_actor(site.linked.actors[id_])])}
+    """Every actor, by id, those without a page too."""
+    shown, hidden = site.linked.actors, site.hidden.actors
+    return {"actor": (sorted((*shown, *hidden)), lambda id_: [_actor(shown[id_] if id_ in shown else hidden[id_])])}
 
 
 def _actor(actor: Actor) -> entities.ActorRow:
@@ -90,7 +91,7 @@ def _actor(actor: Actor) -> entities.ActorRow:
             for d in actor.descriptions
         ),
         wikidata=actor.wikidata,
-        url=links.page("actors", actor.id),
+        url=None if actor.hidden else links.page("actors", actor.id),
     )
 
 

@@ -49,7 +49,7 @@ class Desk:
         return self._ref("places", id_)
 
     def actor(self, id_: str) -> Ref | None:
-        """An actor, or None where the id is nobody's."""
+        """The same of an actor."""
         return self._ref("actors", id_)
 
     def known(self, kind: str, ids: Iterable[str]) -> tuple[Ref, ...]:

@@ -136,7 +136,7 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
         where=_where(desk, event),
         where_note=_where_note(desk, event),
         who=_parts(desk, first),
-        more_actors=desk.known("actors", (a for a in event.actors if a not in {p.actor for p in first})),
+        more_actors=desk.called("actors", (a for a in event.actors if a not in {p.actor for p in first})),
         other_places=tuple(p for p in desk.called("places", event.places) if p not in _where(desk, event)),
         map=locator(desk, mainly or event.places[:1], event.title),
         sources=len(told.accounts),

@@ -14,7 +14,7 @@ from according.linking.forms import fold
 from according.linking.passages import Passages
 from according.linking.same_names import by_form, places_of
 from according.memo import FORGETFUL, Memo
-from according.model import Article, Claim, Digest, Event, Linked, Place, Precision, Source, SourceKind
+from according.model import Actor, Article, Claim, Digest, Event, Linked, Place, Precision, Source, SourceKind
 from according.publishing.site import Site
 from according.publishing.views.naming import kind_of, named_in, namings
 from according.publishing.views.room import shares, told_whole
@@ -104,18 +104,22 @@ class Register:
         linked, term = self.linked, self.words.term
         return {
             "places": lambda: {i: (p.name, kind_of(p, self.words)) for i, p in self._places()},
-            "actors": lambda: {i: (a.name, term("actor_kind", a.kind)) for i, a in linked.actors.items()},
+            "actors": lambda: {i: (a.name, term("actor_kind", a.kind)) for i, a in self._actors()},
             "sources": lambda: {i: (s.name, s.label or self._source_kind(s)) for i, s in linked.sources.items()},
             "articles": lambda: {i: (a.title, self.outlet_name(a)) for i, a in linked.articles.items()},
         }
 
     def _places(self) -> Iterator[tuple[str, Place]]:
         """All places, those without a page too."""
-        yield from (*self.linked.places.items(), *self.site.hidden.items())
+        yield from (*self.linked.places.items(), *self.site.hidden.places.items())
+
+    def _actors(self) -> Iterator[tuple[str, Actor]]:
+        """The same of actors."""
+        yield from (*self.linked.actors.items(), *self.site.hidden.actors.items())
 
     def place(self, id_: str | None) -> Place | None:
         """A place, whether it has a page or not; None where the id is nobody's."""
-        return (self.linked.places.get(id_) or self.site.hidden.get(id_)) if id_ else None
+        return (self.linked.places.get(id_) or self.site.hidden.places.get(id_)) if id_ else None
 
     def _source_kind(self, source: Source) -> str:
         """What kind of actor or place speaks, where that is known; else whether it is named."""
