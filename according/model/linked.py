@@ -75,6 +75,7 @@ class Place:
     entry: int | None = None  # what the gazetteer has of it
     term: str = ""  # what its country calls a division of this rank: "state", "governorate"
     hidden: bool = False  # a person wants no page of it; all that is known of it stays
+    parted_from: str | None = None  # the place that the machine alone takes it for, while the map has it nowhere else
 
 
 @dataclass(frozen=True, slots=True)

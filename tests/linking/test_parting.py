@@ -22,6 +22,10 @@ SPELLINGS = {"Khirbet Ammo", "Khirbet Amo", "Khirbet Ammu", "Kharbet Amo"}
 PAGE = "Khirbet Ammo"
 # A province, once in another spelling, and a city of its name.
 PROVINCE = {"one": "Rain fell on the province of Hasakah in Wadiya. All of Hasakeh province was wet. Hasakah wept."}
+# A city of two spellings, of which the one that is the gazetteer's is called a town.
+CITY = {
+    "one": "Rain fell on the city of Kamyshan in Wadiya. It hit the town of Qamishan. Qamishan wept. Freedonia denied."
+}
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +34,7 @@ def gazetteer(tmp_path_factory):
     more = (
         Row(20, "Hasakah", "city", 10.7, 20.7, 6_000, "WD", admin1=21, known=5),
         Row(21, "Hasakah", "province", 10.8, 20.8, country="WD", known=90),
+        Row(22, "Qamishan", "city", 10.9, 20.9, 90_000, "WD", admin1=21, known=9),
     )
     return small_gazetteer(tmp_path_factory.mktemp("parting"), *more)
 
@@ -37,7 +42,7 @@ def gazetteer(tmp_path_factory):
 def linked(gazetteer, texts, *rules):
     """The articles under corrections of places, and what is warned of."""
     overrides = Overrides(places={rule.name: rule for rule in rules})
-    names = {"Al Qāsim", "Freedonia", "Hasakah", "Hasakeh", "Wadiya", *SPELLINGS}
+    names = {"Al Qāsim", "Freedonia", "Hasakah", "Hasakeh", "Kamyshan", "Qamishan", "Wadiya", *SPELLINGS}
     marks = [place(name, "cue: village" if name in SPELLINGS else "cue: place") for name in sorted(names)]
     articles = {id_: article(text, id_) for id_, text in texts.items()}
     found = link(articles, {id_: by_sentence(text, marks) for id_, text in texts.items()}, gazetteer, overrides)
@@ -122,6 +127,30 @@ def test_a_place_of_the_gazetteer_stays_what_it_is(gazetteer, rule):
     )
     assert (after.id, after.entry, after.kind, after.latitude) == (before.id, 21, "province", before.latitude)
     assert {form.text for form in after.forms} == {"Hasakah"}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [said("Qamishan", never=("Kamyshan",)), said("Kamyshan", never=("Qamishan",)), said("Kamyshan", ignore=True)],
+)
+def test_a_page_keeps_its_kind_when_the_spelling_that_tells_it_leaves(gazetteer, rule):
+    """Kamyshan is called a city; that it is another place, or none, does not make a town of Qamishan."""
+    for rules in ((), (rule,)):
+        places = linked(gazetteer, CITY, *rules)[0].places
+        assert {p.name: p.kind for p in places.values() if p.entry == 22} == {"Qamishan": "city"}
+    assert rule.ignore or "Kamyshan" in {p.name for p in places.values() if p.entry is None}
+
+
+def test_a_place_without_a_point_remembers_from_which_it_was_parted(gazetteer):
+    """Whichever side the entry is about; what lies in another country, or is on the map, was never the same."""
+    for rule in (said("Qamishan", never=("Kamyshan",)), said("Kamyshan", never=("Qamishan",))):
+        places = linked(gazetteer, CITY, rule)[0].places
+        assert {p.name: places[p.parted_from].name for p in places.values() if p.parted_from} == {
+            "Kamyshan": "Qamishan"
+        }
+    for told in ({"at": (10.0, 20.0)}, {"parent": "Freedonia"}):
+        places = linked(gazetteer, CITY, said("Kamyshan", never=("Qamishan",), **told))[0].places
+        assert not any(p.parted_from for p in places.values())
 
 
 ARMY = ("Finnish forces", "Finnish military", "Finnish soldiers", "Finnish troops")
