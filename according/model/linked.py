@@ -189,8 +189,9 @@ class ReviewItem:
 # What a correction can do; each has its sentence under [effect] in templates/words/.
 Doing = Literal[
     "answer", "apart", "copy", "date", "geonames", "hide", "ignore", "in", "include", "keep", "kind", "label",
-    "leave_out", "link", "merge", "move_pin", "part", "place", "rename", "set_pin", "silence", "take", "title",
-    "to_actor", "to_place", "unite", "unlink", "wikidata",
+    "leave_out", "link", "merge", "move_pin", "part", "part_in", "part_kind", "part_nowhere", "part_pin",
+    "part_pinless", "place", "rename", "set_pin", "silence", "take", "title", "to_actor", "to_place", "unite",
+    "unlink", "wikidata",
 ]  # fmt: skip
 
 

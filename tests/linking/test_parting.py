@@ -26,6 +26,8 @@ PROVINCE = {"one": "Rain fell on the province of Hasakah in Wadiya. All of Hasak
 CITY = {
     "one": "Rain fell on the city of Kamyshan in Wadiya. It hit the town of Qamishan. Qamishan wept. Freedonia denied."
 }
+# A place outside the gazetteer, of which the text tells under one spelling what and where it is.
+HAMLET = {"one": "The village of Beit Ammo, near Al Qāsim, burned. It rained. Beit Ammu fell. Rain fell on Freedonia."}
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +44,18 @@ def gazetteer(tmp_path_factory):
 def linked(gazetteer, texts, *rules):
     """The articles under corrections of places, and what is warned of."""
     overrides = Overrides(places={rule.name: rule for rule in rules})
-    names = {"Al Qāsim", "Freedonia", "Hasakah", "Hasakeh", "Kamyshan", "Qamishan", "Wadiya", *SPELLINGS}
+    names = {
+        "Al Qāsim",
+        "Beit Ammo",
+        "Beit Ammu",
+        "Freedonia",
+        "Hasakah",
+        "Hasakeh",
+        "Kamyshan",
+        "Qamishan",
+        "Wadiya",
+        *SPELLINGS,
+    }
     marks = [place(name, "cue: village" if name in SPELLINGS else "cue: place") for name in sorted(names)]
     articles = {id_: article(text, id_) for id_, text in texts.items()}
     found = link(articles, {id_: by_sentence(text, marks) for id_, text in texts.items()}, gazetteer, overrides)
@@ -151,6 +164,22 @@ def test_a_place_without_a_point_remembers_from_which_it_was_parted(gazetteer):
     for told in ({"at": (10.0, 20.0)}, {"parent": "Freedonia"}):
         places = linked(gazetteer, CITY, said("Kamyshan", never=("Qamishan",), **told))[0].places
         assert not any(p.parted_from for p in places.values())
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_parts_is_told_with_its_kind_and_its_place(gazetteer, turned):
+    """The same whichever of the two the entry is about: what the new page has, if it is not what the old one had."""
+
+    def deeds(texts, page, apart):
+        rule = said(apart, never=(page,)) if turned else said(page, never=(apart,))
+        (effect,) = told(linked(gazetteer, texts, rule)[0]).values()
+        return effect
+
+    found = deeds(HAMLET, "Beit Ammo", "Beit Ammu")
+    assert ("part_nowhere", "Beit Ammu", 0) in found
+    assert ("kind" if turned else "part_kind", "place", 0) in found
+    assert ("part_pinless", "Kamyshan", 0) in deeds(CITY, "Qamishan", "Kamyshan")
+    assert ("part_pin", "Hasakeh", 0) in deeds(PROVINCE, "Hasakah", "Hasakeh")
 
 
 ARMY = ("Finnish forces", "Finnish military", "Finnish soldiers", "Finnish troops")
