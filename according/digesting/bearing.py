@@ -197,8 +197,15 @@ def is_elsewhere(record: Record, one: str, other: str) -> bool:
     (lat, lon), (other_lat, other_lon) = points
     if lat is None or lon is None or other_lat is None or other_lon is None:
         return False
-    wide = PlacePrecision.AREA in (places[one].precision, places[other].precision)
+    wide = PlacePrecision.AREA in (_precision(places, one), _precision(places, other))
     return _kilometres(lat, lon, other_lat, other_lon) > (WIDE if wide else APART)
+
+
+def _precision(places: Mapping[str, Place], place: str) -> PlacePrecision:
+    """How finely the point of a place is known, if only by the place that lends it."""
+    known = places[place]
+    lender = places.get(known.parents[0]) if known.precision is PlacePrecision.PARENT and known.parents else None
+    return lender.precision if lender else known.precision
 
 
 def _is_sister(places: Mapping[str, Place], area: str, other: str) -> bool:

@@ -8,12 +8,13 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from according.events.drafts import Draft
 from according.memo import FORGETFUL, Memo
-from according.model import Linked, Mention, Name, PlacePrecision, Role
+from according.model import Linked, Mention, Name, Place, PlacePrecision, Role
 
 TITLE_WEIGHT = 2.0
 ROLE_WEIGHTS = {
@@ -46,6 +47,8 @@ MOST_PLACES = 12
 
 Scores = Mapping[str, float]
 Weights = Mapping[int, float]  # of an article's sentences
+Tells = Callable[[str, Weights], Iterable[tuple[str, float]]]  # the places that an article names, with weights
+Places = Mapping[str, Place]
 AsOne = Callable[[AbstractSet[str]], float]
 Key = TypeVar("Key", bound=Hashable)
 
@@ -54,32 +57,59 @@ def rank_places(draft: Draft, linked: Linked, memo: Memo = FORGETFUL) -> tuple[s
     """The places of an event, the main one first: the most specific that its passages support."""
     told = partial(_told, draft, linked, memo)
     scores = summed(draft, told)
-    ranked = _ranked({p: s * PRECISION_WEIGHTS.get(linked.places[p].precision, 1.0) for p, s in scores.items()})
+    ranked = _by_precision(scores, linked)
     if ranked:
-        sure = {p for p in scores if _is_sure(p, draft, linked)}
-        main = _most_specific(ranked[0], scores, sure, linked, partial(_as_one, draft, told))
+        whole = {p: _whole(p, linked) for p in scores}
+        found = _main(draft, linked, lambda a, w: ((whole[p], weight) for p, weight in told(a, w)))
+        main = next((p for p in _ranked(scores) if whole[p] == found), found)
         ranked = [main, *(p for p in ranked if p != main)]
     return tuple(ranked[:MOST_PLACES])
 
 
-def _most_specific(place: str, scores: Scores, sure: AbstractSet[str], linked: Linked, as_one: AsOne) -> str:
+def _main(draft: Draft, linked: Linked, told: Tells) -> str:
+    """Where it was, with what people parted of a place counted for that: parting makes no other place likelier."""
+    scores = summed(draft, told)
+    known = {p: linked.places[p] for p in scores}
+    places = {i: replace(p, parents=tuple(_whole(above, linked) for above in p.parents)) for i, p in known.items()}
+    sure = {p for p in scores if _is_sure(p, draft, linked)}
+    first = _of_countries(_by_precision(scores, linked)[0], scores, places)
+    return _most_specific(first, scores, sure, places, partial(_as_one, draft, told))
+
+
+def _of_countries(place: str, scores: Scores, places: Places) -> str:
+    """Of countries the one that weighs most with all that lies in it: named most may be the one whose troops came."""
+    countries = [p for p in scores if places[p].precision is PlacePrecision.COUNTRY]
+    return _ranked({p: _with_inner(p, scores, places) for p in countries})[0] if place in countries else place
+
+
+def _whole(place: str, linked: Linked) -> str:
+    """The place of which people parted one that the map has nowhere else, or the place itself."""
+    known = linked.places.get(place)
+    return (known and known.parted_from) or place
+
+
+def _by_precision(scores: Scores, linked: Linked) -> list[str]:
+    return _ranked({p: s * PRECISION_WEIGHTS.get(linked.places[p].precision, 1.0) for p, s in scores.items()})
+
+
+def _most_specific(place: str, scores: Scores, sure: AbstractSet[str], places: Places, as_one: AsOne) -> str:
     """The place inside this one that has enough weight, with all that lies in it, and so on inwards, or this one."""
     passed = {place}
-    while enough := _weighty_parts(place, passed, scores, sure, linked, as_one):
+    while enough := _weighty_parts(place, passed, scores, sure, places, as_one):
         place = _ranked(enough)[0]
         passed.add(place)
     return place
 
 
 def _weighty_parts(
-    place: str, passed: AbstractSet[str], scores: Scores, sure: AbstractSet[str], linked: Linked, as_one: AsOne
+    place: str, passed: AbstractSet[str], scores: Scores, sure: AbstractSet[str], places: Places, as_one: AsOne
 ) -> dict[str, float]:
     """The places inside one that have enough of its weight, each with all that lies in it."""
-    within = (p for p in scores if p not in passed and place in linked.places[p].parents)
-    inside = {p: _with_inner(p, scores, linked) for p in within}
+    within = (p for p in scores if p not in passed and place in places[p].parents)
+    inside = {p: _with_inner(p, scores, places) for p in within}
     parts = sum(scores[p] for p in inside)
     # Villages that no map has speak for each other: they may be spellings of one, and none of them is in the town.
-    villages = frozenset(p for p in inside if linked.places[p].precision is PlacePrecision.PARENT)
+    villages = frozenset(p for p in inside if places[p].precision is PlacePrecision.PARENT)
     together = as_one(villages) if len(villages) > 1 else 0.0
     return {
         p: weight
@@ -90,8 +120,8 @@ def _weighty_parts(
     }
 
 
-def _with_inner(place: str, scores: Scores, linked: Linked) -> float:
-    return sum(score for p, score in scores.items() if p == place or place in linked.places[p].parents)
+def _with_inner(place: str, scores: Scores, places: Places) -> float:
+    return sum(score for p, score in scores.items() if p == place or place in places[p].parents)
 
 
 def _is_sure(place: str, draft: Draft, linked: Linked) -> bool:
@@ -115,9 +145,7 @@ def _told(draft: Draft, linked: Linked, memo: Memo, article: str, weights: Weigh
     return memo.trace("places told", draft.telling(article, weights), found)
 
 
-def _as_one(
-    draft: Draft, told: Callable[[str, Weights], Iterable[tuple[str, float]]], places: AbstractSet[str]
-) -> float:
+def _as_one(draft: Draft, told: Tells, places: AbstractSet[str]) -> float:
     """What some places would weigh if they were one: being named in more articles, more than they do together."""
     return summed(draft, lambda a, w: (("" if p in places else p, weight) for p, weight in told(a, w))).get("", 0.0)
 

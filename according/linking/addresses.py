@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from according.linking.forms import fold
 from according.linking.machine import Machine
@@ -12,6 +13,13 @@ from according.linking.slugs import slug
 from according.model import Actor, Span
 
 Spot = tuple[str, Span]  # where an article's text has a name
+
+
+class Known(NamedTuple):
+    """What a page of a place said of it."""
+
+    kind: str
+    entry: int | None  # what the gazetteer has of it
 
 
 class Before:
@@ -70,6 +78,18 @@ class Before:
         found = led if spots else {f"{kind}/{slug(name)}": 0}
         own = (page for page in found if page in self._facts and page.startswith(f"{kind}/"))
         return {page.partition("/")[2]: found[page] for page in own if self._is_called(page, name)}
+
+    @cached_property
+    def places(self) -> Mapping[str, Known]:
+        """By id, what the pages of places said."""
+        pages = (shown for page, shown in self._facts.items() if page.startswith("places/"))
+        return {shown["id"]: Known(shown["kind"], shown["entry"]) for shown in pages}
+
+    def were(self, spots: Sequence[Spot]) -> Mapping[str, int]:
+        """By id, how many names of the texts led to each page of a place."""
+        led = Counter(self._led.get(article, {}).get((span.start, span.end), "") for article, span in spots)
+        pages = ((page.partition("/"), count) for page, count in led.items())
+        return {id_: count for (kind, _, id_), count in pages if kind == "places"}
 
     def _is_called(self, page: str, name: str) -> bool:
         """Whether a page had a name, perhaps with words in brackets that tell it apart, or an address like it."""

@@ -7,17 +7,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from according.linking.forms import fold
+from according.linking.leaving import NEAR, PINNED, kind_apart, place_apart
 from according.linking.machine import Facts, Machine, page
 from according.linking.toponyms.distance import between
 from according.linking.ways import NOWHERE, Way, Ways, total
-from according.model import Actor, Deed, Doing, Linked, Place, PlacePrecision, Source, Unheeded
+from according.model import Actor, Deed, Doing, Linked, Place, Source, Unheeded
 from according.overrides import EntityOverride, SourceOverride
 
 Rule = EntityOverride | SourceOverride
 Entity = Place | Actor | Source
-
-PINNED = frozenset({PlacePrecision.POINT.value, PlacePrecision.TOWN.value})  # of what is no area
-NEAR = 0.05  # kilometres that a pin may differ by and be the same
 
 
 class Deeds:
@@ -50,6 +48,7 @@ class Deeds:
             *self._left_within(pages, origins),
             *self._apart(rule, parted, entities),
             *self._said(rule, entities[0], before),
+            *self._leaving(rule, main, pages, parted),
         )
         return deeds or tuple(self._went(w for w in self._ways.out_of(main) if w.new not in pages))
 
@@ -147,6 +146,24 @@ class Deeds:
         within = [w for old in turned for w in self._ways.out_of(old) if w.within]
         if within:
             yield Deed("within", "", "", *total(within))
+
+    def _leaving(self, rule: Rule, main: str, pages: Mapping[str, Entity], parted: Iterable[Way]) -> Iterator[Deed]:
+        """What is told of a page that people parted from another, whichever of the two the entry is about."""
+        if isinstance(rule, SourceOverride):
+            return
+        for old, new in sorted({(w.old, w.new) for w in parted if w.new}):
+            entity = self.now(new)
+            if isinstance(entity, Place | Actor) and not entity.overridden:  # its own entry tells of it
+                yield from kind_apart(entity, self._machine.facts[old])
+                yield from self._lying_apart(entity, old)
+        for new, entity in pages.items() if main in self._machine.facts else ():
+            given = rule.at or rule.parent or rule.geonames
+            if new != main and self.now(main) and not given and self._ways.into(new):
+                yield from self._lying_apart(entity, main)
+
+    def _lying_apart(self, entity: Entity, old: str) -> Iterator[Deed]:
+        if isinstance(entity, Place) and old.startswith("places/"):
+            yield from place_apart(entity, self._machine.facts[old], self._linked)
 
     def _apart(self, rule: Rule, parted: Iterable[Way], entities: Iterable[Entity]) -> Iterator[Deed]:
         """The names that occur and are kept apart without anything having to be moved."""

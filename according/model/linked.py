@@ -75,6 +75,7 @@ class Place:
     entry: int | None = None  # what the gazetteer has of it
     term: str = ""  # what its country calls a division of this rank: "state", "governorate"
     hidden: bool = False  # a person wants no page of it; all that is known of it stays
+    parted_from: str | None = None  # the place that the machine alone takes it for, while the map has it nowhere else
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +190,9 @@ class ReviewItem:
 # What a correction can do; each has its sentence under [effect] in templates/words/.
 Doing = Literal[
     "answer", "apart", "copy", "date", "geonames", "hide", "ignore", "in", "include", "keep", "kind", "label",
-    "leave_out", "link", "merge", "move_middle", "move_pin", "no_pin", "own_pin", "part", "place", "rename", "set_pin",
-    "silence", "take", "title", "to_actor", "to_place", "unite", "unlink", "wikidata", "within",
+    "leave_out", "link", "merge", "move_middle", "move_pin", "no_pin", "own_pin", "part", "part_in", "part_kind",
+    "part_nowhere", "part_pin", "part_pinless", "place", "rename", "set_pin", "silence", "take", "title", "to_actor",
+    "to_place", "unite", "unlink", "wikidata", "within",
 ]  # fmt: skip
 
 

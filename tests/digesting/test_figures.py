@@ -297,3 +297,17 @@ def test_a_town_does_not_lie_in_a_second_province():
     assert is_elsewhere(record, "Mazar", "Kunduz")
     assert is_elsewhere(record, "Balkh", "Kunduz")
     assert not is_elsewhere(record, "Mazar", "Balkh")
+
+
+def test_a_point_that_a_province_lends_is_as_vague_as_the_province():
+    """A village of which only the province is known may be beside the town; one that is near another town is not."""
+    places = {"Amo": PlacePrecision.PARENT, "Hasakah": PlacePrecision.AREA, "Qamishli": PlacePrecision.TOWN}
+    points = {"Amo": (36.5, 40.9), "Hasakah": (36.5, 40.9), "Qamishli": (37.0, 41.2)}
+    linked, events = corpus([Said("a", "SANA", "Amo Hasakah Qamishli")], Setting(places=places, points=points))
+    for precision in (PlacePrecision.AREA, PlacePrecision.TOWN):
+        known = {
+            "Amo": replace(linked.places["Amo"], parents=("Hasakah",)),
+            "Hasakah": replace(linked.places["Hasakah"], precision=precision),
+        }
+        record = make_record(replace(linked, places={**linked.places, **known}), events)
+        assert is_elsewhere(record, "Amo", "Qamishli") is (precision is PlacePrecision.TOWN)

@@ -109,6 +109,26 @@ def test_two_spellings_of_a_village_weigh_what_one_would() -> None:
         assert places_of(linked)[0] in {"tel-hadi", "tal-hady"}
 
 
+def test_parting_makes_no_other_place_likelier() -> None:
+    """The village is in the town: what people part from the town still speaks for what is there."""
+    hadi = dataclasses.replace(place("Hadi", PlacePrecision.PARENT, ("amara", "qasim", "wadiya")), kind="village")
+    omara = place("Omara", PlacePrecision.PARENT, ("qasim", "wadiya"))
+    told = ["Omara saw it.", "Omara wept.", "Hadi fell.", "Hadi burned.", "Amara too.", "Freedonia left."]
+    for known, where in ((dataclasses.replace(omara, parted_from="amara"), "hadi"), (omara, "omara")):
+        linked = corpus({"a": Written("", DAY, told)}, places=[WADIYA, QASIM, AMARA, FREEDONIA, hadi, known])
+        assert places_of(linked)[0] == where
+    parted = dataclasses.replace(omara, parted_from="amara")
+    linked = corpus({"a": Written("", DAY, told[:2])}, places=[WADIYA, QASIM, AMARA, FREEDONIA, parted])
+    assert places_of(linked)[0] == "omara"
+
+
+def test_a_country_is_compared_with_all_that_lies_in_the_other() -> None:
+    """Whose troops came is named most; what is named beside it lies in the other country."""
+    sentences = ["Freedonia came.", "Wadiya burns.", "Freedonia denies.", "Wadiya mourns."]
+    assert places_of(told(sentences))[0] == "freedonia"
+    assert places_of(told([*sentences, "Shells fell in Qasim.", "Amara was hit."]))[0] == "amara"
+
+
 def test_whence_and_whither_say_less_than_where() -> None:
     """A man from Darna was hit in Amara; so was one on his way to Darna."""
     assert places_of(told(["The man from Darna was hit in Amara."]))[0] == "amara"

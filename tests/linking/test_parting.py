@@ -22,6 +22,12 @@ SPELLINGS = {"Khirbet Ammo", "Khirbet Amo", "Khirbet Ammu", "Kharbet Amo"}
 PAGE = "Khirbet Ammo"
 # A province, once in another spelling, and a city of its name.
 PROVINCE = {"one": "Rain fell on the province of Hasakah in Wadiya. All of Hasakeh province was wet. Hasakah wept."}
+# A city of two spellings, of which the one that is the gazetteer's is called a town.
+CITY = {
+    "one": "Rain fell on the city of Kamyshan in Wadiya. It hit the town of Qamishan. Qamishan wept. Freedonia denied."
+}
+# A place outside the gazetteer, of which the text tells under one spelling what and where it is.
+HAMLET = {"one": "The village of Beit Ammo, near Al Qāsim, burned. It rained. Beit Ammu fell. Rain fell on Freedonia."}
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +36,7 @@ def gazetteer(tmp_path_factory):
     more = (
         Row(20, "Hasakah", "city", 10.7, 20.7, 6_000, "WD", admin1=21, known=5),
         Row(21, "Hasakah", "province", 10.8, 20.8, country="WD", known=90),
+        Row(22, "Qamishan", "city", 10.9, 20.9, 90_000, "WD", admin1=21, known=9),
     )
     return small_gazetteer(tmp_path_factory.mktemp("parting"), *more)
 
@@ -37,7 +44,18 @@ def gazetteer(tmp_path_factory):
 def linked(gazetteer, texts, *rules):
     """The articles under corrections of places, and what is warned of."""
     overrides = Overrides(places={rule.name: rule for rule in rules})
-    names = {"Al Qāsim", "Freedonia", "Hasakah", "Hasakeh", "Wadiya", *SPELLINGS}
+    names = {
+        "Al Qāsim",
+        "Beit Ammo",
+        "Beit Ammu",
+        "Freedonia",
+        "Hasakah",
+        "Hasakeh",
+        "Kamyshan",
+        "Qamishan",
+        "Wadiya",
+        *SPELLINGS,
+    }
     marks = [place(name, "cue: village" if name in SPELLINGS else "cue: place") for name in sorted(names)]
     articles = {id_: article(text, id_) for id_, text in texts.items()}
     found = link(articles, {id_: by_sentence(text, marks) for id_, text in texts.items()}, gazetteer, overrides)
@@ -122,6 +140,46 @@ def test_a_place_of_the_gazetteer_stays_what_it_is(gazetteer, rule):
     )
     assert (after.id, after.entry, after.kind, after.latitude) == (before.id, 21, "province", before.latitude)
     assert {form.text for form in after.forms} == {"Hasakah"}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [said("Qamishan", never=("Kamyshan",)), said("Kamyshan", never=("Qamishan",)), said("Kamyshan", ignore=True)],
+)
+def test_a_page_keeps_its_kind_when_the_spelling_that_tells_it_leaves(gazetteer, rule):
+    """Kamyshan is called a city; that it is another place, or none, does not make a town of Qamishan."""
+    for rules in ((), (rule,)):
+        places = linked(gazetteer, CITY, *rules)[0].places
+        assert {p.name: p.kind for p in places.values() if p.entry == 22} == {"Qamishan": "city"}
+    assert rule.ignore or "Kamyshan" in {p.name for p in places.values() if p.entry is None}
+
+
+def test_a_place_without_a_point_remembers_from_which_it_was_parted(gazetteer):
+    """Whichever side the entry is about; what lies in another country, or is on the map, was never the same."""
+    for rule in (said("Qamishan", never=("Kamyshan",)), said("Kamyshan", never=("Qamishan",))):
+        places = linked(gazetteer, CITY, rule)[0].places
+        assert {p.name: places[p.parted_from].name for p in places.values() if p.parted_from} == {
+            "Kamyshan": "Qamishan"
+        }
+    for told in ({"at": (10.0, 20.0)}, {"parent": "Freedonia"}):
+        places = linked(gazetteer, CITY, said("Kamyshan", never=("Qamishan",), **told))[0].places
+        assert not any(p.parted_from for p in places.values())
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_parts_is_told_with_its_kind_and_its_place(gazetteer, turned):
+    """The same whichever of the two the entry is about: what the new page has, if it is not what the old one had."""
+
+    def deeds(texts, page, apart):
+        rule = said(apart, never=(page,)) if turned else said(page, never=(apart,))
+        (effect,) = told(linked(gazetteer, texts, rule)[0]).values()
+        return effect
+
+    found = deeds(HAMLET, "Beit Ammo", "Beit Ammu")
+    assert ("part_nowhere", "Beit Ammu", 0) in found
+    assert ("kind" if turned else "part_kind", "place", 0) in found
+    assert ("part_pinless", "Kamyshan", 0) in deeds(CITY, "Qamishan", "Kamyshan")
+    assert ("part_pin", "Hasakeh", 0) in deeds(PROVINCE, "Hasakah", "Hasakeh")
 
 
 ARMY = ("Finnish forces", "Finnish military", "Finnish soldiers", "Finnish troops")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from according.linking.addresses import Before, Spot
+from according.linking.addresses import Before
 from according.linking.cues import CALLED, kind_words
 from according.linking.gazetteer import Entry, Gazetteer
-from according.linking.toponyms.clusters import Cluster
+from according.linking.toponyms.clusters import Cluster, in_texts, written
 from according.linking.toponyms.holders import Holders, Meant
 from according.linking.toponyms.namesakes import told_apart
 from according.linking.toponyms.naming import Addresses, shown_name
+from according.linking.toponyms.origins import Origins, find_origins
 from according.linking.toponyms.parents import Parent, nearest_parent
 from according.linking.toponyms.placing import placed, without_circles
 from according.linking.toponyms.spellings import spellings
@@ -65,10 +66,18 @@ class _Builder:
     def build(self) -> Built:
         names = {i: shown_name(c, self.gazetteer) for i, c in enumerate(self.clusters) if not _waits(c)}
         self._give_addresses(names)
+        origins = find_origins({self.ids[i]: self.clusters[i] for i in names}, self.before, self.memo)
         for index, name in names.items():
-            self.places[self.ids[index]] = self._place(self.ids[index], name, self.clusters[index])
+            place = self._place(self.ids[index], name, self.clusters[index])
+            self.places[place.id] = self._as_it_was(place, origins, self.clusters[index])
         places, unheeded = self._as_people_say()
-        return Built(dict(sorted(told_apart(places).items())), self.ids, self.of_entry, unheeded)
+        places = told_apart(origins.told_apart(places))
+        return Built(dict(sorted(places.items())), self.ids, self.of_entry, unheeded)
+
+    def _as_it_was(self, place: Place, origins: Origins, cluster: Cluster) -> Place:
+        """A place of the kind that it has without corrections, where these only take something from its page."""
+        given = cluster.override.kind if cluster.override else None
+        return replace(place, kind=given or origins.kind(place.id) or place.kind)
 
     def _give_addresses(self, names: Mapping[int, str]) -> None:
         """What keeps its name keeps its address; then what people named gets its name, then the gazetteer's places."""
@@ -103,12 +112,12 @@ class _Builder:
         self.ids = {index: self.addresses.keep(id_) for index, id_ in zip(names, kept, strict=True) if id_}
 
     def _came_from(self, cluster: Cluster, name: str, before: Before) -> Mapping[str, int]:
-        key, written = _written(cluster)
+        key, words = written(cluster)
 
         def came_from() -> Mapping[str, int]:
-            return before.came_from("places", name, _in_texts(cluster))
+            return before.came_from("places", name, in_texts(cluster))
 
-        return self.memo.recall("place came from", key, (written, name, before), came_from)
+        return self.memo.recall("place came from", key, (words, name, before), came_from)
 
     def _place(self, identifier: str, name: str, cluster: Cluster) -> Place:
         entry, parent = cluster.entry, nearest_parent(cluster.parents)
@@ -123,7 +132,7 @@ class _Builder:
             geonames_id=entry.geonames_id if entry else None,
             country=known.country if known else None,
             parents=tuple(p for p in self._parents(entry, parent, cluster.cities) if p != identifier),
-            forms=self.memo.recall("place forms", *_written(cluster), partial(spellings, cluster)),
+            forms=self.memo.recall("place forms", *written(cluster), partial(spellings, cluster)),
             native_name=entry.native if entry else None,
             overridden=cluster.override is not None,
             entry=entry.id if entry else None,
@@ -136,9 +145,9 @@ class _Builder:
         """What a person calls it, else what the texts call it, else what the gazetteer does."""
         if cluster.override and cluster.override.kind:
             return cluster.override.kind
-        key, written = _written(cluster)
+        key, words = written(cluster)
         around = tuple(self.articles[d.group.article] for d in cluster.decisions)
-        called = self.memo.recall("called", key, (written, around), partial(self._called, cluster))
+        called = self.memo.recall("called", key, (words, around), partial(self._called, cluster))
         word = min(called, key=lambda w: (-called[w], w)) if called else ""
         said = _NAMED_KIND.get(word, word)
         if cluster.entry is None:
@@ -271,14 +280,3 @@ def precision_of(entry: Entry) -> PlacePrecision:
     if entry.kind == "country":
         return PlacePrecision.COUNTRY
     return PlacePrecision.TOWN if entry.kind in (*_SETTLEMENTS, "site") else PlacePrecision.AREA
-
-
-def _in_texts(cluster: Cluster) -> list[Spot]:
-    return [(d.group.article, s.span) for d in cluster.decisions for s in d.group.spots if not s.in_title]
-
-
-def _written(cluster: Cluster) -> tuple[Hashable, tuple[object, ...]]:
-    """A key for a cluster, and all that its spellings and what it is called depend on: the articles' words."""
-    first = cluster.decisions[0].group if cluster.decisions else None
-    key = (cluster.entry and cluster.entry.id, first and (first.article, first.spots[0].span, first.spots[0].in_title))
-    return key, (cluster.entry is None and not cluster.override, tuple(cluster.decisions))

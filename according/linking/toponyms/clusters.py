@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -14,6 +14,7 @@ from according.linking.toponyms.decided import TOLD_APART, Decision, ReadArticle
 from according.linking.toponyms.groups import HALVES, are_known_apart
 from according.linking.toponyms.parents import Parent, find_cities, find_parent, is_told
 from according.memo import FORGETFUL, Memo
+from according.model import Span
 from according.overrides import EntityOverride
 
 _DIVISIONS = frozenset({"province", "district"})
@@ -167,3 +168,15 @@ def _one_place(home: Cluster, cluster: Cluster, gazetteer: Gazetteer) -> bool:
         return False
     pairs = [(a, b) for a in sorted(home.forms) for b in sorted(cluster.forms) if same_name(a, b)]
     return any(not are_known_apart(a, b, gazetteer) for a, b in pairs)
+
+
+def in_texts(cluster: Cluster) -> list[tuple[str, Span]]:
+    """Where articles' texts name a place."""
+    return [(d.group.article, s.span) for d in cluster.decisions for s in d.group.spots if not s.in_title]
+
+
+def written(cluster: Cluster) -> tuple[Hashable, tuple[object, ...]]:
+    """A key for a cluster, and all that its spellings and what it is called depend on: the articles' words."""
+    first = cluster.decisions[0].group if cluster.decisions else None
+    key = (cluster.entry and cluster.entry.id, first and (first.article, first.spots[0].span, first.spots[0].in_title))
+    return key, (cluster.entry is None and not cluster.override, tuple(cluster.decisions))
