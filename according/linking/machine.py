@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from according.cache import code_hash
 from according.linking.forms import fold
-from according.model import Actor, Annotation, Linked, Mention, Place, Source
+from according.model import Actor, Annotation, Article, Linked, Mention, Place, Source
 
 Mentions = Sequence[tuple[int, int, str]]  # of one article: start, end, page
 Facts = Mapping[str, Any]  # plain data, so that it is the same when it was kept
@@ -45,6 +45,12 @@ class Machine:
             written=sorted(written),
             asked=asked(linked),
         )
+
+    def written_in(self, articles: Mapping[str, Article]) -> Iterator[tuple[str, str, str]]:
+        """Every mention, in texts and headlines: its page, its words, the id of its article."""
+        for id_, article in articles.items():
+            for text, led in ((article.text, self.mentions), (article.title, self.in_titles)):
+                yield from ((page, text[start:end], id_) for start, end, page in led.get(id_, ()))
 
     def dump(self) -> bytes:
         """As bytes."""

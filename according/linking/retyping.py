@@ -57,13 +57,11 @@ def _written(
     """By page: its spellings, with and without the titles before them, and the articles that mean it by them."""
     shown = {page: sorted((form for form, _ in machine.facts[page]["forms"]), key=len, reverse=True) for page in pages}
     found: dict[str, defaultdict[str, set[str]]] = {page: defaultdict(set) for page in pages}
-    for id_, article in articles.items():
-        for text, led in ((article.text, machine.mentions), (article.title, machine.in_titles)):
-            for start, end, page in led.get(id_, ()):
-                if page in found:
-                    spelled = bare(text[start:end])
-                    for form in {spelled, next((f for f in shown[page] if f in spelled), spelled)}:
-                        found[page][form].add(id_)
+    for page, words, article in machine.written_in(articles):
+        if page in found:
+            spelled = bare(words)
+            for form in {spelled, next((f for f in shown[page] if f in spelled), spelled)}:
+                found[page][form].add(article)
     return found
 
 

@@ -126,11 +126,9 @@ class Titles:
         """By page of a place, how articles write it."""
         found: defaultdict[_Page, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for number, reading in enumerate(self._readings):
-            for id_, article in self._articles.items():
-                for text, led in ((article.text, reading.mentions), (article.title, reading.in_titles)):
-                    for start, end, page in led.get(id_, ()):
-                        if page.startswith(_PLACES):
-                            found[_Page(number, page)][bare(text[start:end])].add(id_)
+            for page, words, article in reading.written_in(self._articles):
+                if page.startswith(_PLACES):
+                    found[_Page(number, page)][bare(words)].add(article)
         return {page: {form: frozenset(where) for form, where in forms.items()} for page, forms in found.items()}
 
 
