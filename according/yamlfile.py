@@ -75,6 +75,10 @@ class Document:
             path = path[:-1]
         return self.values.get(path, Mark(0, 0))
 
+    def texts(self) -> Any:
+        """The data with every scalar as it is written, for files in which all is text: "26e80912" is no number."""
+        return _texts(self.data, (), self.raw)
+
     def problem(self, path: KeyPath, message: str, remedy: str, *, key: bool = False) -> Problem:
         """An error at a path."""
         line, column = self.mark(path, key=key)
@@ -85,6 +89,14 @@ class Document:
         for line, column in self.printed_quotes:
             remedy = 'Take them away, or write straight ones (") around all of it.'
             yield Problem(self.file, line, "These quotes become a part of the text.", remedy, Level.WARNING, column)
+
+
+def _texts(data: Any, path: KeyPath, raw: Mapping[KeyPath, str]) -> Any:
+    if isinstance(data, dict):
+        return {key: _texts(value, (*path, key), raw) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_texts(value, (*path, i), raw) for i, value in enumerate(data)]
+    return raw.get(path, data)
 
 
 def read_yaml(path: Path) -> Document:

@@ -85,7 +85,7 @@ def read_ledger(path: Path, memo: Memo = FORGETFUL) -> Ledger:
 
 
 def _ledger(path: Path, text: str) -> Ledger:
-    data = parse(text, str(path)).data or {}
+    data = parse(text, str(path)).texts() or {}
     try:
         events = {str(key): _entry(row) for key, row in (data.get("events") or {}).items()}
         moved, pages = (

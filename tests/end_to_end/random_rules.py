@@ -29,7 +29,9 @@ class RandomRules:
         self._names = {
             "places": _names([f["properties"] for f in features]),
             "actors": _names(rows("actors.jsonl")),
-            "sources": [s["name"] for s in rows("sources.jsonl")],
+            "sources": [
+                s[key] for s in rows("sources.jsonl") for key in ("name", "id") if key == "name" or "--" in s[key]
+            ],
         }
         self._events = [e["id"] for e in rows("events.jsonl")]
         self._articles = [a["id"] for a in rows("articles.jsonl")]
