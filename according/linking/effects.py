@@ -18,7 +18,7 @@ from according.linking.forms import fold
 from according.linking.machine import Machine, asked, facts, page
 from according.linking.miskeyed import miskeyed
 from according.linking.remembered import made_addresses
-from according.linking.renames import entity_names
+from according.linking.renames import Renames, entity_names
 from according.linking.slugs import slug
 from according.linking.source_rules import SEPARATOR
 from according.linking.sources import bearers
@@ -26,6 +26,8 @@ from according.linking.ways import NOWHERE, find_ways
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Deed, Effect, Linked, Place
 from according.overrides import EntityOverride, Overrides, SourceOverride
+
+_COMING = frozenset({"merge", "rename", "take", "unite"})
 
 
 def note_effects(
@@ -133,6 +135,8 @@ class _Effects:
                     found = found or self._spoken_of(name)
                 idle = file == "places.yaml" and name in covered
                 deeds, pages = ((), ()) if idle else self._done(rule, found)
+                if isinstance(rule, SourceOverride):
+                    deeds = _of_source_alone(deeds, found, renamed)
                 if found and not (deeds or idle or rule.ignore) and self._needed(file.removesuffix(".yaml"), name):
                     deeds = self._deeds.of(rule, found) or (Deed("keep"),)
                 yield file, Effect(rule.file, rule.line, name, deeds), pages or (NOWHERE,)
@@ -186,6 +190,15 @@ class _Effects:
         """The page that it has come from; who only stands between others came from nowhere."""
         own = page(entity)
         return self._came.get(own, "" if own in self._went else own)
+
+
+def _of_source_alone(deeds: tuple[Deed, ...], sources: Sequence[Entity], renamed: Renames) -> tuple[Deed, ...]:
+    """What an entry about sources did, but for what came along with the name of the place or actor that speaks."""
+    names = {fold(source.name) for source in sources}
+    kept = [d for d in deeds if d.what not in _COMING or fold(renamed.get(fold(d.old), "")) not in names]
+    if len(kept) == len(deeds):
+        return deeds
+    return tuple(replace(d, what="merge") if d.what == "rename" else d for d in kept)  # its own page came along
 
 
 def _by_about(questions: Iterable[Sequence[str]]) -> dict[str, list[str]]:
