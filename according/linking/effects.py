@@ -15,7 +15,7 @@ from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.doubled import doubled
 from according.linking.emptied import emptied_pages
 from according.linking.forms import fold
-from according.linking.machine import Machine, asked, facts, page
+from according.linking.machine import Facts, Machine, asked, facts, page
 from according.linking.miskeyed import miskeyed
 from according.linking.remembered import made_addresses
 from according.linking.renames import Renames, entity_names
@@ -110,7 +110,7 @@ class _Effects:
         self._came: dict[str, str] = {}  # by page, the first of those that went there
         for old, new in went.items():
             self._came[new] = min(old, self._came.get(new, old))
-        self._went = went.keys()
+        self._went, self._moved = went.keys(), {**linked.moved, **went}
         self._asked, self._still = _by_about(machine.asked), _by_about(asked(linked))
         self._written = set(machine.written)
 
@@ -178,7 +178,20 @@ class _Effects:
 
     def _differs(self, entity: Entity) -> bool:
         """Whether the machine alone would show something else, or would ask."""
-        return bool(self._answered(entity)) or self._machine.facts.get(self._old(entity)) != facts(entity)
+        before = self._machine.facts.get(self._old(entity))
+        return bool(self._answered(entity)) or before is None or self._beside_others(before) != facts(entity)
+
+    def _beside_others(self, before: Facts) -> Facts:
+        """What was shown, with the pages to which other corrections have moved what it names."""
+        named = dict(before)
+        if "in" in named:
+            named["in"] = [self._id_now("places", id_) for id_ in named["in"]]
+        if named.get("copies"):
+            named["copies"] = self._id_now("sources", named["copies"])
+        return named
+
+    def _id_now(self, kind: str, id_: str) -> str:
+        return self._moved.get(f"{kind}/{id_}", f"{kind}/{id_}").rpartition("/")[2]
 
     def _answered(self, entity: Entity) -> Sequence[str]:
         """The questions that the machine alone would ask about it, if fewer are left."""

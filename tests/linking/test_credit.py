@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from small_gazetteer import annotated, article, body, person, said, small_gazetteer
+from small_gazetteer import annotated, article, body, person, place, said, small_gazetteer
 
 from according.linking.corpus import link
 from according.model import EventSet
@@ -55,3 +55,18 @@ def test_who_speaks_under_an_actor_s_name_was_brought_together_by_the_actor(told
 def test_what_the_entry_says_beyond_that_is_told(told, more, did):
     """And only that."""
     assert told("Ada Holm", **more) == (did, [])
+
+
+def test_a_place_is_not_corrected_by_what_contains_it(tmp_path):
+    """Its country has another name and page; an entry that says what it is by itself still says nothing new."""
+    text = "Rain fell on Tel Amara in Wadiya."
+    rules = {
+        "Tel Amara": EntityOverride("Tel Amara", "places.yaml", 1, kind="village"),
+        "Republic of Wadiya": EntityOverride("Republic of Wadiya", "places.yaml", 3, aliases=(AliasRule("Wadiya"),)),
+    }
+    notes = {"one": annotated(text, place("Tel Amara"), place("Wadiya"))}
+    with small_gazetteer(tmp_path) as gazetteer:
+        found = link({"one": article(text)}, notes, gazetteer, Overrides(places=rules))
+    (effect,) = found.effects["places/tel-amara"]
+    assert effect.deeds == ()
+    assert found.effects["places/republic-of-wadiya"][0].deeds != ()
