@@ -20,11 +20,11 @@ from according.events.encoder import find_encoder
 from according.events.ledger import LEDGER, dump_ledger, read_ledger
 from according.events.types import TYPES
 from according.linking.corpus import Linking
+from according.linking.entries import entries
 from according.linking.forms import fold
 from according.linking.gazetteer import open_gazetteer
 from according.linking.machine import Memory
 from according.linking.remembered import remember
-from according.linking.standing import standing
 from according.memo import FORGETFUL, Memo, watched
 from according.model import Annotation, Article, EventSet, Linked
 from according.overrides import Overrides
@@ -156,7 +156,7 @@ def _publish(
         model=model.name,
         model_version=model.version,
         missing=frozenset(file for file in FILES if not (config.overrides / file).exists()),
-        said=standing(corpus.overrides),
+        said=entries(corpus.overrides),
     )
     inputs = (config.content, config.overrides)
     written = write(compose(site, memo, session.search), config.output, inputs=inputs, standing=session.standing)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from according.config import Config
 from according.events.correcting import day_to_write
+from according.linking.entries import Entries, retyped, there
 from according.linking.ignoring import lines_to_ignore
-from according.linking.standing import Standings, retyped, there
 from according.model import Actor, Event, Place
 from according.yamlfile import written
 
@@ -28,7 +28,7 @@ class Files:
     """The files of corrections, with the entries that they have already."""
 
     config: Config
-    said: Standings
+    said: Entries
 
     def write(self, file: str, name: str) -> str:
         """The words ahead of lines about what has its entry in a file."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from according.explaining.offers import Files
+from according.linking.entries import entries
 from according.linking.forms import fold
-from according.linking.standing import standing
 from according.overrides import EntityOverride, EventOverride, SourceOverride
 from according.pipeline import Corpus
 from according.telling import corrections, entry_of
@@ -20,7 +20,7 @@ def all_rules(corpus: Corpus) -> list[EntityOverride | SourceOverride]:
 
 def files_of(corpus: Corpus) -> Files:
     """The files of corrections with what they have already."""
-    return Files(corpus.config, standing(corpus.overrides))
+    return Files(corpus.config, entries(corpus.overrides))
 
 
 def spoken(rule: EntityOverride | SourceOverride) -> list[str]:

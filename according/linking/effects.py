@@ -15,10 +15,10 @@ from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.doubled import doubled
 from according.linking.emptied import emptied_pages
 from according.linking.forms import fold
-from according.linking.machine import Machine, asked, facts, page
+from according.linking.machine import Facts, Machine, asked, facts, page
 from according.linking.miskeyed import miskeyed
 from according.linking.remembered import made_addresses
-from according.linking.renames import entity_names
+from according.linking.renames import Renames, entity_names
 from according.linking.slugs import slug
 from according.linking.source_rules import SEPARATOR
 from according.linking.sources import bearers
@@ -26,6 +26,8 @@ from according.linking.ways import NOWHERE, find_ways
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Deed, Effect, Linked, Place
 from according.overrides import EntityOverride, Overrides, SourceOverride
+
+_COMING = frozenset({"merge", "rename", "take", "unite"})
 
 
 def note_effects(
@@ -108,7 +110,7 @@ class _Effects:
         self._came: dict[str, str] = {}  # by page, the first of those that went there
         for old, new in went.items():
             self._came[new] = min(old, self._came.get(new, old))
-        self._went = went.keys()
+        self._went, self._moved = went.keys(), {**linked.moved, **went}
         self._asked, self._still = _by_about(machine.asked), _by_about(asked(linked))
         self._written = set(machine.written)
 
@@ -133,6 +135,8 @@ class _Effects:
                     found = found or self._spoken_of(name)
                 idle = file == "places.yaml" and name in covered
                 deeds, pages = ((), ()) if idle else self._done(rule, found)
+                if isinstance(rule, SourceOverride):
+                    deeds = _of_source_alone(deeds, found, renamed)
                 if found and not (deeds or idle or rule.ignore) and self._needed(file.removesuffix(".yaml"), name):
                     deeds = self._deeds.of(rule, found) or (Deed("keep"),)
                 yield file, Effect(rule.file, rule.line, name, deeds), pages or (NOWHERE,)
@@ -174,7 +178,20 @@ class _Effects:
 
     def _differs(self, entity: Entity) -> bool:
         """Whether the machine alone would show something else, or would ask."""
-        return bool(self._answered(entity)) or self._machine.facts.get(self._old(entity)) != facts(entity)
+        before = self._machine.facts.get(self._old(entity))
+        return bool(self._answered(entity)) or before is None or self._beside_others(before) != facts(entity)
+
+    def _beside_others(self, before: Facts) -> Facts:
+        """What was shown, with the pages to which other corrections have moved what it names."""
+        named = dict(before)
+        if "in" in named:
+            named["in"] = [self._id_now("places", id_) for id_ in named["in"]]
+        if named.get("copies"):
+            named["copies"] = self._id_now("sources", named["copies"])
+        return named
+
+    def _id_now(self, kind: str, id_: str) -> str:
+        return self._moved.get(f"{kind}/{id_}", f"{kind}/{id_}").rpartition("/")[2]
 
     def _answered(self, entity: Entity) -> Sequence[str]:
         """The questions that the machine alone would ask about it, if fewer are left."""
@@ -186,6 +203,15 @@ class _Effects:
         """The page that it has come from; who only stands between others came from nowhere."""
         own = page(entity)
         return self._came.get(own, "" if own in self._went else own)
+
+
+def _of_source_alone(deeds: tuple[Deed, ...], sources: Sequence[Entity], renamed: Renames) -> tuple[Deed, ...]:
+    """What an entry about sources did, but for what came along with the name of the place or actor that speaks."""
+    names = {fold(source.name) for source in sources}
+    kept = [d for d in deeds if d.what not in _COMING or fold(renamed.get(fold(d.old), "")) not in names]
+    if len(kept) == len(deeds):
+        return deeds
+    return tuple(replace(d, what="merge") if d.what == "rename" else d for d in kept)  # its own page came along
 
 
 def _by_about(questions: Iterable[Sequence[str]]) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from according.config import Config
 from according.errors import Problem
-from according.linking.standing import Standing
+from according.linking.entries import Entered
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Digest, EventSet, Linked, Place
 
@@ -34,7 +34,7 @@ class Site:
     model_version: str  # "3.8.0"
     hidden: Hidden = field(default_factory=Hidden)
     missing: frozenset[str] = frozenset()  # files of corrections that nobody has made yet: "places.yaml"
-    said: Mapping[str, Standing] = field(default_factory=dict)  # the entries of corrections by file and name
+    said: Mapping[str, Entered] = field(default_factory=dict)  # the entries of corrections by file and name
 
 
 def part_hidden(linked: Linked, memo: Memo = FORGETFUL) -> tuple[Linked, Hidden]:

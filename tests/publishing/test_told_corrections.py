@@ -6,8 +6,8 @@ from typing import get_args
 import pytest
 from fixture import site
 
+from according.linking.entries import Entered
 from according.linking.forms import fold
-from according.linking.standing import Standing
 from according.model import Deed, Doing, Effect
 from according.publishing.effects import KILOMETRES, in_force, told
 from according.publishing.layout import OURS
@@ -106,7 +106,7 @@ def test_a_page_offers_no_second_entry_of_its_name(corrected):
     """Where the other file has the name, the line for that sort goes into the entry, which is pointed at."""
     made, first = corrected
     place = made.linked.places[first]
-    other = Standing(place.name.upper(), 10, own=True, kind=True)
+    other = Entered(place.name.upper(), 10, own=True, kind=True)
     for said, words in (
         ({}, "Then this name in actors.yaml, with kind: organization below it"),
         ({f"actors.yaml {fold(place.name)}": other}, f"below “{other.key}:”, which is in overrides/actors.yaml:10"),

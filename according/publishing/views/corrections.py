@@ -8,10 +8,10 @@ from dataclasses import replace
 from according.digesting.record import NOT_STATED
 from according.events.correcting import day_to_write
 from according.events.questions import CLOSE
+from according.linking.entries import retyped, there
 from according.linking.forms import fold
 from according.linking.ignoring import lines_to_ignore, proper_names
 from according.linking.same_names import limited, namesakes, told_apart
-from according.linking.standing import retyped, there
 from according.model import Actor, Effect, Event, Form, Place, Source
 from according.overrides.syntax import UNFILLED
 from according.publishing import effects

@@ -16,7 +16,7 @@ Whither = Literal["name", "below", "among", "instead", "unignored"]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Entered:
     """An entry that has a name, as its key or below it."""
 
     key: str
@@ -41,10 +41,10 @@ class Line:
         return self.text.removeprefix("aliases: [").removesuffix("]")
 
 
-Standings = Mapping[str, Standing]
+Entries = Mapping[str, Entered]
 
 
-def standing(overrides: Overrides) -> dict[str, Standing]:
+def entries(overrides: Overrides) -> dict[str, Entered]:
     """The entries of all files, by file and folded name, in all articles."""
     files: dict[str, Iterable[Rule]] = {
         "places.yaml": overrides.places.values(),
@@ -52,7 +52,7 @@ def standing(overrides: Overrides) -> dict[str, Standing]:
         "sources.yaml": overrides.sources.values(),
         "events.yaml": overrides.events.values(),
     }
-    found: dict[str, Standing] = {}
+    found: dict[str, Entered] = {}
     for file, rules in files.items():
         named = [(name, rule) for rule in rules for name in _names(rule)]
         for name, rule in sorted(named, key=lambda n: n[0] != _key(n[1])):
@@ -60,18 +60,18 @@ def standing(overrides: Overrides) -> dict[str, Standing]:
     return found
 
 
-def _of(rule: Rule, *, own: bool) -> Standing:
+def _of(rule: Rule, *, own: bool) -> Entered:
     if isinstance(rule, EventOverride):
-        return Standing(rule.id, rule.line, own=own)
-    return Standing(rule.name, rule.line, own, rule.ignore, rule.kind is not None, bool(rule.aliases))
+        return Entered(rule.id, rule.line, own=own)
+    return Entered(rule.name, rule.line, own, rule.ignore, rule.kind is not None, bool(rule.aliases))
 
 
-def there(standings: Standings, file: str, name: str) -> Standing | None:
+def there(said: Entries, file: str, name: str) -> Entered | None:
     """The entry that has a name in a file, in whatever spelling."""
-    return standings.get(f"{file} {fold(name)}")
+    return said.get(f"{file} {fold(name)}")
 
 
-def retyped(name: str, kind: str, at: Standing | None, *, both: bool) -> Line:
+def retyped(name: str, kind: str, at: Entered | None, *, both: bool) -> Line:
     """The line that makes a name something of another sort; ``both``: some articles have that already.
 
     A kind takes nothing from the page that the other sort has under this name.
@@ -81,7 +81,7 @@ def retyped(name: str, kind: str, at: Standing | None, *, both: bool) -> Line:
     return Line(_whither(at, alias=alias), at.key if at else name, text)
 
 
-def _whither(at: Standing | None, *, alias: bool) -> Whither:
+def _whither(at: Entered | None, *, alias: bool) -> Whither:
     if at is None:
         return "name"
     if at.ignored:
