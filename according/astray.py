@@ -50,7 +50,7 @@ class Astray:
 
     def _is_called(self, entry: Entry, rule: EntityOverride) -> bool:
         """Whether the gazetteer's place bears one of the names that a person gives."""
-        names = [form.text for form in rule.forms]
+        names = [form.text.removesuffix(f" ({entry.kind})") for form in rule.forms]
         known = any(hit.entry.id == entry.id for name in names for hit in self._gazetteer.lookup(name))
         return known or any(same_name(name, entry.name) for name in names)
 
@@ -67,6 +67,9 @@ class Astray:
         """A place that nobody named but who wrote the correction, in a country of which its articles do not speak."""
         holder = self._linked.places.get(next(iter(place.parents), ""))
         known = self._gazetteer.get(holder.entry) if holder and not holder.forms else None
+        own = self._gazetteer.get(place.entry)
+        if known and own and any(above.id == known.id for above in self._gazetteer.containers(own)):
+            return  # it is there by itself
         elsewhere = self._mostly_elsewhere(known.country, place) if known else ""
         if known and elsewhere:
             message = f'"{name}" is {self._gazetteer.described(known)}; the places of its articles are in {elsewhere}.'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -49,6 +49,18 @@ class Before:
     def is_called(self, name: str, forms: Collection[str]) -> bool:
         """Whether an actor had a name and one of some other forms too, all folded."""
         return not self._named.get(name, frozenset()).isdisjoint(forms)
+
+    def has(self, kind: str, name: str, form: str) -> bool:
+        """Whether one page of a kind ("actors") was called both, in whatever spelling."""
+        return not self._pages_by_form[kind, fold(name)].isdisjoint(self._pages_by_form[kind, fold(form)])
+
+    @cached_property
+    def _pages_by_form(self) -> Mapping[tuple[str, str], set[str]]:
+        found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for page, shown in self._facts.items():
+            for form, _ in shown.get("forms", ()):
+                found[page.partition("/")[0], fold(form)].add(page)
+        return found
 
     @cached_property
     def _named(self) -> Mapping[str, frozenset[str]]:

@@ -120,7 +120,7 @@ def _link(
     memo: Memo,
     before: Before | None,
 ) -> Linked:
-    settled = overrule_labels(articles, annotations, overrides, memo, before.shared if before else frozenset())
+    settled = overrule_labels(articles, annotations, overrides, memo, before)
     places = resolve_places(articles, settled, gazetteer, overrides, memo, before)
     actors = memo.recall(
         "actors",

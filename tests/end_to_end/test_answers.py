@@ -1,6 +1,7 @@
 """Every answer that the demonstration's review page offers, and the lines of every page, each pasted alone."""
 
 import os
+import re
 
 import pytest
 from site_builder import CACHE, ROOT
@@ -19,6 +20,7 @@ from according.publishing.views.register import Register
 from according.publishing.views.review import answers
 from according.publishing.words import read_words
 
+PLACEHOLDER = re.compile("[Oo]ther|[Ll]arger|latitude")  # what somebody has to fill in
 OURS_TO_ANSWER = {"places.yaml", "actors.yaml", "sources.yaml"}
 
 
@@ -68,8 +70,28 @@ def test_an_answer_settles_its_question_and_no_other(corpus):
         assert warned(after) == [], answer
 
 
+def led(linked):
+    """Where every name of the texts and titles leads."""
+    named = (*linked.mentions.values(), *linked.title_mentions.values())
+    return [(m.article, m.span, m.kind, m.entity) for mentions in named for m in mentions if m.entity]
+
+
+def lines(correction):
+    """What a page offers: its lines as they stand, and each of those that are filled in but are only remarks, alone."""
+    key, *others = correction.yaml.splitlines()
+    yield correction.yaml
+    for line in others:
+        what = line.removeprefix("  # ")
+        if (
+            what != line
+            and what.startswith(("at: ", "in: ", "geonames: ", "aliases: "))
+            and not PLACEHOLDER.search(what)
+        ):
+            yield f"{key}\n  {what}\n"
+
+
 def test_the_lines_of_a_page_change_nothing_as_they_stand(corpus):
-    """The page is where it was, and no question or warning is new."""
+    """The page and all that is named are where they were, and no question or warning is new."""
     first = corpus()
     linked = first.linked
     told = digest(linked, first.events)
@@ -78,10 +100,13 @@ def test_the_lines_of_a_page_change_nothing_as_they_stand(corpus):
     offered = [("actors", i, corrections.actor_correction(desk, a)) for i, a in linked.actors.items()]
     offered += [("places", i, corrections.place_correction(desk, p)) for i, p in linked.places.items()]
     offered += [("sources", i, corrections.source_correction(desk, s)) for i, s in linked.sources.items()]
-    before = asked(first)
+    before, names = asked(first), led(linked)
     for kind, id_, correction in offered:
-        after = corpus(correction.file.rpartition("/")[2], correction.yaml)
-        assert applies(after.overrides)
-        assert getattr(after.linked, kind)[id_].name == getattr(linked, kind)[id_].name, correction.yaml
-        assert asked(after).keys() <= before.keys(), correction.yaml
-        assert warned(after) == [], correction.yaml
+        for pasted in lines(correction):
+            after = corpus(correction.file.rpartition("/")[2], pasted)
+            assert applies(after.overrides)
+            assert getattr(after.linked, kind)[id_].name == getattr(linked, kind)[id_].name, pasted
+            assert led(after.linked) == names, pasted
+            assert {d.what for es in after.linked.effects.values() for e in es for d in e.deeds} <= {"answer"}, pasted
+            assert asked(after).keys() <= before.keys(), pasted
+            assert warned(after) == [], pasted

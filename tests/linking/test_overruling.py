@@ -6,7 +6,7 @@ import pytest
 from small_gazetteer import annotated, article, said, small_gazetteer
 
 from according.linking.corpus import link
-from according.model import EventSet, Sentence, SourceKind, Span
+from according.model import EventSet, Label, Sentence, SourceKind, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 from according.unused import unused_overrides
 
@@ -55,3 +55,24 @@ def test_an_entry_for_an_unnamed_source_is_sent_to_its_file(tmp_path):
     """Whoever wants to say who they are learns where."""
     _, (problem,) = read(tmp_path, SAID + "Rain went on.", entry("Guards", kind="organization"))
     assert "sources.yaml" in problem.remedy
+
+
+def test_a_name_that_the_machine_finds_is_sought_nowhere_else(tmp_path):
+    """An entry that only says what its page is, as the page offers it, adds no picture's credit to it.
+
+    A spelling that is given for articles is sought everywhere, and so is one that the page does not have.
+    """
+    text = "Rain fell, Radio Amara reported. Photo: Handout / Radio Amara."
+    notes = annotated(text, ("Radio Amara", Label.MEDIA, "rule"))
+    notes = {"one": replace(notes, names=notes.names[:1])}
+
+    def found(**what):
+        overrides = Overrides(actors={"Radio Amara": entry("Radio Amara", **what)})
+        linked = link({"one": article(text)}, notes, gazetteer, overrides)
+        deeds = [deed.what for told in linked.effects.values() for effect in told for deed in effect.deeds]
+        return [m.text for m in linked.mentions["one"]], deeds
+
+    with small_gazetteer(tmp_path) as gazetteer:
+        assert found(kind="media") == (["Radio Amara"], [])
+        assert found(aliases=(AliasRule("Radio Amara", ("*",)),))[0] == ["Radio Amara"] * 2
+        assert found(aliases=(AliasRule("Handout"),))[0] == ["Radio Amara", "Handout"]

@@ -182,6 +182,21 @@ def test_what_parts_is_told_with_its_kind_and_its_place(gazetteer, turned):
     assert ("part_pin", "Hasakeh", 0) in deeds(PROVINCE, "Hasakah", "Hasakeh")
 
 
+def test_a_spelling_of_a_page_parts_nothing_below_its_title(gazetteer):
+    """The page offers its other spellings as aliases; pasted they take nothing from the page."""
+    alone, _ = linked(gazetteer, PROVINCE)
+    found, _ = linked(gazetteer, PROVINCE, said("Hasakah", "Hasakeh"))
+    assert spelled(found) == spelled(alone)
+    assert told(found) == {"Hasakah": []}
+
+
+def test_a_pin_where_the_place_is_changes_nothing(gazetteer):
+    """As the page offers it; any other is a person's."""
+    for at, deeds in (((10.9, 20.9), []), ((10.8, 20.9), ["move_pin"])):
+        found, _ = linked(gazetteer, CITY, said("Qamishan", at=at))
+        assert [what for what, *_ in told(found)["Qamishan"]] == deeds
+
+
 ARMY = ("Finnish forces", "Finnish military", "Finnish soldiers", "Finnish troops")
 
 

@@ -139,6 +139,17 @@ def test_an_id_in_another_country_is_warned_of(gazetteer):
     assert not any("This id is" in w for w in fine)
 
 
+def test_what_the_page_has_by_itself_is_not_warned_of(gazetteer):
+    """The id and the container that the page offers; no article names the container, nor any other place beside it."""
+    texts = {"one": ("Rain fell on Marad. The province of Marad was wet.", ("Marad",))}
+    province = next(p for p in linked(gazetteer, texts=texts)[0].places.values() if p.kind == "province")
+    assert not any("This id" in w for w in linked(gazetteer, said(province.name, geonames=21), texts=texts)[1])
+    far = {"sea": ("Port Haven burned. Two fled to Al Qasim and Tel Amara.", ("Port Haven", "Al Qasim", "Tel Amara"))}
+    assert not any(
+        "places of its" in w for w in linked(gazetteer, said("Port Haven", parent="Freedonia"), texts=far)[1]
+    )
+
+
 def test_a_container_in_another_country_is_warned_of(gazetteer):
     """One that no article names; what an article names may be far."""
     near = TEXTS | {"village": ("Two died in Tel Amara near Al Qasim in Wadiya.", ("Tel Amara", "Al Qasim", "Wadiya"))}

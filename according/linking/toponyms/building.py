@@ -207,7 +207,7 @@ class _Builder:
         rule = cluster.override
         if rule is None:
             return place
-        if rule.at:
+        if rule.at and not _is_pinned_at(place, rule.at):
             latitude, longitude = rule.at
             place = replace(place, latitude=latitude, longitude=longitude, precision=PlacePrecision.POINT)
         return replace(place, wikidata=rule.wikidata, geonames_id=rule.geonames or place.geonames_id)
@@ -273,6 +273,11 @@ def _pointed(place: Place, entry: Entry | None, parent: Parent | None) -> Place:
         return replace(place, precision=PlacePrecision.PARENT)
     point = (parent.entry.latitude, parent.entry.longitude)
     return replace(place, latitude=point[0], longitude=point[1], precision=PlacePrecision.PARENT)
+
+
+def _is_pinned_at(place: Place, at: tuple[float, float]) -> bool:
+    """Whether the map has it there already."""
+    return place.precision is PlacePrecision.TOWN and (place.latitude, place.longitude) == at
 
 
 def precision_of(entry: Entry) -> PlacePrecision:

@@ -107,7 +107,8 @@ class _Rules:
     def split(self, group: Group) -> Iterable[Group]:
         """The group, parted where people say that its forms are different places."""
         said = [self.override_of(spot.text, group.article) for spot in group.spots]
-        apart = self._never | self._titled if any(said) else self._never  # a title is its page's beside another entry
+        own = {fold(rule.name) for rule in said if rule}
+        apart = self._never | (self._titled - own if own else set())  # a title is its page's beside another entry
         return part(group, said, apart)
 
     def decide(self, ranked: Ranked) -> Decision:

@@ -7,8 +7,9 @@ import dataclasses
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
+from according.linking.addresses import Before
 from according.linking.forms import fold
 from according.model import Annotation, Article, Label, Name, Role, SourceKind, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
@@ -28,6 +29,7 @@ class _Ruling:
     is_place: bool
     shared: bool = False  # pages of both sorts are called so, and nobody says where it is which
     typed: bool = False  # it says what sort of thing is called so
+    sought: bool = True  # also where no name was found
     before: str = ""  # of a page that is called something else: the sort of its names, "places" or "actors"
 
     def speaks_of(self, name: Name, written: str) -> bool:
@@ -42,14 +44,14 @@ class _Ruling:
 
 
 class Overruling:
-    """All rulings by folded form; ``shared`` are those by which both a place and an actor have a page."""
+    """All rulings by folded form; ``before`` are the pages that there are when nobody has corrected anything."""
 
-    def __init__(self, overrides: Overrides, shared: Collection[str] = frozenset()) -> None:
+    def __init__(self, overrides: Overrides, before: Before | None = None) -> None:
         self.rulings = tuple(
             ruling
             for rules, is_place in ((overrides.places, True), (overrides.actors, False))
             for name in sorted(rules)
-            for ruling in _rulings(rules[name], shared, is_place=is_place)
+            for ruling in _rulings(rules[name], before, is_place=is_place)
         )
         self._rulings = _by_form(self.rulings)
 
@@ -94,7 +96,7 @@ class Overruling:
         """Places of the text where a form stands that no name covers."""
         taken = [n.span for n in names]
         starts = [s.span.start for s in annotation.sentences]
-        rulings = (r for rs in self._rulings.values() for r in rs if not r.ignore and r.form.holds_in(article))
+        rulings = (r for rs in self._rulings.values() for r in rs if r.sought and r.form.holds_in(article))
         for ruling in sorted(rulings, key=lambda r: (-len(r.form.text), r.form.text)):
             for found in re.finditer(rf"(?<!\w){re.escape(ruling.form.text)}(?!\w)", text):
                 span = Span(*found.span())
@@ -122,14 +124,26 @@ def _by_form(rulings: Iterable[_Ruling]) -> dict[str, list[_Ruling]]:
     return found
 
 
-def _rulings(rule: EntityOverride, shared: Collection[str], *, is_place: bool) -> Iterator[_Ruling]:
+def _rulings(rule: EntityOverride, before: Before | None, *, is_place: bool) -> Iterator[_Ruling]:
     label = Label.PLACE if is_place else _ACTOR_LABELS.get(rule.kind or "")
     known = () if rule.ignore else rule.meant.spellings  # of its page: the names that lead there are places already
     for form in (f for f in rule.forms if f not in known):
         limited = form.articles and form not in rule.meant.spellings
-        both = not limited and fold(form.text) in shared
-        before = rule.meant.before if form in rule.meant.turned else ""
-        yield _Ruling(form, label, rule.ignore, is_place, both, bool(rule.kind), before)
+        yield _Ruling(
+            form=form,
+            label=label,
+            ignore=rule.ignore,
+            is_place=is_place,
+            shared=before is not None and not limited and fold(form.text) in before.shared,
+            typed=bool(rule.kind),
+            sought=not rule.ignore and (bool(form.articles) or not _is_found(rule, form, before, is_place=is_place)),
+            before=rule.meant.before if form in rule.meant.turned else "",
+        )
+
+
+def _is_found(rule: EntityOverride, form: AliasRule, before: Before | None, *, is_place: bool) -> bool:
+    """Whether the machine finds a form by itself, as a name of what the entry is about: it knows where it is one."""
+    return before is not None and before.has("places" if is_place else "actors", rule.name, form.text)
 
 
 def _label(ruling: _Ruling, found: Label) -> Label:

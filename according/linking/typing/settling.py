@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from according.linking.addresses import Before
 from according.linking.forms import fold, same_name, skeleton
 from according.linking.gazetteer import Gazetteer
 from according.linking.typing.finding import (
@@ -47,12 +48,12 @@ def overrule_labels(
     annotations: Mapping[str, Annotation],
     overrides: Overrides,
     memo: Memo = FORGETFUL,
-    shared: Collection[str] = frozenset(),
+    before: Before | None = None,
 ) -> dict[str, Annotation]:
-    """Settled annotations with every name labelled as people say; ``shared`` are forms of both places and actors."""
+    """Settled annotations with every name labelled as people say; ``before`` are the pages when nobody does."""
     if not (overrides.places or overrides.actors):
         return dict(annotations)
-    overruling = Overruling(overrides, shared)
+    overruling = Overruling(overrides, before)
 
     def ruled(a: str) -> Annotation:
         read = articles[a], annotations[a]

@@ -15,6 +15,7 @@ from according.linking.same_names import limited, namesakes, told_apart
 from according.model import Actor, Effect, Event, Form, Place, Source
 from according.overrides.syntax import UNFILLED
 from according.publishing import effects
+from according.publishing.views.atlas import PINNED
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Correction, Ref, Told
 from according.publishing.views.register import Register
@@ -26,7 +27,7 @@ SHOWN = 4  # forms that fit on one line
 def place_correction(desk: Desk, place: Place) -> Correction:
     """What a person may say of a place."""
     words = desk.words
-    at = f"{place.latitude}, {place.longitude}" if place.latitude is not None else ", ".join(UNFILLED)
+    at = f"{place.latitude}, {place.longitude}" if place.precision in PINNED else ", ".join(UNFILLED)
     parent = next((p.name for i in place.parents if (p := desk.register.place(i))), words("correct.parent"))
     lines = [
         f"{written(place.name)}:  # {words('correct.name')}",
