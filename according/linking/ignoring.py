@@ -20,7 +20,7 @@ _DEMONYM = in_words("demonym")
 def names_to_ignore(name: str, forms: Iterable[str]) -> tuple[str, ...]:
     """The keys under which nothing of an entity is left, its name first; spellings that are read as one are one.
 
-    The name that "Idlib (province)" has in common with another is left out: that one would go with it.
+    The name that "Idlib (governorate)" has in common with another is left out: that one would go with it.
     """
     found = {fold(form): form for form in reversed([*forms]) if not name.startswith(f"{form} (")}
     if found and fold(name) not in found:  # "Turkey", which every article writes otherwise

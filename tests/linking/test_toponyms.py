@@ -247,13 +247,15 @@ def test_the_other_points_are_called_by_what_tells_them_apart(tmp_path):
         assert twins == ["Twin, Freedonia (city)", "Twin, Freedonia (province)"]
 
 
-def test_the_bare_name_is_for_the_only_place_that_articles_name(tmp_path):
-    """A province that is known only as what holds the named place is told apart by its kind, not the named one."""
-    held = Row(20, "Ozar", "sea", 10.2, 20.2, country="WD", admin1=21, known=30)
-    gazetteer = small_gazetteer(tmp_path, held, Row(21, "Ozar", "province", 10.2, 20.2, country="WD", known=20))
+@pytest.mark.parametrize(("term", "mark"), [("", "province"), ("governorate", "governorate")])
+def test_the_bare_name_is_for_the_only_place_that_articles_name(tmp_path, term, mark):
+    """A province that is only known to hold the named place is told apart by what its country calls it, or its kind."""
+    sea = Row(20, "Ozar", "sea", 10.2, 20.2, country="WD", admin1=21, known=30)
+    province = Row(21, "Ozar", "province", 10.2, 20.2, country="WD", known=20, term=term)
+    gazetteer = small_gazetteer(tmp_path, sea, province)
     links = resolved(gazetteer, ("Boats left the Sea of Ozar.", [place("Ozar", "cue: sea")]))
     names = {p.kind: p.name for p in links.places.values() if p.name.startswith("Ozar")}
-    assert names == {"sea": "Ozar", "province": "Ozar (province)"}
+    assert names == {"sea": "Ozar", "province": f"Ozar ({mark})"}
 
 
 def test_mentions_quote_the_article_exactly(gazetteer):

@@ -12,7 +12,7 @@ from according.model import Place
 
 
 def told_apart(places: dict[str, Place]) -> dict[str, Place]:
-    """Two places of one name are shown with what tells them apart: "Idlib (province)", "London (Ontario)"."""
+    """Two places of one name are shown with what tells them apart: "New York (state)", "London (Ontario)"."""
     same: dict[str, list[Place]] = defaultdict(list)
     for place in places.values():
         same[_bare_name(place)].append(place)
@@ -47,7 +47,7 @@ def _distinct(group: list[Place], places: dict[str, Place]) -> Iterator[tuple[Pl
         if len(group) == 1 or place.overridden or place is foremost:
             yield place, place.name
         elif kinds[place.kind] == 1:
-            yield place, f"{place.name} ({place.kind})"
+            yield place, f"{place.name} ({place.term or place.kind})"
         else:
             yield place, f"{place.name} ({above[0] if above else place.country or place.kind})"
 

@@ -27,7 +27,7 @@ def shown_name(cluster: Cluster, gazetteer: Gazetteer) -> str:
 
 
 def without_mark(title: str) -> str:
-    """A title without what tells it from others of the same name: "Idlib" of "Idlib (province)"."""
+    """A title without what tells it from others of the same name: "Idlib" of "Idlib (governorate)"."""
     return title.rpartition(" (")[0] if title.endswith(")") and " (" in title else title
 
 

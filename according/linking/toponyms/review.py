@@ -118,7 +118,7 @@ def _titles(rivals: Sequence[Entry], built: Built, gazetteer: Gazetteer) -> Iter
     for rival, label in zip(rivals, _told_apart(rivals, gazetteer), strict=True):
         above = label.removeprefix(f"{rival.name}, ")
         page = built.of_entry.get(rival.id)
-        tries = (f"{rival.name} ({rival.kind})", f"{rival.name} ({above})", f"{rival.name} ({rival.id})")
+        tries = (f"{rival.name} ({rival.term or rival.kind})", f"{rival.name} ({above})", f"{rival.name} ({rival.id})")
         title = built.places[page].name if page else next(t for t in tries if t not in taken)
         taken.add(title)
         yield rival, title

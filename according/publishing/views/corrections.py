@@ -185,7 +185,7 @@ def _otherwise(desk: Desk, file: str, kind: str, name: str) -> str:
 def _aliases(desk: Desk, name: str, forms: tuple[Form, ...]) -> str:
     """The spellings that are taken for this one; where there are none, how one would be added.
 
-    The name that "Idlib (province)" has in common with another is left out: an alias would take it from that one.
+    The name that "Idlib (governorate)" has in common with another is left out: an alias would take it from that one.
     """
     others = [written(f.text) for f in forms if f.text != name and not name.startswith(f"{f.text} (")][:SHOWN]
     shown = ", ".join(others) or desk.words("correct.spelling")
