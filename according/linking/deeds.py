@@ -228,7 +228,7 @@ def _pinned(place: Place, before: Facts) -> Iterator[Deed]:
     old = before.get("at")
     moved = between((old[0], old[1]), (place.latitude, place.longitude)) if old else 0.0
     was, now = (before.get("precision") in PINNED, str(place.precision) in PINNED)
-    if old is None and now:
+    if now and (old is None or (not was and moved <= NEAR)):
         yield Deed("set_pin")
     elif was != now:
         yield Deed("own_pin" if now else "no_pin", "", f"{moved:.1f}")

@@ -141,6 +141,8 @@ def test_a_pin_where_only_the_middle_was_known(did):
     """It is no pin that is moved, but readers of the data see a point move, and are told how far."""
     (deed,) = did("Wadiya", at=(11.0, 20.0))["places/wadiya"]
     assert (deed.what, round(float(deed.new))) == ("own_pin", 111)
+    (deed,) = did("Wadiya", at=(10.0, 20.0))["places/wadiya"]
+    assert deed == Deed("set_pin")  # none is moved
 
 
 @pytest.mark.parametrize(

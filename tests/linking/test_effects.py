@@ -583,7 +583,7 @@ def test_which_question_a_correction_answers_is_told(gazetteer):
     (question,) = (q.question for q in link(*corpus, gazetteer, Overrides()).review if q.about == "khirbet-zed")
     rule = a_place("Khirbet Zed", parent="Al Qasim")
     (effect,) = link(*corpus, gazetteer, Overrides(places={rule.name: rule})).effects["places/khirbet-zed"]
-    assert effects.told(effect, read_words([OURS], "en")) == f"answers: {question}"
+    assert effects.told(effect, read_words([OURS], "en")) == f"answers “{question}”"
 
 
 def test_an_answer_makes_its_question_disappear(gazetteer):
