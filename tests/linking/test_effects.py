@@ -248,6 +248,22 @@ def test_a_source_that_is_renamed_and_hidden_is_told(gazetteer):
     assert unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer) == ()
 
 
+def test_an_actor_that_is_hidden_as_a_source_keeps_its_page_and_is_told_there(gazetteer):
+    """Only what shows the source goes; an entry about the actor takes away both."""
+    text = "Harbour Board said it rained."
+    told = said(text, "Harbour Board", "it rained")
+    notes = {"one": replace(annotated(text, body("Harbour Board", "known name")), attributions=(told,))}
+    for overrides, what in (
+        (Overrides(sources={"Harbour Board": SourceOverride("Harbour Board", "sources.yaml", 7, hide=True)}), "unlist"),
+        (Overrides(actors={"Harbour Board": an_actor("Harbour Board", hide=True)}), "hide"),
+    ):
+        found = link({"one": article(text)}, notes, gazetteer, overrides)
+        assert found.sources["harbour-board"].hidden
+        assert found.actors["harbour-board"].hidden == (what == "hide")
+        (effect,) = found.effects["actors/harbour-board"]
+        assert [(deed.what, deed.new) for deed in effect.deeds] == [(what, "Harbour Board")]
+
+
 def test_short_forms_and_former_names_that_nobody_writes_are_told_where_they_stand(gazetteer, tmp_path):
     """Not that the program finds them by itself."""
     text = "Harbour Board:\n  acronym: NWS\n  formerly: Damascus Wire\n  former: [The Quay, Old Quay]\n"
