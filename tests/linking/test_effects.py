@@ -181,6 +181,28 @@ def test_an_ignored_actor_speaks_under_the_name_that_it_had(gazetteer, words):
     assert found.actors == {}
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The Springfield Harbour Board (SHB)", SourceKind.NAMED),  # a place stands in its name
+        ("An image from the Springfield Harbour Board", SourceKind.DOCUMENT),
+        ("SHB officials", SourceKind.UNNAMED),
+    ],
+)
+def test_ignoring_a_body_leaves_who_says_what_and_through_whom(gazetteer, words, kind):
+    """Each of its spellings is ignored; its words stay those of the one source, and its people its people."""
+    text = f"{words} said that rain fell. Springfield Harbour Board (SHB) ships left."
+    told = said(text, words, "that rain fell", kind)
+    marks = body("Springfield Harbour Board", "name word"), place("Springfield"), body("SHB", "known name")
+    corpus = {"one": article(text)}, {"one": replace(annotated(text, *marks), attributions=(told,))}, gazetteer
+    rules = {name: an_actor(name, ignore=True) for name in ("Springfield Harbour Board", "SHB")}
+    alone, found = link(*corpus, Overrides()), link(*corpus, Overrides(actors=rules))
+    assert "springfield-harbour-board" in alone.sources
+    assert found.actors == {}
+    assert found.sources.keys() == alone.sources.keys()
+    assert [(c.source, c.via) for c in found.claims["one"]] == [(c.source, c.via) for c in alone.claims["one"]]
+
+
 def test_ids_of_other_catalogues_are_kept(gazetteer):
     """The Wikidata id, and a GeoNames id that the index does not hold, are a person's word."""
     found, _ = linked(gazetteer, places=[a_place("Tel Amara", wikidata="Q1", geonames=999_999)])
