@@ -69,6 +69,23 @@ def test_a_name_that_people_know_takes_the_words_of_which_only_parts_were_read_a
     assert "springfield-papers" not in {m.entity for m in reaching.mentions["one"]}
 
 
+def test_a_question_about_a_name_counts_what_its_answer_links(tmp_path):
+    """Also where the machine has found only a part of it or nothing, and in a headline that is not the text's own."""
+    text = "Rain ruined Velvet Lamps. " * 4 + "The lamps were of velvet."
+    *whole, last = annotated(text, body("Velvet Lamps")).names
+    part = replace(last, span=Span(last.span.start, last.span.start + len("Velvet")))
+    untold = replace(annotated(text), title=annotated("Velvet Lamps is wet"))
+    notes = {"one": replace(annotated(text), names=(*whole, part)), "two": untold}
+    articles = {"one": article(text), "two": article(text, "two", "Velvet Lamps is wet")}
+    rule = entry("Velvet Lamps", kind="group")
+    with small_gazetteer(tmp_path) as gazetteer:
+        (question,) = [q for q in link(articles, notes, gazetteer, Overrides()).review if q.kind == "unlinked"]
+        found = link(articles, notes, gazetteer, Overrides(actors={rule.name: rule}))
+    (deed,) = [d for e in found.effects["actors/velvet-lamps"] for d in e.deeds if d.what == "link"]
+    assert (deed.count, deed.articles) == (9, 2)
+    assert question.evidence[-1] == f"Written {deed.count} times, first in one."
+
+
 def test_an_entry_for_an_unnamed_source_is_sent_to_its_file(tmp_path):
     """Whoever wants to say who they are learns where."""
     _, (problem,) = read(tmp_path, SAID + "Rain went on.", entry("Guards", kind="organization"))
