@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from according.digesting.accounts import make_accounts
-from according.digesting.agreement import agreed, independent
+from according.digesting.agreement import agreed, independent, is_alone
 from according.digesting.course import developments
 from according.digesting.disputes import SETTINGS, by_event, find_disputes
 from according.digesting.entities import actor_digests, place_digests, source_digests
@@ -15,7 +16,7 @@ from according.digesting.record import Record, make_record
 from according.digesting.silence import is_silence
 from according.digesting.statements import Groups, group_claims, make_statements
 from according.memo import FORGETFUL, Memo
-from according.model import Digest, EventDigest, EventSet, Linked
+from according.model import Digest, EventDigest, EventSet, Linked, Statement
 
 __all__ = ["digest"]
 
@@ -38,6 +39,11 @@ def digest(linked: Linked, events: EventSet, memo: Memo = FORGETFUL) -> Digest:
     )
 
 
+def _shared(record: Record, agreed: Iterable[tuple[Statement, ...]]) -> list[str]:
+    """The claims of statements that others make as well."""
+    return [s.claim for group in agreed for s in group if not is_alone(record.linked.sources, s, group)]
+
+
 def _titled(found: EventDigest, title: str) -> EventDigest:
     """What it is about where sources differ on the setting: the event as it is called."""
     if not any(d.kind in SETTINGS for d in found.disputes):
@@ -49,9 +55,10 @@ def _event(record: Record, groups: Groups, id_: str, memo: Memo) -> EventDigest:
     event = record.told[id_]
     claims = [record.claims[c] for c in event.claims]
     statements = make_statements(record, groups, claims)
-    compared = statements, [record.words[s.claim] for s in statements], [record.source(s.source) for s in statements]
+    makers = [(record.source(s.source), s.source and record.principal(s.source)) for s in statements]
+    compared = statements, [record.words[s.claim] for s in statements], makers
     shared = memo.recall("agreed", id_, compared, lambda: agreed(record, statements))
-    accounts = make_accounts(record, statements, [s.claim for group in shared for s in group])
+    accounts = make_accounts(record, statements, _shared(record, shared))
     rows = figure_rows(record, groups, event)
     return EventDigest(
         event=event.id,

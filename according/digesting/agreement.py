@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from according.digesting.accounts import is_quote
-from according.digesting.record import Record
+from according.digesting.record import Record, principal
 from according.digesting.termindex import TermIndex
 from according.digesting.wording import Wording, containment, names_differ, opposed, overlap
-from according.model import SourceKind, Statement, Voice
+from according.model import Source, SourceKind, Statement, Voice
 
 # Shares of content words from which statements of two sources make one point; picked by reading (docs/quality.md).
 AGREE_OVERLAP = 0.5
@@ -20,7 +20,7 @@ COPIED_LENGTH = 5
 
 
 def agreed(record: Record, statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
-    """Groups of statements of different sources that say the same, the most independent first."""
+    """Groups of statements of different sources that say the same, the most independent first; copies too."""
     groups: list[list[Statement]] = []
     home_of: list[int] = []
     index = TermIndex(record.words[s.claim].terms for s in statements)
@@ -32,7 +32,21 @@ def agreed(record: Record, statements: Sequence[Statement]) -> tuple[tuple[State
         groups[home].append(statement)
         home_of.append(home)
     several = [(independent(record, g), g) for g in groups if len(g) > 1]
-    return tuple(tuple(g) for n, g in sorted(several, key=lambda row: -row[0]) if n > 1)
+    return tuple(
+        tuple(g) for n, g in sorted(several, key=lambda row: -row[0]) if n > 1 or _repeat(record.linked.sources, g)
+    )
+
+
+def _repeat(sources: Mapping[str, Source], group: Iterable[Statement]) -> bool:
+    """Whether some of them are made by sources that count as one, as people have said."""
+    told = [s.source for s in group if s.source]
+    return len({principal(sources, s) for s in told}) < len(told)
+
+
+def is_alone(sources: Mapping[str, Source], mine: Statement, group: Iterable[Statement]) -> bool:
+    """Whether nobody but copies of its source says what a statement says; a copy is not alone with what it repeats."""
+    makers = {s.source and principal(sources, s.source) for s in group}
+    return len(makers) == 1 and mine.source in makers
 
 
 def _agree(record: Record, one: Statement, other: Statement) -> bool:
@@ -59,15 +73,13 @@ def independent(record: Record, statements: Iterable[Statement]) -> int:
     """How many of the sources do not repeat one another; one text counts once, nobody counts none."""
     told = [s for s in statements if s.source is not None]
     index = TermIndex(record.words[s.claim].terms for s in told)
-    seen: set[str | None] = set()
+    seen: set[str] = set()
     counted: list[Statement] = []
     for statement in told:
-        terms = record.words[statement.claim].terms
-        if statement.source in seen or any(
-            _same_text(record, statement, counted[i]) for i in index.find(terms, COPIED)
-        ):
+        terms, source = record.words[statement.claim].terms, record.principal(str(statement.source))
+        if source in seen or any(_same_text(record, statement, counted[i]) for i in index.find(terms, COPIED)):
             continue
-        seen.add(statement.source)
+        seen.add(source)
         counted.append(statement)
         index.add(terms, COPIED)
     return len(counted)

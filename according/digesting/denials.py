@@ -98,7 +98,6 @@ def is_denial(record: Record, claim: Claim) -> bool:
 def _meant(record: Record, groups: Groups, denial: Claim, called: re.Match[str]) -> Claim | None:
     """What another source said just before, by its name or by the verb of the noun: "has claimed" for "the claim"."""
     text = record.linked.articles[denial.article].text
-    speaker = groups.speaker[groups.of_claim[denial.id]]
     verb = stem(VERBS[called["noun"].lower()])
     whose = stems(WORD.findall(called["whose"] or ""))
     before = [
@@ -106,7 +105,7 @@ def _meant(record: Record, groups: Groups, denial: Claim, called: re.Match[str])
         for c in map(record.claims.__getitem__, record.claims_of[denial.article])
         if 0 <= denial.content[0].start - c.content[-1].end <= TAKEN_UP
         and record.words[c.id].terms
-        and groups.speaker[groups.of_claim[c.id]] != speaker
+        and not groups.are_one(record, denial, c)
         and (
             whose & stems(WORD.findall(c.source_name))
             if whose
@@ -133,8 +132,7 @@ def _proposed(record: Record, denial: Claim) -> Wording:
 
 def _is_denied(record: Record, groups: Groups, denial: Claim, claim: Claim, words: Wording) -> bool:
     """Whether another source states what a denial's content says."""
-    speakers = groups.speaker[groups.of_claim[denial.id]], groups.speaker[groups.of_claim[claim.id]]
-    if not states(record, claim) or speakers[0] == speakers[1] or _overlaps(denial, claim):
+    if not states(record, claim) or groups.are_one(record, denial, claim) or _overlaps(denial, claim):
         return False
     other = record.words[claim.id]
     if words.terms and words.terms == other.terms and words.negated == other.negated:

@@ -81,7 +81,7 @@ def _status(record: Record, groups: Groups, event: Event, claims: Sequence[Claim
         same = [s for s in told if s.number in (number, "")]
         values = [v for v in ("civilian", "combatant", "unclear") if any(s.value == v for s in same)]
         sides = [_side(groups, value, [s.claim for s in same if s.value == value]) for value in values]
-        if _opposed(sides):
+        if _opposed(record, sides):
             yield Dispute(event.id, "status", "who the dead were", tuple(sides))
             return
 
@@ -93,7 +93,7 @@ def _blame(record: Record, groups: Groups, event: Event, claims: Sequence[Claim]
             acts[blame.act][blame.agent].append(blame.claim)
     for act, by_agent in sorted(acts.items()):
         sides = [_side(groups, _name(record, agent), told) for agent, told in sorted(by_agent.items())]
-        if _opposed(sides):
+        if _opposed(record, sides):
             yield Dispute(event.id, "blame", act, tuple(sides))
 
 
@@ -107,7 +107,7 @@ def _settings(record: Record, groups: Groups, event: Event, claims: Sequence[Cla
     told = days(record, event, claims), towns(record, event, claims)
     for kind, by_value in zip(SETTINGS, told, strict=True):
         sides = [_side(groups, value, told) for value, told in by_value.items()]
-        if _opposed(sides):
+        if _opposed(record, sides):
             yield Dispute(event.id, kind, "", tuple(sides))
 
 
@@ -117,9 +117,10 @@ def _side(groups: Groups, value: str, claims: Iterable[Claim]) -> DisputeSide:
     return DisputeSide(value, sources, _unique(c.id for c in told))
 
 
-def _opposed(sides: Sequence[DisputeSide]) -> bool:
-    """Whether at least two sides are held by sources that do not hold both."""
-    alone = [set(s.sources) - {x for o in sides if o is not s for x in o.sources} for s in sides]
+def _opposed(record: Record, sides: Sequence[DisputeSide]) -> bool:
+    """Whether at least two sides are held by sources that do not hold both; copies count as what they repeat."""
+    holders = [{record.principal(source) for source in side.sources} for side in sides]
+    alone = [own - {x for o in holders if o is not own for x in o} for own in holders]
     return sum(bool(a) for a in alone) > 1
 
 

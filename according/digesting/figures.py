@@ -145,7 +145,7 @@ def conflicts(record: Record, readings: Sequence[Reading]) -> tuple[tuple[Readin
     return tuple(
         (a, b)
         for a, b in clashing
-        if _who(a) != _who(b) and not unsure & {_who(a), _who(b)} and _comparable(record, a, b)
+        if not _are_one(record, a, b) and not unsure & {_who(a), _who(b)} and _comparable(record, a, b)
     )
 
 
@@ -160,6 +160,13 @@ def _exclude(one: Figure, other: Figure) -> bool:
 def _who(reading: Reading) -> str:
     """Who gives a reading; of outlets of which nothing is known each article is one."""
     return f"{reading.source} {reading.article}" if reading.source == NOT_STATED else str(reading.source)
+
+
+def _are_one(record: Record, one: Reading, other: Reading) -> bool:
+    """Whether one source gives two readings, or such as count as one."""
+    return _who(one) == _who(other) or (
+        one.source != NOT_STATED and record.principal(str(one.source)) == record.principal(str(other.source))
+    )
 
 
 def _comparable(record: Record, one: Reading, other: Reading) -> bool:

@@ -92,14 +92,13 @@ def said_next_to(record: Record, groups: Groups, denial: Claim) -> Claim | None:
 
 def _before(record: Record, groups: Groups, denial: Claim) -> list[Claim]:
     """What others have stated just before in the article, the nearest first."""
-    speaker = groups.speaker[groups.of_claim[denial.id]]
     found = [
         c
         for c in map(record.claims.__getitem__, record.claims_of[denial.article])
         if c.cue
         and 0 <= _gap(c, denial) <= NEAR
         and states(record, c)
-        and groups.speaker[groups.of_claim[c.id]] != speaker
+        and not groups.are_one(record, denial, c)
         and len(record.words[c.id].terms) >= TELLING
     ]
     return sorted(found, key=lambda c: (_gap(c, denial), c.id))

@@ -42,10 +42,9 @@ class Record:
         """Claims of one family may be one statement: one source's, or one text's carried by several outlets."""
         if claim.source is None:
             return f"nobody:{self.originals[claim.article]}"
-        source = self.principal(claim.source)
-        original = self.originals[claim.article]
+        source, original = claim.source, self.originals[claim.article]
         known = self.linked.sources.get(source)
-        if known and known.article:  # people of one article, also where another only repeats them
+        if known and known.article:  # people of one article
             return f"unnamed:{self.originals[known.article]}:{known.name.lower()}"
         if claim.voice is Voice.OUTLET and source == NOT_STATED:
             return f"text:{original}"
@@ -54,18 +53,21 @@ class Record:
         return f"source:{source}"
 
     def principal(self, source: str) -> str:
-        """The source that this one only repeats, as people have said; itself otherwise."""
-        seen = {source}
-        while (known := self.linked.sources.get(source)) and known.copies and known.copies not in seen:
-            if known.copies not in self.linked.sources:
-                break
-            source = known.copies
-            seen.add(source)
-        return source
+        """The source as one with which this one counts."""
+        return principal(self.linked.sources, source)
 
     def source(self, id_: str | None) -> Source | None:
         """The source of an id."""
         return self.linked.sources.get(id_) if id_ else None
+
+
+def principal(sources: Mapping[str, Source], source: str) -> str:
+    """The source that this one only repeats, as people have said; itself otherwise. Each still says its own words."""
+    seen = {source}
+    while (known := sources.get(source)) and known.copies and known.copies in sources and known.copies not in seen:
+        source = known.copies
+        seen.add(source)
+    return source
 
 
 def make_record(linked: Linked, events: EventSet, memo: Memo = FORGETFUL) -> Record:

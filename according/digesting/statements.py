@@ -32,6 +32,11 @@ class Groups:
     antecedents: Mapping[str, str]  # claim -> whom the pronoun at its start stands for, where that is sure
     memo: Memo  # keeps statements: the same one stands on the pages of its event, source, places and actors
 
+    def are_one(self, record: Record, one: Claim, other: Claim) -> bool:
+        """Whether two claims are made by one source, or by such as count as one."""
+        makers = [self.speaker[self.of_claim[c.id]] for c in (one, other)]
+        return len({m and record.principal(m) for m in makers}) == 1
+
 
 def group_claims(record: Record, memo: Memo = FORGETFUL) -> Groups:
     """Every claim of the corpus in its group; pairs are tried within a family and where they share a rare word."""
@@ -43,7 +48,7 @@ def group_claims(record: Record, memo: Memo = FORGETFUL) -> Groups:
 
     def grouped(family: str) -> dict[str, tuple[str | None, tuple[str, ...]]]:
         found = _groups(record, [record.claims[id_] for id_ in families[family]])
-        return {g[0].id: (g[0].source and record.principal(g[0].source), tuple(c.id for c in g)) for g in found}
+        return {g[0].id: (g[0].source, tuple(c.id for c in g)) for g in found}
 
     groups = memo.collect("groups of claims", families, grouped)
     return Groups(

@@ -48,11 +48,18 @@ def taken_away(name: str, corpus: Corpus) -> Iterator[str]:
     told = corpus.overrides
     for hidden in all_rules(corpus):
         if hidden.hide and fold(name) in map(fold, spoken(hidden)):
-            yield f'{hidden.file}:{hidden.line}: a person says that "{hidden.name}" has no page.'
+            what = "has no page as a source" if _unlists(hidden, corpus) else "has no page"
+            yield f'{hidden.file}:{hidden.line}: a person says that "{hidden.name}" {what}.'
             yield "  To change it, take that line out."
     for event in told.events.values():
         if event.hide and (name == event.id or fold(name) in had_titles(event.id, corpus)):
             yield f'{event.file}:{event.line}: a person says that "{event.id}" has no page.'
+
+
+def _unlists(rule: EntityOverride | SourceOverride, corpus: Corpus) -> bool:
+    """Whether an entry takes away the page of a source alone, which has another as an actor or a place."""
+    done = (e for told in corpus.linked.effects.values() for e in told if (e.file, e.key) == (rule.file, rule.name))
+    return any(deed.what == "unlist" for effect in done for deed in effect.deeds)
 
 
 def had_titles(event: str, corpus: Corpus) -> set[str]:

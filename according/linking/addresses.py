@@ -30,11 +30,23 @@ class Before:
         self.shared = self._forms("places") & self._forms("actors")  # both a place and an actor are called so
         self._led = {a: {(s, e): page for s, e, page in found} for a, found in machine.mentions.items()}
 
-    def actor_at(self, article: str, span: Span) -> Actor | None:
-        """The actor to whom a name in an article's text led, as far as a page shows one."""
-        page = self._led.get(article, {}).get((span.start, span.end), "")
-        shown = self._facts.get(page, {}) if page.startswith("actors/") else {}
-        return Actor(shown["id"], shown["name"], shown["kind"], (), ()) if shown else None
+    def actor(self, id_: str) -> Actor:
+        """An actor as far as its page shows it."""
+        shown = self._facts[f"actors/{id_}"]
+        return Actor(shown["id"], shown["name"], shown["kind"], (), ())
+
+    def spots(self, actor: str) -> Sequence[Spot]:
+        """Where the names in the texts are that led to an actor."""
+        return self._spots.get(f"actors/{actor}", ())
+
+    @cached_property
+    def _spots(self) -> Mapping[str, Sequence[Spot]]:
+        """By page, the names that led there."""
+        found: defaultdict[str, list[Spot]] = defaultdict(list)
+        for article, led in self._led.items():
+            for (start, end), page in led.items():
+                found[page].append((article, Span(start, end)))
+        return found
 
     def _forms(self, kind: str) -> frozenset[str]:
         pages = (shown for page, shown in self._facts.items() if page.startswith(f"{kind}/"))

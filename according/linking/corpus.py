@@ -132,7 +132,7 @@ def _link(
     titles = _ordered("title mentions", articles, places.title_mentions, actors.title_mentions, memo)
     bare = _without_names(settled, memo)
     known: dict[str, Place | Actor] = {**places.places, **actors.actors}
-    ignored, of_ignored = ignored_speakers(articles, annotations, settled, before, known) if before else ({}, {})
+    ignored, of_ignored = ignored_speakers(annotations, settled, mentions, before, known) if before else ({}, {})
     speaking = _with_ignored(mentions, of_ignored, memo)
     known |= ignored
     voices = find_sources(articles, bare, speaking, known, overrides, memo)

@@ -160,12 +160,21 @@ class _Effects:
         named = not isinstance(rule, SourceOverride) and rule.meant.page is not None
         own = f"sources/{rule.name}" in self._machine.facts
         # A source that is hidden is there, by whatever name; what was called otherwise leads to it.
-        silent = [page(e) for e in entities] if isinstance(rule, SourceOverride) and rule.hide else []
+        hidden = entities if isinstance(rule, SourceOverride) and rule.hide else ()
+        stay = [other for e in hidden if (other := self._other_page(e.id))]
+        silent = [*map(page, hidden), *stay]
         if not (named or own or silent or any(fold(form) in self._written for form in _forms(rule))):
             return (), ()
         deeds, pages = self._deeds.taken_away(rule, hidden=rule.hide)
+        deeds = tuple(replace(d, what="unlist") for d in deeds) if stay else deeds
         nothing = isinstance(rule, SourceOverride) and not (pages or silent)  # who publishes articles stays
         return ((), ()) if nothing else (deeds, (*pages, *silent))
+
+    def _other_page(self, source: str) -> str | None:
+        """The page that a source has as an actor or a place, which no line about sources takes away."""
+        told = self._linked.sources[source]
+        pages = (f"actors/{told.actor}" if told.actor else "", f"actors/{source}", f"places/{source}")
+        return next((p for p in pages if p and self._deeds.now(p)), None)
 
     def _is_effective(self, rule: Rule, entities: Sequence[Entity]) -> bool:
         if not entities:

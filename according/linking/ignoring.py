@@ -6,12 +6,13 @@ around it: "Ada Holm", not "the union's spokeswoman Ada Holm".
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
 from according.linking.addresses import Before
 from according.linking.forms import fold
 from according.linking.reasons import in_words
-from according.model import Actor, Annotation, Article, Form, Mention, Place, Span
+from according.model import Actor, Annotation, Form, Mention, Place, Span
 
 IGNORED = "ignored by an override"
 _DEMONYM = in_words("demonym")
@@ -41,9 +42,9 @@ def proper_names(forms: Iterable[Form]) -> tuple[Form, ...]:
 
 
 def ignored_speakers(
-    articles: Mapping[str, Article],
     read: Mapping[str, Annotation],
     told: Mapping[str, Annotation],
+    mentions: Mapping[str, tuple[Mention, ...]],
     before: Before,
     live: Collection[str],
 ) -> tuple[dict[str, Actor], dict[str, tuple[Mention, ...]]]:
@@ -52,17 +53,20 @@ def ignored_speakers(
     ``read`` has the names as the machine reads them, ``told`` as people say; ``live`` are the ids of other actors.
     """
     gone: dict[str, Actor] = {}
-    named: dict[str, tuple[Mention, ...]] = {}
-    for article in read:
-        found = [] if read[article] is told[article] else [*_taken_away(articles[article], read, told)]
-        actors = [(span, actor) for span in found if (actor := before.actor_at(article, span)) and actor.id not in live]
-        if actors:
-            gone |= {actor.id: actor for _, actor in actors}
-            named[article] = tuple(Mention(article, s, actor.name, "actor", actor.id, IGNORED) for s, actor in actors)
-    return gone, named
+    named: defaultdict[str, list[Mention]] = defaultdict(list)
+    for id_ in sorted(before.ids("actors").difference(live)):
+        actor = before.actor(id_)
+        for article, span in before.spots(id_):
+            if _is_taken_away(span, read[article], told[article], mentions[article]):
+                gone[id_] = actor
+                named[article].append(Mention(article, span, actor.name, "actor", id_, IGNORED))
+    return gone, {article: tuple(sorted(found, key=lambda m: m.span)) for article, found in named.items()}
 
 
-def _taken_away(article: Article, read: Mapping[str, Annotation], told: Mapping[str, Annotation]) -> Iterator[Span]:
-    """Where an article has names that are none any more, nor a part of others."""
-    left = [name.span for name in told[article.id].names]
-    yield from (n.span for n in read[article.id].names if not any(n.span.overlaps(other) for other in left))
+def _is_taken_away(span: Span, read: Annotation, told: Annotation, mentions: Iterable[Mention]) -> bool:
+    """Whether a name is none any more, nor a part of another; what stands within it may have been a name before."""
+    if any(m.span == span for m in mentions):
+        return False
+    names, left = {n.span for n in read.names}, {n.span for n in told.names}
+    within = {other for other in names if span.contains(other) and other != span}
+    return not any(span.overlaps(other) for other in left - within)

@@ -127,9 +127,9 @@ class Register:
         return self._keep(entity, self.name_of(entity), SourceKind.NAMED, actor, article)
 
     def is_body(self, mention: Mention) -> bool:
-        """Whether a mention is of an actor for whom others may speak: no place, no person."""
+        """Whether a mention is of an actor for whom others may speak, ignored or not: no place, no person."""
         known = self._known.get(mention.entity or "")
-        return mention.kind == "actor" and not (mention.reason or (known and known.person))
+        return mention.kind == "actor" and not (known and known.person)
 
     def body(self, entity: str, article: str) -> str | None:
         """The source id of the body that an unnamed source belongs to, unless a person says that it is no source."""

@@ -192,7 +192,7 @@ Doing = Literal[
     "answer", "apart", "copy", "date", "geonames", "hide", "ignore", "in", "include", "keep", "kind", "label",
     "leave_out", "link", "merge", "move_middle", "move_pin", "no_pin", "own_pin", "part", "part_in", "part_kind",
     "part_nowhere", "part_pin", "part_pinless", "place", "rename", "set_pin", "silence", "take", "title", "to_actor",
-    "to_place", "unite", "unlink", "wikidata", "within",
+    "to_place", "unite", "unlink", "unlist", "wikidata", "within",
 ]  # fmt: skip
 
 

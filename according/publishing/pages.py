@@ -21,7 +21,6 @@ from according.publishing.views import about, linked_data, previews, search
 from according.publishing.views.actor import actor_view
 from according.publishing.views.article import article_view
 from according.publishing.views.atlas import map_page
-from according.publishing.views.corrections import told_of
 from according.publishing.views.desk import Desk
 from according.publishing.views.directory import ENTRIES, DirectoryView, directory
 from according.publishing.views.disputes import disputes_page
@@ -36,7 +35,7 @@ from according.publishing.views.timeline import timeline
 from according.publishing.words import read_words
 
 LOST = "404.html"
-TAKING = frozenset({"hide", "ignore", "silence"})  # what a correction does that takes a page away
+TAKING = frozenset({"hide", "ignore", "silence", "unlist"})  # what a correction does that takes a page away
 SPEAKING = ("places", "actors")  # kinds of pages beside which one tells what it says
 STYLE = "assets/style.css"
 Laid = Iterator[tuple[str, bytes]]  # pages as they are written: text in memory takes twice the room
@@ -104,7 +103,7 @@ class Pages:
             kind, _, id_ = address.partition("/")
             page = new_page(links.page(kind, id_), kind, self.words(f"{why}.title"))
             desk = self._desk(page)
-            return self._lay("gone", about.gone(desk, page, self.words(f"{why}.text"), told_of(desk, told_under)))
+            return self._lay("gone", about.gone(desk, page, self.words(f"{why}.text"), told_under))
 
         return self._memo.trace("gone", (address, told_under, why), lay)
 

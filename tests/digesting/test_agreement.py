@@ -36,7 +36,32 @@ def test_copies_and_repeaters_are_not_independent():
         setting=Setting(outlets={"a": "Wire", "b": "Gazette"}, copies={"SANA English": "SANA"}),
     )
     assert found.independent == 2
-    assert found.agreed == ()
+    (repeated,) = found.agreed
+    assert [s.source for s in repeated] == ["SANA", "SANA English"]
+    assert {a.name: a.only for a in found.accounts if "SANA" in a.name} == {"SANA": 1, "SANA English": 0}
+
+
+def test_what_counts_as_a_copy_differs_with_others_and_not_with_what_it_repeats():
+    """Each keeps its own figure and its own denial; two that count as one are not two sides."""
+    five, nine = "five people were killed in the village", "nine people were killed in the village"
+    said = (
+        Said("a", "SANA", five, figures=(figure("five", "killed", 5),)),
+        Said("a", "Radio", nine, figures=(figure("nine", "killed", 9),)),
+        Said("a", "Radio", five, stance="denies"),
+        Said("a", "Caggins", "three people were killed there", figures=(figure("three", "killed", 3),)),
+    )
+    plain, copied = told(*said), told(*said, setting=Setting(copies={"Radio": "SANA"}))
+    for found in (plain, copied):
+        assert {r.source: r.figure.low for r in found.figures[0].readings} == {"SANA": 5, "Radio": 9, "Caggins": 3}
+    assert [d.kind for d in plain.disputes] == ["figures", "denial"]
+    (figures,) = copied.disputes
+    assert {side.sources: side.value for side in figures.readings} == {
+        ("SANA",): "five",
+        ("Radio",): "nine",
+        ("Caggins",): "three",
+    }
+    alone = told(*said[:3], setting=Setting(copies={"Radio": "SANA"}))
+    assert (alone.disputes, alone.independent) == ((), 1)
 
 
 def test_nobody_is_no_independent_source():

@@ -181,6 +181,28 @@ def test_an_ignored_actor_speaks_under_the_name_that_it_had(gazetteer, words):
     assert found.actors == {}
 
 
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The Springfield Harbour Board (SHB)", SourceKind.NAMED),  # a place stands in its name
+        ("An image from the Springfield Harbour Board", SourceKind.DOCUMENT),
+        ("SHB officials", SourceKind.UNNAMED),
+    ],
+)
+def test_ignoring_a_body_leaves_who_says_what_and_through_whom(gazetteer, words, kind):
+    """Each of its spellings is ignored; its words stay those of the one source, and its people its people."""
+    text = f"{words} said that rain fell. Springfield Harbour Board (SHB) ships left."
+    told = said(text, words, "that rain fell", kind)
+    marks = body("Springfield Harbour Board", "name word"), place("Springfield"), body("SHB", "known name")
+    corpus = {"one": article(text)}, {"one": replace(annotated(text, *marks), attributions=(told,))}, gazetteer
+    rules = {name: an_actor(name, ignore=True) for name in ("Springfield Harbour Board", "SHB")}
+    alone, found = link(*corpus, Overrides()), link(*corpus, Overrides(actors=rules))
+    assert "springfield-harbour-board" in alone.sources
+    assert found.actors == {}
+    assert found.sources.keys() == alone.sources.keys()
+    assert [(c.source, c.via) for c in found.claims["one"]] == [(c.source, c.via) for c in alone.claims["one"]]
+
+
 def test_ids_of_other_catalogues_are_kept(gazetteer):
     """The Wikidata id, and a GeoNames id that the index does not hold, are a person's word."""
     found, _ = linked(gazetteer, places=[a_place("Tel Amara", wikidata="Q1", geonames=999_999)])
@@ -246,6 +268,22 @@ def test_a_source_that_is_renamed_and_hidden_is_told(gazetteer):
     assert [deed.what for deed in effect.deeds] == ["hide"]
     assert found.moved["sources/outlet-not-stated"] == "sources/press"
     assert unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer) == ()
+
+
+def test_an_actor_that_is_hidden_as_a_source_keeps_its_page_and_is_told_there(gazetteer):
+    """Only what shows the source goes; an entry about the actor takes away both."""
+    text = "Harbour Board said it rained."
+    told = said(text, "Harbour Board", "it rained")
+    notes = {"one": replace(annotated(text, body("Harbour Board", "known name")), attributions=(told,))}
+    for overrides, what in (
+        (Overrides(sources={"Harbour Board": SourceOverride("Harbour Board", "sources.yaml", 7, hide=True)}), "unlist"),
+        (Overrides(actors={"Harbour Board": an_actor("Harbour Board", hide=True)}), "hide"),
+    ):
+        found = link({"one": article(text)}, notes, gazetteer, overrides)
+        assert found.sources["harbour-board"].hidden
+        assert found.actors["harbour-board"].hidden == (what == "hide")
+        (effect,) = found.effects["actors/harbour-board"]
+        assert [(deed.what, deed.new) for deed in effect.deeds] == [(what, "Harbour Board")]
 
 
 def test_short_forms_and_former_names_that_nobody_writes_are_told_where_they_stand(gazetteer, tmp_path):

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from small_gazetteer import annotated, article, said, small_gazetteer
+from small_gazetteer import annotated, article, body, place, said, small_gazetteer
 
 from according.linking.corpus import link
-from according.model import EventSet, Label, Sentence, SourceKind, Span
+from according.model import EventSet, Label, Name, Role, Sentence, SourceKind, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 from according.unused import unused_overrides
 
@@ -49,6 +49,41 @@ def test_a_name_that_opens_a_sentence_is_one(tmp_path):
     """No article has it in small letters, and it is no source without a name."""
     found, _ = read(tmp_path, SAID + "Wardens left.", entry("Wardens", kind="group"))
     assert [m.text for m in found.mentions["one"]] == ["Wardens"]
+
+
+def test_a_name_that_people_know_takes_the_words_of_which_only_parts_were_read_as_names(tmp_path):
+    """A place stays named within it, as in any body's name; what reaches out of it is another name."""
+    text = "Springfield Papers told of rain. Of the Springfield Papers Board nobody knew."
+    names = place("Springfield"), body("Springfield Papers Board"), body("Papers told")
+    part = Name(Span(12, 18), Label.ORGANIZATION, 0, Role.OTHER, "model")
+    notes = annotated(text, *names[:2])
+    notes = replace(notes, names=tuple(sorted((*notes.names, part), key=lambda n: n.span)))
+    rule = entry("Springfield Papers", kind="organization")
+    with small_gazetteer(tmp_path) as gazetteer:
+        told = {"one": article(text)}, {"one": notes}, gazetteer
+        found = link(*told, Overrides(actors={rule.name: rule}))
+        reaching = link(told[0], {"one": annotated(text, *names)}, gazetteer, Overrides(actors={rule.name: rule}))
+    named = [(m.text, m.kind) for m in found.mentions["one"] if m.span.start < 30]
+    assert named == [("Springfield Papers", "actor"), ("Springfield", "place")]
+    assert found.mentions["one"][0].entity == "springfield-papers"
+    assert "springfield-papers" not in {m.entity for m in reaching.mentions["one"]}
+
+
+def test_a_question_about_a_name_counts_what_its_answer_links(tmp_path):
+    """Also where the machine has found only a part of it or nothing, and in a headline that is not the text's own."""
+    text = "Rain ruined Velvet Lamps. " * 4 + "The lamps were of velvet."
+    *whole, last = annotated(text, body("Velvet Lamps")).names
+    part = replace(last, span=Span(last.span.start, last.span.start + len("Velvet")))
+    untold = replace(annotated(text), title=annotated("Velvet Lamps is wet"))
+    notes = {"one": replace(annotated(text), names=(*whole, part)), "two": untold}
+    articles = {"one": article(text), "two": article(text, "two", "Velvet Lamps is wet")}
+    rule = entry("Velvet Lamps", kind="group")
+    with small_gazetteer(tmp_path) as gazetteer:
+        (question,) = [q for q in link(articles, notes, gazetteer, Overrides()).review if q.kind == "unlinked"]
+        found = link(articles, notes, gazetteer, Overrides(actors={rule.name: rule}))
+    (deed,) = [d for e in found.effects["actors/velvet-lamps"] for d in e.deeds if d.what == "link"]
+    assert (deed.count, deed.articles) == (9, 2)
+    assert question.evidence[-1] == f"Written {deed.count} times, first in one."
 
 
 def test_an_entry_for_an_unnamed_source_is_sent_to_its_file(tmp_path):

@@ -237,6 +237,18 @@ def test_a_source_knows_who_cites_it_and_how_often_it_is_alone(desk, made):
     assert view.only == 2
 
 
+def test_a_source_that_only_repeats_another_is_told_so_beside_its_words(made):
+    """On its own page, on that of the one it repeats, and over its words on an event's page; its name stays."""
+    copy = replace(made.linked.sources["sami-haddad"], copies="delta-news-agency")
+    made = replace(made, linked=replace(made.linked, sources={**made.linked.sources, copy.id: copy}))
+    desk = Desk(Register(made, read_words([OURS], "en")), "../../")
+    agency = source_view(desk, made.linked.sources["delta-news-agency"], page("sources", "delta-news-agency"))
+    event = event_view(desk, made.events.events[CLASH], page("events", CLASH))
+    assert source_view(desk, copy, page("sources", copy.id)).copies.text == "Delta News Agency"
+    assert [r.text for r in agency.copied_by] == ["Sami Haddad"]
+    assert {a.source.text: a.copies.text for a in event.accounts if a.copies} == {"Sami Haddad": "Delta News Agency"}
+
+
 def test_an_outlet_knows_whom_it_cites(desk, made):
     """Named sources only; itself never."""
     view = source_view(desk, made.linked.sources["example-wire"], page("sources", "example-wire"))

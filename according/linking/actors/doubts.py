@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from according.linking.actors.groups import Group
+from according.linking.actors.occurrences import Corpus, occurrences
 from according.linking.forms import fold
 from according.linking.ignoring import names_to_ignore
 from according.linking.reasons import in_words, times
+from according.memo import Memo
 from according.model import Answer, Label, ReviewItem
 from according.yamlfile import written
 
@@ -25,12 +27,12 @@ def doubts(id_: str, group: Group) -> tuple[ReviewItem, ...]:
     return (*kind, *_strangers(id_, group))
 
 
-def left_out(judged: Iterable[tuple[Group, str]]) -> Iterator[ReviewItem]:
-    """The questions about names without a page that are written often enough to be worth one."""
+def left_out(judged: Iterable[tuple[Group, str]], corpus: Corpus, memo: Memo) -> Iterator[ReviewItem]:
+    """The questions about names without a page that the machine finds often enough to be worth one."""
     for group, lacking in judged:
-        count = len(group.uses)
-        if lacking and count >= WORTH_ASKING:
-            first = min(use.article for use in group.uses)
+        if lacking and len(group.uses) >= WORTH_ASKING:
+            told = occurrences(group, corpus, memo)
+            count, first = sum(told.values()), min(told)
             yield ReviewItem(
                 kind="unlinked",
                 about=group.found,

@@ -84,7 +84,12 @@ def resolve_actors(
         actors=actors,
         mentions={article: found for article, (found, _) in mentions.items()},
         title_mentions={article: found for article, (_, found) in mentions.items()},
-        review=(*suggest_merges(shown, rules.forbidden(), memo), *alike, *asked, *left_out(judged)),
+        review=(
+            *suggest_merges(shown, rules.forbidden(), memo),
+            *alike,
+            *asked,
+            *left_out(judged, (articles, annotations), memo),
+        ),
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),
     )

@@ -73,6 +73,7 @@ class Overruling:
             return annotation.names
         kept = [ruled for name in annotation.names for ruled in self._ruled(article, text, name)]
         added = list(self._missing(article, text, kept, annotation))
+        kept = [name for name in kept if not any(_is_part(name, new) for new in added)]
         return tuple(sorted((*kept, *added), key=lambda n: (n.span.start, -n.span.end)))
 
     def _ruling(self, article: str, form: str, name: Name) -> _Ruling | None:
@@ -93,18 +94,30 @@ class Overruling:
             yield dataclasses.replace(name, label=_label(ruling, name.label), evidence=EVIDENCE)
 
     def _missing(self, article: str, text: str, names: Sequence[Name], annotation: Annotation) -> Iterator[Name]:
-        """Places of the text where a form stands that no name covers."""
+        """Places of the text where a form stands that no name covers, though there may be some within it."""
         taken = [n.span for n in names]
         starts = [s.span.start for s in annotation.sentences]
         rulings = (r for rs in self._rulings.values() for r in rs if r.sought and r.form.holds_in(article))
         for ruling in sorted(rulings, key=lambda r: (-len(r.form.text), r.form.text)):
-            for found in re.finditer(rf"(?<!\w){re.escape(ruling.form.text)}(?!\w)", text):
-                span = Span(*found.span())
-                if any(span.overlaps(other) for other in taken) or _is_common(text, span, annotation):
-                    continue
+            for span in unclaimed(ruling.form.text, text, taken, annotation):
                 taken.append(span)
                 sentence = max(0, bisect_right(starts, span.start) - 1)
                 yield Name(span, _label(ruling, Label.ORGANIZATION), sentence, Role.OTHER, EVIDENCE)
+
+
+def unclaimed(form: str, text: str, names: Sequence[Span], annotation: Annotation) -> Iterator[Span]:
+    """Where a form stands in a text as a name that nobody has found: no name reaches out of it, nor is the same."""
+    for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text) if form in text else ():
+        span = Span(*found.span())
+        within = all(span.contains(other) and span != other for other in names if span.overlaps(other))
+        if within and not _is_common(text, span, annotation):
+            yield span
+
+
+def _is_part(name: Name, new: Name) -> bool:
+    """Whether a name is a part of one that people know; only a place is named within an actor's name."""
+    within = new.span.contains(name.span)
+    return within and (name.label is not Label.PLACE or new.label is Label.PLACE)
 
 
 def _is_common(text: str, span: Span, annotation: Annotation) -> bool:

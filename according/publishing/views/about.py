@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from according.publishing import data
 from according.publishing.measured import Measured, measured
+from according.publishing.views.corrections import told_of
 from according.publishing.views.desk import Desk
 from according.publishing.views.page import Page
 from according.publishing.views.reference import Ref, Told
@@ -108,10 +110,20 @@ def data_page(desk: Desk, page: Page) -> DataView:
     )
 
 
-def gone(desk: Desk, page: Page, text: str, told: tuple[Told, ...]) -> GoneView:
+def gone(desk: Desk, page: Page, text: str, told_under: str) -> GoneView:
     """What to tell somebody who kept the address of a page that a correction took away; ``text`` says why."""
     kinds = dict.fromkeys((page.section, "articles"))
-    return GoneView(page, text, told, tuple(Ref(desk.words(f"nav.{k}"), page.root + f"{k}/index.html") for k in kinds))
+    lists = (Ref(desk.words(f"nav.{k}"), page.root + f"{k}/index.html") for k in kinds)
+    return GoneView(page, text, told_of(desk, told_under), (*_other_pages(desk, told_under), *lists))
+
+
+def _other_pages(desk: Desk, address: str) -> Iterator[Ref]:
+    """The pages that a source without one has as an actor or a place."""
+    kind, _, id_ = address.partition("/")
+    source = desk.linked.sources.get(id_) if kind == "sources" else None
+    for other in ("actors", "places") if source else ():
+        for ref in desk.known(other, dict.fromkeys(i for i in (id_, source and source.actor) if i)):
+            yield Ref(f"{ref.text} ({desk.words(f'nav.{other}')})", ref.href)
 
 
 def lost(desk: Desk, page: Page) -> LostView:

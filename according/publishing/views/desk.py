@@ -67,6 +67,11 @@ class Desk:
             return Ref(ref.text, here, ref.note)
         return ref or Ref(name or self.words("source.nobody"), None)
 
+    def copied(self, id_: str | None) -> Ref | None:
+        """The source that another only repeats, as people have said."""
+        known = self.linked.sources.get(id_ or "")
+        return self.source(known.copies) if known and known.copies else None
+
     def article(self, id_: str) -> Ref | None:
         """An article by its title."""
         return self._ref("articles", id_)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from according.digesting.counted import TOLD
 from according.digesting.intervals import is_vague
+from according.digesting.record import principal
 from according.digesting.wording import WORD, stem
 from according.model import Carrier, Figure, FigureRow, Reading
 from according.publishing import plots
@@ -50,7 +51,7 @@ class FigureView:
     spread: str  # "1 to 4", when readings that are compared lie apart
     values: tuple[Held, ...]  # the different values that are compared, as written, when there are several
     deed: str  # the one that all of them share
-    sources: frozenset[str]
+    sources: frozenset[str]  # those that only repeat another count as that one
 
 
 def figures(desk: Desk, rows: tuple[FigureRow, ...]) -> tuple[FigureView, ...]:
@@ -94,7 +95,7 @@ def _figure(desk: Desk, row: FigureRow, anchor: str) -> FigureView:
         spread=_spread(desk, row),
         values=_values(desk, row),
         deed=deeds.pop() if len(deeds) == 1 else "",
-        sources=frozenset(r.source or r.source_name for r in row.readings),
+        sources=frozenset(principal(desk.linked.sources, r.source or r.source_name) for r in row.readings),
     )
 
 

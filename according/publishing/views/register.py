@@ -55,6 +55,7 @@ class Register:
         self.outlets = memo.derive("outlets", lambda: outlets(self.linked))
         self.published = memo.derive("published", lambda: _of((a, (o,)) for a, o in sorted(self.outlets.items()) if o))
         self.repeated = memo.derive("repeated", lambda: _of((c, (of,)) for c, of in sorted(copies.items())))
+        self.copied = memo.derive("copied sources", partial(_copied, self.linked))
         ordered = memo.derive("ordered", lambda: {"": tuple(sorted(events.values(), key=by_date))})
         self.events_of_place = memo.derive("events of place", lambda: _of((e.id, e.places) for e in ordered[""]))
         self.events_of_actor = memo.derive("events of actor", lambda: _of((e.id, e.actors) for e in ordered[""]))
@@ -134,6 +135,11 @@ class Register:
         """Who published an article, or that it does not say so."""
         source = self.linked.sources.get(self.outlets.get(article.id) or "")
         return article.outlet or (source.name if source else "") or self.words("article.no_outlet")
+
+
+def _copied(linked: Linked) -> Mapping[str, tuple[str, ...]]:
+    """By source, those that only repeat it, as people have said."""
+    return _of((s.id, (s.copies,)) for _, s in sorted(linked.sources.items()) if s.copies)
 
 
 def of_both(linked: Linked) -> dict[str, bool]:

@@ -59,6 +59,7 @@ class SourceView:
     actor: Ref | None
     article: Ref | None  # for an unnamed source: the one article that it belongs to
     copies: Ref | None
+    copied_by: tuple[Ref, ...]
     statements: int
     heard_in: int  # articles
     articles: tuple[ArticleLine, ...]
@@ -88,7 +89,8 @@ def source_view(desk: Desk, source: Source, page: Page) -> SourceView:
         label=source.label,
         actor=desk.actor(source.actor) if source.actor else None,
         article=desk.article(source.article) if source.article and source.kind is not SourceKind.OUTLET else None,
-        copies=desk.source(source.copies) if source.copies else None,
+        copies=desk.copied(source.id),
+        copied_by=desk.called("sources", desk.register.copied.get(source.id, ())),
         statements=sum(len(ss) for _, ss in said),
         heard_in=len(articles),
         articles=tuple(desk.article_line(a) for a in articles[:ARTICLES_SHOWN]),

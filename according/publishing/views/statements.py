@@ -9,6 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from according.digesting.agreement import is_alone
 from according.digesting.wording import stem
 from according.model import Account, Article, Carrier, Claim, SourceKind, Span, Statement, Voice
 from according.publishing import links, marking, receipts
@@ -74,6 +75,7 @@ class AccountView:
     anchor: str
     source: Ref
     kind: str
+    copies: Ref | None  # the source that it only repeats, as people have said
     unnamed: bool
     lead: tuple[StatementView, ...]
     rest: tuple[StatementView, ...]
@@ -175,6 +177,7 @@ def _account(desk: Desk, told: Account, event: str | None, *, whole: bool) -> Ac
         anchor=anchor(told),
         source=source,
         kind=source.note or desk.words.term("source_kind", told.kind),
+        copies=desk.copied(told.source),
         unnamed=told.kind is SourceKind.UNNAMED,
         lead=all_shown(desk, told.lead),
         rest=all_shown(desk, rest),
@@ -237,9 +240,10 @@ def echoes(desk: Desk, agreed: Iterable[tuple[Statement, ...]], accounts: Iterab
     for group in agreed:
         for mine in group:
             others = {s.source: desk.source(s.source, s.source_name) for s in group if s.source != mine.source}
-            out[of_statement(mine)] = Echo(only=not others, also=tuple(others.values()))
-    alone = Echo(only=True, also=())
+            alone = not others or is_alone(desk.linked.sources, mine, group)
+            out[of_statement(mine)] = Echo(only=alone, also=tuple(others.values()))
+    nobody = Echo(only=True, also=())
     for told in accounts:
         for said in (*told.lead, *told.rest):
-            out.setdefault(of_statement(said), alone)
+            out.setdefault(of_statement(said), nobody)
     return out
