@@ -159,6 +159,11 @@ class _Judge:
             yield where, Problem(rule.file, line, message, what_to_do, Level.WARNING, column)
 
     def _of_entity(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
+        unheeded = self._unheeded.get((file, rule.name), ())
+        astray = [one for one in unheeded if one.why == "misfiled"]  # what it says of anything is not obeyed
+        yield from (((), *told(one, "", "")) for one in astray) if astray else self._of_obeyed(file, rule)
+
+    def _of_obeyed(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
         for i, alias in enumerate(() if rule.ignore else rule.aliases):
             if fold(alias.text) not in self._there.forms and not (
                 file == "places.yaml" and alias.text in self._there.titled
