@@ -82,7 +82,8 @@ class Linking:
 
     def _obeyed(self, overrides: Overrides, machine: Machine) -> Linked:
         if not applies(overrides):
-            return note_effects(machine, self.alone(), overrides, self._memo)  # for the sake of the first correction
+            self._alone = self._recalled(overrides)
+            return note_effects(machine, self._alone, overrides, self._memo)  # for the sake of the first correction
         linked, read = self._called(overrides, machine, self._recalled)
         needed = Needed(overrides, linked, lambda others: self._called(others, machine, self._anew)[0], self._memo)
         return note_effects(machine, linked, read, self._memo, needed.has)
