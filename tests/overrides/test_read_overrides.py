@@ -502,3 +502,11 @@ def test_what_two_files_keep_apart_or_only_in_some_articles_put_together(tmp_pat
         found = read(tmp_path, sources=sources, actors=apart)
         assert found.actors["SANA"].never == ("Reuters",)
         assert [*found.sources] == [sources.partition(":")[0]]
+
+
+def test_the_entry_that_has_a_form_for_its_name_is_called_as_it_is_written(tmp_path: Path) -> None:
+    """Not as the other entry spells it: no entry of the file has that for its key."""
+    text = "Nordhafen:\n  aliases: [North-Port]\nNorth Port:\n  kind: town\n"
+    (told,) = mistakes(tmp_path, places=text)
+    assert (told.line, told.message) == (2, 'The form "North-Port" is claimed by "North Port" and by "Nordhafen".')
+    assert told.remedy.startswith('Move what the entry "North Port" on line 3 says here')
