@@ -132,8 +132,21 @@ def _entries(document: Document, model: type[Entry]) -> tuple[_File[Entry], list
                 entries[name] = validated(model, document, (name,))
             except AccordingError as error:
                 mistakes += [misplaced.get((p.line, p.column), p) for p in error.problems]
+                entries[name] = _sound(document, name, value, model)  # so that it is told at once what else is wrong
     ignored = tuple(n for n, value in document.data.items() if value == IGNORE)
     return _File(document, entries, ignored), mistakes
+
+
+def _sound(document: Document, name: str, value: Mapping[str, Any], model: type[Entry]) -> Entry:
+    """What an entry says without mistake."""
+    kept = {}
+    for key, said in value.items():
+        try:
+            validated(model, replace(document, data={name: {key: said}}), (name,))
+        except AccordingError:
+            continue
+        kept[key] = said
+    return validated(model, replace(document, data={name: kept}), (name,))
 
 
 def _no_entry(document: Document, name: str, value: Any, model: type[BaseModel]) -> Problem | None:
