@@ -29,6 +29,7 @@ IDLE = {
     "silent": ('"{}" tells of no event.', "Remove it from the list."),
     "left out": ('"{}" is what this event leaves out.', 'Remove it from "includes", or what it holds from "without".'),
 }
+UNNAMED = 'If no article names it, say where it is in places.yaml: "{}:", and below it "at", "geonames" or "in".'
 Rule = EntityOverride | SourceOverride | EventOverride
 Where = tuple[str | int, ...]  # the way to a value in its entry
 Vain = tuple[Where, str, str]  # where in the entry, what leads nowhere, what to do
@@ -231,7 +232,8 @@ class _Judge:
     def _of_event(self, rule: EventOverride) -> Iterator[Vain]:
         if rule.place and find_place(rule.place, self._linked, self._renamed) is None:
             close = near(rule.place, self._there.names("places.yaml"))
-            yield ("place",), f'No place that the articles name is called "{rule.place}".', close
+            remedy = f"{close} {UNNAMED.format(written(rule.place))}".strip()
+            yield ("place",), f'No place that the articles name is called "{rule.place}".', remedy
         for key, parts in (("includes", rule.includes), ("without", rule.without), ("not", rule.never)):
             pieces = {i: found for found in self._there.titles_in_pieces(parts) for i in found[0]}
             for i, part in enumerate(parts):

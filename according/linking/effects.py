@@ -161,7 +161,8 @@ class _Effects:
         own = f"sources/{rule.name}" in self._machine.facts
         # A source that is hidden is there, by whatever name; what was called otherwise leads to it.
         silent = [page(e) for e in entities] if isinstance(rule, SourceOverride) and rule.hide else []
-        if not (named or own or silent or any(fold(form) in self._written for form in _forms(rule))):
+        unnamed = rule.hide and entities  # where an event is said to have been: people alone speak of it
+        if not (named or own or silent or unnamed or any(fold(form) in self._written for form in _forms(rule))):
             return (), ()
         deeds, pages = self._deeds.taken_away(rule, hidden=rule.hide)
         nothing = isinstance(rule, SourceOverride) and not (pages or silent)  # who publishes articles stays

@@ -30,6 +30,7 @@ from according.overrides.keys import instead_of_entry, instead_of_key, keys_of
 from according.overrides.needless import needless, without_needless
 from according.overrides.syntax import IGNORE, ActorEntry, EventEntry, PlaceEntry, SourceEntry
 from according.overrides.types import AliasRule, EntityOverride, EventOverride, Marks, Overrides, SourceOverride
+from according.overrides.venues import with_venues
 from according.yamlfile import Document, KeyPath, Mark, read_yaml, written
 
 Entry = TypeVar("Entry", bound=BaseModel)
@@ -91,7 +92,7 @@ def read_overrides(
     )
     odd = [problem for file in (places, actors, sources, events) for problem in file.document.warnings()]
     problems = (*_unread(folder), *odd, *needless(overrides, same))
-    return without_needless(overrides, same), problems
+    return with_venues(without_needless(overrides, same), same), problems
 
 
 def _folded(fold: Fold, name: str) -> str:
