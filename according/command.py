@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from according import __version__
-from according.config import Config, load_config
+from according.config import FILE, Config, load_config
 from according.console import Console, Loudness
 from according.errors import AccordingError
 from according.explaining import explain
@@ -141,9 +142,11 @@ def _reply(answer: Answer, config: Config) -> str:
 
 def _serve(config: Config, console: Console, options: argparse.Namespace) -> int:
     # watchfiles and the server start only when asked for
-    from according.serving import serve  # noqa: PLC0415
+    from according.serving import Settings, serve  # noqa: PLC0415
 
-    return serve(config, console, port=options.port, strict=getattr(options, "strict", False))
+    file = getattr(options, "config", FILE)
+    settings = Settings(file, partial(configured, options), file.exists())
+    return serve(settings, config, console, port=options.port, strict=getattr(options, "strict", False))
 
 
 COMMANDS: dict[str, Callable[[Config, Console, argparse.Namespace], int]] = {

@@ -1,4 +1,4 @@
-"""What changes in the folders of a project, which may be removed and made again while somebody works in them."""
+"""What changes in folders and files of a project, which may be removed and made again while somebody works there."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ TOGETHER = 200  # milliseconds: what changes within is told at once
 def edits(folders: Iterable[Path]) -> Iterator[Edits]:
     """What has changed since it was asked last, again and again until interrupted; nothing where all has been quiet.
 
-    A folder is followed from when it is there; that it has come or gone is a change itself.
+    Each may be a file as well. A folder is followed from when it is there; that it has come or gone is a change itself.
     """
     wanted: tuple[Path, ...] = tuple(folders)
     known: dict[str, int] | None = None
@@ -27,7 +27,8 @@ def edits(folders: Iterable[Path]) -> Iterator[Edits]:
         for changes in _watched(there):
             yield changes | came
             came = frozenset()
-            if _present(wanted) != there or not there.keys().isdisjoint(path for _, path in changes):
+            replaced = {path for change, path in changes if change is not Change.modified}
+            if _present(wanted) != there or not there.keys().isdisjoint(replaced):
                 break  # what was watched is not what stands there now
         else:
             return  # somebody has interrupted it

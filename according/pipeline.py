@@ -30,6 +30,9 @@ from according.model import Annotation, Article, EventSet, Linked
 from according.overrides import Overrides
 from according.overrides.reading import FILES, read_overrides
 from according.publishing import Site, Written, check_output, compose, part_hidden, states, write
+from according.publishing.layout import folders
+from according.publishing.views.corrections import blanks
+from according.publishing.words import FALLBACK, read_words
 from according.reading import read_folder
 from according.session import ONCE, Session
 from according.stamp import corpus_key, keep, stamp, told_before
@@ -57,7 +60,8 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     """
     check_output(config.output, (config.content, config.overrides, config.templates, config.cache))
     encoder = find_encoder(config)
-    overrides, problems = read_overrides(config.overrides, TYPES, fold)
+    languages = (read_words(folders(config.templates), language) for language in (config.language, FALLBACK))
+    overrides, problems = read_overrides(config.overrides, TYPES, fold, blanks(*languages))
     passing: list[Problem] = []  # of the cache, at this time only
     read = memo.recall("read", "", (content,), lambda: _read(config, console, passing))
     articles = read.articles

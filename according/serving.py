@@ -9,9 +9,8 @@ import gc
 import json
 import threading
 import traceback
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
@@ -20,7 +19,7 @@ from typing import Any
 from according.config import Config
 from according.console import Console
 from according.edits import edits
-from according.errors import AccordingError
+from according.errors import AccordingError, Problem
 from according.events.ledger import LEDGER
 from according.pipeline import build
 from according.publishing import Search
@@ -29,6 +28,22 @@ from according.session import Session, session_of
 EVENTS = "/.reload"
 SCRIPT = files(__package__).joinpath("serving.html").read_bytes().replace(b"EVENTS", EVENTS.encode())
 FAILED = "The build failed ({}): a mistake of the program. The site stays as it was; the last edit may be the cause."
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The file of settings, which may be edited while the site is served."""
+
+    file: Path
+    load: Callable[[], Config]
+    required: bool  # it was there when the site was served first
+
+    def read(self) -> Config:
+        """The settings as they are now; raises AccordingError with every mistake."""
+        if self.required and not self.file.exists():
+            remedy = "Put it back, or stop and serve again without it."
+            raise AccordingError([Problem(str(self.file), 0, "The file is gone.", remedy)])
+        return self.load()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,24 +136,77 @@ class Handler(SimpleHTTPRequestHandler):
             return
 
 
-def serve(config: Config, console: Console, *, port: int, strict: bool) -> int:
+def serve(settings: Settings, config: Config, console: Console, *, port: int, strict: bool) -> int:
     """Serve until interrupted; an error, in the input or in the program, is told and the server stays up."""
-    search = Search()
     news = News()
-    session = _rebuild(config, console, session_of(config, search), news, strict=strict)
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(config.output), news=news))
+    served = Served(settings, config, console, news, strict=strict)
+    served.build()
+
+    def handler(*args: Any) -> Handler:
+        return Handler(*args, directory=str(served.config.output), news=news)
+
+    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     console.say(f"Serving {config.output} at http://127.0.0.1:{server.server_port}/ (Ctrl+C stops).")
-    ledger = config.overrides / LEDGER
-    left = content(ledger)
-    for changes in edits((config.content, config.overrides, config.templates)):
-        if is_edit((path for _, path in changes), ledger, left) or search.has_come():
-            session = _rebuild(config, console, session, news, strict=strict)
-            left = content(ledger)
-    search.close()
+    while served.follow():
+        pass
+    served.close()
     server.shutdown()
     return 0
+
+
+class Served:
+    """A site that is built again after each edit, under the settings that the file of settings has then."""
+
+    def __init__(self, settings: Settings, config: Config, console: Console, news: News, *, strict: bool) -> None:
+        self.config, self._settings, self._console, self._news = config, settings, console, news
+        self._strict, self._search = strict, Search()
+        self._session = session_of(config, self._search)
+        self._left: bytes | None = None  # what the last build left in the ledger
+
+    @property
+    def _followed(self) -> tuple[Path, ...]:
+        return self._settings.file, self.config.content, self.config.overrides, self.config.templates
+
+    @property
+    def _ledger(self) -> Path:
+        return self.config.overrides / LEDGER
+
+    def build(self) -> None:
+        """Build, and tell how it went."""
+        self._session = _rebuild(self.config, self._console, self._session, self._news, strict=self._strict)
+        self._left = content(self._ledger)
+
+    def follow(self) -> bool:
+        """Build after each edit, until other folders are to be followed (true) or somebody interrupts it."""
+        followed = self._followed
+        for changes in edits(followed):
+            edited = is_edit((path for _, path in changes), self._ledger, self._left)
+            if (edited and self.take_up_settings()) or (not edited and self._search.has_come()):
+                self.build()
+            if self._followed != followed:
+                return True
+        return False
+
+    def take_up_settings(self) -> bool:
+        """Whether the file of settings can be read as it is now; what is wrong is told, and the site stays."""
+        try:
+            config = self._settings.read()
+        except AccordingError as error:
+            self._news.tell(_told(error, self._console), changed=False)
+            return False
+        if config != self.config:
+            self._console.say(f"{self._settings.file} has changed: all is made anew.")
+            self.close()
+            gc.unfreeze()
+            self.config, self._search = config, Search()
+            self._session = session_of(config, self._search)
+        return True
+
+    def close(self) -> None:
+        """Leave nothing running."""
+        self._search.close()
 
 
 def is_edit(changed: Iterable[str], ledger: Path, left: bytes | None) -> bool:
@@ -167,9 +235,7 @@ def _rebuild(config: Config, console: Console, session: Session, news: News, *, 
         changed = bool(written.new or written.changed or written.removed)
         gc.freeze()  # what is kept need not be searched for garbage at each build
     except AccordingError as error:
-        errors = (*map(str, error.problems), f"The site stays as it was: {len(error.problems)} to mend.")
-        for line in errors:
-            console.warn(line)
+        errors = _told(error, console)
     except Exception as error:  # noqa: BLE001 - whatever it is, the next edit may be what ends it
         console.warn("".join(traceback.format_exception(error)).rstrip())
         errors = (FAILED.format(f"{type(error).__name__}: {error}"),)
@@ -177,3 +243,11 @@ def _rebuild(config: Config, console: Console, session: Session, news: News, *, 
         session = session_of(config, session.search)
     news.tell((*listener.heard, *errors), changed=changed)
     return session
+
+
+def _told(error: AccordingError, console: Console) -> tuple[str, ...]:
+    """What is wrong with the input, for browsers; it is said in the terminal, too."""
+    errors = (*map(str, error.problems), f"The site stays as it was: {len(error.problems)} to mend.")
+    for line in errors:
+        console.warn(line)
+    return errors

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from according.linking.forms import fold
 from according.model import Unheeded
 from according.yamlfile import written
 
@@ -9,7 +10,11 @@ DOUBLED = {
     "parted": "{} and {} make two pages of what the program has on one.",
     "dropped": "{} is not obeyed: its page is that of {}.",
 }
-WHOLE = frozenset({*DOUBLED, "covered", "address"})  # where the entry is in vain, not a value in it
+MISFILED = {  # what a file is about, what the other one is about, its name, and a kind
+    "places.yaml": ("a place", "somebody", "actors.yaml", "village"),
+    "actors.yaml": ("somebody", "a place", "places.yaml", "organization"),
+}
+WHOLE = frozenset({*DOUBLED, "covered", "address", "misfiled"})  # where the entry is in vain, not a value in it
 WHICH = 'Write one of these names, or give the one you mean an entry of its own with its "geonames".'
 
 
@@ -19,6 +24,8 @@ def told(one: Unheeded, parent: str, near: str) -> tuple[str, str]:
     if one.why == "address":
         message = f'"{one.key}" is the address of a page, whose name is {quoted[0]}.'
         return message, f"Write {written(one.names[0])}: here."
+    if one.why == "misfiled":
+        return _misfiled(one)
     if one.why == "covered":
         return f'"{one.key}" is taken away with all spellings of {quoted[0]} already.', "Remove it."
     if one.why in DOUBLED:
@@ -34,3 +41,15 @@ def told(one: Unheeded, parent: str, near: str) -> tuple[str, str]:
     if one.why == "ambiguous":
         return f'"{parent}" may be {" or ".join(quoted)}; the first is taken.', WHICH
     return f'No place is called "{parent}".', near
+
+
+def _misfiled(one: Unheeded) -> tuple[str, str]:
+    """An entry in the file of the other sort: what the program has under the name, and where that is corrected."""
+    page, said = one.names
+    own, other, file, kind = MISFILED[one.file]
+    called = "" if fold(page) == fold(one.key) else f', "{page}"'
+    message = f'"{one.key}" is {other}{called}, and nothing here says that it is {own}: this does nothing.'
+    place = f"{file}, below what is on line {one.line}" if one.line else file
+    remedy = f"Write it in {place}"
+    either = "" if said == "ignore" else f"; or if it is {own}, say its kind here, such as kind: {kind}"
+    return message, f"{remedy}{either}."

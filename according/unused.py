@@ -29,6 +29,7 @@ IDLE = {
     "silent": ('"{}" tells of no event.', "Remove it from the list."),
     "left out": ('"{}" is what this event leaves out.', 'Remove it from "includes", or what it holds from "without".'),
 }
+UNNAMED = 'If no article names it, say where it is in places.yaml: "{}:", and below it "at", "geonames" or "in".'
 Rule = EntityOverride | SourceOverride | EventOverride
 Where = tuple[str | int, ...]  # the way to a value in its entry
 Vain = tuple[Where, str, str]  # where in the entry, what leads nowhere, what to do
@@ -159,6 +160,11 @@ class _Judge:
             yield where, Problem(rule.file, line, message, what_to_do, Level.WARNING, column)
 
     def _of_entity(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
+        unheeded = self._unheeded.get((file, rule.name), ())
+        astray = [one for one in unheeded if one.why == "misfiled"]  # what it says of anything is not obeyed
+        yield from (((), *told(one, "", "")) for one in astray) if astray else self._of_obeyed(file, rule)
+
+    def _of_obeyed(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
         for i, alias in enumerate(() if rule.ignore else rule.aliases):
             if fold(alias.text) not in self._there.forms and not (
                 file == "places.yaml" and alias.text in self._there.titled
@@ -226,7 +232,8 @@ class _Judge:
     def _of_event(self, rule: EventOverride) -> Iterator[Vain]:
         if rule.place and find_place(rule.place, self._linked, self._renamed) is None:
             close = near(rule.place, self._there.names("places.yaml"))
-            yield ("place",), f'No place that the articles name is called "{rule.place}".', close
+            remedy = f"{close} {UNNAMED.format(written(rule.place))}".strip()
+            yield ("place",), f'No place that the articles name is called "{rule.place}".', remedy
         for key, parts in (("includes", rule.includes), ("without", rule.without), ("not", rule.never)):
             pieces = {i: found for found in self._there.titles_in_pieces(parts) for i in found[0]}
             for i, part in enumerate(parts):

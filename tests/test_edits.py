@@ -61,3 +61,23 @@ def test_a_folder_that_was_removed_is_followed_again(followed: Iterator[Edits], 
 def test_nothing_is_told_where_nothing_changes(followed: Iterator[Edits]) -> None:
     """A moment passes."""
     assert told(followed, lambda: None) == [False]
+
+
+def test_a_file_is_followed_however_it_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is made, written, replaced by another one as many editors do, taken away, and made again."""
+    monkeypatch.setattr("according.edits.QUIET", 100)
+    monkeypatch.setattr("according.edits.TOGETHER", 20)
+    (tmp_path / "content").mkdir()
+    file, other = tmp_path / "config.yaml", tmp_path / "config.yaml~"
+    found = edits((tmp_path / "content", file))
+    next(found)
+
+    def write(text: str) -> Callable[[], object]:
+        return lambda: file.write_text(text)
+
+    def replace() -> None:
+        other.write_text("c")
+        other.replace(file)
+
+    steps = (write("a"), write("ab"), replace, write("d"), file.unlink, write("e"), write("f"))
+    assert told(found, *steps) == [True] * 7

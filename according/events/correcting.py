@@ -13,6 +13,7 @@ from according.linking.renames import Renames
 from according.linking.slugs import slug
 from according.model import Deed, Event, Linked, Precision
 from according.overrides import EventOverride
+from according.overrides.blanks import DAY
 
 FILE = "events.yaml"
 
@@ -93,6 +94,6 @@ def find_place(name: str, linked: Linked, renamed: Renames) -> str | None:
 def day_to_write(event: Event) -> str:
     """The day of an event, or its first and last one, as YAML has it; a blank where the day is not known."""
     if event.start is None or event.precision is not Precision.DAY:
-        return "YYYY-MM-DD"
+        return DAY
     last = event.end or event.start
     return f"{event.start}" if last == event.start else f"{{start: {event.start}, end: {last}}}"

@@ -10,6 +10,7 @@ from according.events.correcting import day_to_write
 from according.linking.entries import Entries, retyped, there
 from according.linking.ignoring import lines_to_ignore
 from according.model import Actor, Event, Place
+from according.overrides.blanks import ARTICLE, EVENT, HOLDER, LABEL, NAME, PLACE, POINT, SOURCE, SPELLING
 from according.yamlfile import written
 
 _KINDS = {"places.yaml": "village", "actors.yaml": "organization"}  # what a name is, as far as anybody knows
@@ -53,10 +54,10 @@ def of_place(place: Place, files: Files, *, both: bool = False) -> Iterator[str]
     key = written(name)
     yield files.write("places.yaml", name)
     yield f"    {key}:  # the name to show; another goes here, and this one into aliases"
-    yield "      aliases: [another spelling]      # this spelling is the same place"
-    yield "      not: [another name]              # that one is another place"
-    yield "      at: [latitude, longitude]        # its pin"
-    yield "      in: a place that holds it"
+    yield f"      aliases: [{SPELLING}]      # this spelling is the same place"
+    yield f"      not: [{NAME}]              # that one is another place"
+    yield f"      at: [{', '.join(POINT)}]        # its pin"
+    yield f"      in: {HOLDER}"
     yield "      hide: true                       # no page of it; its name stays in the texts"
     yield from _ignored(place)
     yield from files.elsewhere("It is no place but somebody", "actors.yaml", name, both=both)
@@ -74,8 +75,8 @@ def of_actor(actor: Actor, files: Files, own: str = "", aliases: str = "", *, bo
     if aliases:
         yield f"      aliases: [{aliases}]  # others are called so too"
     else:
-        yield "      aliases: [another spelling]      # this spelling is the same one"
-    yield "      not: [another name]              # that one is somebody else"
+        yield f"      aliases: [{SPELLING}]      # this spelling is the same one"
+    yield f"      not: [{NAME}]              # that one is somebody else"
     yield f"      kind: {actor.kind}"
     yield "      hide: true                       # no page of it; its name stays in the texts"
     yield from () if own else _ignored(actor)
@@ -94,23 +95,23 @@ def of_source(name: str, files: Files, *, publishes: bool = False) -> Iterator[s
     key = written(name)
     yield files.write("sources.yaml", name)
     yield f"    {key}:"
-    yield "      label: what it is"
-    yield "      aliases: [another name]          # that one is this source"
-    yield "      copies: another source           # it only repeats that one"
+    yield f"      label: {LABEL}"
+    yield f"      aliases: [{NAME}]          # that one is this source"
+    yield f"      copies: {SOURCE}           # it only repeats that one"
     yield "      hide: true                       # no page of it; what it says stays"
     yield from () if publishes else (f"    {key}: ignore  # nobody who speaks, in no article",)
 
 
 def of_event(event: Event, place: str | None, files: Files) -> Iterator[str]:
     """What a person may say of an event."""
-    article = event.articles[-1] if event.articles else "id-of-an-article"
+    article = event.articles[-1] if event.articles else ARTICLE
     yield files.write("events.yaml", event.id)
     yield f"    {written(event.id)}:"
     yield f"      title: {written(event.title)}"
     yield f"      date: {day_to_write(event)}"
-    yield f"      place: {written(place or 'Name of the place')}"
-    yield "      includes: [id-of-another-event]  # that one is this one; an id is the end of its page's address"
-    yield "      not: [id-of-another-event]       # that one is another event"
+    yield f"      place: {written(place or PLACE)}"
+    yield f"      includes: [{EVENT}]  # that one is this one; an id is the end of its page's address"
+    yield f"      not: [{EVENT}]       # that one is another event"
     yield f"      without: [{article}]  # this article does not tell of it"
     yield "      hide: true                       # it is no event"
 

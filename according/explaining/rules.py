@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from according.explaining.offers import Files
 from according.linking.entries import entries
@@ -41,12 +42,13 @@ def words_of(rule: EntityOverride | SourceOverride | EventOverride, corpus: Corp
 
 def taken_away(name: str, corpus: Corpus) -> Iterator[str]:
     """What people have said is nothing, or has no page."""
-    for rule in all_rules(corpus):
+    obeyed = [rule for rule in all_rules(corpus) if not _is_misfiled(rule, corpus)]
+    for rule in obeyed:
         if rule.ignore and fold(name) in map(fold, spoken(rule)):
             yield f'{rule.file}:{rule.line}: a person says that "{rule.name}" is nothing to link.'
             yield "  To change it, take that line out."
     told = corpus.overrides
-    for hidden in all_rules(corpus):
+    for hidden in obeyed:
         if hidden.hide and fold(name) in map(fold, spoken(hidden)):
             what = "has no page as a source" if _unlists(hidden, corpus) else "has no page"
             yield f'{hidden.file}:{hidden.line}: a person says that "{hidden.name}" {what}.'
@@ -60,6 +62,12 @@ def _unlists(rule: EntityOverride | SourceOverride, corpus: Corpus) -> bool:
     """Whether an entry takes away the page of a source alone, which has another as an actor or a place."""
     done = (e for told in corpus.linked.effects.values() for e in told if (e.file, e.key) == (rule.file, rule.name))
     return any(deed.what == "unlist" for effect in done for deed in effect.deeds)
+
+
+def _is_misfiled(rule: EntityOverride | SourceOverride, corpus: Corpus) -> bool:
+    """Whether an entry is not obeyed, as it stands in the file of the other sort."""
+    found = {(one.file, one.key) for one in corpus.linked.unheeded if one.why == "misfiled"}
+    return (PurePath(rule.file).name, rule.name) in found
 
 
 def had_titles(event: str, corpus: Corpus) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from according.linking.actors import resolve_actors
@@ -14,6 +15,7 @@ from according.linking.effects import applies, note_effects
 from according.linking.gazetteer import Gazetteer
 from according.linking.ignoring import ignored_speakers
 from according.linking.machine import Machine, Memory
+from according.linking.misfiled import misfiled, without_misfiled
 from according.linking.namesakes import both, once
 from according.linking.needed import Needed, Relink
 from according.linking.passages import nameless
@@ -74,8 +76,14 @@ class Linking:
         if self._memory:
             self._memory.hold()
         machine = self._read_alone()
+        astray = tuple(misfiled(overrides, machine))
+        found = self._obeyed(without_misfiled(overrides, astray), machine)
+        return replace(found, unheeded=(*found.unheeded, *astray)) if astray else found
+
+    def _obeyed(self, overrides: Overrides, machine: Machine) -> Linked:
         if not applies(overrides):
-            return note_effects(machine, self.alone(), overrides, self._memo)  # for the sake of the first correction
+            self._alone = self._recalled(overrides)
+            return note_effects(machine, self._alone, overrides, self._memo)  # for the sake of the first correction
         linked, read = self._called(overrides, machine, self._recalled)
         needed = Needed(overrides, linked, lambda others: self._called(others, machine, self._anew)[0], self._memo)
         return note_effects(machine, linked, read, self._memo, needed.has)

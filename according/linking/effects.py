@@ -163,7 +163,8 @@ class _Effects:
         hidden = entities if isinstance(rule, SourceOverride) and rule.hide else ()
         stay = [other for e in hidden if (other := self._other_page(e.id))]
         silent = [*map(page, hidden), *stay]
-        if not (named or own or silent or any(fold(form) in self._written for form in _forms(rule))):
+        unnamed = rule.hide and entities  # where an event is said to have been: people alone speak of it
+        if not (named or own or silent or unnamed or any(fold(form) in self._written for form in _forms(rule))):
             return (), ()
         deeds, pages = self._deeds.taken_away(rule, hidden=rule.hide)
         deeds = tuple(replace(d, what="unlist") for d in deeds) if stay else deeds

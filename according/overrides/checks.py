@@ -66,7 +66,7 @@ def check_across(one: Checked, other: Checked, fold: Fold) -> Iterator[Problem]:
             if owner is not None and not articles and key != fold(name):
                 file = PurePath(other.document.file).name
                 message = f'The form "{form}" is claimed by "{owner}" in {file} and by "{name}".'
-                remedy = _give_up(form, owner, own=False, ignored=key in ignored)
+                remedy = _give_up(owner, ignored=key in ignored)
                 yield document.problem((name, *where), message, remedy)
 
 
@@ -208,7 +208,8 @@ def _forms(
         for form, articles, where in claims:
             owner = owners.setdefault((fold(form), articles), name)
             if owner != name and fold(owner) != fold(name):
-                remedy = _give_up(form, owner, own=fold(owner) == fold(form), ignored=owner in ignored)
+                own = document.mark((owner,), key=True).line if fold(owner) == fold(form) else 0
+                remedy = _give_up(owner, own, ignored=owner in ignored)
                 message = f'The form "{form}" is claimed by "{owner}" and by "{name}".'
                 yield document.problem((name, *where), message, remedy)
 
@@ -221,11 +222,12 @@ def _one_entry(name: str, owner: str, document: Document, ignored: Collection[st
     return f'Put what stands below this one below "{owner}" on line {line}, and remove this one.'
 
 
-def _give_up(form: str, owner: str, *, own: bool, ignored: bool) -> str:
+def _give_up(owner: str, own: int = 0, *, ignored: bool) -> str:
+    """What to do with a form that another entry has; ``own`` is the line of that one, where it is its name."""
     if ignored:
         return f'Remove it here, or remove the line "{owner}: ignore".'
     if own:
-        return f'Move what the entry "{form}" says here and remove it, or remove the form here.'
+        return f'Move what the entry "{owner}" on line {own} says here and remove it, or remove the form here.'
     return "Keep it in one of them, or say in which articles each holds: {text: ..., articles: [...]}."
 
 

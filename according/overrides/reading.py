@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
 from according.errors import AccordingError, Level, Problem
-from according.mistakes import nearest, validated
+from according.mistakes import nearest
 from according.overrides.checks import (
     Checked,
     Fold,
@@ -26,11 +26,12 @@ from according.overrides.checks import (
     check_places,
     check_sources,
 )
-from according.overrides.keys import instead_of_entry, instead_of_key, keys_of
+from according.overrides.entries import read_entries
 from according.overrides.needless import needless, without_needless
 from according.overrides.syntax import IGNORE, ActorEntry, EventEntry, PlaceEntry, SourceEntry
 from according.overrides.types import AliasRule, EntityOverride, EventOverride, Marks, Overrides, SourceOverride
-from according.yamlfile import Document, KeyPath, Mark, read_yaml, written
+from according.overrides.venues import with_venues
+from according.yamlfile import Document, KeyPath, Mark, read_yaml
 
 Entry = TypeVar("Entry", bound=BaseModel)
 Checks = Callable[[Document, Mapping[str, Entry], Iterable[str]], Iterator[Problem]]
@@ -61,19 +62,19 @@ class _File(Generic[Entry]):
 
 
 def read_overrides(
-    folder: Path, event_types: Collection[str] = (), fold: Fold = str.casefold
+    folder: Path, event_types: Collection[str] = (), fold: Fold = str.casefold, blanks: Collection[str] = ()
 ) -> tuple[Overrides, tuple[Problem, ...]]:
     """All overrides, and warnings; raises AccordingError with every mistake. A folder that is missing holds none.
 
     ``event_types`` are the types that an event may be given; without them any word is taken. ``fold`` takes from a name
-    in what its spellings may differ.
+    in what its spellings may differ. ``blanks`` are words that are offered in place of what a person has to fill in.
     """
     errors: list[Problem] = []
     same = partial(_folded, fold)
-    places = _read(folder / "places.yaml", PlaceEntry, partial(check_places, fold=same), errors)
-    actors = _read(folder / "actors.yaml", ActorEntry, partial(check_actors, fold=same), errors)
-    sources = _read(folder / "sources.yaml", SourceEntry, partial(check_sources, fold=same), errors)
-    events = _read(folder / "events.yaml", EventEntry, check_events, errors)
+    places = _read(folder / "places.yaml", PlaceEntry, partial(check_places, fold=same), errors, blanks)
+    actors = _read(folder / "actors.yaml", ActorEntry, partial(check_actors, fold=same), errors, blanks)
+    sources = _read(folder / "sources.yaml", SourceEntry, partial(check_sources, fold=same), errors, blanks)
+    events = _read(folder / "events.yaml", EventEntry, check_events, errors, blanks)
     here, there, heard = (Checked(f.document, f.entries, f.ignored) for f in (places, actors, sources))
     errors += [*check_across(here, there, same), *check_across(there, here, same)]
     errors += [
@@ -91,7 +92,7 @@ def read_overrides(
     )
     odd = [problem for file in (places, actors, sources, events) for problem in file.document.warnings()]
     problems = (*_unread(folder), *odd, *needless(overrides, same))
-    return without_needless(overrides, same), problems
+    return with_venues(without_needless(overrides, same), same), problems
 
 
 def _folded(fold: Fold, name: str) -> str:
@@ -99,7 +100,9 @@ def _folded(fold: Fold, name: str) -> str:
     return fold(name) or name.casefold()
 
 
-def _read(path: Path, model: type[Entry], checks: Checks[Entry], errors: list[Problem]) -> _File[Entry]:
+def _read(
+    path: Path, model: type[Entry], checks: Checks[Entry], errors: list[Problem], blanks: Collection[str]
+) -> _File[Entry]:
     """One file; its mistakes are added to ``errors``."""
     empty: _File[Entry] = _File(Document(str(path), {}), {}, ())
     if not path.exists():
@@ -115,48 +118,10 @@ def _read(path: Path, model: type[Entry], checks: Checks[Entry], errors: list[Pr
         remedy = "Write a name, a colon, and what it is; no dash before it."
         errors.append(document.problem((), "The file does not start with a name and a colon.", remedy))
         return empty
-    found, mistakes = _entries(document, model)
-    errors += [*mistakes, *checks(found.document, found.entries, found.ignored)]
-    return found
-
-
-def _entries(document: Document, model: type[Entry]) -> tuple[_File[Entry], list[Problem]]:
-    entries: dict[str, Entry] = {}
-    mistakes: list[Problem] = []
-    for name, value in document.data.items():
-        if problem := _no_entry(document, name, value, model):
-            mistakes.append(problem)
-        elif value != IGNORE:
-            misplaced = {(p.line, p.column): p for p in _misplaced(document, name, value, model)}
-            try:
-                entries[name] = validated(model, document, (name,))
-            except AccordingError as error:
-                mistakes += [misplaced.get((p.line, p.column), p) for p in error.problems]
+    entries, mistakes = read_entries(document, model, blanks)
     ignored = tuple(n for n, value in document.data.items() if value == IGNORE)
-    return _File(document, entries, ignored), mistakes
-
-
-def _no_entry(document: Document, name: str, value: Any, model: type[BaseModel]) -> Problem | None:
-    if not name.strip():
-        return document.problem((name,), "The name is empty.", "Write a name before the colon.", key=True)
-    if not value:
-        return document.problem((name,), f'The entry "{name}" says nothing.', "Indent its keys below it, or remove it.")
-    if value != IGNORE and not isinstance(value, dict):
-        remedy = instead_of_entry(name, value, model)
-        return document.problem((name,), f'The entry "{name}" is not understood.', remedy)
-    return None
-
-
-def _misplaced(document: Document, name: str, value: Mapping[str, Any], model: type[BaseModel]) -> Iterator[Problem]:
-    """Keys that are none: other words for keys, those of other files, and entries that were indented by mistake."""
-    for key in value.keys() - keys_of(model):
-        remedy = instead_of_key(key, model)
-        if key == IGNORE:
-            remedy = "Write hide: true." if model is EventEntry else f"Write {written(name)}: {IGNORE} on one line."
-        elif value[key] == IGNORE or isinstance(value[key], dict):
-            remedy = f'It stands below "{name}"; if it is an entry of its own, take away the spaces before it.'
-        if remedy:
-            yield document.problem((name, key), f'There is no key "{key}" here.', remedy, key=True)
+    errors += [*mistakes, *checks(document, entries, ignored)]
+    return _File(document, entries, ignored)
 
 
 def _unknown_types(events: _File[EventEntry], known: Collection[str]) -> list[Problem]:

@@ -30,7 +30,6 @@ ActorKind = Literal["person", "organization", "government", "armed_force", "medi
 SourceKindName = Literal["outlet", "named", "unnamed", "document"]
 
 DEGREES = r"""(\d+(?:\.\d+)?)\s*°\s*(?:(\d+(?:\.\d+)?)\s*['’′]\s*)?(?:(\d+(?:\.\d+)?)\s*["”″]\s*)?([NSEWnsew])"""
-UNFILLED = ("latitude", "longitude")  # what pages offer for a pin that is not known
 LARGEST = 2**31 - 1  # of the ids of GeoNames
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"\S")]
 Flag = Annotated[bool, Strict()]
@@ -112,11 +111,6 @@ def _elsewhere(value: Any, kinds: tuple[str, ...], file: str) -> Any:
 def _point(value: Any) -> tuple[float, float]:
     """Latitude and longitude in degrees, in this order."""
     numbers = value if isinstance(value, list) else []
-    if tuple(numbers) == UNFILLED:
-        raise mistake(
-            '"at" still has words where the numbers go.',
-            "Write latitude, then longitude, as in at: [37.05, 41.22], or remove the line.",
-        )
     if len(numbers) != 2 or any(isinstance(n, bool) or not isinstance(n, (int, float)) for n in numbers):
         raise mistake('"at" needs two numbers.', _as_numbers(value))
     latitude, longitude = map(float, numbers)

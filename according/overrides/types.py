@@ -73,6 +73,7 @@ class EntityOverride:
     wikidata: str | None = None
     acronym: str | None = None
     former: tuple[str, ...] = ()
+    venue: bool = False  # an event is said to have happened there
     lines: tuple[tuple[str, int], ...] = ()  # each form that the entry gives beside its name, and where it stands
     marks: Marks = field(default_factory=_unmarked, compare=False, repr=False)
     meant: Meant = UNKNOWN  # of a place

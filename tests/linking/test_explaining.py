@@ -142,3 +142,11 @@ def test_an_address_that_was_taken_away_is_told_with_the_line(told):
     assert told("places/al-qasim/", places="Al Qasim: ignore\n") == (
         "places/al-qasim/ has no page, since places.yaml:1 says so."
     )
+
+
+@pytest.mark.parametrize("said", [":\n  hide: true\n", ": ignore\n"])
+def test_an_entry_that_is_not_obeyed_is_told_as_one_that_changes_nothing(said, told):
+    """It stands in the file of the other sort."""
+    lines = told("Al Qasim", actors=f"Al Qasim{said}")
+    assert "a person says" not in lines
+    assert "actors.yaml:1: Al Qasim\n      changes nothing" in lines

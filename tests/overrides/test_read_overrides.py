@@ -502,3 +502,30 @@ def test_what_two_files_keep_apart_or_only_in_some_articles_put_together(tmp_pat
         found = read(tmp_path, sources=sources, actors=apart)
         assert found.actors["SANA"].never == ("Reuters",)
         assert [*found.sources] == [sources.partition(":")[0]]
+
+
+def test_the_entry_that_has_a_form_for_its_name_is_called_as_it_is_written(tmp_path: Path) -> None:
+    """Not as the other entry spells it: no entry of the file has that for its key."""
+    text = "Nordhafen:\n  aliases: [North-Port]\nNorth Port:\n  kind: town\n"
+    (told,) = mistakes(tmp_path, places=text)
+    assert (told.line, told.message) == (2, 'The form "North-Port" is claimed by "North Port" and by "Nordhafen".')
+    assert told.remedy.startswith('Move what the entry "North Port" on line 3 says here')
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "lines"),
+    [
+        ("events", "a-day:\n  date: 12/02/2020\n  type: shooting\n", [2, 3]),
+        (
+            "events",
+            "a-day:\n  colour: red\n  type: shooting\n  includes: [b-day]\n  not: [b-day, a-day]\n",
+            [2, 3, 4, 5],
+        ),
+        ("places", "Northport:\n  kind: vilage\n  not: [Nordhafen]\n  aliases: [Nordhafen]\n", [2, 3]),
+        ("places", "Northport:\n  at: [1]\n  aliases: [Port]\nSouthport:\n  kind: x\n  aliases: [Port]\n", [2, 5, 6]),
+        ("sources", "Radio:\n  kind: media\n  copies: Paper\nPaper:\n  hide: x\n  copies: Radio\n", [2, 3, 5]),
+    ],
+)
+def test_all_mistakes_are_told_at_once(file: str, text: str, lines: list[int], tmp_path: Path) -> None:
+    """Also those that show only beside other keys or entries, of an entry in which a value is wrong."""
+    assert [p.line for p in mistakes(tmp_path, **{file: text})] == lines

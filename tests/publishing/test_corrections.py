@@ -148,21 +148,66 @@ def filled(text):
     return text
 
 
+def all_printed(desk, language):
+    """Everything that pages and ``explain`` offer, of what is known well and of what is hardly known."""
+    words = Desk(Register(desk.register.site, read_words([OURS], language)), "../../")
+    event = desk.register.events.events[CLASH]
+    yield from (line for c in offered(words) for line in c.yaml.splitlines())
+    bare = replace(event, place=None, articles=(), related=(), precision=Precision.UNKNOWN)
+    yield from corrections.event_correction(words, bare).yaml.splitlines()
+    files = offers.Files(desk.register.site.config, {})
+    linked = desk.linked
+    alone = replace(next(iter(linked.places.values())), parents=(), latitude=None)
+    yield from corrections.place_correction(words, alone).yaml.splitlines()
+    yield from offers.of_place(alone, files)
+    yield from offers.of_actor(next(iter(linked.actors.values())), files)
+    yield from offers.of_source("Radio", files)
+    yield from offers.of_event(bare, None, files)
+
+
 @pytest.mark.parametrize(
-    ("file", "line", "message"),
+    ("file", "line", "language"),
     [
-        ("places.yaml", "at: [latitude, longitude]", '"at" still has words where the numbers go.'),
-        ("actors.yaml", "wikidata: Q", '"wikidata" cannot be "Q".'),
-        ("events.yaml", "date: YYYY-MM-DD", '"YYYY-MM-DD" is not a day.'),
+        ("places.yaml", "at: [latitude, longitude]", "en"),
+        ("actors.yaml", "wikidata: Q", "en"),
+        ("events.yaml", "date: YYYY-MM-DD", "en"),
+        ("places.yaml", "in: Larger place", "en"),
+        ("places.yaml", "in: Größerer Ort", "de"),
+        ("places.yaml", "in: a place that holds it", "en"),
+        ("places.yaml", "aliases: [Other spelling]", "en"),
+        ("places.yaml", "not: [Other name]", "en"),
+        ("actors.yaml", "aliases: [another spelling]", "en"),
+        ("actors.yaml", "not: [another name]", "en"),
+        ("sources.yaml", "label: what it is", "en"),
+        ("sources.yaml", "aliases: [another name]", "en"),
+        ("sources.yaml", "copies: Other source", "en"),
+        ("sources.yaml", "copies: Andere Quelle", "de"),
+        ("sources.yaml", "copies: another source", "en"),
+        ("events.yaml", "place: Name of the place", "en"),
+        ("events.yaml", "includes: [id-of-another-event]", "en"),
+        ("events.yaml", "without: [id-of-an-article]", "en"),
     ],
 )
-def test_a_blank_that_nobody_filled_in_is_refused(tmp_path, file, line, message):
-    """It is no place, item or day by accident."""
+def test_a_blank_that_nobody_filled_in_is_told_as_one(desk, tmp_path, file, line, language):
+    """Each that is offered, in one way: it is no name, place, item or day by accident."""
+    assert any(line in printed for printed in all_printed(desk, language))
+    (tmp_path / file).write_text(f"X:\n  {line}\n", "utf8")
     with pytest.raises(AccordingError) as refused:
-        read(tmp_path, file, f"X:\n  {line}\n")
+        read_overrides(tmp_path, TYPES, fold, corrections.blanks(read_words([OURS], language)))
     (problem,) = refused.value.problems
-    assert (problem.message, problem.line) == (message, 2)
-    assert "Write" in problem.remedy
+    key, _, blank = line.partition(": ")
+    shown = blank if key == "at" else blank.strip("[]")
+    assert (problem.message, problem.line) == (f'"{key}" still has the placeholder "{shown}".', 2)
+    assert problem.remedy.startswith("Write ")
+
+
+def test_blanks_of_two_entries_are_no_name_that_both_claim(tmp_path):
+    """What else is wrong in the entries is told beside them."""
+    text = "X:\n  aliases: [Other name]\nY:\n  kind: vilage\n  aliases: [{text: Other name, articles: [one]}]\n"
+    (tmp_path / "places.yaml").write_text(text, "utf8")
+    with pytest.raises(AccordingError) as refused:
+        read_overrides(tmp_path, TYPES, fold, corrections.blanks(read_words([OURS], "en")))
+    assert [(p.line, "placeholder" in p.message) for p in refused.value.problems] == [(2, True), (4, False), (5, True)]
 
 
 def test_what_is_not_known_is_a_blank(desk):

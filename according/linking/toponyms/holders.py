@@ -119,11 +119,14 @@ class Holders:
 def named_by_people_only(
     clusters: Iterable[Cluster], rules: Sequence[EntityOverride], gazetteer: Gazetteer
 ) -> list[Cluster]:
-    """The places that no article names, but of which people say what they are and that they contain others."""
+    """The places that no article names, but of which people say what they are and what they contain: places, events."""
     called = {fold(form): rule for rule in reversed(rules) for form in _own_forms(rule)}
     waiting = [c.override for c in clusters if c.override]
     met = {rule.name for rule in waiting}
-    found: list[Cluster] = []
+    venues = [rule for rule in rules if rule.venue and rule.name not in met]
+    waiting += venues
+    met |= {rule.name for rule in venues}
+    found = [Cluster(gazetteer.get(rule.geonames), rule) for rule in venues]
     while waiting:
         holder = called.get(fold(waiting.pop().parent or ""))
         if holder and holder.name not in met:

@@ -13,21 +13,28 @@ from according.linking.forms import fold
 from according.linking.ignoring import lines_to_ignore, proper_names
 from according.linking.same_names import limited, namesakes, told_apart
 from according.model import Actor, Effect, Event, Form, Place, Source
-from according.overrides.syntax import UNFILLED
+from according.overrides.blanks import ITEM, POINT, WORDS
 from according.publishing import effects
 from according.publishing.views.atlas import PINNED
 from according.publishing.views.desk import Desk
 from according.publishing.views.reference import Correction, Ref, Told
 from according.publishing.views.register import Register
+from according.publishing.words import Words
 from according.yamlfile import written
 
 SHOWN = 4  # forms that fit on one line
+BLANKS = ("other", "spelling", "parent", "label_text", "other_source", "other_event", "article", "place")
+
+
+def blanks(*languages: Words) -> frozenset[str]:
+    """What stands on pages, and in what ``explain`` prints, for names and ids that a person has to fill in."""
+    return WORDS.union(words(f"correct.{blank}") for words in languages for blank in BLANKS)
 
 
 def place_correction(desk: Desk, place: Place) -> Correction:
     """What a person may say of a place."""
     words = desk.words
-    at = f"{place.latitude}, {place.longitude}" if place.precision in PINNED else ", ".join(UNFILLED)
+    at = f"{place.latitude}, {place.longitude}" if place.precision in PINNED else ", ".join(POINT)
     parent = next((p.name for i in place.parents if (p := desk.register.place(i))), words("correct.parent"))
     lines = [
         f"{written(place.name)}:  # {words('correct.name')}",
@@ -54,7 +61,7 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
         f"  kind: {actor.kind}  # {words('correct.actor_kinds')}",
         _limited(desk, actor) if others else _aliases(desk, actor.name, _of_it_alone(desk, actor)),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
-        f"  # wikidata: {actor.wikidata or 'Q'}  # {words('correct.wikidata')}",
+        f"  # wikidata: {actor.wikidata or ITEM}  # {words('correct.wikidata')}",
         f"  # hide: true  # {words('correct.no_page')}",
         *(() if others else _ignored(desk, replace(actor, forms=_of_it_alone(desk, actor)))),
         f"# {_otherwise(desk, 'places.yaml', 'village', actor.name)}",

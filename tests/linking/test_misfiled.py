@@ -1,0 +1,109 @@
+"""Entries in the file of the other sort: they turn nothing over, and are told with the file where they belong."""
+
+import pytest
+from small_gazetteer import annotated, article, body, person, place, small_gazetteer
+
+from according.linking.corpus import link
+from according.linking.machine import Machine
+from according.model import EventSet
+from according.overrides import AliasRule, EntityOverride, Overrides
+from according.unused import unused_overrides
+
+TEXT = "Rain fell on Al Qasim and Al-Qaseem, then on Tel Amara. Ada Holm of the Harbour Board left Springfield."
+MARKS = (place("Al Qasim"), place("Al-Qaseem"), place("Tel Amara"), place("Springfield"))
+MARKS += (person("Ada Holm"), body("Harbour Board"))
+
+
+@pytest.fixture
+def read(tmp_path):
+    """The corpus under some lines as plain data, and what is warned about."""
+    with small_gazetteer(tmp_path) as gazetteer:
+
+        def linked(*, places=(), actors=()):
+            overrides = Overrides(*({rule.name: rule for rule in rules} for rules in (places, actors)))
+            found = link({"one": article(TEXT)}, {"one": annotated(TEXT, *MARKS)}, gazetteer, overrides)
+            problems = unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer)
+            return Machine.of(found), [(p.file, p.line, f"{p.message} {p.remedy}") for p in problems]
+
+        yield linked
+
+
+def an_actor(name, **said):
+    """An entry of actors.yaml."""
+    return EntityOverride(name, "actors.yaml", 3, **said)
+
+
+def a_place(name, **said):
+    """An entry of places.yaml."""
+    return EntityOverride(name, "places.yaml", 5, **said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"hide": True},
+        {"ignore": True},
+        {"aliases": (AliasRule("Al-Qaseem"),)},
+        {"never": ("Springfield",)},
+        {"aliases": (AliasRule("Harbour Board"),), "acronym": "SHB"},
+        {"wikidata": "Q1", "former": ("Old Amara",)},
+    ],
+)
+def test_a_place_in_the_file_of_actors_stays_a_place(read, said):
+    """Nothing is otherwise than without the entry, and it is told where it stands and where it belongs."""
+    before, _ = read()
+    after, ((file, line, words),) = read(actors=[an_actor("Tel Amara", **said)])
+    assert after == before
+    assert (file, line) == ("actors.yaml", 3)
+    assert words.startswith('"Tel Amara" is a place')
+    assert "Write it in places.yaml" in words
+    assert ("kind: organization" in words) is ("ignore" not in said)
+
+
+@pytest.mark.parametrize("said", [{"hide": True}, {"ignore": True}, {"aliases": (AliasRule("Ada Holm Board"),)}])
+def test_somebody_in_the_file_of_places_stays_somebody(read, said):
+    """The other way round."""
+    before, _ = read()
+    after, ((file, line, words),) = read(places=[a_place("Harbour Board", **said)])
+    assert after == before
+    assert (file, line) == ("places.yaml", 5)
+    assert words.startswith('"Harbour Board" is somebody')
+    assert "Write it in actors.yaml" in words
+
+
+def test_another_spelling_of_a_page_is_told_with_its_name(read):
+    """Whoever wrote it may not know what the page is called."""
+    before, _ = read()
+    shown = next(f["name"] for f in before.facts.values() if "Al-Qaseem" in (form for form, _ in f["forms"]))
+    after, ((_, _, words),) = read(actors=[an_actor("Al-Qaseem", hide=True)])
+    assert after == before
+    assert shown != "Al-Qaseem"
+    assert f'"{shown}"' in words
+
+
+def test_an_entry_that_is_there_already_is_named(read):
+    """Two entries of one name in a file are a mistake."""
+    _, ((_, _, words),) = read(places=[a_place("Tel Amara", kind="town")], actors=[an_actor("Tel Amara", hide=True)])
+    assert "places.yaml, below what is on line 5" in words
+
+
+@pytest.mark.parametrize(
+    ("sort", "name", "said"),
+    [
+        ("actors", "Tel Amara", {"kind": "group", "hide": True}),
+        ("actors", "Tel Amara", {"aliases": (AliasRule("Tel Amara", ("*",)),)}),
+        ("actors", "Amara People", {"aliases": (AliasRule("Tel Amara"),)}),
+        ("actors", "Harbour Board", {"aliases": (AliasRule("Tel Amara"),)}),
+        ("places", "Harbour Board", {"kind": "site"}),
+        ("places", "Harbour Board", {"at": (10.0, 20.0)}),
+        ("places", "Harbour Board", {"parent": "Springfield"}),
+        ("places", "Harbour Board", {"geonames": 7}),
+    ],
+)
+def test_what_says_of_which_sort_it_is_is_obeyed(read, sort, name, said):
+    """By its kind, by where it lies, by an alias that is somebody's, or as the name of somebody of whom none knew."""
+    before, _ = read()
+    rule = an_actor(name, **said) if sort == "actors" else a_place(name, **said)
+    after, told = read(**{sort: [rule]})
+    assert after != before
+    assert not any("does nothing" in words for _, _, words in told)
