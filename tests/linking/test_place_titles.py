@@ -121,6 +121,17 @@ def test_the_names_of_other_pages_may_stand_in_not(gazetteer):
     assert warnings == []
 
 
+@pytest.mark.parametrize("vain", ["Nowhere", "Wadiya"])
+def test_a_name_that_is_not_on_the_page_parts_nothing(gazetteer, vain):
+    """The province is in the city's article, too, once by the name that both have: that stays its own."""
+    texts = {"both": (f"{TEXTS['city'][0]} {TEXTS['province'][0]}", ("Marad", "Wadiya"))}
+    alone, _ = linked(gazetteer, texts=texts)
+    found, _ = linked(gazetteer, said("Marad", never=(vain,)), texts=texts)
+    assert "Marad (province)" in titles(found).values()
+    assert (homes(found), titles(found)) == (homes(alone), titles(alone))
+    assert not any(e.deeds for es in found.effects.values() for e in es)
+
+
 def test_what_is_said_of_one_article_has_no_vote_on_the_others(gazetteer):
     """The name stays elsewhere what it was, be it what the person says that it is here."""
     alone, _ = linked(gazetteer)
