@@ -8,6 +8,7 @@ from functools import cached_property
 
 from according.linking.forms import fold
 from according.linking.leaving import NEAR, PINNED, kind_apart, place_apart
+from according.linking.lying import moved_along
 from according.linking.machine import Facts, Machine, page
 from according.linking.toponyms.distance import between
 from according.linking.ways import NOWHERE, Way, Ways, total
@@ -194,15 +195,27 @@ class Deeds:
             yield Deed("wikidata", "", rule.wikidata)
 
     def _placed(self, rule: EntityOverride, place: Place, before: Facts) -> Iterator[Deed]:
-        other = (rule.kind or rule.parent) and before.get("entry") not in (None, place.entry)
-        chosen = place.geonames_id if other else None
-        if rule.at or rule.geonames or chosen:
+        other = before.get("entry", place.entry) != place.entry and not self._is_parted(rule, place, before)
+        if rule.at or rule.geonames or other:
             yield from _pinned(place, before)
         if rule.parent and before.get("in") != [*place.parents]:
             yield from self._lying(rule.parent, place, before)
-        given = rule.geonames or chosen
-        if given and before.get("geonames") != given:
+        given, was = rule.geonames or (place.geonames_id if other else None), before.get("geonames")
+        if given and was != given:
             yield Deed("geonames", "", str(given))
+        elif other and was and was != place.geonames_id:
+            yield Deed("no_geonames", str(was))
+        if rule.parent and (along := moved_along(place, self._linked, self._machine, self._went_to)):
+            yield Deed("lie", "", along)
+
+    @cached_property
+    def _went_to(self) -> Mapping[str, str]:
+        return self._ways.went()
+
+    def _is_parted(self, rule: EntityOverride, place: Place, before: Facts) -> bool:
+        """Whether it has left a page that is still there, of which is told in another way what the two lack."""
+        left = before["id"] != place.id and self.now(f"places/{before['id']}")
+        return bool(left) and not (rule.kind or rule.parent)
 
     def _lying(self, parent: str, place: Place, before: Facts) -> Iterator[Deed]:
         """What contains a place, now and before; two of one name are told apart, and one and the same is not told."""
@@ -223,9 +236,10 @@ def _titles(pages: Mapping[str, Entity]) -> Iterator[str]:
 
 def _pinned(place: Place, before: Facts) -> Iterator[Deed]:
     """Where a place is on the map, if that is elsewhere; of what is an area, only the middle is known."""
-    if place.latitude is None or place.longitude is None:
-        return
     old = before.get("at")
+    if place.latitude is None or place.longitude is None:
+        yield from [Deed("no_point")] if old else ()
+        return
     moved = between((old[0], old[1]), (place.latitude, place.longitude)) if old else 0.0
     was, now = (before.get("precision") in PINNED, str(place.precision) in PINNED)
     if now and (old is None or (not was and moved <= NEAR)):

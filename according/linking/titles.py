@@ -52,7 +52,7 @@ class Titles:
         never = {fold(other) for other in rule.never}
         parts = any(self._parts(other, pages) for other in rule.never)
         spelled = _unclaimed(self._spelled(pages, all_of_it=rule.ignore or parts), rule.name, claims)
-        above = self._by_title.get((rule.parent or "").casefold(), [])
+        above = [p for p in self._by_title.get((rule.parent or "").casefold(), ()) if self._is_title(p)]
         return replace(
             rule,
             aliases=tuple(replace(a, never_in=self._namesakes(a.text)) if not a.articles else a for a in rule.aliases),
@@ -65,6 +65,11 @@ class Titles:
                 left=tuple(self._left(rule, pages)),
             ),
         )
+
+    def _is_title(self, page: _Page) -> bool:
+        """Whether a page has its title by more than that an "in" of a person names it."""
+        shown = self._facts(page)
+        return page.reading == 0 or bool(shown["forms"]) or without_mark(shown["name"]) != shown["name"]
 
     def _parts(self, other: str, pages: Collection[_Page]) -> bool:
         """Whether keeping a name from pages parts anything: it is a spelling of theirs, or a page of their name."""
