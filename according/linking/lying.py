@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from according.linking.listing import listed
 from according.linking.machine import Machine, page
 from according.model import Linked, Place
 from according.overrides import EntityOverride
-
-_SHOWN = 5  # names in one sentence
 
 Went = Mapping[str, str]  # pages of the machine's -> where their mentions are now
 
@@ -22,8 +21,7 @@ def moved_along(place: Place, linked: Linked, machine: Machine, went: Went) -> s
             was = [went.get(f"places/{above}", f"places/{above}") for above in before["in"]]
             now = [f"places/{above}" for above in other.parents]
             names += [other.name] if was != now and own in (*was, *now) else []
-    more = f", … ({len(names)})" if len(names) > _SHOWN else ""
-    return f"{', '.join(names[:_SHOWN])}{more}"
+    return listed(names)
 
 
 def put_abroad(rules: Mapping[str, EntityOverride], linked: Linked, machine: Machine, went: Went) -> dict[str, str]:
