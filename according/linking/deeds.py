@@ -125,12 +125,21 @@ class Deeds:
         return "rename" if old == main else "merge"
 
     def _parted(self, rule: Rule, pages: Collection[str], origins: Iterable[str]) -> list[Way]:
-        """What the machine would have put here and a person forbids, with what went along to the same page."""
+        """What the machine would have put here and a person forbids, with what went along to the same page.
+
+        What stays of a page that has another name and address now is told as well, if no entry is about it.
+        """
         foreign = rule.foreign if isinstance(rule, EntityOverride) else rule.never
         forms = set(map(fold, foreign))
         out = [w for old in origins if old for w in self._ways.out_of(old) if w.new not in pages]
         steps = {(w.old, w.new) for w in out if w.form in forms}
+        steps |= {(w.old, w.new) for w in out if w.new and not self.now(w.old) and self._is_left(w)}
         return [w for w in out if w.form in forms or (w.new and (w.old, w.new) in steps)]
+
+    def _is_left(self, way: Way) -> bool:
+        """Whether a page without an entry has what another one leaves of the page that it took its name from."""
+        entity = self.now(way.new)
+        return isinstance(entity, Actor) and way.old.startswith("actors/") and not entity.overridden
 
     def _went(self, parted: Iterable[Way]) -> Iterator[Deed]:
         found: defaultdict[str, list[Way]] = defaultdict(list)

@@ -131,3 +131,12 @@ def test_who_is_left_of_a_name_keeps_it_beside_a_short_form(corrected):
         {"National Water Council", "NWC"},
     )
     assert {actor.name for actor in found.actors.values()} == {left.name, *names}
+
+
+def test_who_is_left_without_the_name_is_told(corrected):
+    """All that is called so is somebody else now, and the short form that stays makes a page of another name."""
+    said = "River Board:\n  aliases: [{text: National Water Council, articles: ['*']}]\n"
+    found, _ = corrected(said, texts=COUNCILS, marks=COUNCIL_MARKS)
+    assert found.actors.keys() == {"nwc", "river-board"}
+    (effect,) = found.effects["actors/river-board"]
+    assert [(d.what, d.new, d.count) for d in effect.deeds] == [("rename", "River Board", 3), ("part", "NWC", 1)]
