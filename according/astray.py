@@ -9,6 +9,7 @@ from functools import cached_property
 from according.linking.forms import fold, same_name
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.toponyms.distance import between
+from according.linking.toponyms.naming import without_mark
 from according.model import Linked, Place
 from according.overrides import EntityOverride
 from according.publishing.outlines import FINE, inside, outlines
@@ -34,7 +35,9 @@ class Astray:
         """What is plainly wrong with an entry's id or pin."""
         place = self._named.get(rule.name)
         entry = self._gazetteer.get(rule.geonames) if rule.geonames else None
-        if place and entry and not self._is_called(entry, rule):
+        alone = self._linked.alone.get(rule.name)
+        by_itself = alone is not None and alone.geonames == rule.geonames
+        if place and entry and not by_itself and not self._is_called(entry, rule):
             yield from self._of_id(entry, rule, place)
         if place and rule.parent and not (rule.geonames or rule.at):
             yield from self._of_holder(rule, place)
@@ -51,7 +54,7 @@ class Astray:
 
     def _is_called(self, entry: Entry, rule: EntityOverride) -> bool:
         """Whether the gazetteer's place bears one of the names that a person gives."""
-        names = [form.text.removesuffix(f" ({entry.kind})") for form in rule.forms]
+        names = [without_mark(form.text) for form in rule.forms]
         known = any(hit.entry.id == entry.id for name in names for hit in self._gazetteer.lookup(name))
         return known or any(same_name(name, entry.name) for name in names)
 
@@ -82,11 +85,12 @@ class Astray:
 
     def _without(self, name: str, place: Place) -> str:
         """Where a place is without its entry, if that is another country and its articles do not speak for this one."""
-        was, around = self._linked.abroad.get(name), self._countries_around(place)
+        alone, around = self._linked.alone.get(name), self._countries_around(place)
+        was = alone.country if alone and place.country else None
         others = max((count for country, count in around.items() if country != place.country), default=0)
-        if was is None or around[place.country or ""] > others:
+        if was is None or was == place.country or around[place.country or ""] > others:
             return ""
-        return f"without this line the place is in {self._called(was)}"
+        return f"without this line the place is in {self._called(was or '')}"
 
     def _mostly_elsewhere(self, country: str | None, place: Place) -> str:
         """The country of most places of a place's articles, if none of them is in this one."""

@@ -1,13 +1,12 @@
-"""What follows where a person says what contains a place: for what lies in it, and for the country that it is in."""
+"""What follows where a person says what contains a place, for what lies in it; and what its page has without that."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from according.linking.listing import listed
 from according.linking.machine import Machine, page
-from according.model import Linked, Place
-from according.overrides import EntityOverride
+from according.model import Alone, Linked, Place
 
 Went = Mapping[str, str]  # pages of the machine's -> where their mentions are now
 
@@ -24,17 +23,13 @@ def moved_along(place: Place, linked: Linked, machine: Machine, went: Went) -> s
     return listed(names)
 
 
-def put_abroad(rules: Mapping[str, EntityOverride], linked: Linked, machine: Machine, went: Went) -> dict[str, str]:
-    """By name of an entry whose "in" puts its page into another country: the one where it is without corrections."""
-    by_name = {p.name: p for _, p in sorted(linked.places.items(), reverse=True) if p.overridden}
-    said = ((name, by_name[name]) for name, rule in rules.items() if rule.parent and name in by_name)
-    return {name: was for name, place in said for was in _countries(place, machine, went) if place.country}
-
-
-def _countries(place: Place, machine: Machine, went: Went) -> Iterator[str]:
-    """The country of the page that a place has come from, where that is another one."""
-    own = page(place)
-    came = sorted(old for old, new in went.items() if new == own) or [own]
-    facts = machine.facts.get(own if own in came else came[0], {})
-    if (was := facts.get("country")) and was != place.country:
-        yield was
+def found_alone(linked: Linked, machine: Machine, went: Went) -> dict[str, Alone]:
+    """By name of a place with an entry, what its page has without corrections, if it has one."""
+    came = {new: old for old, new in sorted(went.items(), reverse=True)}
+    found: dict[str, Alone] = {}
+    for place in (p for _, p in sorted(linked.places.items(), reverse=True) if p.overridden):
+        own = page(place)
+        facts = machine.facts.get(own if went.get(own, own) == own else came.get(own, ""), {})
+        if "geonames" in facts:  # the page of a place
+            found[place.name] = Alone(facts["country"], facts["geonames"])
+    return found

@@ -233,6 +233,14 @@ class Unheeded:
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """What the page of a place has that nobody corrected."""
+
+    country: str | None
+    geonames: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
     """The corpus with its names resolved."""
 
@@ -249,7 +257,7 @@ class Linked:
     made: Mapping[str, str] = field(default_factory=dict)  # pages by corrections alone -> the machine's, of most of it
     applied: frozenset[tuple[str, str]] = frozenset()  # (override file, key) of the overrides that had an effect
     met: frozenset[tuple[str, str]] = frozenset()  # those that speak of something in the articles, in effect or not
-    abroad: Mapping[str, str] = field(default_factory=dict)  # entries' "in" to another country -> the machine's country
+    alone: Mapping[str, Alone] = field(default_factory=dict)  # by name of a place that people corrected
     claimed: frozenset[str] = frozenset()  # folded names of sources of which sources.yaml speaks
     unheeded: tuple[Unheeded, ...] = ()
     effects: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)  # by the page concerned; "" where none is
