@@ -9,6 +9,7 @@ from functools import cached_property
 from according.linking.forms import fold, same_name
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.toponyms.distance import between
+from according.linking.toponyms.naming import without_mark
 from according.model import Linked, Place
 from according.overrides import EntityOverride
 from according.publishing.outlines import FINE, inside, outlines
@@ -19,6 +20,7 @@ _NEARER = 4  # times that it is nearer when they are swapped back
 _MOSTLY = 0.5  # of the places of its articles
 _VAST = frozenset({"region", "sea"})  # a pin of theirs may be anywhere
 _CHECK = "Check it; if it is right, this may stay."
+_CHECK_IN = 'Check it; if it is right, say where it is, with "at" or "geonames".'
 
 Vain = tuple[tuple[str | int, ...], str, str]  # where in the entry, what is wrong, what to do
 
@@ -33,10 +35,12 @@ class Astray:
         """What is plainly wrong with an entry's id or pin."""
         place = self._named.get(rule.name)
         entry = self._gazetteer.get(rule.geonames) if rule.geonames else None
-        if place and entry and not self._is_called(entry, rule):
+        alone = self._linked.alone.get(rule.name)
+        by_itself = alone is not None and alone.geonames == rule.geonames
+        if place and entry and not by_itself and not self._is_called(entry, rule):
             yield from self._of_id(entry, rule, place)
         if place and rule.parent and not (rule.geonames or rule.at):
-            yield from self._of_holder(rule.parent, place)
+            yield from self._of_holder(rule, place)
         if rule.at and not self._looks_swapped(rule.name, rule.at):
             yield from self._of_pin(rule.at, place) if place and not (rule.geonames or rule.parent) else ()
         elif rule.at:
@@ -50,7 +54,7 @@ class Astray:
 
     def _is_called(self, entry: Entry, rule: EntityOverride) -> bool:
         """Whether the gazetteer's place bears one of the names that a person gives."""
-        names = [form.text.removesuffix(f" ({entry.kind})") for form in rule.forms]
+        names = [without_mark(form.text) for form in rule.forms]
         known = any(hit.entry.id == entry.id for name in names for hit in self._gazetteer.lookup(name))
         return known or any(same_name(name, entry.name) for name in names)
 
@@ -63,17 +67,30 @@ class Astray:
             remedy = f"Check the id; if the two are one place, say so: aliases: [{others[0]}]."
             yield ("geonames",), f'This id is {shown}, which articles name apart from "{rule.name}".', remedy
 
-    def _of_holder(self, name: str, place: Place) -> Iterator[Vain]:
-        """A place that nobody named but who wrote the correction, in a country of which its articles do not speak."""
+    def _of_holder(self, rule: EntityOverride, place: Place) -> Iterator[Vain]:
+        """What is said to contain a place, in another country than its page is without, or than its articles speak of.
+
+        Where most of the other places of its articles are, a person may well be right.
+        """
         holder = self._linked.places.get(next(iter(place.parents), ""))
-        known = self._gazetteer.get(holder.entry) if holder and not holder.forms else None
+        known = self._gazetteer.get(holder.entry) if holder else None
         own = self._gazetteer.get(place.entry)
         if known and own and any(above.id == known.id for above in self._gazetteer.containers(own)):
             return  # it is there by itself
-        elsewhere = self._mostly_elsewhere(known.country, place) if known else ""
-        if known and elsewhere:
-            message = f'"{name}" is {self._gazetteer.described(known)}; the places of its articles are in {elsewhere}.'
-            yield ("in",), message, _CHECK
+        elsewhere = self._mostly_elsewhere(known.country, place) if known and holder and not holder.forms else ""
+        what = f"the places of its articles are in {elsewhere}" if elsewhere else self._without(rule.name, place)
+        if what:
+            where = self._gazetteer.described(known) if known else f"in {self._called(place.country or '')}"
+            yield ("in",), f'"{rule.parent}" is {where}; {what}.', _CHECK_IN
+
+    def _without(self, name: str, place: Place) -> str:
+        """Where a place is without its entry, if that is another country and its articles do not speak for this one."""
+        alone, around = self._linked.alone.get(name), self._countries_around(place)
+        was = alone.country if alone and place.country else None
+        others = max((count for country, count in around.items() if country != place.country), default=0)
+        if was is None or was == place.country or around[place.country or ""] > others:
+            return ""
+        return f"without this line the place is in {self._called(was or '')}"
 
     def _mostly_elsewhere(self, country: str | None, place: Place) -> str:
         """The country of most places of a place's articles, if none of them is in this one."""
@@ -81,8 +98,12 @@ class Astray:
         most, count = max(around.items(), key=lambda item: (item[1], item[0]), default=("", 0))
         if not country or country in around or count <= _MOSTLY * around.total():
             return ""
-        found = self._gazetteer.country(most)
-        return found.name if found else most
+        return self._called(most)
+
+    def _called(self, code: str) -> str:
+        """The name of a country."""
+        found = self._gazetteer.country(code)
+        return found.name if found else code
 
     def _of_pin(self, at: tuple[float, float], place: Place) -> Iterator[Vain]:
         """A pin alone moves a place and nothing else: what the page says that it lies in must hold of the pin, too."""

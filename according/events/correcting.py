@@ -27,7 +27,10 @@ def correct_event(
     """
     changed = _facts_corrected(event, rule, linked, renamed)
     if rule.title:
-        changed = dataclasses.replace(changed, title=rule.title, title_from=None)
+        article = (
+            event.title_from if rule.title == event.title else None
+        )  # pasted as it was, it stays its outlet's words
+        changed = dataclasses.replace(changed, title=rule.title, title_from=article)
     elif changed != event and not event.title_from:  # made of what was not true; a headline stays its outlet's words
         title = entitle(changed)
         changed = dataclasses.replace(changed, title=title.text, title_from=title.article)

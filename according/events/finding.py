@@ -27,6 +27,7 @@ from according.events.drafts import Draft, ranked, shares
 from according.events.frequencies import load_frequencies
 from according.events.identity import Named, lead_on, name_drafts, told_by
 from according.events.ledger import Entry, Ledger, Titled
+from according.events.outcome import by_page, came_and_went
 from according.events.questions import ask
 from according.events.rearranging import Rearranged, rearrange, take_in_parted
 from according.events.relations import relate
@@ -64,7 +65,8 @@ def find_events(
         context,
     )
     events, changed = _correct_events(assembled, placed.drafts, overrides, context)
-    done = _done(rules, placed.done.deeds, changed, kept_apart(rules, events))
+    outcome = came_and_went(rules, events, placed.parted, placed.done.merged)
+    done = _done(rules, placed.done.deeds, outcome, changed, kept_apart(rules, events))
     telling = memo.derive(
         "telling", partial(told_in, memo.table("passages", {k: e.passages for k, e in events.items()}))
     )
@@ -78,7 +80,7 @@ def find_events(
         review=ask(events, copy_of, linked, overrides, placed.parted),
         moved={f"events/{old}": f"events/{new}" for old, new in sorted(moved.items())},
         applied=frozenset((FILE, key) for key, effect in done.items() if effect.deeds),
-        effects={f"events/{key}": (effect,) for key, effect in done.items()},
+        effects=by_page(done, events),
         vain=placed.done.vain,
     )
     as_found = {key: assembled[key] for key, d in placed.kept.items() if placed.drafts.get(key) == d}

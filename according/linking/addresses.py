@@ -52,6 +52,13 @@ class Before:
         pages = (shown for page, shown in self._facts.items() if page.startswith(f"{kind}/"))
         return frozenset(fold(form) for shown in pages for form, _ in shown["forms"])
 
+    def name_of(self, forms: Collection[str], spots: Iterable[Spot]) -> str:
+        """What the actor's page was called from which most of some names come, if they write it so; else nothing."""
+        led = Counter(self._led.get(article, {}).get((span.start, span.end), "") for article, span in spots)
+        page = min(led, key=lambda page: (-led[page], page), default="")
+        name = str(self._facts[page]["name"]) if page.startswith("actors/") else ""
+        return name if name in forms else ""
+
     def kinds(self) -> dict[str, str]:
         """The kinds of actors by their names; of a name that several have, none."""
         actors = [shown for page, shown in self._facts.items() if page.startswith("actors/")]

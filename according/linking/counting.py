@@ -13,20 +13,14 @@ from typing import TypeVar
 
 from according.linking.actors.uses import clean_form
 from according.linking.forms import fold
+from according.linking.headings import heading
 from according.linking.toponyms.groups import bare
 from according.memo import FORGETFUL, Memo
-from according.model import Actor, Article, BlockKind, Form, Linked, Mention, Place, Span
+from according.model import Actor, Article, Form, Linked, Mention, Place
 
 Named = TypeVar("Named", Place, Actor)
 Mentions = Mapping[str, Sequence[Mention]]  # by article
 Counts = Mapping[tuple[str, str], Counter[str]]  # by kind and id of an entity, how often in which spelling
-
-
-def heading(article: Article) -> Span | None:
-    """Where the title stands in the text."""
-    words = fold(article.title)
-    heads = (block.span for block in article.blocks if block.kind is BlockKind.HEADING)
-    return next((span for span in heads if fold(span.of(article.text)) == words), None)
 
 
 def in_title_alone(article: Article, body: Iterable[Mention], titles: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from according.linking.forms import fold
 from according.linking.leaving import NEAR, PINNED, kind_apart, place_apart
+from according.linking.lying import moved_along
 from according.linking.machine import Facts, Machine, page
 from according.linking.toponyms.distance import between
 from according.linking.ways import NOWHERE, Way, Ways, total
@@ -124,12 +125,21 @@ class Deeds:
         return "rename" if old == main else "merge"
 
     def _parted(self, rule: Rule, pages: Collection[str], origins: Iterable[str]) -> list[Way]:
-        """What the machine would have put here and a person forbids, with what went along to the same page."""
+        """What the machine would have put here and a person forbids, with what went along to the same page.
+
+        What stays of a page that has another name and address now is told as well, if no entry is about it.
+        """
         foreign = rule.foreign if isinstance(rule, EntityOverride) else rule.never
         forms = set(map(fold, foreign))
         out = [w for old in origins if old for w in self._ways.out_of(old) if w.new not in pages]
         steps = {(w.old, w.new) for w in out if w.form in forms}
+        steps |= {(w.old, w.new) for w in out if w.new and not self.now(w.old) and self._is_left(w)}
         return [w for w in out if w.form in forms or (w.new and (w.old, w.new) in steps)]
+
+    def _is_left(self, way: Way) -> bool:
+        """Whether a page without an entry has what another one leaves of the page that it took its name from."""
+        entity = self.now(way.new)
+        return isinstance(entity, Actor) and way.old.startswith("actors/") and not entity.overridden
 
     def _went(self, parted: Iterable[Way]) -> Iterator[Deed]:
         found: defaultdict[str, list[Way]] = defaultdict(list)
@@ -194,15 +204,27 @@ class Deeds:
             yield Deed("wikidata", "", rule.wikidata)
 
     def _placed(self, rule: EntityOverride, place: Place, before: Facts) -> Iterator[Deed]:
-        other = (rule.kind or rule.parent) and before.get("entry") not in (None, place.entry)
-        chosen = place.geonames_id if other else None
-        if rule.at or rule.geonames or chosen:
+        other = before.get("entry", place.entry) != place.entry and not self._is_parted(rule, place, before)
+        if rule.at or rule.geonames or other:
             yield from _pinned(place, before)
         if rule.parent and before.get("in") != [*place.parents]:
             yield from self._lying(rule.parent, place, before)
-        given = rule.geonames or chosen
-        if given and before.get("geonames") != given:
+        given, was = rule.geonames or (place.geonames_id if other else None), before.get("geonames")
+        if given and was != given:
             yield Deed("geonames", "", str(given))
+        elif other and was and was != place.geonames_id:
+            yield Deed("no_geonames", str(was))
+        if rule.parent and (along := moved_along(place, self._linked, self._machine, self._went_to)):
+            yield Deed("lie", "", along)
+
+    @cached_property
+    def _went_to(self) -> Mapping[str, str]:
+        return self._ways.went()
+
+    def _is_parted(self, rule: EntityOverride, place: Place, before: Facts) -> bool:
+        """Whether it has left a page that is still there, of which is told in another way what the two lack."""
+        left = before["id"] != place.id and self.now(f"places/{before['id']}")
+        return bool(left) and not (rule.kind or rule.parent)
 
     def _lying(self, parent: str, place: Place, before: Facts) -> Iterator[Deed]:
         """What contains a place, now and before; two of one name are told apart, and one and the same is not told."""
@@ -223,9 +245,10 @@ def _titles(pages: Mapping[str, Entity]) -> Iterator[str]:
 
 def _pinned(place: Place, before: Facts) -> Iterator[Deed]:
     """Where a place is on the map, if that is elsewhere; of what is an area, only the middle is known."""
-    if place.latitude is None or place.longitude is None:
-        return
     old = before.get("at")
+    if place.latitude is None or place.longitude is None:
+        yield from [Deed("no_point")] if old else ()
+        return
     moved = between((old[0], old[1]), (place.latitude, place.longitude)) if old else 0.0
     was, now = (before.get("precision") in PINNED, str(place.precision) in PINNED)
     if now and (old is None or (not was and moved <= NEAR)):

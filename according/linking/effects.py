@@ -15,6 +15,7 @@ from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.doubled import doubled
 from according.linking.emptied import emptied_pages
 from according.linking.forms import fold
+from according.linking.lying import found_alone
 from according.linking.machine import Facts, Machine, asked, facts, page
 from according.linking.miskeyed import miskeyed
 from according.linking.remembered import made_addresses
@@ -62,6 +63,7 @@ def note_effects(
         met=linked.applied,
         titles=frozenset(shown["name"] for p, shown in machine.facts.items() if p.startswith("places/")),
         made=made_addresses(machine, linked, ways),
+        alone=found_alone(linked, machine, went),
         unheeded=(*linked.unheeded, *covered, *doubled(overrides, machine, linked), *miskeyed(overrides, machine)),
         emptied=emptied_pages(machine, linked, moved, by_page),
         effects={p: tuple(found) for p, found in sorted(by_page.items())},

@@ -121,5 +121,5 @@ def facts(entity: Place | Actor | Source) -> Facts:
         return shown
     point = [entity.latitude, entity.longitude] if entity.latitude is not None else None
     place = {"precision": str(entity.precision), "in": [*entity.parents], "geonames": entity.geonames_id}
-    place["entry"] = entity.entry
+    place |= {"entry": entity.entry, "country": entity.country}
     return shown | place | {"at": point}

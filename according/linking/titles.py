@@ -50,8 +50,9 @@ class Titles:
         others = [p for a in rule.aliases if not a.articles for p in self._by_title.get(a.text.casefold(), ())]
         pages = dict.fromkeys((*own, *others))
         never = {fold(other) for other in rule.never}
-        spelled = _unclaimed(self._spelled(pages, all_of_it=rule.ignore or bool(never)), rule.name, claims)
-        above = self._by_title.get((rule.parent or "").casefold(), [])
+        parts = any(self._parts(other, pages) for other in rule.never)
+        spelled = _unclaimed(self._spelled(pages, all_of_it=rule.ignore or parts), rule.name, claims)
+        above = [p for p in self._by_title.get((rule.parent or "").casefold(), ()) if self._is_title(p)]
         return replace(
             rule,
             aliases=tuple(replace(a, never_in=self._namesakes(a.text)) if not a.articles else a for a in rule.aliases),
@@ -63,6 +64,20 @@ class Titles:
                 namesakes=self._namesakes(rule.name, rule.never),
                 left=tuple(self._left(rule, pages)),
             ),
+        )
+
+    def _is_title(self, page: _Page) -> bool:
+        """Whether a page has its title by more than that an "in" of a person names it."""
+        shown = self._facts(page)
+        return page.reading == 0 or bool(shown["forms"]) or without_mark(shown["name"]) != shown["name"]
+
+    def _parts(self, other: str, pages: Collection[_Page]) -> bool:
+        """Whether keeping a name from pages parts anything: it is a spelling of theirs, or a page of their name."""
+        written = (form for page in pages for form in self._written.get(page, ()))
+        alike = (page for page in self._by_title.get(other.casefold(), ()) if page not in pages)
+        names = {fold(without_mark(self._facts(page)["name"])) for page in pages}
+        return fold(other) in map(fold, written) or any(
+            fold(without_mark(self._facts(page)["name"])) in names for page in alike
         )
 
     def _called(self, name: str, never: Collection[str] = ()) -> list[_Page]:

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from according.linking.counting import heading
 from according.linking.forms import fold
+from according.linking.headings import heading
 from according.linking.machine import Machine
 from according.memo import FORGETFUL, Memo
 from according.model import Article, Claim, Linked, Mention

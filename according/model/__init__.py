@@ -46,6 +46,7 @@ from according.model.event import (
 )
 from according.model.linked import (
     Actor,
+    Alone,
     Alternative,
     Answer,
     Claim,
@@ -75,6 +76,7 @@ __all__ = [
     "SILENT",
     "Account",
     "Actor",
+    "Alone",
     "Alternative",
     "Annotation",
     "Answer",

@@ -190,9 +190,10 @@ class ReviewItem:
 # What a correction can do; each has its sentence under [effect] in templates/words/.
 Doing = Literal[
     "answer", "apart", "copy", "date", "geonames", "hide", "ignore", "in", "include", "keep", "kind", "label",
-    "leave_out", "link", "merge", "move_middle", "move_pin", "no_pin", "own_pin", "part", "part_in", "part_kind",
-    "part_nowhere", "part_pin", "part_pinless", "place", "rename", "set_pin", "silence", "take", "title", "to_actor",
-    "to_place", "unite", "unlink", "unlist", "wikidata", "within",
+    "leave_out", "lie", "link", "merge", "move_middle", "move_pin", "no_geonames", "no_pin", "no_point", "own_pin",
+    "part", "part_in", "part_kind", "part_nowhere", "part_pin", "part_pinless", "place", "release", "released",
+    "rename", "replace", "set_pin", "silence", "take", "title", "to_actor", "to_place", "unite", "unlink", "unlist",
+    "wikidata", "within",
 ]  # fmt: skip
 
 
@@ -232,6 +233,14 @@ class Unheeded:
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """What the page of a place has that nobody corrected."""
+
+    country: str | None
+    geonames: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
     """The corpus with its names resolved."""
 
@@ -248,6 +257,7 @@ class Linked:
     made: Mapping[str, str] = field(default_factory=dict)  # pages by corrections alone -> the machine's, of most of it
     applied: frozenset[tuple[str, str]] = frozenset()  # (override file, key) of the overrides that had an effect
     met: frozenset[tuple[str, str]] = frozenset()  # those that speak of something in the articles, in effect or not
+    alone: Mapping[str, Alone] = field(default_factory=dict)  # by name of a place that people corrected
     claimed: frozenset[str] = frozenset()  # folded names of sources of which sources.yaml speaks
     unheeded: tuple[Unheeded, ...] = ()
     effects: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)  # by the page concerned; "" where none is

@@ -35,7 +35,9 @@ def in_force(linked: Linked, events: EventSet) -> list[tuple[str, Effect]]:
     found: dict[tuple[str, str], tuple[str, Effect]] = {}
     for page, effects in (*linked.effects.items(), *events.effects.items()):
         for effect in (e for e in effects if e.deeds):
-            found.setdefault((effect.file, effect.key), (page, effect))
+            entry = effect.file, effect.key
+            if entry not in found or page == f"{file_of(effect)}/{effect.key}":  # others may be concerned besides
+                found[entry] = page, effect
     return sorted(found.values(), key=lambda f: (ORDER.index(file_of(f[1])), f[1].line, f[1].key))
 
 

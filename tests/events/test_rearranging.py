@@ -14,7 +14,7 @@ from according.events.drafts import make_draft
 from according.events.ledger import Ledger
 from according.events.rearranging import rearrange
 from according.events.types import UNTYPED
-from according.model import EventSet, Linked
+from according.model import Deed, EventSet, Linked
 from according.overrides import EventOverride, Overrides
 
 ARTICLES = {
@@ -268,3 +268,21 @@ def test_what_people_say_of_two_events_gives_them_no_common_title() -> None:
     assert [*{t.partition(" (")[0] for t in titles}] == ["Rescue, Port Ellis, 1 May 2021"]
     own = rule(key, without=("two",), title="The Aurora") | rule(new, title="The Aurora")
     assert {e.title for e in found(linked, own).events.values()} == {"The Aurora"}
+
+
+def test_what_came_to_be_and_what_is_gone_is_told() -> None:
+    """By the entry that did it, and on the page of what was left out; what the entry names is told as taken in."""
+    linked = newsroom()
+    before = found(linked)
+    ferry, budget = main(before, "ferry"), main(before, "budget")
+    parted = found(linked, rule(ferry, without=("ferry-again",)))
+    new = main(parted, "ferry-again")
+    (effect,) = parted.effects[f"events/{ferry}"]
+    assert Deed("release", parted.events[new].title, new) in effect.deeds
+    (other,) = parted.effects[f"events/{new}"]
+    assert other.deeds == (Deed("released", "", parted.events[ferry].title),)
+    for included, gone in ((("budget", "week"), [budget]), ((budget,), [])):
+        whole = found(linked, rule(ferry, includes=included))
+        assert budget not in whole.events
+        (effect,) = whole.effects[f"events/{ferry}"]
+        assert [d.new for d in effect.deeds if d.what == "replace"] == gone

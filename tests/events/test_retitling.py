@@ -107,3 +107,14 @@ def test_a_headline_stays_the_words_of_its_outlet() -> None:
     key = next(k for k, e in find_events(linked, Overrides(), Ledger())[0].events.items() if e.place == "norton")
     rule = EventOverride(key, "events.yaml", 1, place="Darna", start=date(2021, 5, 1))
     assert find_events(linked, Overrides(events={key: rule}), Ledger())[0].events[key].title == "Norton fair opens"
+
+
+def test_a_title_that_is_pasted_as_it_was_stays_its_outlets_words() -> None:
+    """What stands on the page to be uncommented says nothing new; a title of other words is nobody's headline."""
+    linked = blast()
+    alone = next(e for e in find_events(linked, Overrides(), Ledger())[0].events.values() if e.place == "norton")
+    assert alone.title_from == "fair"
+    for title, article in ((alone.title, "fair"), (f"{alone.title} today", None)):
+        rule = EventOverride(alone.id, "events.yaml", 1, title=title)
+        event = find_events(linked, Overrides(events={alone.id: rule}), Ledger())[0].events[alone.id]
+        assert (event.title, event.title_from) == (title, article)

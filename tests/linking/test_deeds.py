@@ -111,10 +111,19 @@ def test_a_kind_that_comes_with_an_id(did):
 
 
 def test_where_a_place_lies(did):
-    """What contains it now, and before; it is none of the gazetteer's any more, whose kind it had."""
-    kind, deed = did("Tel Amara", parent="Freedonia")["places/tel-amara"]
+    """What contains it now, and before; it is none of the gazetteer's any more, whose kind, point and id it had."""
+    kind, point, deed, number = did("Tel Amara", parent="Freedonia")["places/tel-amara"]
     assert deed == Deed("in", "Qasim Governorate", "Freedonia")
     assert kind == Deed("kind", "village", "place")
+    assert (point, number) == (Deed("no_point"), Deed("no_geonames", "5"))
+
+
+def test_what_lies_in_a_place_that_lies_elsewhere(did):
+    """Its page says so, too, and no entry is about it that would tell; whoever is renamed besides is none of them."""
+    deeds = did("Al Qasim", parent="Freedonia", aliases=(AliasRule("Springfield"),))["places/al-qasim"]
+    assert not [deed for deed in deeds if deed.what == "lie"]
+    (deed,) = [d for d in did("Qasim Governorate", parent="Freedonia")["places/qasim-governorate"] if d.what == "lie"]
+    assert {"Tel Amara", "Al Qasim"} <= set(deed.new.split(", "))
 
 
 @pytest.mark.parametrize(("said", "what"), [({"ignore": True}, "ignore"), ({"hide": True}, "hide")])

@@ -26,6 +26,8 @@ def gazetteer(tmp_path_factory):
         Row(21, "Marad", "province", 10.8, 20.8, country="WD", known=90),
         Row(22, "Sorel", "province", 9.0, 19.0, country="WD", known=90),
         Row(23, "Sorel", "province", 40.0, 60.0, country="FD", known=90),
+        Row(24, "Carvel", "city", 10.1, 20.1, 9_000, "WD", known=6),
+        Row(25, "Carvel", "city", 50.6, 5.6, 8_000, "FD", known=5),
     )
     return small_gazetteer(tmp_path_factory.mktemp("titles"), *more)
 
@@ -121,6 +123,17 @@ def test_the_names_of_other_pages_may_stand_in_not(gazetteer):
     assert warnings == []
 
 
+@pytest.mark.parametrize("vain", ["Nowhere", "Wadiya"])
+def test_a_name_that_is_not_on_the_page_parts_nothing(gazetteer, vain):
+    """The province is in the city's article, too, once by the name that both have: that stays its own."""
+    texts = {"both": (f"{TEXTS['city'][0]} {TEXTS['province'][0]}", ("Marad", "Wadiya"))}
+    alone, _ = linked(gazetteer, texts=texts)
+    found, _ = linked(gazetteer, said("Marad", never=(vain,)), texts=texts)
+    assert "Marad (province)" in titles(found).values()
+    assert (homes(found), titles(found)) == (homes(alone), titles(alone))
+    assert not any(e.deeds for es in found.effects.values() for e in es)
+
+
 def test_what_is_said_of_one_article_has_no_vote_on_the_others(gazetteer):
     """The name stays elsewhere what it was, be it what the person says that it is here."""
     alone, _ = linked(gazetteer)
@@ -151,7 +164,7 @@ def test_what_the_page_has_by_itself_is_not_warned_of(gazetteer):
 
 
 def test_a_container_in_another_country_is_warned_of(gazetteer):
-    """One that no article names; what an article names may be far."""
+    """One that no article names is told with where the places of the articles are, any other with where it was."""
     near = TEXTS | {"village": ("Two died in Tel Amara near Al Qasim in Wadiya.", ("Tel Amara", "Al Qasim", "Wadiya"))}
     told = '"Port Haven" is Port Haven, city in Freedonia; the places of its articles are in Wadiya.'
     _, warnings = linked(gazetteer, said("Tel Amara", parent="Port Haven"), texts=near)
@@ -159,6 +172,20 @@ def test_a_container_in_another_country_is_warned_of(gazetteer):
     sailed = near | {"ship": ("A ship left Port Haven.", ("Port Haven",))}
     for rule, texts in ((said("Tel Amara", parent="Al Qasim"), near), (said("Tel Amara", parent="Port Haven"), sailed)):
         assert not any("the places of its articles" in w for w in linked(gazetteer, rule, texts=texts)[1])
+    told = '"Port Haven" is Port Haven, city in Freedonia; without this line the place is in Wadiya.'
+    assert told in linked(gazetteer, said("Tel Amara", parent="Port Haven"), texts=sailed)[1]
+    beside = {"one": ("Two of Freedonia died in Tel Amara in Wadiya.", ("Freedonia", "Tel Amara", "Wadiya"))}
+    settled = said("Tel Amara", parent="Freedonia", at=(50.1, 5.1))
+    for rule, warned in ((said("Tel Amara", parent="Freedonia"), True), (settled, False)):
+        assert any("without this line" in w for w in linked(gazetteer, rule, texts=beside)[1]) == warned
+
+
+def test_a_container_of_a_name_that_several_have_is_warned_of(gazetteer):
+    """That the correction alone puts one of them on a page does not make its name a title."""
+    texts = {"one": ("Snow fell on the village of Khirbet Zed.", ("Khirbet Zed",))}
+    _, warnings = linked(gazetteer, said("Khirbet Zed", parent="Carvel"), texts=texts)
+    (told,) = [w for w in warnings if "may be" in w]
+    assert told.count("Carvel, city in") == 2
 
 
 @pytest.mark.parametrize(

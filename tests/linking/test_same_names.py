@@ -109,3 +109,34 @@ def test_a_spelling_that_nobody_shares_holds_everywhere(tmp_path):
         found = link({"one": article(text)}, notes, gazetteer, Overrides())
     (board,) = found.actors.values()
     assert list(limited(board, by_form(found.actors.values()))) == ["Harbour Board"]
+
+
+COUNCILS = {
+    "one": "The National Water Council (NWC) met in Port Haven in Freedonia. It rained.",
+    "two": "The National Water Council met in Tel Amara in Wadiya. It rained.",
+    "three": "The National Water Council slept. It rained.",
+}
+COUNCIL_MARKS = (body("National Water Council"), body("NWC"), place("Port Haven"), place("Freedonia"), place("Wadiya"))
+
+
+def test_who_is_left_of_a_name_keeps_it_beside_a_short_form(corrected):
+    """The others of the name get names of their own; the page that no line names stays what it was."""
+    names = {"National Water Council (East)": "two", "National Water Council (West)": "three"}
+    alias = "aliases: [{{text: National Water Council, articles: [{}]}}]"
+    said = "".join(f"{name}:\n  {alias.format(article)}\n" for name, article in names.items())
+    found, _ = corrected(said, texts=COUNCILS, marks=COUNCIL_MARKS)
+    left = found.actors["national-water-council"]
+    assert (left.name, {form.text for form in left.forms}) == (
+        "National Water Council",
+        {"National Water Council", "NWC"},
+    )
+    assert {actor.name for actor in found.actors.values()} == {left.name, *names}
+
+
+def test_who_is_left_without_the_name_is_told(corrected):
+    """All that is called so is somebody else now, and the short form that stays makes a page of another name."""
+    said = "River Board:\n  aliases: [{text: National Water Council, articles: ['*']}]\n"
+    found, _ = corrected(said, texts=COUNCILS, marks=COUNCIL_MARKS)
+    assert found.actors.keys() == {"nwc", "river-board"}
+    (effect,) = found.effects["actors/river-board"]
+    assert [(d.what, d.new, d.count) for d in effect.deeds] == [("rename", "River Board", 3), ("part", "NWC", 1)]

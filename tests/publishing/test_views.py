@@ -20,6 +20,7 @@ from according.publishing.views.disputes import disputes_page
 from according.publishing.views.event import event_view
 from according.publishing.views.figures import figures, shared
 from according.publishing.views.home import home
+from according.publishing.views.linked_data import of_place
 from according.publishing.views.page import new_page
 from according.publishing.views.place import place_view
 from according.publishing.views.previews import previews
@@ -196,6 +197,18 @@ def test_a_place_without_a_point_is_shown_about_the_larger_one(desk, made):
     assert "map-area" in view.map
     assert "map-dot" not in view.map
     assert view.coordinates == ""
+
+
+def test_a_point_that_another_place_lends_is_not_given_as_its_own(desk, made):
+    """The page names whose point it is shown about, without numbers; programs are told of no point, either."""
+    village, city = made.linked.places["tel-marwan"], made.linked.places["nahr-city"]
+    lent = replace(village, latitude=city.latitude, longitude=city.longitude)
+    view = place_view(desk, lent, page("places", "tel-marwan"))
+    assert (view.precision, view.coordinates) == ("no point of its own; shown about Nahr City", "")
+    assert "geo" not in of_place(lent)
+    assert "geo" in of_place(city)
+    nowhere = replace(village, parents=())
+    assert place_view(desk, nowhere, page("places", "tel-marwan")).precision == "no point of its own"
 
 
 def test_a_place_says_what_lies_outside_its_events(desk, made):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from according.linking.actors.groups import Group
-from according.linking.counting import heading
+from according.linking.headings import heading
 from according.linking.typing.overruling import unclaimed
 from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Name, Span

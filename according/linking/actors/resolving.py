@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from typing import Protocol
 
@@ -70,7 +71,7 @@ def resolve_actors(
     standing = Standing(articles, annotations, memo)
     kinds = before.kinds() if before else {}
     judged = [(group, standing.lacking(group)) for group in make_groups(clusters, nodes, owners, kinds, memo)]
-    groups = [group for group, lacking in judged if not lacking]
+    groups = [_named_as(before, group, memo) for group, lacking in judged if not lacking]
     pages = dict(zip(_ids(groups, place_links.places, before, memo), groups, strict=True))
     found = {id_: _with_doubts(id_, group, articles, memo) for id_, group in pages.items()}
     actors = {id_: actor for id_, (actor, _) in sorted(found.items())}
@@ -93,6 +94,16 @@ def resolve_actors(
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),
     )
+
+
+def _named_as(before: Before | None, group: Group, memo: Memo) -> Group:
+    """The group under the name that its page has without corrections: what leaves it does not make it another's."""
+    if before is None or group.rule:
+        return group
+    read, spots = (group, before), [(use.article, use.span) for use in group.uses if not use.in_title]
+    forms = {use.form for use in group.uses}
+    name = memo.recall("named", group.nodes[0], read, lambda: before.name_of(forms, spots))
+    return replace(group, found=name) if name else group
 
 
 def _ids(groups: Sequence[Group], places: Container[str], before: Before | None, memo: Memo) -> list[str]:

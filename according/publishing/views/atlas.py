@@ -81,16 +81,20 @@ def _located(desk: Desk, id_: str, events: int) -> Located:
     return Located(ref, desk.words.term("precision", desk.linked.places[id_].precision), events)
 
 
+def shown_about(desk: Desk, place: Place) -> Place | None:
+    """What a place without a point of its own is shown about: the nearest of what contains it that has one."""
+    around = (p for i in place.parents if (p := desk.linked.places.get(i)) and p.precision is not PlacePrecision.PARENT)
+    return next((p for p in around if p.latitude is not None), None)
+
+
 def _pin(desk: Desk, place: Place) -> maps.Pin | None:
     """The place's pin or area; a place without a point of its own is an area about the nearest that has one."""
     if place.latitude is not None and place.longitude is not None:
         return _at(desk, place, place.name, place.precision)
-    for parent in (p for i in place.parents if (p := desk.linked.places.get(i))):
-        if parent.precision in PINNED:
-            return _at(desk, parent, desk.words("map.near", place=parent.name), PlacePrecision.PARENT)
-        if parent.latitude is not None:
-            return _at(desk, parent, parent.name, parent.precision)
-    return None
+    holder = shown_about(desk, place)
+    if holder and holder.precision in PINNED:
+        return _at(desk, holder, desk.words("map.near", place=holder.name), PlacePrecision.PARENT)
+    return _at(desk, holder, holder.name, holder.precision) if holder else None
 
 
 def _at(desk: Desk, place: Place, label: str, precision: PlacePrecision) -> maps.Pin | None:

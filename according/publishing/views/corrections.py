@@ -23,6 +23,7 @@ from according.publishing.words import Words
 from according.yamlfile import written
 
 SHOWN = 4  # forms that fit on one line
+_OTHERS = frozenset({"release", "released"})  # what is told of the event that was parted from another
 BLANKS = ("other", "spelling", "parent", "label_text", "other_source", "other_event", "article", "place")
 
 
@@ -138,7 +139,14 @@ def in_force(desk: Desk, page: str, effect: Effect) -> Told:
     title = about.title if about else name[0] if name else effect.key
     to = desk.page(kind, id_) if about or name else None
     where = f"{config.corrections(file)}:{effect.line}"
-    return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), effects.told(effect, desk.words))
+    does = effects.told(effect, desk.words)
+    return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), does, tuple(_others(desk, effect)))
+
+
+def _others(desk: Desk, effect: Effect) -> Iterator[Ref]:
+    """The events of which a correction of another one tells, each with its page."""
+    ids = (deed.new if deed.what == "release" else effect.key for deed in effect.deeds if deed.what in _OTHERS)
+    yield from (Ref(desk.register.briefs[i].title, desk.page("events", i)) for i in ids if i in desk.register.briefs)
 
 
 def told_of(desk: Desk, page: str) -> tuple[Told, ...]:

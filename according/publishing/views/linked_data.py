@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from according.model import Actor, Article, Event, Linked, Place, Source, SourceKind, Statement
+from according.model import Actor, Article, Event, Linked, Place, PlacePrecision, Source, SourceKind, Statement
 from according.publishing import links, receipts
 from according.publishing.views.register import known_start
 
@@ -56,13 +56,14 @@ def of_event(event: Event, place: Place | None) -> dict[str, Any]:
 
 
 def of_place(place: Place) -> dict[str, Any]:
-    """A place with its point, where it has one."""
+    """A place with its point, where it has one of its own."""
+    lent = place.precision is PlacePrecision.PARENT
     point = {"@type": "GeoCoordinates", "latitude": place.latitude, "longitude": place.longitude}
     found = {
         "@type": "Place",
         "name": place.name,
         "alternateName": [f.text for f in place.forms if f.text != place.name],
-        "geo": point if place.latitude is not None else None,
+        "geo": point if place.latitude is not None and not lent else None,
     }
     return {k: v for k, v in found.items() if v}
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from according.model import Account, EntityDigest, Form, Place
-from according.publishing.views.atlas import locator
+from according.model import Account, EntityDigest, Form, Place, PlacePrecision
+from according.publishing.views.atlas import locator, shown_about
 from according.publishing.views.corrections import place_correction
 from according.publishing.views.desk import Desk
 from according.publishing.views.naming import kind_of
@@ -91,7 +91,7 @@ def place_view(desk: Desk, place: Place, page: Page, inside: tuple[str, ...] = (
         parents=desk.called("places", place.parents),
         inside=desk.known("places", inside),
         map=locator(desk, (place.id,), place.name),
-        precision=desk.words.term("precision", place.precision),
+        precision=_precision(desk, place),
         coordinates=_coordinates(place),
         geonames=GEONAMES.format(place.geonames_id) if place.geonames_id else None,
         named=desk.register.named(place.id),
@@ -145,8 +145,18 @@ def _further_event(desk: Desk, event: str, said: Sequence[Account]) -> FurtherEv
     return FurtherEvent(desk.event(event), told)
 
 
+def _precision(desk: Desk, place: Place) -> str:
+    """What is known of its position; of what has no point of its own, about what it is shown."""
+    if place.precision is not PlacePrecision.PARENT:
+        return desk.words.term("precision", place.precision)
+    holder = shown_about(desk, place)
+    return desk.words("place.shown_about", place=holder.name) if holder else desk.words("place.no_point")
+
+
 def _coordinates(place: Place) -> str:
-    if place.latitude is None or place.longitude is None:
+    """The numbers of a point of its own, or of the middle of an area; those of another place are that one's."""
+    lent = place.precision is PlacePrecision.PARENT
+    if lent or place.latitude is None or place.longitude is None:
         return ""
     north = "N" if place.latitude >= 0 else "S"
     east = "E" if place.longitude >= 0 else "W"

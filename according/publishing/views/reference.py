@@ -89,6 +89,7 @@ class Told:
     where: Ref  # the file and line, with the way into an editor
     about: Ref
     does: str
+    see: tuple[Ref, ...] = ()  # the event that it made of what another leaves out, or that other
 
 
 @dataclass(frozen=True, slots=True)

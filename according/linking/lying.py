@@ -1,0 +1,35 @@
+"""What follows where a person says what contains a place, for what lies in it; and what its page has without that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from according.linking.listing import listed
+from according.linking.machine import Machine, page
+from according.model import Alone, Linked, Place
+
+Went = Mapping[str, str]  # pages of the machine's -> where their mentions are now
+
+
+def moved_along(place: Place, linked: Linked, machine: Machine, went: Went) -> str:
+    """The names of places that no entry is about, and that lie in something else because this one does."""
+    own, names = page(place), []
+    for id_, other in sorted(linked.places.items()):
+        before = machine.facts.get(f"places/{id_}")
+        if before and not other.overridden:
+            was = [went.get(f"places/{above}", f"places/{above}") for above in before["in"]]
+            now = [f"places/{above}" for above in other.parents]
+            names += [other.name] if was != now and own in (*was, *now) else []
+    return listed(names)
+
+
+def found_alone(linked: Linked, machine: Machine, went: Went) -> dict[str, Alone]:
+    """By name of a place with an entry, what its page has without corrections, if it has one."""
+    came = {new: old for old, new in sorted(went.items(), reverse=True)}
+    found: dict[str, Alone] = {}
+    for place in (p for _, p in sorted(linked.places.items(), reverse=True) if p.overridden):
+        own = page(place)
+        facts = machine.facts.get(own if went.get(own, own) == own else came.get(own, ""), {})
+        if "geonames" in facts:  # the page of a place
+            found[place.name] = Alone(facts["country"], facts["geonames"])
+    return found
