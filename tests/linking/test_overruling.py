@@ -111,3 +111,31 @@ def test_a_name_that_the_machine_finds_is_sought_nowhere_else(tmp_path):
         assert found(kind="media") == (["Radio Amara"], [])
         assert found(aliases=(AliasRule("Radio Amara", ("*",)),))[0] == ["Radio Amara"] * 2
         assert found(aliases=(AliasRule("Handout"),))[0] == ["Radio Amara", "Handout"]
+
+
+def mentioned(folder, texts, marks, rule):
+    """Where articles, each with the names that the program finds, name something under an entry about an actor."""
+    notes = {id_: annotated(text, *marks.get(id_, ())) for id_, text in texts.items()}
+    articles = {id_: article(text, id_) for id_, text in texts.items()}
+    with small_gazetteer(folder) as gazetteer:
+        linked = link(articles, notes, gazetteer, Overrides(actors={rule.name: rule}))
+    return {id_: [(m.entity, m.text) for m in found if m.entity] for id_, found in linked.mentions.items()}
+
+
+def test_a_name_that_people_give_goes_before_shorter_ones_inside(tmp_path):
+    """The place is still named within it, as within the names of bodies; the other words are no name any more."""
+    texts = {"one": "Rain fell, the Springfield Papers say. Springfield was dry."}
+    marks = {"one": (place("Springfield"), body("Papers"))}
+    found = mentioned(tmp_path, texts, marks, entry("Springfield Papers", kind="group"))
+    named, within, alone = found["one"]
+    assert named == ("springfield-papers", "Springfield Papers")
+    assert within == alone == ("springfield", "Springfield")
+
+
+def test_a_name_limited_to_articles_is_theirs_alone(tmp_path):
+    """Where another article writes the same name, it is not whom the entry is about."""
+    texts = {"one": "Rain fell, the Springfield Papers say.", "two": "Snow fell, the Springfield Papers say."}
+    rule = entry("Springfield Papers", aliases=(AliasRule("Springfield Papers", ("one",)),))
+    found = mentioned(tmp_path, texts, {"two": (body("Springfield Papers"),)}, rule)
+    assert len(found["one"]) == len(found["two"]) == 1
+    assert found["one"] != found["two"]
