@@ -286,16 +286,24 @@ def test_an_actor_that_is_hidden_as_a_source_keeps_its_page_and_is_told_there(ga
         assert [(deed.what, deed.new) for deed in effect.deeds] == [(what, "Harbour Board")]
 
 
-def test_short_forms_and_former_names_that_nobody_writes_are_told_where_they_stand(gazetteer, tmp_path):
-    """Not that the program finds them by itself."""
+def test_short_forms_that_nobody_writes_are_told_where_they_stand(gazetteer, tmp_path):
+    """A former name leads an address on, which is told; not that the program finds either by itself."""
     text = "Harbour Board:\n  acronym: NWS\n  formerly: Damascus Wire\n  former: [The Quay, Old Quay]\n"
     (tmp_path / "actors.yaml").write_text(text)
     overrides, _ = read_overrides(tmp_path)
     assert [(line, message) for line, message, _ in told(gazetteer, actors=overrides.actors.values())] == [
         (2, 'The form "NWS" occurs in no article.'),
-        (3, 'The form "Damascus Wire" occurs in no article.'),
-        (4, 'The form "The Quay" occurs in no article.'),
-        (4, 'The form "Old Quay" occurs in no article.'),
+    ]
+    found, _ = linked(gazetteer, actors=overrides.actors.values())
+    (effect,) = found.effects["actors/harbour-board"]
+    assert [(d.what, d.old) for d in effect.deeds] == [
+        ("lead", "Damascus Wire"),
+        ("lead", "The Quay"),
+        ("lead", "Old Quay"),
+    ]
+    hidden = [an_actor("Harbour Board", hide=True, former=("Old Quay",))]
+    assert [message for _, message, _ in told(gazetteer, actors=hidden)] == [
+        'The form "Old Quay" occurs in no article.'
     ]
 
 
