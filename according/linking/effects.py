@@ -50,7 +50,8 @@ def note_effects(
     once = _once_called(overrides, linked)
     moved = {**once, **moved}
     deeds = Deeds(machine, linked, ways)
-    effects = _Effects(machine, linked, went, deeds, needed)
+    beneath = Deeds(machine, linked, find_ways(machine, linked, memo=memo, what="all ways")) if hidden else deeds
+    effects = _Effects(machine, linked, went, (deeds, beneath), needed)
     covered = tuple(deeds.covered(overrides.places))
     told = tuple(effects.of(overrides, {one.key for one in covered}, once))
     by_page: defaultdict[str, list[Effect]] = defaultdict(list)
@@ -106,10 +107,12 @@ class _Effects:
         machine: Machine,
         linked: Linked,
         went: Mapping[str, str],
-        deeds: Deeds,
+        deeds: tuple[Deeds, Deeds],
         needed: Callable[[str, str], bool],
     ) -> None:
-        self._machine, self._linked, self._deeds, self._needed = machine, linked, deeds, needed
+        """``deeds`` tell of what is shown, and of all as if nothing were hidden."""
+        self._machine, self._linked, self._needed = machine, linked, needed
+        self._deeds, self._beneath = deeds
         self._came: dict[str, str] = {}  # by page, the first of those that went there
         for old, new in went.items():
             self._came[new] = min(old, self._came.get(new, old))
@@ -164,7 +167,9 @@ class _Effects:
 
     def _done(self, rule: Rule, entities: Sequence[Entity]) -> tuple[tuple[Deed, ...], Sequence[str]]:
         if rule.ignore or rule.hide:
-            return self._taken_away(rule, entities)
+            deeds, pages = self._taken_away(rule, entities)
+            more = self._beneath.of(rule, entities) if deeds and rule.hide and entities else ()
+            return (*deeds, *more), pages
         if not self._is_effective(rule, entities):
             return (), [page(e) for e in entities]
         answered = (Deed("answer", question) for e in entities for question in self._answered(e))

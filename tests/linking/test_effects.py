@@ -265,7 +265,7 @@ def test_a_source_that_is_renamed_and_hidden_is_told(gazetteer):
     rule = SourceOverride("Press", "sources.yaml", 7, aliases=(AliasRule("outlet not stated"),), hide=True)
     found, overrides = linked(gazetteer, sources=[rule])
     (effect,) = found.effects["sources/press"]
-    assert [deed.what for deed in effect.deeds] == ["hide"]
+    assert [deed.what for deed in effect.deeds] == ["hide", "rename"]
     assert found.moved["sources/outlet-not-stated"] == "sources/press"
     assert unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer) == ()
 
@@ -806,3 +806,18 @@ def test_an_alias_that_is_no_name_is_told_as_one(gazetteer):
     assert [message for _, message, _ in told(gazetteer, places=[rule])] == [
         'The articles have the words "rain fell", but not as a name.'
     ]
+
+
+def test_what_else_an_entry_says_of_what_it_hides_is_told(gazetteer):
+    """That its page is gone, and what it takes along, moves and is of another kind."""
+    place = a_place("Tel Amara", hide=True, at=(10.9, 20.9), aliases=(AliasRule("Springfield"),))
+    actor = an_actor("Harbour Board", hide=True, kind="government", aliases=(AliasRule("Ada Holm"),))
+    source = SourceOverride("outlet not stated", "sources.yaml", 7, hide=True, label="a paper")
+    found, _ = linked(gazetteer, places=[place], actors=[actor], sources=[source])
+    told = {e.key: [(d.what, d.old) for d in e.deeds] for effects in found.effects.values() for e in effects}
+    assert told["Tel Amara"] == [("hide", ""), ("merge", "Springfield"), ("move_pin", "")]
+    assert told["Harbour Board"] == [("hide", ""), ("merge", "Ada Holm"), ("kind", "organization")]
+    assert told["outlet not stated"] == [("hide", ""), ("label", "")]
+    alone, _ = linked(gazetteer, places=[a_place("Tel Amara", hide=True)])
+    (effect,) = alone.effects["places/tel-amara"]
+    assert [deed.what for deed in effect.deeds] == ["hide"]
