@@ -821,3 +821,17 @@ def test_what_else_an_entry_says_of_what_it_hides_is_told(gazetteer):
     alone, _ = linked(gazetteer, places=[a_place("Tel Amara", hide=True)])
     (effect,) = alone.effects["places/tel-amara"]
     assert [deed.what for deed in effect.deeds] == ["hide"]
+
+
+def test_what_a_source_that_is_none_passed_on_is_told(gazetteer):
+    """It is named no more between the outlet and who spoke to it; what these said stays theirs."""
+    text = "Radio Quay reports what guards saw. Guards said rain fell."
+    own = said(text, "Radio Quay", "what guards saw", cue="reports")
+    heard = said(text, "Guards", "rain fell", SourceKind.UNNAMED, parent=0)
+    notes = {"one": replace(annotated(text), attributions=(own, heard))}
+    rule = SourceOverride("Radio Quay", "sources.yaml", 7, ignore=True)
+    found = link({"one": article(text)}, notes, gazetteer, Overrides(sources={rule.name: rule}))
+    (told,) = (claim for claim in found.claims["one"] if claim.source_name == "Guards")
+    assert "radio-quay" not in told.via
+    (effect,) = {e.key: e for effects in found.effects.values() for e in effects}.values()
+    assert [(d.what, d.count, d.articles) for d in effect.deeds] == [("silence", 1, 1), ("unpass", 1, 1)]
