@@ -119,8 +119,10 @@ class Deeds:
         name = next(iter(pages.values())).name
         found: defaultdict[tuple[Doing, str], list[Way]] = defaultdict(list)
         for old, ways in origins.items():
-            if moved := [w for w in ways if w.new != old or self._name(old) != pages[old].name]:
-                found[self._coming(old, main, pages), self._name(old)] += moved
+            for way in (w for w in ways if w.new != old or self._name(old) != pages[old].name):
+                apart = way.new == old and len(pages) > 1  # unnamed sources of which each keeps its page
+                what: Doing = "rename" if apart else self._coming(old, main, pages)
+                found[what, self._name(old)].append(way)
         order = sorted(found.items(), key=lambda f: (f[0][0] != "rename", -total(f[1])[0], f[0]))
         yield from (Deed(what, old, name, *total(ways)) for (what, old), ways in order)
 

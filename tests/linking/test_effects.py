@@ -835,3 +835,15 @@ def test_what_a_source_that_is_none_passed_on_is_told(gazetteer):
     assert "radio-quay" not in told.via
     (effect,) = {e.key: e for effects in found.effects.values() for e in effects}.values()
     assert [(d.what, d.count, d.articles) for d in effect.deeds] == [("silence", 1, 1), ("unpass", 1, 1)]
+
+
+def test_unnamed_sources_that_stay_apart_take_nothing_in(gazetteer):
+    """An entry in small letters shows them under its name, each on its page still."""
+    text = "Local residents said rain fell."
+    notes = replace(annotated(text), attributions=(said(text, "Local residents", "rain fell", SourceKind.UNNAMED),))
+    articles = {id_: article(text, id_) for id_ in ("one", "two")}
+    rule = SourceOverride("local residents", "sources.yaml", 7, label="people nearby")
+    found = link(articles, dict.fromkeys(articles, notes), gazetteer, Overrides(sources={rule.name: rule}))
+    assert {"local-residents--one", "local-residents--two"} <= found.sources.keys()
+    (effect,) = {e for effects in found.effects.values() for e in effects}
+    assert [(d.what, d.count, d.articles) for d in effect.deeds] == [("rename", 2, 2), ("label", 0, 0)]
