@@ -8,9 +8,11 @@ from small_gazetteer import annotated, article, body, place, said, small_gazette
 from according.linking.corpus import link
 from according.model import EventSet, Label, Name, Role, Sentence, SourceKind, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
+from according.overrides.reading import read_overrides
 from according.unused import unused_overrides
 
 SAID = "Guards said rain fell. "
+BLORPO = "They drank Blorpo. Then more Blorpo. Then Blorpo again."
 
 
 def read(folder, text, rule):
@@ -139,3 +141,17 @@ def test_a_name_limited_to_articles_is_theirs_alone(tmp_path):
     found = mentioned(tmp_path, texts, {"two": (body("Springfield Papers"),)}, rule)
     assert len(found["one"]) == len(found["two"]) == 1
     assert found["one"] != found["two"]
+
+
+def test_a_name_without_a_page_may_be_a_place(tmp_path):
+    """The question offers it, and the lines as they are offered make it one and settle the question."""
+    corpus = {"one": article(BLORPO)}, {"one": annotated(BLORPO, body("Blorpo"))}
+    with small_gazetteer(tmp_path) as gazetteer:
+        (question,) = link(*corpus, gazetteer, Overrides()).review
+        (answer,) = (other for other in question.others if other.means == "a place")
+        (tmp_path / answer.file).write_text(answer.yaml)
+        overrides, problems = read_overrides(tmp_path)
+        found = link(*corpus, gazetteer, overrides)
+    assert not problems
+    assert found.places["blorpo"].name == "Blorpo"
+    assert not any(item.about == "Blorpo" for item in found.review)
