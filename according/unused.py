@@ -13,13 +13,15 @@ from according.linking.copying import Called
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.renames import place_names, source_names
-from according.model import EventSet, Linked, Unheeded
+from according.linking.slugs import slug
+from according.model import Actor, EventSet, Linked, Place, Unheeded
 from according.occurring import SHOWN, Occurring, near
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 from according.unheeded import WHOLE, told
 from according.yamlfile import written
 
 _TWINS = {"places.yaml": ("actors.yaml",), "actors.yaml": ("places.yaml",)}  # where one name may stand in two files
+FORMER = ("formerly", "former")
 KINDS_OF_PART = {"includes": "event, article or claim", "without": "article or claim", "not": "event"}
 # Why a part of what is said of an event does nothing: what is wrong, what to do.
 IDLE = {
@@ -191,11 +193,19 @@ class _Judge:
     def _of_other_names(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
         """Short forms and former names that nobody writes, and a parent that is none."""
         for where, form in _other_names(rule):
-            if fold(form) not in self._there.forms:
+            if fold(form) not in self._there.forms and not (where[0] in FORMER and self._leads_on(file, form, rule)):
                 yield where, f'The form "{form}" occurs in no article.', near(form, self._there.names(file))
         for one in self._unheeded.get((file, rule.name), ()):
             close = "" if one.names else near(rule.parent or "", self._there.names("places.yaml"))
             yield () if one.why in WHOLE else ("in",), *told(one, rule.parent or "", close)
+
+    def _leads_on(self, file: str, former: str, rule: EntityOverride) -> bool:
+        """Whether an address under a name that nobody writes leads to what had it before."""
+        sort = file.removesuffix(".yaml")
+        page = self._linked.moved.get(f"{sort}/{slug(former)}", "")
+        here: Mapping[str, Place | Actor] = self._linked.places if sort == "places" else self._linked.actors
+        entity = here.get(page.rpartition("/")[2])
+        return entity is not None and entity.name == rule.name
 
     def _of_source(self, rule: SourceOverride) -> Iterator[Vain]:
         for i, alias in enumerate(rule.aliases):
@@ -266,7 +276,7 @@ def _other_names(rule: EntityOverride) -> Iterator[tuple[tuple[str | int, ...], 
     """The short form and the former names that an entry gives, and where they stand in it."""
     if rule.acronym:
         yield ("acronym",), rule.acronym
-    stand = [path for key in ("formerly", "former") for path in sorted(p for p in rule.marks if p[:1] == (key,))]
+    stand = [path for key in FORMER for path in sorted(p for p in rule.marks if p[:1] == (key,))]
     single = [path for path in stand if len(path) > 1 or sum(other[0] == path[0] for other in stand) == 1]
     for i, name in enumerate(rule.former):
         yield single[i] if i < len(single) else ("former",), name

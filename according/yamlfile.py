@@ -242,6 +242,8 @@ class _Reader:
             # libyaml has a limit of its own
             message = TOO_DEEP if "nesting depth" in what else f"This is not YAML: {what}."
             remedy = self._remedy(error, what, mark.line if mark else 0)
+            if error.context == "while scanning a simple key":  # which is missed only where the next line begins
+                mark = error.context_mark or mark
         line, column = (mark.line + self.first_line, mark.column + 1) if mark else (0, 0)
         return Problem(self.file, line, message, remedy, column=column)
 

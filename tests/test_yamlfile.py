@@ -66,7 +66,7 @@ def test_marks_say_where_keys_and_values_stand() -> None:
         ('a:\n  title: "One\nb:\n  title: "Two"\n', 4, "opens on line 2"),
         ("a: [x, y\nb: c\n", 2, "opens on line 1"),
         ("a: {x: y\nb: c\n", 2, "opens on line 1"),
-        ("a: x\nCaptain #One:\n  kind: y\n", 3, "comment"),
+        ("a: x\nCaptain #One:\n  kind: y\n", 2, "comment"),
         ("*One:\n  kind: y\n", 1, '"*One":'),
         ('a: "One\n  two"\nb: c\n   d: e\n', 4, "line above"),
     ],
@@ -76,6 +76,15 @@ def test_what_is_not_yaml_is_told_by_its_cause(text: str, line: int, told: str) 
     problem = refused(text)
     assert problem.line == line
     assert told in f"{problem.message} {problem.remedy}"
+
+
+@pytest.mark.parametrize("after", ["", "\n\n", "c: d\n"])
+def test_a_key_without_its_space_is_told_where_it_stands(after: str) -> None:
+    """Not where the next line begins, at which it is missed."""
+    with pytest.raises(AccordingError) as caught:
+        parse(f"a: b\nIRGC:ignore\n{after}", "f.yaml")
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (2, 1)
 
 
 def test_duplicate_keys_name_both_lines() -> None:

@@ -72,7 +72,20 @@ class Deeds:
         ]
         counted = (w for w in lost if w.old.startswith("sources/") != named)
         deed = Deed("hide" if hidden else "ignore" if named else "silence", "", rule.name, *total(counted))
-        return (deed,), tuple(sorted({w.old for w in lost} | {p for p in gone if not self.now(p)}))
+        left_out = () if named or hidden else self._left_out(gone)
+        return (deed, *left_out), tuple(sorted({w.old for w in lost} | {p for p in gone if not self.now(p)}))
+
+    def _left_out(self, gone: Collection[str]) -> Iterator[Deed]:
+        """What sources that are none passed on of others, who stay: they are named no more as those who did."""
+        ids = {page.partition("/")[2] for page in gone if page.startswith("sources/")}
+        found = [
+            claim.article
+            for article, claims in self._linked.claims.items()
+            for passing, claim in zip(self._machine.passing.get(article, ()), claims, strict=False)
+            if claim.source and not ids.isdisjoint(passing) and ids.isdisjoint(claim.via)
+        ]
+        if found:
+            yield Deed("unpass", "", "", len(found), len({*found}))
 
     def covered(self, rules: Mapping[str, EntityOverride]) -> Iterator[Unheeded]:
         """The entries that take a spelling away, of a place that another entry takes away by the title of its page."""
@@ -106,8 +119,10 @@ class Deeds:
         name = next(iter(pages.values())).name
         found: defaultdict[tuple[Doing, str], list[Way]] = defaultdict(list)
         for old, ways in origins.items():
-            if moved := [w for w in ways if w.new != old or self._name(old) != pages[old].name]:
-                found[self._coming(old, main, pages), self._name(old)] += moved
+            for way in (w for w in ways if w.new != old or self._name(old) != pages[old].name):
+                apart = way.new == old and len(pages) > 1  # unnamed sources of which each keeps its page
+                what: Doing = "rename" if apart else self._coming(old, main, pages)
+                found[what, self._name(old)].append(way)
         order = sorted(found.items(), key=lambda f: (f[0][0] != "rename", -total(f[1])[0], f[0]))
         yield from (Deed(what, old, name, *total(ways)) for (what, old), ways in order)
 

@@ -47,11 +47,13 @@ def note_effects(
     ways = find_ways(machine, linked, hidden, memo)
     went = ways.went()
     moved = {**linked.moved, **dict(sorted((old, new) for old, new in went.items() if new != old))}
-    moved = {**_once_called(overrides, linked), **moved}
+    once = _once_called(overrides, linked)
+    moved = {**once, **moved}
     deeds = Deeds(machine, linked, ways)
-    effects = _Effects(machine, linked, went, deeds, needed)
+    beneath = Deeds(machine, linked, find_ways(machine, linked, memo=memo, what="all ways")) if hidden else deeds
+    effects = _Effects(machine, linked, went, (deeds, beneath), needed)
     covered = tuple(deeds.covered(overrides.places))
-    told = tuple(effects.of(overrides, {one.key for one in covered}))
+    told = tuple(effects.of(overrides, {one.key for one in covered}, once))
     by_page: defaultdict[str, list[Effect]] = defaultdict(list)
     for _, effect, pages in told:
         for concerned in dict.fromkeys(p if deeds.now(p) else moved.get(p, p) for p in pages):
@@ -105,10 +107,12 @@ class _Effects:
         machine: Machine,
         linked: Linked,
         went: Mapping[str, str],
-        deeds: Deeds,
+        deeds: tuple[Deeds, Deeds],
         needed: Callable[[str, str], bool],
     ) -> None:
-        self._machine, self._linked, self._deeds, self._needed = machine, linked, deeds, needed
+        """``deeds`` tell of what is shown, and of all as if nothing were hidden."""
+        self._machine, self._linked, self._needed = machine, linked, needed
+        self._deeds, self._beneath = deeds
         self._came: dict[str, str] = {}  # by page, the first of those that went there
         for old, new in went.items():
             self._came[new] = min(old, self._came.get(new, old))
@@ -116,10 +120,12 @@ class _Effects:
         self._asked, self._still = _by_about(machine.asked), _by_about(asked(linked))
         self._written = set(machine.written)
 
-    def of(self, overrides: Overrides, covered: Collection[str]) -> Iterator[tuple[str, Effect, Sequence[str]]]:
+    def of(
+        self, overrides: Overrides, covered: Collection[str], once: Mapping[str, str]
+    ) -> Iterator[tuple[str, Effect, Sequence[str]]]:
         """Every entry about places, actors and sources: its file, what it did, and the pages that it concerns.
 
-        ``covered`` are those about places that do only what others do.
+        ``covered`` are those about places that do only what others do; ``once`` are addresses under other names.
         """
         linked, renamed = self._linked, entity_names(overrides)
         files: tuple[tuple[str, Mapping[str, Rule], Mapping[str, Entity]], ...] = (
@@ -141,7 +147,16 @@ class _Effects:
                     deeds = _of_source_alone(deeds, found, renamed)
                 if found and not (deeds or idle or rule.ignore) and self._needed(file.removesuffix(".yaml"), name):
                     deeds = self._deeds.of(rule, found) or (Deed("keep"),)
+                deeds = (*deeds, *self._leading(rule, found, once))
                 yield file, Effect(rule.file, rule.line, name, deeds), pages or (NOWHERE,)
+
+    def _leading(self, rule: Rule, entities: Sequence[Entity], once: Mapping[str, str]) -> Iterator[Deed]:
+        """The former names that no article writes, but addresses of which lead to what has them."""
+        pages = [page(entity) for entity in entities]
+        for name in rule.former if isinstance(rule, EntityOverride) else ():
+            leads = any(once.get(f"{to.partition('/')[0]}/{slug(name)}") == to for to in pages)
+            if leads and fold(name) not in self._written:
+                yield Deed("lead", name)
 
     def _spoken_of(self, name: str) -> list[Entity]:
         """The source that is called by its id, or by one of the spellings of a place or an actor."""
@@ -152,7 +167,9 @@ class _Effects:
 
     def _done(self, rule: Rule, entities: Sequence[Entity]) -> tuple[tuple[Deed, ...], Sequence[str]]:
         if rule.ignore or rule.hide:
-            return self._taken_away(rule, entities)
+            deeds, pages = self._taken_away(rule, entities)
+            more = self._beneath.of(rule, entities) if deeds and rule.hide and entities else ()
+            return (*deeds, *more), pages
         if not self._is_effective(rule, entities):
             return (), [page(e) for e in entities]
         answered = (Deed("answer", question) for e in entities for question in self._answered(e))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
@@ -28,6 +28,7 @@ class Machine:
     facts: Mapping[str, Facts]  # by page: what it shows
     written: list[str]  # folded forms
     asked: list[list[str]]  # each question: the id that it is about, and its words
+    passing: Mapping[str, list[list[str]]] = field(default_factory=dict)  # by article: who passes each claim on, by id
 
     @classmethod
     def of(cls, linked: Linked) -> Self:
@@ -44,6 +45,7 @@ class Machine:
             facts={page(e): facts(e) for e in pages},
             written=sorted(written),
             asked=asked(linked),
+            passing={a: [[*c.via] for c in cs] for a, cs in linked.claims.items()},
         )
 
     def written_in(self, articles: Mapping[str, Article]) -> Iterator[tuple[str, str, str]]:

@@ -67,8 +67,13 @@ def total(ways: Iterable[Way]) -> tuple[int, int]:
     return sum(w.count for w in known), len(frozenset[str]().union(*(w.articles for w in known)))
 
 
-def find_ways(machine: Machine, linked: Linked, hidden: Collection[str] = (), memo: Memo = FORGETFUL) -> Ways:
-    """Compare the pages of every mention and statement, before and after; ``hidden`` are none."""
+def find_ways(
+    machine: Machine, linked: Linked, hidden: Collection[str] = (), memo: Memo = FORGETFUL, what: str = "ways"
+) -> Ways:
+    """Compare the pages of every mention and statement, before and after; ``hidden`` are none.
+
+    ``what`` is the name under which the memo keeps them.
+    """
     steps = {}
     for id_, article in linked.articles.items():
         read = (
@@ -78,8 +83,8 @@ def find_ways(machine: Machine, linked: Linked, hidden: Collection[str] = (), me
             machine.speakers.get(id_, ()),
             linked.claims.get(id_, ()),
         )
-        steps[id_] = memo.recall("ways", id_, read, partial(_counted, *read))
-    return Ways(memo.gather("where pages went", (), steps, _ways))
+        steps[id_] = memo.recall(what, id_, read, partial(_counted, *read))
+    return Ways(memo.gather(f"{what} by page", (), steps, _ways))
 
 
 def _shown(mentions: tuple[Mention, ...], hidden: Collection[str]) -> tuple[Mention, ...]:

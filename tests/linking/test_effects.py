@@ -265,7 +265,7 @@ def test_a_source_that_is_renamed_and_hidden_is_told(gazetteer):
     rule = SourceOverride("Press", "sources.yaml", 7, aliases=(AliasRule("outlet not stated"),), hide=True)
     found, overrides = linked(gazetteer, sources=[rule])
     (effect,) = found.effects["sources/press"]
-    assert [deed.what for deed in effect.deeds] == ["hide"]
+    assert [deed.what for deed in effect.deeds] == ["hide", "rename"]
     assert found.moved["sources/outlet-not-stated"] == "sources/press"
     assert unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer) == ()
 
@@ -286,16 +286,24 @@ def test_an_actor_that_is_hidden_as_a_source_keeps_its_page_and_is_told_there(ga
         assert [(deed.what, deed.new) for deed in effect.deeds] == [(what, "Harbour Board")]
 
 
-def test_short_forms_and_former_names_that_nobody_writes_are_told_where_they_stand(gazetteer, tmp_path):
-    """Not that the program finds them by itself."""
+def test_short_forms_that_nobody_writes_are_told_where_they_stand(gazetteer, tmp_path):
+    """A former name leads an address on, which is told; not that the program finds either by itself."""
     text = "Harbour Board:\n  acronym: NWS\n  formerly: Damascus Wire\n  former: [The Quay, Old Quay]\n"
     (tmp_path / "actors.yaml").write_text(text)
     overrides, _ = read_overrides(tmp_path)
     assert [(line, message) for line, message, _ in told(gazetteer, actors=overrides.actors.values())] == [
         (2, 'The form "NWS" occurs in no article.'),
-        (3, 'The form "Damascus Wire" occurs in no article.'),
-        (4, 'The form "The Quay" occurs in no article.'),
-        (4, 'The form "Old Quay" occurs in no article.'),
+    ]
+    found, _ = linked(gazetteer, actors=overrides.actors.values())
+    (effect,) = found.effects["actors/harbour-board"]
+    assert [(d.what, d.old) for d in effect.deeds] == [
+        ("lead", "Damascus Wire"),
+        ("lead", "The Quay"),
+        ("lead", "Old Quay"),
+    ]
+    hidden = [an_actor("Harbour Board", hide=True, former=("Old Quay",))]
+    assert [message for _, message, _ in told(gazetteer, actors=hidden)] == [
+        'The form "Old Quay" occurs in no article.'
     ]
 
 
@@ -798,3 +806,44 @@ def test_an_alias_that_is_no_name_is_told_as_one(gazetteer):
     assert [message for _, message, _ in told(gazetteer, places=[rule])] == [
         'The articles have the words "rain fell", but not as a name.'
     ]
+
+
+def test_what_else_an_entry_says_of_what_it_hides_is_told(gazetteer):
+    """That its page is gone, and what it takes along, moves and is of another kind."""
+    place = a_place("Tel Amara", hide=True, at=(10.9, 20.9), aliases=(AliasRule("Springfield"),))
+    actor = an_actor("Harbour Board", hide=True, kind="government", aliases=(AliasRule("Ada Holm"),))
+    source = SourceOverride("outlet not stated", "sources.yaml", 7, hide=True, label="a paper")
+    found, _ = linked(gazetteer, places=[place], actors=[actor], sources=[source])
+    told = {e.key: [(d.what, d.old) for d in e.deeds] for effects in found.effects.values() for e in effects}
+    assert told["Tel Amara"] == [("hide", ""), ("merge", "Springfield"), ("move_pin", "")]
+    assert told["Harbour Board"] == [("hide", ""), ("merge", "Ada Holm"), ("kind", "organization")]
+    assert told["outlet not stated"] == [("hide", ""), ("label", "")]
+    alone, _ = linked(gazetteer, places=[a_place("Tel Amara", hide=True)])
+    (effect,) = alone.effects["places/tel-amara"]
+    assert [deed.what for deed in effect.deeds] == ["hide"]
+
+
+def test_what_a_source_that_is_none_passed_on_is_told(gazetteer):
+    """It is named no more between the outlet and who spoke to it; what these said stays theirs."""
+    text = "Radio Quay reports what guards saw. Guards said rain fell."
+    own = said(text, "Radio Quay", "what guards saw", cue="reports")
+    heard = said(text, "Guards", "rain fell", SourceKind.UNNAMED, parent=0)
+    notes = {"one": replace(annotated(text), attributions=(own, heard))}
+    rule = SourceOverride("Radio Quay", "sources.yaml", 7, ignore=True)
+    found = link({"one": article(text)}, notes, gazetteer, Overrides(sources={rule.name: rule}))
+    (told,) = (claim for claim in found.claims["one"] if claim.source_name == "Guards")
+    assert "radio-quay" not in told.via
+    (effect,) = {e.key: e for effects in found.effects.values() for e in effects}.values()
+    assert [(d.what, d.count, d.articles) for d in effect.deeds] == [("silence", 1, 1), ("unpass", 1, 1)]
+
+
+def test_unnamed_sources_that_stay_apart_take_nothing_in(gazetteer):
+    """An entry in small letters shows them under its name, each on its page still."""
+    text = "Local residents said rain fell."
+    notes = replace(annotated(text), attributions=(said(text, "Local residents", "rain fell", SourceKind.UNNAMED),))
+    articles = {id_: article(text, id_) for id_ in ("one", "two")}
+    rule = SourceOverride("local residents", "sources.yaml", 7, label="people nearby")
+    found = link(articles, dict.fromkeys(articles, notes), gazetteer, Overrides(sources={rule.name: rule}))
+    assert {"local-residents--one", "local-residents--two"} <= found.sources.keys()
+    (effect,) = {e for effects in found.effects.values() for e in effects}
+    assert [(d.what, d.count, d.articles) for d in effect.deeds] == [("rename", 2, 2), ("label", 0, 0)]

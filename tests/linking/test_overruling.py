@@ -8,9 +8,11 @@ from small_gazetteer import annotated, article, body, place, said, small_gazette
 from according.linking.corpus import link
 from according.model import EventSet, Label, Name, Role, Sentence, SourceKind, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
+from according.overrides.reading import read_overrides
 from according.unused import unused_overrides
 
 SAID = "Guards said rain fell. "
+BLORPO = "They drank Blorpo. Then more Blorpo. Then Blorpo again."
 
 
 def read(folder, text, rule):
@@ -111,3 +113,45 @@ def test_a_name_that_the_machine_finds_is_sought_nowhere_else(tmp_path):
         assert found(kind="media") == (["Radio Amara"], [])
         assert found(aliases=(AliasRule("Radio Amara", ("*",)),))[0] == ["Radio Amara"] * 2
         assert found(aliases=(AliasRule("Handout"),))[0] == ["Radio Amara", "Handout"]
+
+
+def mentioned(folder, texts, marks, rule):
+    """Where articles, each with the names that the program finds, name something under an entry about an actor."""
+    notes = {id_: annotated(text, *marks.get(id_, ())) for id_, text in texts.items()}
+    articles = {id_: article(text, id_) for id_, text in texts.items()}
+    with small_gazetteer(folder) as gazetteer:
+        linked = link(articles, notes, gazetteer, Overrides(actors={rule.name: rule}))
+    return {id_: [(m.entity, m.text) for m in found if m.entity] for id_, found in linked.mentions.items()}
+
+
+def test_a_name_that_people_give_goes_before_shorter_ones_inside(tmp_path):
+    """The place is still named within it, as within the names of bodies; the other words are no name any more."""
+    texts = {"one": "Rain fell, the Springfield Papers say. Springfield was dry."}
+    marks = {"one": (place("Springfield"), body("Papers"))}
+    found = mentioned(tmp_path, texts, marks, entry("Springfield Papers", kind="group"))
+    named, within, alone = found["one"]
+    assert named == ("springfield-papers", "Springfield Papers")
+    assert within == alone == ("springfield", "Springfield")
+
+
+def test_a_name_limited_to_articles_is_theirs_alone(tmp_path):
+    """Where another article writes the same name, it is not whom the entry is about."""
+    texts = {"one": "Rain fell, the Springfield Papers say.", "two": "Snow fell, the Springfield Papers say."}
+    rule = entry("Springfield Papers", aliases=(AliasRule("Springfield Papers", ("one",)),))
+    found = mentioned(tmp_path, texts, {"two": (body("Springfield Papers"),)}, rule)
+    assert len(found["one"]) == len(found["two"]) == 1
+    assert found["one"] != found["two"]
+
+
+def test_a_name_without_a_page_may_be_a_place(tmp_path):
+    """The question offers it, and the lines as they are offered make it one and settle the question."""
+    corpus = {"one": article(BLORPO)}, {"one": annotated(BLORPO, body("Blorpo"))}
+    with small_gazetteer(tmp_path) as gazetteer:
+        (question,) = link(*corpus, gazetteer, Overrides()).review
+        (answer,) = (other for other in question.others if other.means == "a place")
+        (tmp_path / answer.file).write_text(answer.yaml)
+        overrides, problems = read_overrides(tmp_path)
+        found = link(*corpus, gazetteer, overrides)
+    assert not problems
+    assert found.places["blorpo"].name == "Blorpo"
+    assert not any(item.about == "Blorpo" for item in found.review)

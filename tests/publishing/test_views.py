@@ -13,6 +13,7 @@ from according.publishing import links
 from according.publishing.layout import OURS
 from according.publishing.views.actor import actor_view
 from according.publishing.views.article import article_view
+from according.publishing.views.atlas import map_page
 from according.publishing.views.blocks import letter
 from according.publishing.views.desk import Desk
 from according.publishing.views.directory import ENTRIES, directory, folded
@@ -215,6 +216,21 @@ def test_a_place_says_what_lies_outside_its_events(desk, made):
     """Two chapters: the clash, and what no event page tells."""
     view = place_view(desk, made.linked.places["tel-marwan"], page("places", "tel-marwan"))
     assert [c.event.id if c.event else None for c in view.chapters] == [CLASH, None]
+
+
+def test_where_an_event_was_is_told_apart_from_what_it_names(desk, made):
+    """A place has the events that were there, or in what lies in it, apart from those that only name it."""
+
+    def events(place):
+        view = place_view(desk, made.linked.places[place], page("places", place))
+        return [e.id for e in view.events], [e.id for e in view.naming]
+
+    assert events("tel-marwan") == ([CLASH], [MARCH])
+    assert events("nahr-province") == ([CLASH], [])
+    view = map_page(desk, page("map", "map"))
+    assert [p.place.text for p in (*view.places, *view.unlocated)] == ["Nahr City", "Tel Marwan"]
+    assert [p.place.text for p in view.naming] == ["Nahr Province"]
+    assert "Nahr Province" not in view.map
 
 
 def test_an_actor_is_called_what_texts_call_it_and_by_whom(desk, made):

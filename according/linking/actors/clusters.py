@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 OVERRIDE = "override"  # the evidence that a person says so
@@ -47,10 +48,11 @@ class Clusters:
         nodes: Iterable[Node],
         forbidden: frozenset[frozenset[str]] = frozenset(),
         leaving: frozenset[str] = frozenset(),
+        called: Callable[[Node], str] = attrgetter("key"),
     ) -> Clusters:
-        """Every node on its own."""
+        """Every node on its own; ``called`` is how the pairs that are forbidden call one."""
         every = set(nodes)
-        return cls({n: n for n in every}, forbidden, leaving, {}, {n: {n.key} for n in every} if forbidden else {})
+        return cls({n: n for n in every}, forbidden, leaving, {}, {n: {called(n)} for n in every} if forbidden else {})
 
     def root(self, node: Node) -> Node:
         """The node that stands for the cluster."""

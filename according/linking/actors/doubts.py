@@ -17,6 +17,7 @@ from according.yamlfile import written
 FEWEST = 2  # uses that speak for another kind
 WORTH_ASKING = 3  # uses of a name without a page
 CONTESTED = 1 / 3  # of the uses, from which they are worth a question
+_PLACE = "  kind: place  # or village, district, site ...\n"
 # Evidence that has joined strangers before; a form that shares its words with the name is no stranger.
 WEAK = ("spelled alike", "alike but", "initials of", "surname", "short for")
 
@@ -42,6 +43,7 @@ def left_out(judged: Iterable[tuple[Group, str]], corpus: Corpus, memo: Memo) ->
                 yes=f"{written(group.found)}:\n  kind: {group.kind.value}\n",
                 no=f"{written(group.found)}: ignore\n",
                 weight=count / 2,
+                others=(Answer("a place", "places.yaml", f"{written(group.found)}:\n{_PLACE}"),),
             )
 
 

@@ -16,6 +16,7 @@ from according.model import Label
 from according.overrides import AliasRule, EntityOverride
 
 EVIDENCE = OVERRIDE
+_HERE = "\there"  # behind a folded name: where it is an entry's own in some articles alone
 _KINDS = frozenset(label.value for label in Label if label is not Label.PLACE)
 
 
@@ -72,7 +73,7 @@ class Rules:
         return frozenset(
             frozenset((own, fold(other)))
             for rule in self.overrides.values()
-            for own in _forms_everywhere(rule)
+            for own in (*_forms_everywhere(rule), *_here_alone(rule))
             for other in rule.foreign
             if own != fold(other)
         )
@@ -81,9 +82,10 @@ class Rules:
         """The folded forms that leave the actor that has them: those forbidden, but of its page's name the entry's."""
         found: set[str] = set()
         for rule in self.overrides.values():
-            own = frozenset(_forms_everywhere(rule))
+            own = frozenset((*_forms_everywhere(rule), *_here_alone(rule)))
+            names = {name.removesuffix(_HERE) for name in own}
             for other in {fold(other) for other in rule.foreign} - own if own else ():
-                found |= own if before and before.is_called(other, own) else {other}
+                found |= own if before and before.is_called(other, names) else {other}
         return frozenset(found)
 
     def join(self, clusters: Clusters) -> dict[Node, EntityOverride]:
@@ -100,13 +102,25 @@ class Rules:
                     clusters.evidence[node] = EVIDENCE
         return {same[0]: self.overrides[name] for name, same in claimed.items()}
 
+    def called(self, node: Node) -> str:
+        """What ``forbidden`` calls a node: a name that is an entry's own here alone is not the name elsewhere."""
+        return node.key + _HERE if self._owned_here(node) else node.key
+
     def _owner(self, node: Node) -> EntityOverride | None:
         """The override that a node belongs to: the one of its name, be it that the name is its own here alone."""
+        return self._owned_here(node) or self._everywhere.get(node.key)
+
+    def _owned_here(self, node: Node) -> EntityOverride | None:
         limited = (rule for alias, rule in self._limited.get(node.key, ()) if alias.holds_in(node.article))
-        own = next((rule for rule in limited if fold(rule.name) == node.key), None)
-        return own or self._everywhere.get(node.key)
+        return next((rule for rule in limited if fold(rule.name) == node.key), None)
 
 
 def _forms_everywhere(rule: EntityOverride) -> list[str]:
     """The folded forms of an override that hold in every article."""
     return [fold(form.text) for form in rule.forms if not form.articles]
+
+
+def _here_alone(rule: EntityOverride) -> list[str]:
+    """The folded name of an override whose name is its own in some articles alone, as ``called`` writes it."""
+    own = fold(rule.name)
+    return [own + _HERE] if any(alias.articles and fold(alias.text) == own for alias in rule.aliases) else []

@@ -65,7 +65,7 @@ def resolve_actors(
     uses = collect_uses(articles, annotations, place_links.mentions, place_links.title_mentions, memo)
     nodes = make_nodes(rules.apply(recalled(uses, articles, annotations, context, memo), memo), memo)
     every = (node for of in nodes.values() for node in of.order)
-    clusters = Clusters.of(every, rules.forbidden(), rules.leaving(before))
+    clusters = Clusters.of(every, rules.forbidden(), rules.leaving(before), rules.called)
     owners = rules.join(clusters)
     join_nodes(clusters, nodes, (articles, annotations), context, memo)
     standing = Standing(articles, annotations, memo)

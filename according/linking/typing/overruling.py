@@ -73,8 +73,7 @@ class Overruling:
             return annotation.names
         kept = [ruled for name in annotation.names for ruled in self._ruled(article, text, name)]
         added = list(self._missing(article, text, kept, annotation))
-        kept = [name for name in kept if not any(_is_part(name, new) for new in added)]
-        return tuple(sorted((*kept, *added), key=lambda n: (n.span.start, -n.span.end)))
+        return tuple(sorted((*_within(kept, added), *added), key=lambda n: (n.span.start, -n.span.end)))
 
     def _ruling(self, article: str, form: str, name: Name) -> _Ruling | None:
         """What is said of a name: in its article alone, else of just this spelling, else of its sort."""
@@ -114,10 +113,14 @@ def unclaimed(form: str, text: str, names: Sequence[Span], annotation: Annotatio
             yield span
 
 
-def _is_part(name: Name, new: Name) -> bool:
-    """Whether a name is a part of one that people know; only a place is named within an actor's name."""
-    within = new.span.contains(name.span)
-    return within and (name.label is not Label.PLACE or new.label is Label.PLACE)
+def _within(names: Iterable[Name], added: Sequence[Name]) -> Iterator[Name]:
+    """The names but for parts of those that people know; only a place is named within an actor's name."""
+    for name in names:
+        whole = next((new for new in added if new.span.contains(name.span)), None)
+        if whole is None:
+            yield name
+        elif name.label is Label.PLACE and whole.label is not Label.PLACE:
+            yield dataclasses.replace(name, inside=whole.span)
 
 
 def _is_common(text: str, span: Span, annotation: Annotation) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -29,12 +30,13 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """The page of all places with events."""
+    """The page of the places of events: where these took place, on the map or not, and what else they name."""
 
     page: Page
     map: Markup
     places: tuple[Located, ...]
     unlocated: tuple[Located, ...]
+    naming: tuple[Located, ...]
     more: int
 
 
@@ -62,17 +64,20 @@ def drawable(desk: Desk, ids: Iterable[str]) -> list[str]:
 def map_page(desk: Desk, page: Page) -> MapView:
     """The map of every place at which an event happened."""
     register = desk.register
-    counts = {p: len(es) for p, es in register.events_of_place.items() if p in desk.linked.places}
+    here = Counter(b.place for b in register.briefs.values() if b.place in desk.linked.places)
+    named = {p: len(es) for p, es in register.events_of_place.items() if p in desk.linked.places and p not in here}
+    counts = {**named, **{p: n for p, n in here.items() if p}}
     ordered = sorted(counts, key=lambda p: (-counts[p], p))
-    pinned = drawable(desk, ordered)
-    shown = set(pinned)
-    rest = [p for p in ordered if p not in shown]
+    pinned = drawable(desk, [p for p in ordered if p in here])
+    rest = [p for p in ordered if p in here and p not in {*pinned}]
+    others = [p for p in ordered if p in named]
     return MapView(
         page=page,
         map=locator(desk, pinned, page.title, maps.WIDE),
         places=tuple(_located(desk, p, counts[p]) for p in pinned[:LISTED]),
         unlocated=tuple(_located(desk, p, counts[p]) for p in rest[:LISTED]),
-        more=max(len(pinned) - LISTED, 0) + max(len(rest) - LISTED, 0),
+        naming=tuple(_located(desk, p, counts[p]) for p in others[:LISTED]),
+        more=sum(max(len(found) - LISTED, 0) for found in (pinned, rest, others)),
     )
 
 

@@ -68,7 +68,8 @@ class PlaceView:
     coordinates: str
     geonames: str | None
     named: str
-    events: tuple[EventCard, ...]
+    events: tuple[EventCard, ...]  # that were there, or in what lies in it
+    naming: tuple[EventCard, ...]  # that only name it
     reasons: Mapping[str, str]  # by event: why it stands here
     strip: Strip | None
     chapters: tuple[Chapter, ...]
@@ -81,6 +82,7 @@ def place_view(desk: Desk, place: Place, page: Page, inside: tuple[str, ...] = (
     """One place's page; ``inside`` are the places that lie in it."""
     told = desk.register.digest.places.get(place.id, NOTHING)
     events = desk.register.events_of_place.get(place.id, ())
+    here = tuple(e for e in events if desk.register.took_place(e, place.id))
     return PlaceView(
         page=page,
         name=place.name,
@@ -95,9 +97,10 @@ def place_view(desk: Desk, place: Place, page: Page, inside: tuple[str, ...] = (
         coordinates=_coordinates(place),
         geonames=GEONAMES.format(place.geonames_id) if place.geonames_id else None,
         named=desk.register.named(place.id),
-        events=desk.events(events),
+        events=desk.events(here),
+        naming=desk.events(e for e in events if e not in here),
         reasons={e: _reason(desk, place.id, e) for e in events},
-        strip=events_strip(desk, events),
+        strip=events_strip(desk, here),
         chapters=chapters(desk, told),
         further_events=further_events(desk, told),
         sources=told.sources,

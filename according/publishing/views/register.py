@@ -58,6 +58,7 @@ class Register:
         self.copied = memo.derive("copied sources", partial(_copied, self.linked))
         ordered = memo.derive("ordered", lambda: {"": tuple(sorted(events.values(), key=by_date))})
         self.events_of_place = memo.derive("events of place", lambda: _of((e.id, e.places) for e in ordered[""]))
+        self.lying_in = memo.derive("what places lie in", lambda: {i: p.parents for i, p in self._places()})
         self.events_of_actor = memo.derive("events of actor", lambda: _of((e.id, e.actors) for e in ordered[""]))
         self.events_of_source = memo.derive("events of source", lambda: _of((e.id, e.sources) for e in ordered[""]))
         self._order = memo.derive("order of events", lambda: {"": tuple(e.id for e in ordered[""])})
@@ -92,6 +93,11 @@ class Register:
     def only(self, source: str) -> int:
         """How many of a source's statements nobody else makes."""
         return self._only.get(source, 0)
+
+    def took_place(self, event: str, place: str) -> bool:
+        """Whether an event was at a place, or at one that lies in it."""
+        at = self.briefs[event].place if event in self.briefs else None
+        return at is not None and place in (at, *self.lying_in.get(at, ()))
 
     def named(self, entity: str, event: str | None = None) -> str:
         """In how many claims of how many sources something is named, in all or in connection with one event."""
