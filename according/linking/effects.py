@@ -119,6 +119,9 @@ class _Effects:
         self._went, self._moved = went.keys(), {**linked.moved, **went}
         self._asked, self._still = _by_about(machine.asked), _by_about(asked(linked))
         self._written = set(machine.written)
+        self._named: defaultdict[tuple[str, str], list[str]] = defaultdict(list)  # by kind and folded name, the pages
+        for own, shown in machine.facts.items():
+            self._named[own.partition("/")[0], fold(shown["name"])].append(own)
 
     def of(
         self, overrides: Overrides, covered: Collection[str], once: Mapping[str, str]
@@ -172,7 +175,7 @@ class _Effects:
             return (*deeds, *more), pages
         if not self._is_effective(rule, entities):
             return (), [page(e) for e in entities]
-        answered = (Deed("answer", question) for e in entities for question in self._answered(e))
+        answered = (Deed("answer", question) for e in entities for question in self._answered(rule, e))
         return self._deeds.of(rule, entities) or tuple(answered) or (Deed("answer"),), [page(e) for e in entities]
 
     def _taken_away(self, rule: Rule, entities: Sequence[Entity]) -> tuple[tuple[Deed, ...], Sequence[str]]:
@@ -203,12 +206,12 @@ class _Effects:
             answered = any(fold(o) in self._written for o in rule.never)  # a question about copies
             if answered or (rule.aliases and any(self._deeds.takes_in(e) for e in entities)):
                 return True
-        return any(map(self._differs, entities))
+        return any(self._answered(rule, e) or self._differs(e) for e in entities)
 
     def _differs(self, entity: Entity) -> bool:
-        """Whether the machine alone would show something else, or would ask."""
+        """Whether the machine alone would show something else."""
         before = self._machine.facts.get(self._old(entity))
-        return bool(self._answered(entity)) or before is None or self._beside_others(before) != facts(entity)
+        return before is None or self._beside_others(before) != facts(entity)
 
     def _beside_others(self, before: Facts) -> Facts:
         """What was shown, with the pages to which other corrections have moved what it names."""
@@ -222,10 +225,17 @@ class _Effects:
     def _id_now(self, kind: str, id_: str) -> str:
         return self._moved.get(f"{kind}/{id_}", f"{kind}/{id_}").rpartition("/")[2]
 
-    def _answered(self, entity: Entity) -> Sequence[str]:
-        """The questions that the machine alone would ask about it, if fewer are left."""
-        before = self._asked.get(self._old(entity).rpartition("/")[2], ())
-        still = self._still.get(entity.id, ())
+    def _answered(self, rule: Rule, entity: Entity) -> Sequence[str]:
+        """The questions that the machine alone would ask about it, or about it and another name that it is not."""
+        old = self._old(entity)
+        kind, name = old.partition("/")[0], self._machine.facts.get(old, {}).get("name", "")
+        others = (p for form in rule.never for p in self._named[kind, fold(form)]) if name else ()
+        of_both = (q for p in others for q in self._no_more_asked(p, self._id_now(*p.split("/"))) if name in q)
+        return [*self._no_more_asked(old, entity.id), *of_both]
+
+    def _no_more_asked(self, old: str, id_: str) -> Sequence[str]:
+        """The questions about a page of the machine's that is one with another id now, if fewer are left."""
+        before, still = self._asked.get(old.rpartition("/")[2], ()), self._still.get(id_, ())
         return [question for question in before if question not in still] if len(before) > len(still) else ()
 
     def _old(self, entity: Entity) -> str:

@@ -632,6 +632,20 @@ def test_which_question_a_correction_answers_is_told(gazetteer):
     assert effects.told(effect, read_words([OURS], "en")) == f"answers “{question}”"
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_names_are_kept_apart_from_either_side(gazetteer, turned):
+    """The question whether they are one is answered, whichever of the two the entry is about."""
+    one, other = names = "Coastal Harbour Watch", "Coastal Harbour Watch She"
+    text = f"{one} left. {one} came. {other} slept."
+    corpus = {"one": article(text)}, {"one": annotated(text, *map(body, names))}
+    (question,) = (q.question for q in link(*corpus, gazetteer, Overrides()).review if q.kind == "merge")
+    key, apart = reversed(names) if turned else names
+    overrides = Overrides(actors={key: an_actor(key, never=(apart,))})
+    found = link(*corpus, gazetteer, overrides)
+    assert question not in {q.question for q in found.review}
+    assert not unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer)
+
+
 def test_an_answer_makes_its_question_disappear(gazetteer):
     """Either answer, pasted as it stands."""
     text = "Ada Holmstrom met Ada Holmstrem in Khirbet Zed near Al Qasim. Springfield slept."
