@@ -27,9 +27,8 @@ def correct_event(
     """
     changed = _facts_corrected(event, rule, linked, renamed)
     if rule.title:
-        article = (
-            event.title_from if rule.title == event.title else None
-        )  # pasted as it was, it stays its outlet's words
+        # Pasted as it was, it stays its outlet's words.
+        article = event.title_from if rule.title == event.title else None
         changed = dataclasses.replace(changed, title=rule.title, title_from=article)
     elif changed != event and not event.title_from:  # made of what was not true; a headline stays its outlet's words
         title = entitle(changed)

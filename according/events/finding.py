@@ -55,15 +55,7 @@ def find_events(
     rules = overrides.events
     context = make_context(linked, memo.table("units", told.units), load_frequencies(), memo)
     placed = _place(told.drafts, context, ledger, rules)
-    assembled = tell_apart(
-        {
-            key: assemble(key, draft, ledger.events.get(key), context, placed.found.get(key))
-            for key, draft in placed.drafts.items()
-        },
-        placed.drafts,
-        placed.found,
-        context,
-    )
+    assembled = _assemble(placed, ledger, context)
     events, changed = _correct_events(assembled, placed.drafts, overrides, context)
     outcome = came_and_went(rules, events, placed.parted, placed.done.merged)
     done = _done(rules, placed.done.deeds, outcome, changed, kept_apart(rules, events))
@@ -103,6 +95,13 @@ class _Placed:
         """What the ledger keeps: what the machine found, and what was split off from it, wherever that is now."""
         split_off = {key: self.done.drafts[index] for index, key in zip(self.done.parted, self.parted, strict=True)}
         return {**self.found, **split_off}
+
+
+def _assemble(placed: _Placed, ledger: Ledger, context: Context) -> dict[str, Event]:
+    """The events by id, before people correct what is told of them; no two have one title."""
+    entries, found = ledger.events, placed.found
+    events = {key: assemble(key, d, entries.get(key), context, found.get(key)) for key, d in placed.drafts.items()}
+    return tell_apart(events, placed.drafts, found, context)
 
 
 def _place(drafts: Sequence[Draft], context: Context, ledger: Ledger, rules: Mapping[str, EventOverride]) -> _Placed:

@@ -18,7 +18,7 @@ from according.linking.forms import fold
 from according.linking.lying import found_alone
 from according.linking.machine import Facts, Machine, asked, facts, page
 from according.linking.miskeyed import miskeyed
-from according.linking.remembered import made_addresses
+from according.linking.remembered import is_there, made_addresses
 from according.linking.renames import Renames, entity_names
 from according.linking.slugs import slug
 from according.linking.source_rules import SEPARATOR
@@ -85,12 +85,7 @@ def _once_called(overrides: Overrides, linked: Linked) -> dict[str, str]:
             old = {slug(form.text) for form in rules[name].forms if not form.articles} - {entity.id}
             new = [page(entity), *([f"sources/{entity.id}"] if entity.id in linked.sources else [])]
             found |= {f"{to.partition('/')[0]}/{o}": to for o in sorted(old) for to in new}
-    return {old: new for old, new in found.items() if not _is_live(old, linked)}
-
-
-def _is_live(address: str, linked: Linked) -> bool:
-    kind, _, id_ = address.partition("/")
-    return id_ in getattr(linked, kind)
+    return {old: new for old, new in found.items() if not is_there(old, linked)}
 
 
 def applies(overrides: Overrides) -> bool:

@@ -38,11 +38,12 @@ def remember(linked: Linked, known: Mapping[str, str]) -> tuple[Linked, dict[str
 
     An address is the machine's own again as soon as a page has it without a correction.
     """
-    kept = {**{old: new for old, new in known.items() if not _is_there(old, linked)}, **linked.made}
-    leading = {old: new for old, new in kept.items() if not _is_there(old, linked)}
+    kept = {**{old: new for old, new in known.items() if not is_there(old, linked)}, **linked.made}
+    leading = {old: new for old, new in kept.items() if not is_there(old, linked)}
     return replace(linked, moved={**leading, **linked.moved}), dict(sorted(kept.items()))
 
 
-def _is_there(page: str, linked: Linked) -> bool:
+def is_there(page: str, linked: Linked) -> bool:
+    """Whether a place, an actor or a source has an address, "places/kamyshly"."""
     kind, _, id_ = page.partition("/")
     return kind in KINDS and id_ in getattr(linked, kind)

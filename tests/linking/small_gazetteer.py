@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from according.linking.corpus import link
 from according.linking.gazetteer import Gazetteer, How
 from according.linking.gazetteer import index as building
 from according.linking.gazetteer.rows import Row
@@ -19,6 +20,7 @@ from according.model import (
     Span,
     Voice,
 )
+from according.overrides import Overrides
 
 ROWS = (
     Row(1, "Wadiya", "country", 10.0, 20.0, 9_000_000, "WD", names=(("Wadiyan", How.DEMONYM),), known=200),
@@ -98,3 +100,14 @@ def said(text, source, content, kind=SourceKind.NAMED, cue="said", **more):
 
 def _words(text, words):
     return Span(text.index(words), text.index(words) + len(words))
+
+
+TEXT = "Rain fell on Al Qasim and Al-Qaseem, then on Tel Amara. Ada Holm of the Harbour Board left Springfield."
+MARKS = (place("Al Qasim"), place("Al-Qaseem"), place("Tel Amara"), place("Springfield"))
+MARKS += (person("Ada Holm"), body("Harbour Board"))
+
+
+def linked(gazetteer, *, places=(), actors=(), sources=()):
+    """One article, of this text, under some corrections, and these."""
+    overrides = Overrides(*({rule.name: rule for rule in rules} for rules in (places, actors, sources)))
+    return link({"one": article(TEXT)}, {"one": annotated(TEXT, *MARKS)}, gazetteer, overrides), overrides

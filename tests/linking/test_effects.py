@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 import pytest
-from small_gazetteer import annotated, article, body, person, place, said, small_gazetteer
+from small_gazetteer import MARKS, TEXT, annotated, article, body, linked, person, place, said, small_gazetteer
 
 from according import astray
 from according.linking.corpus import Linking, link
@@ -35,23 +35,12 @@ from according.publishing.layout import OURS
 from according.publishing.words import read_words
 from according.unused import unused_overrides
 
-TEXT = "Rain fell on Al Qasim and Al-Qaseem, then on Tel Amara. Ada Holm of the Harbour Board left Springfield."
-MARKS = (place("Al Qasim"), place("Al-Qaseem"), place("Tel Amara"), place("Springfield"))
-MARKS += (person("Ada Holm"), body("Harbour Board"))
-
 
 @pytest.fixture
 def gazetteer(tmp_path):
     """Two invented countries."""
     with small_gazetteer(tmp_path) as opened:
         yield opened
-
-
-def linked(gazetteer, *, places=(), actors=(), sources=()):
-    """One article under some corrections."""
-    rules = ({rule.name: rule for rule in told} for told in (places, actors, sources))
-    overrides = Overrides(*rules)
-    return link({"one": article(TEXT)}, {"one": annotated(TEXT, *MARKS)}, gazetteer, overrides), overrides
 
 
 def told(gazetteer, **rules):

@@ -1,17 +1,12 @@
 """Entries in the file of the other sort: they turn nothing over, and are told with the file where they belong."""
 
 import pytest
-from small_gazetteer import annotated, article, body, person, place, small_gazetteer
+from small_gazetteer import linked, small_gazetteer
 
-from according.linking.corpus import link
 from according.linking.machine import Machine
 from according.model import EventSet
-from according.overrides import AliasRule, EntityOverride, Overrides
+from according.overrides import AliasRule, EntityOverride
 from according.unused import unused_overrides
-
-TEXT = "Rain fell on Al Qasim and Al-Qaseem, then on Tel Amara. Ada Holm of the Harbour Board left Springfield."
-MARKS = (place("Al Qasim"), place("Al-Qaseem"), place("Tel Amara"), place("Springfield"))
-MARKS += (person("Ada Holm"), body("Harbour Board"))
 
 
 @pytest.fixture
@@ -19,13 +14,12 @@ def read(tmp_path):
     """The corpus under some lines as plain data, and what is warned about."""
     with small_gazetteer(tmp_path) as gazetteer:
 
-        def linked(*, places=(), actors=()):
-            overrides = Overrides(*({rule.name: rule for rule in rules} for rules in (places, actors)))
-            found = link({"one": article(TEXT)}, {"one": annotated(TEXT, *MARKS)}, gazetteer, overrides)
+        def under(**rules):
+            found, overrides = linked(gazetteer, **rules)
             problems = unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer)
             return Machine.of(found), [(p.file, p.line, f"{p.message} {p.remedy}") for p in problems]
 
-        yield linked
+        yield under
 
 
 def an_actor(name, **said):

@@ -17,7 +17,7 @@ from according.linking.forms import fold
 from according.linking.reasons import in_words
 from according.linking.slugs import slug
 from according.memo import FORGETFUL, Memo
-from according.model import Actor, Article, Description, Form, Label, Mention
+from according.model import Actor, Article, Description, Form, Label, Mention, Span
 from according.overrides import EntityOverride
 
 _SAME = "same name"  # evidence that joins what two articles write
@@ -40,6 +40,11 @@ class Group:
     def name(self) -> str:
         """The name to show: a person's word goes before the articles'."""
         return self.rule.name if self.rule else self.found
+
+    @property
+    def spots(self) -> list[tuple[str, Span]]:
+        """Where texts name it, with their articles."""
+        return [(use.article, use.span) for use in self.uses if not use.in_title]
 
 
 def make_groups(

@@ -9,7 +9,7 @@ from according.linking.actors.groups import Group
 from according.linking.headings import heading
 from according.linking.typing.overruling import unclaimed
 from according.memo import FORGETFUL, Memo
-from according.model import Annotation, Article, Name, Span
+from according.model import Annotation, Article, Span
 
 Corpus = tuple[Mapping[str, Article], Mapping[str, Annotation]]
 
@@ -37,7 +37,6 @@ def _writing(form: str, articles: Mapping[str, Article]) -> tuple[str, ...]:
 def _spots(group: Group, article: str, told: tuple[str, Annotation], *, in_title: bool) -> frozenset[Span]:
     """Where the name stands in a text or a title, but for parts of it that stand within."""
     text, read = told
-    names: list[Name] = list(read.names)
     uses = {use.span for use in group.uses if (use.article, use.in_title) == (article, in_title)}
-    spots = uses.union(unclaimed(group.found, text, [name.span for name in names], read))
+    spots = uses.union(unclaimed(group.found, text, [name.span for name in read.names], read))
     return frozenset(s for s in spots if not any(o != s and o.contains(s) for o in spots))

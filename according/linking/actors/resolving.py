@@ -79,16 +79,15 @@ def resolve_actors(
     entity_of = {node: id_ for id_, group in pages.items() for node in group.nodes}
     lacking = {node: why for group, why in judged if why for node in group.nodes}
     mentions = make_mentions(nodes, entity_of, lacking, memo)
-    alike = ask_of_namesakes(shown, cache(partial(places_of, place_links.places, place_links.mentions)))
-    asked = (question for id_ in shown for question in found[id_][1])
+    where = cache(partial(places_of, place_links.places, place_links.mentions))
     return ActorLinks(
         actors=actors,
         mentions={article: found for article, (found, _) in mentions.items()},
         title_mentions={article: found for article, (_, found) in mentions.items()},
         review=(
             *suggest_merges(shown, rules.forbidden(), memo),
-            *alike,
-            *asked,
+            *ask_of_namesakes(shown, where),
+            *(question for id_ in shown for question in found[id_][1]),
             *left_out(judged, (articles, annotations), memo),
         ),
         moved=moved_pages(pages),
@@ -100,9 +99,8 @@ def _named_as(before: Before | None, group: Group, memo: Memo) -> Group:
     """The group under the name that its page has without corrections: what leaves it does not make it another's."""
     if before is None or group.rule:
         return group
-    read, spots = (group, before), [(use.article, use.span) for use in group.uses if not use.in_title]
     forms = {use.form for use in group.uses}
-    name = memo.recall("named", group.nodes[0], read, lambda: before.name_of(forms, spots))
+    name = memo.recall("named", group.nodes[0], (group, before), lambda: before.name_of(forms, group.spots))
     return replace(group, found=name) if name else group
 
 
@@ -112,8 +110,7 @@ def _ids(groups: Sequence[Group], places: Container[str], before: Before | None,
         return assign_ids(names, places)
 
     def came_from(group: Group) -> Mapping[str, int]:
-        spots = [(use.article, use.span) for use in group.uses if not use.in_title]
-        return before.came_from("actors", group.name, spots)
+        return before.came_from("actors", group.name, group.spots)
 
     came = (memo.recall("came from", g.nodes[0], (g, before), partial(came_from, g)) for g in groups)
     return assign_ids(names, places, before.kept(came), before.ids("actors"))
