@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from according.linking.actors.groups import Group
@@ -19,14 +19,20 @@ def occurrences(group: Group, corpus: Corpus, memo: Memo = FORGETFUL) -> dict[st
     articles, annotations = corpus
     form = group.found
     writing = memo.recall("articles that write", form, (articles,), partial(_writing, form, articles))
+    ids = sorted({use.article for use in group.uses}.union(writing))
+    read = [(articles[id_], annotations[id_]) for id_ in ids]
+    return memo.recall("occurrences", group.nodes[0], (group, read), partial(_counted, group, read))
+
+
+def _counted(group: Group, read: Iterable[tuple[Article, Annotation]]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for id_ in sorted({use.article for use in group.uses}.union(writing)):
-        article, read = articles[id_], annotations[id_]
-        body = _spots(group, id_, (article.text, read), in_title=False)
-        title = _spots(group, id_, (article.title, read.title), in_title=True) if read.title else frozenset()
+    for article, annotation in read:
+        body = _spots(group, article.id, (article.text, annotation), in_title=False)
+        of_title = annotation.title
+        title = _spots(group, article.id, (article.title, of_title), in_title=True) if of_title else frozenset()
         head = heading(article) if title and article.titled else None
         told = head is not None and any(head.contains(span) for span in body)
-        found[id_] = len(body) + (len(title) if article.titled and not told else 0)
+        found[article.id] = len(body) + (len(title) if article.titled and not told else 0)
     return {id_: count for id_, count in found.items() if count}
 
 
