@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -22,13 +24,31 @@ class Known(NamedTuple):
     entry: int | None  # what the gazetteer has of it
 
 
+@dataclass(frozen=True, slots=True)
+class Led:
+    """The pages to which the mentions of one article led, by their start and end."""
+
+    in_text: Mapping[tuple[int, int], str]
+    in_title: Mapping[tuple[int, int], str]
+
+    def page(self, span: Span, *, in_title: bool) -> str:
+        """The page to which a mention led, "actors/sana"; "" where it was none."""
+        return (self.in_title if in_title else self.in_text).get((span.start, span.end), "")
+
+
+_BRACKETS = re.compile(r" \([^()]*\)$")
+_NOWHERE = Led({}, {})
+
+
 class Before:
     """The pages to which mentions led when nobody had corrected anything."""
 
     def __init__(self, machine: Machine) -> None:
         self._facts = machine.facts
         self.shared = self._forms("places") & self._forms("actors")  # both a place and an actor are called so
-        self._led = {a: {(s, e): page for s, e, page in found} for a, found in machine.mentions.items()}
+        self._led = {
+            a: Led(_by_span(found), _by_span(machine.in_titles.get(a, ()))) for a, found in machine.mentions.items()
+        }
 
     def actor(self, id_: str) -> Actor:
         """An actor as far as its page shows it."""
@@ -44,9 +64,17 @@ class Before:
         """By page, the names that led there."""
         found: defaultdict[str, list[Spot]] = defaultdict(list)
         for article, led in self._led.items():
-            for (start, end), page in led.items():
+            for (start, end), page in led.in_text.items():
                 found[page].append((article, Span(start, end)))
         return found
+
+    def led(self, article: str) -> Led:
+        """Where the mentions of an article led."""
+        return self._led.get(article, _NOWHERE)
+
+    def _pages_of(self, spots: Iterable[Spot]) -> Counter[str]:
+        """How many names of the texts led to each page; "" is none."""
+        return Counter(self.led(article).page(span, in_title=False) for article, span in spots)
 
     def _forms(self, kind: str) -> frozenset[str]:
         pages = (shown for page, shown in self._facts.items() if page.startswith(f"{kind}/"))
@@ -54,7 +82,7 @@ class Before:
 
     def name_of(self, forms: Collection[str], spots: Iterable[Spot]) -> str:
         """What the actor's page was called from which most of some names come, if they write it so; else nothing."""
-        led = Counter(self._led.get(article, {}).get((span.start, span.end), "") for article, span in spots)
+        led = self._pages_of(spots)
         page = min(led, key=lambda page: (-led[page], page), default="")
         name = str(self._facts[page]["name"]) if page.startswith("actors/") else ""
         return name if name in forms else ""
@@ -64,6 +92,10 @@ class Before:
         actors = [shown for page, shown in self._facts.items() if page.startswith("actors/")]
         shared = Counter(shown["name"] for shown in actors)
         return {shown["name"]: shown["kind"] for shown in actors if shared[shown["name"]] == 1}
+
+    def is_named(self, page: str, names: Collection[str]) -> bool:
+        """Whether a page has one of some folded names as its own, but for words in brackets that tell it apart."""
+        return page in self._facts and fold(_BRACKETS.sub("", self._facts[page]["name"])) in names
 
     def is_called(self, name: str, forms: Collection[str]) -> bool:
         """Whether an actor had a name and one of some other forms too, all folded."""
@@ -105,7 +137,7 @@ class Before:
 
     def came_from(self, kind: str, name: str, spots: Sequence[Spot]) -> Mapping[str, int]:
         """By id, how much of a named thing comes from each page of its name; of what only headlines name, 0."""
-        led = Counter(self._led.get(article, {}).get((span.start, span.end), "") for article, span in spots)
+        led = self._pages_of(spots)
         found = led if spots else {f"{kind}/{slug(name)}": 0}
         own = (page for page in found if page in self._facts and page.startswith(f"{kind}/"))
         return {page.partition("/")[2]: found[page] for page in own if self._is_called(page, name)}
@@ -118,7 +150,7 @@ class Before:
 
     def were(self, spots: Sequence[Spot]) -> Mapping[str, int]:
         """By id, how many names of the texts led to each page of a place."""
-        led = Counter(self._led.get(article, {}).get((span.start, span.end), "") for article, span in spots)
+        led = self._pages_of(spots)
         pages = ((page.partition("/"), count) for page, count in led.items())
         return {id_: count for (kind, _, id_), count in pages if kind == "places"}
 
@@ -126,3 +158,7 @@ class Before:
         """Whether a page had a name, perhaps with words in brackets that tell it apart, or an address like it."""
         old = str(self._facts[page]["name"])
         return old == name or old.startswith(f"{name} (") or page.partition("/")[2] == slug(name)
+
+
+def _by_span(found: Iterable[tuple[int, int, str]]) -> dict[tuple[int, int], str]:
+    return {(start, end): page for start, end, page in found}

@@ -29,6 +29,7 @@ _SENTENCES = {
     "same consonants": "It has the same consonants, as if written from another alphabet.",
     "spelled alike": "It is the same name in another spelling.",
     # of actors
+    "as without corrections": "It stays where the program puts it when nobody corrects anything.",
     "itself": "It is the name itself.",
     "same words": "It has the same words, perhaps in another order.",
     "surname": "It is the surname of somebody whom the article names in full.",

@@ -70,9 +70,14 @@ def _in_office(text: str, span: Span, inside: Sequence[Mention], persons: Collec
     if before.endswith(","):
         return holder
     last = words[-1]
-    fits = last[:1].isupper() and last.lower() not in words_of("title") and not nation(last)
+    fits = last[:1].isupper() and not _is_title(last) and not nation(last)
     fits = fits and last[-2:] not in POSSESSIVES and last.lower() not in QUANTIFIERS  # "spokesman for Norway's Holm"
     return holder if fits and any(w.lower() in words_of("title") | HEADS for w in words) else None
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word is a title, or has one in it: "Minister", "Secretary-General"."""
+    return not words_of("title").isdisjoint(word.lower().split("-"))
 
 
 def _described(text: str, head: Span, inside: Sequence[Mention], persons: Collection[str]) -> Mention | None:

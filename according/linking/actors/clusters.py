@@ -41,6 +41,7 @@ class Clusters:
     leaving: frozenset[str] = frozenset()  # those of them that leave the actor that has both
     evidence: dict[Node, str] = field(default_factory=dict)  # of the join that brought the node in
     keys: dict[Node, set[str]] = field(default_factory=dict)  # of each root; only where pairs are forbidden
+    homes: dict[Node, frozenset[str]] = field(default_factory=dict)  # of each root: the pages that its names led to
 
     @classmethod
     def of(
@@ -70,9 +71,11 @@ class Clusters:
         root_a, root_b = sorted((self.root(a), self.root(b)))
         if root_a == root_b:
             return True
-        if self._is_forbidden(root_a, root_b):
+        if self._is_forbidden(root_a, root_b) or (evidence != OVERRIDE and self._are_strangers(root_a, root_b)):
             return False
         self.parents[root_b] = root_a
+        if home := self.homes.pop(root_b, None):
+            self.homes[root_a] = self.homes.get(root_a, home) | home
         if self.forbidden:
             self.keys[root_a] |= self.keys.pop(root_b)
         # Whom a person has put elsewhere belongs there for that; the other one is like him just as he is like it.
@@ -92,7 +95,7 @@ class Clusters:
                 self.join(join.a, join.b, join.evidence)
         for same in parted:
             heads: list[Node] = []
-            for node, evidence in sorted(same.items(), key=lambda item: self._leaves(item[0])):
+            for node, evidence in sorted(same.items(), key=lambda item: self.leaves(item[0])):
                 if not any(self.join(head, node, evidence) for head in heads):
                     heads.append(node)
 
@@ -105,15 +108,23 @@ class Clusters:
         for join in joins:
             for node in (join.a, join.b):
                 found[whole.root(self.root(node))].setdefault(node, join.evidence)
-        return [same for same in found.values() if len({self._leaves(node) for node in same}) > 1]
+        return [same for same in found.values() if len({self.leaves(node) for node in same}) > 1]
 
-    def _leaves(self, node: Node) -> bool:
-        return not self.leaving.isdisjoint(self.keys[self.root(node)])
+    def leaves(self, node: Node) -> bool:
+        """Whether people say that a node, or one that it was joined with, leaves the actor that has it."""
+        return bool(self.leaving) and not self.leaving.isdisjoint(self.keys[self.root(node)])
 
     def _is_forbidden(self, root_a: Node, root_b: Node) -> bool:
         if not self.forbidden:  # as nearly always
             return False
         return any(frozenset((x, y)) in self.forbidden for x in self.keys[root_a] for y in self.keys[root_b])
+
+    def _are_strangers(self, root_a: Node, root_b: Node) -> bool:
+        """Whether their names led to pages, and never to the same."""
+        if not self.homes:
+            return False
+        home, other = self.homes.get(root_a), self.homes.get(root_b)
+        return home is not None and other is not None and home.isdisjoint(other)
 
     def groups(self) -> list[tuple[Node, ...]]:
         """The clusters, each sorted, in no order."""

@@ -46,6 +46,10 @@ class Nodes:
         """The nodes that are no persons, each with the kind that most of its uses speak for."""
         return [Body(n, self.forms[n], heaviest_label(self.uses[n])) for n in self.order if not n.person]
 
+    def parted(self, uses: Mapping[Node, tuple[Use, ...]]) -> Nodes:
+        """The same uses as other nodes."""
+        return _nodes(self.article, uses)
+
 
 def make_nodes(uses: Uses, memo: Memo = FORGETFUL) -> dict[str, Nodes]:
     """The nodes by article; a form is a person's where most of its uses are, or where it is somebody's surname."""
@@ -62,8 +66,11 @@ def _grouped(article: str, uses: Sequence[Use], person_keys: frozenset[str]) -> 
     grouped: dict[Node, list[Use]] = defaultdict(list)
     for use, node in _nodes_of_article(article, uses, person_keys):
         grouped[node].append(use)
-    forms = {node: _usual_form(same) for node, same in grouped.items()}
-    return Nodes(article, {node: tuple(same) for node, same in grouped.items()}, forms, tuple(sorted(grouped)))
+    return _nodes(article, {node: tuple(same) for node, same in grouped.items()})
+
+
+def _nodes(article: str, uses: Mapping[Node, tuple[Use, ...]]) -> Nodes:
+    return Nodes(article, uses, {node: _usual_form(same) for node, same in uses.items()}, tuple(sorted(uses)))
 
 
 def _usual_form(uses: Iterable[Use]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -88,13 +88,17 @@ class Rules:
                 found |= own if before and before.is_called(other, names) else {other}
         return frozenset(found)
 
-    def join(self, clusters: Clusters) -> dict[Node, EntityOverride]:
-        """Joins what people say is one; returns each override by a node of the cluster that it made."""
+    def claimed(self, nodes: Iterable[Node]) -> dict[str, list[Node]]:
+        """By the name of their entry, the nodes of which people say who they are."""
         claimed: dict[str, list[Node]] = defaultdict(list)
-        for node in sorted(node for node in clusters.parents if node.key in self._spoken):
+        for node in sorted(node for node in nodes if node.key in self._spoken):
             rule = self._owner(node)
             if rule and not rule.ignore:
                 claimed[rule.name].append(node)
+        return claimed
+
+    def join(self, clusters: Clusters, claimed: Mapping[str, Sequence[Node]]) -> dict[Node, EntityOverride]:
+        """Joins what people say is one; returns each override by a node of the cluster that it made."""
         for name, same in sorted(claimed.items()):
             for node in same:
                 clusters.join(same[0], node, EVIDENCE)

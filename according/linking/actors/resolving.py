@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from itertools import chain
 from typing import Protocol
 
 from according.linking.actors import local_rules
 from according.linking.actors.blocks import Blocks, find_blocks
-from according.linking.actors.clusters import Clusters, Join
+from according.linking.actors.clusters import Clusters, Join, Node
 from according.linking.actors.context import Context
 from according.linking.actors.corpus import Nodes, make_nodes
 from according.linking.actors.corpus_rules import CorpusRules
 from according.linking.actors.doubts import doubts, left_out
 from according.linking.actors.groups import Group, make_actor, make_groups, make_mentions, moved_pages
+from according.linking.actors.homes import Homes, at_home, homes_of_claimed, stay_together
 from according.linking.actors.links import ActorLinks
 from according.linking.actors.naming import assign_ids
 from according.linking.actors.overriding import Rules
@@ -63,11 +65,12 @@ def resolve_actors(
     rules = Rules(overrides.actors)
     context = Context(articles, annotations, memo)
     uses = collect_uses(articles, annotations, place_links.mentions, place_links.title_mentions, memo)
-    nodes = make_nodes(rules.apply(recalled(uses, articles, annotations, context, memo), memo), memo)
-    every = (node for of in nodes.values() for node in of.order)
-    clusters = Clusters.of(every, rules.forbidden(), rules.leaving(before), rules.called)
-    owners = rules.join(clusters)
+    told = make_nodes(rules.apply(recalled(uses, articles, annotations, context, memo), memo), memo)
+    nodes, homes = at_home(told, before, memo)
+    clusters, claimed = _set_out(rules, nodes, homes, before)
+    owners = rules.join(clusters, claimed)
     join_nodes(clusters, nodes, (articles, annotations), context, memo)
+    stay_together(clusters, homes, frozenset(chain.from_iterable(claimed.values())))
     standing = Standing(articles, annotations, memo)
     kinds = before.kinds() if before else {}
     judged = [(group, standing.lacking(group)) for group in make_groups(clusters, nodes, owners, kinds, memo)]
@@ -93,6 +96,18 @@ def resolve_actors(
         moved=moved_pages(pages),
         applied=frozenset((FILE, key) for key in rules.applied),
     )
+
+
+def _set_out(
+    rules: Rules, nodes: Mapping[str, Nodes], homes: Homes, before: Before | None
+) -> tuple[Clusters, Mapping[str, Sequence[Node]]]:
+    """Every node on its own, and by entry those that are claimed."""
+    every = [node for here in nodes.values() for node in here.order]
+    claimed = rules.claimed(every)
+    clusters = Clusters.of(every, rules.forbidden(), rules.leaving(before), rules.called)
+    if before is not None:
+        clusters.homes = {**homes, **homes_of_claimed(claimed, nodes, before)}
+    return clusters, claimed
 
 
 def _named_as(before: Before | None, group: Group, memo: Memo) -> Group:

@@ -1,0 +1,79 @@
+"""Which actor's page each name had when nobody had corrected anything: what no correction speaks of stays together.
+
+A correction changes what the rules see, and with it whom they take for one: a person who is new has a surname, one who
+is nobody leaves a surname behind. Names of two pages stay two all the same, and those of one stay one, unless people
+speak of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+
+from according.linking.actors.clusters import Clusters, Join, Node
+from according.linking.actors.corpus import Nodes
+from according.linking.actors.uses import Use
+from according.linking.addresses import Before, Led
+from according.memo import FORGETFUL, Memo
+
+STAYED = "as without corrections"
+Homes = Mapping[Node, frozenset[str]]  # by node, the pages that its names led to
+
+
+def at_home(
+    nodes: Mapping[str, Nodes], before: Before | None, memo: Memo = FORGETFUL
+) -> tuple[dict[str, Nodes], dict[Node, frozenset[str]]]:
+    """The nodes, each of one page at most, and the pages of those that had one."""
+    if before is None:
+        return {**nodes}, {}
+    parted: dict[str, Nodes] = {}
+    homes: dict[Node, frozenset[str]] = {}
+    for article, here in nodes.items():
+        read = here, before.led(article)
+        parted[article], of = memo.recall("homes", article, read, partial(_at_home, *read))
+        homes |= of
+    return parted, homes
+
+
+def homes_of_claimed(claimed: Mapping[str, Sequence[Node]], nodes: Mapping[str, Nodes], before: Before) -> Homes:
+    """The pages of the nodes of which people speak: those whose names their entry has, and one of its own.
+
+    Those of a place count here: whoever is one no more takes in only those who were with it.
+    """
+    homes = {}
+    for name, same in claimed.items():
+        keys = {node.key for node in same}
+        for node in same:
+            led = before.led(node.article)
+            pages = {led.page(use.span, in_title=use.in_title) for use in nodes[node.article].uses[node]}
+            homes[node] = frozenset({f"\t{name}", *(page for page in pages if before.is_named(page, keys))})
+    return homes
+
+
+def stay_together(clusters: Clusters, homes: Homes, spoken: Collection[Node]) -> None:
+    """Joins the nodes of one page that nobody speaks of, where the rules do not any more."""
+    families: defaultdict[frozenset[str], list[Node]] = defaultdict(list)
+    for node, home in homes.items():
+        if node not in spoken and not clusters.leaves(node):
+            families[home].append(node)
+    for family in families.values():
+        first = min(family)
+        clusters.join_all(Join(first, node, STAYED) for node in sorted(family) if not clusters.same(first, node))
+
+
+def _at_home(here: Nodes, led: Led) -> tuple[Nodes, dict[Node, frozenset[str]]]:
+    """The nodes of one article; names that led to two pages are two nodes."""
+    uses: dict[Node, tuple[Use, ...]] = {}
+    homes: dict[Node, frozenset[str]] = {}
+    for node, same in here.uses.items():
+        pages = [led.page(use.span, in_title=use.in_title) for use in same]
+        found = sorted({page for page in pages if page.startswith("actors/")})
+        first = found[0] if found else ""
+        for page in found or [first]:
+            own = node if page == first else node._replace(sense=page)
+            of = (use for use, its in zip(same, pages, strict=True) if (its if its in found else first) == page)
+            uses[own] = tuple(of)
+            if page:
+                homes[own] = frozenset({page})
+    return (here if len(uses) == len(here.uses) else here.parted(uses)), homes
