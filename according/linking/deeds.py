@@ -72,8 +72,13 @@ class Deeds:
         ]
         counted = (w for w in lost if w.old.startswith("sources/") != named)
         deed = Deed("hide" if hidden else "ignore" if named else "silence", "", rule.name, *total(counted))
-        left_out = () if named or hidden else self._left_out(gone)
+        left_out = self._left_alone(gone) if named and not hidden else () if hidden else self._left_out(gone)
         return (deed, *left_out), tuple(sorted({w.old for w in lost} | {p for p in gone if not self.now(p)}))
+
+    def _left_alone(self, gone: Iterable[str]) -> Iterator[Deed]:
+        """What pages had besides, that are gone: a surname, which is a name of its own now."""
+        for old in sorted(old for old in gone if old.startswith(("actors/", "places/")) and not self.now(old)):
+            yield from self._went(w for w in self._ways.out_of(old) if w.new)
 
     def _left_out(self, gone: Collection[str]) -> Iterator[Deed]:
         """What sources that are none passed on of others, who stay: they are named no more as those who did."""

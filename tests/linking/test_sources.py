@@ -243,6 +243,7 @@ def test_an_office_comes_down_to_who_holds_it(text, person, others):
     "text",
     [
         "a spokesman for President Ada Holm",
+        "A spokesman for U.N. Secretary-General Ada Holm",
         "a spokesman for Ada Holm",
         "lawyers for the singer Ada Holm",
         "officials in Oslo and the minister's aide, Ada Holm",
