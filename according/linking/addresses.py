@@ -45,7 +45,8 @@ class Before:
 
     def __init__(self, machine: Machine) -> None:
         self._facts = machine.facts
-        self.shared = self._forms("places") & self._forms("actors")  # both a place and an actor are called so
+        self._forms = {kind: _forms_of(kind, machine) for kind in ("places", "actors")}
+        self.shared = self._forms["places"] & self._forms["actors"]  # both a place and an actor are called so
         self._led = {
             a: Led(_by_span(found), _by_span(machine.in_titles.get(a, ()))) for a, found in machine.mentions.items()
         }
@@ -76,10 +77,6 @@ class Before:
         """How many names of the texts led to each page; "" is none."""
         return Counter(self.led(article).page(span, in_title=False) for article, span in spots)
 
-    def _forms(self, kind: str) -> frozenset[str]:
-        pages = (shown for page, shown in self._facts.items() if page.startswith(f"{kind}/"))
-        return frozenset(fold(form) for shown in pages for form, _ in shown["forms"])
-
     def name_of(self, forms: Collection[str], spots: Iterable[Spot]) -> str:
         """What the actor's page was called from which most of some names come, if they write it so; else nothing."""
         led = self._pages_of(spots)
@@ -101,17 +98,9 @@ class Before:
         """Whether an actor had a name and one of some other forms too, all folded."""
         return not self._named.get(name, frozenset()).isdisjoint(forms)
 
-    def has(self, kind: str, name: str, form: str) -> bool:
-        """Whether one page of a kind ("actors") was called both, in whatever spelling."""
-        return not self._pages_by_form[kind, fold(name)].isdisjoint(self._pages_by_form[kind, fold(form)])
-
-    @cached_property
-    def _pages_by_form(self) -> Mapping[tuple[str, str], set[str]]:
-        found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        for page, shown in self._facts.items():
-            for form, _ in shown.get("forms", ()):
-                found[page.partition("/")[0], fold(form)].add(page)
-        return found
+    def has(self, kind: str, form: str) -> bool:
+        """Whether a page of a kind ("actors") was called so, in whatever spelling."""
+        return fold(form) in self._forms[kind]
 
     @cached_property
     def _named(self) -> Mapping[str, frozenset[str]]:
@@ -162,3 +151,9 @@ class Before:
 
 def _by_span(found: Iterable[tuple[int, int, str]]) -> dict[tuple[int, int], str]:
     return {(start, end): page for start, end, page in found}
+
+
+def _forms_of(kind: str, machine: Machine) -> frozenset[str]:
+    """The folded spellings of all pages of a kind."""
+    pages = (shown for page, shown in machine.facts.items() if page.startswith(f"{kind}/"))
+    return frozenset(fold(form) for shown in pages for form, _ in shown["forms"])

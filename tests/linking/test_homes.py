@@ -13,13 +13,22 @@ TEXTS = {
     "alone": "Minister Holm left the harbour at dawn.",
     "misread": "Ola Per-Holm left the harbour at dawn.",
     "two": "Ada Berg came; Berg sang. Then Bea Berg came; Berg wept.",
+    "first": "Minister Lund sat down.",
+    "second": "Minister Lund ate at noon.",
+    "named": "Cara Lund ran at noon.",
     "canal": "A ship blocked the Grand Gate, the Grand Gate Authority wrote. Authority staff waited.",
 }
-STORY = dict.fromkeys(("alone", "misread"), ("harbour", "dawn"))  # by article: its words
+STORY = {  # by article, its words, where another one has the same
+    **dict.fromkeys(("alone", "misread"), ("harbour", "dawn")),
+    **dict.fromkeys(("first", "second", "named"), ("noon", "minister")),
+}
 MARKS = {
     "alone": (person("Holm", "title"),),
     "misread": (person("Ola Per", "title"),),
     "two": (person("Ada Berg", "title"), person("Bea Berg", "title"), person("Berg", "title")),
+    "first": (person("Lund", "title"),),
+    "second": (person("Lund", "title"),),
+    "named": (person("Cara Lund", "title"),),
     "canal": (body("Grand Gate Authority", "kind word"), place("Grand Gate", "kind word")),
 }
 
@@ -65,6 +74,7 @@ def test_the_machine_alone_has_these_pages(pages):
         "Ola Per": [("Ola Per", 0)],
         "Ada Berg": [("Ada Berg", 0), ("Berg", 15)],
         "Bea Berg": [("Bea Berg", 31), ("Berg", 46)],
+        "Cara Lund": [("Lund", 9), ("Lund", 9), ("Cara Lund", 0)],
         "Grand Gate": [("Grand Gate", 19)],
         "Grand Gate Authority": [("Grand Gate Authority", 35)],
     }
@@ -89,3 +99,9 @@ def test_who_shares_a_surname_with_nobody_keeps_it(pages):
     before, _ = pages()
     assert found == {name: same for name, same in before.items() if name != "Ada Berg"} | {"Berg": [("Berg", 15)]}
     assert ("part", "Berg", 1) in {(d.what, d.new, d.count) for d in deeds}
+
+
+def test_nothing_is_found_within_a_name_that_is_taken_away(pages):
+    """Though other articles on the story write that part of it as a name."""
+    found, _ = pages(said("Cara Lund", ignore=True))
+    assert found["Lund"] == [("Lund", 9), ("Lund", 9)]

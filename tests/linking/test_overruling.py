@@ -103,8 +103,8 @@ def test_a_name_that_the_machine_finds_is_sought_nowhere_else(tmp_path):
     notes = annotated(text, ("Radio Amara", Label.MEDIA, "rule"))
     notes = {"one": replace(notes, names=notes.names[:1])}
 
-    def found(**what):
-        overrides = Overrides(actors={"Radio Amara": entry("Radio Amara", **what)})
+    def found(name="Radio Amara", **what):
+        overrides = Overrides(actors={name: entry(name, **what)})
         linked = link({"one": article(text)}, notes, gazetteer, overrides)
         deeds = [deed.what for told in linked.effects.values() for effect in told for deed in effect.deeds]
         return [m.text for m in linked.mentions["one"]], deeds
@@ -113,6 +113,7 @@ def test_a_name_that_the_machine_finds_is_sought_nowhere_else(tmp_path):
         assert found(kind="media") == (["Radio Amara"], [])
         assert found(aliases=(AliasRule("Radio Amara", ("*",)),))[0] == ["Radio Amara"] * 2
         assert found(aliases=(AliasRule("Handout"),))[0] == ["Radio Amara", "Handout"]
+        assert found("New Radio", aliases=(AliasRule("Radio Amara"),)) == (["Radio Amara"], ["rename"])
 
 
 def mentioned(folder, texts, marks, rule):

@@ -10,6 +10,7 @@ from functools import partial
 from according.linking.actors.bodies import is_generic
 from according.linking.actors.context import SAME_STORY, Context, Similarity
 from according.linking.actors.uses import Use, Uses
+from according.linking.addresses import Before, Led
 from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, Name, Sentence, Span
 
@@ -23,8 +24,12 @@ def recalled(
     annotations: Mapping[str, Annotation],
     context: Context,
     memo: Memo = FORGETFUL,
+    before: Before | None = None,
 ) -> Uses:
-    """The uses with those added that an article has in common with others on its story."""
+    """The uses with those added that an article has in common with others on its story.
+
+    Nothing is found within what had a page before anybody corrected anything, "Moon" in a "Moon Jae-in" who is ignored.
+    """
     own = {
         a: memo.recall("worth recalling", a, (found,), partial(_worth_recalling, found)) for a, found in uses.items()
     }
@@ -36,7 +41,8 @@ def recalled(
     with_added = {}
     for a, found in uses.items():
         standing = memo.recall("standing forms", a, (articles[a], forms), partial(_standing, articles[a], by_word))
-        text = articles[a], annotations[a].sentences, _taken(a, annotations[a].names, memo)
+        taken = _taken(a, annotations[a].names, memo), _longer(a, before.led(a) if before else None, memo)
+        text = articles[a], annotations[a].sentences, *taken
         missed = memo.recall("missed forms", a, (*text, standing), partial(_missed, *text, standing))
         read = missed, {form: known[form] for form in missed}, context.similarity
         added = memo.recall("recalled", a, read, partial(_like_others, a, *read))
@@ -46,6 +52,11 @@ def recalled(
 
 def _taken(article: str, names: tuple[Name, ...], memo: Memo) -> tuple[Span, ...]:
     return memo.recall("taken", article, (names,), lambda: tuple(name.span for name in names))
+
+
+def _longer(article: str, led: Led | None, memo: Memo) -> tuple[Span, ...]:
+    """What had a page before anybody corrected anything."""
+    return memo.recall("led", article, (led,), lambda: tuple(Span(*span) for span in led.in_text) if led else ())
 
 
 def _in_order(uses: Sequence[Use], added: Sequence[Use]) -> tuple[Use, ...]:
@@ -87,9 +98,16 @@ def _standing(article: Article, by_word: Mapping[str, Sequence[tuple[str, tuple[
 
 
 def _missed(
-    article: Article, sentences: Sequence[Sentence], taken: Sequence[Span], forms: Iterable[str]
+    article: Article,
+    sentences: Sequence[Sentence],
+    taken: Sequence[Span],
+    longer: Sequence[Span],
+    forms: Iterable[str],
 ) -> dict[str, tuple[Span, ...]]:
-    """Where forms stand in an article without having been found; no single word that opens a sentence."""
+    """Where forms stand in an article without having been found; no single word that opens a sentence.
+
+    What is a part of something ``longer`` does not stand there.
+    """
     openings = {sentence.span.start for sentence in sentences}
     missed = {}
     for form in forms:
@@ -97,7 +115,9 @@ def _missed(
         free = tuple(
             span
             for span in _spots(form, article.text)
-            if not (single and span.start in openings) and not any(span.overlaps(t) for t in taken)
+            if not (single and span.start in openings)
+            and not any(span.overlaps(t) for t in taken)
+            and not any(t.contains(span) and t != span for t in longer)
         )
         if free:
             missed[form] = free

@@ -65,7 +65,7 @@ def resolve_actors(
     rules = Rules(overrides.actors)
     context = Context(articles, annotations, memo)
     uses = collect_uses(articles, annotations, place_links.mentions, place_links.title_mentions, memo)
-    told = make_nodes(rules.apply(recalled(uses, articles, annotations, context, memo), memo), memo)
+    told = make_nodes(rules.apply(recalled(uses, articles, annotations, context, memo, before), memo), memo)
     nodes, homes = at_home(told, before, memo)
     clusters, claimed = _set_out(rules, nodes, homes, before)
     owners = rules.join(clusters, claimed)

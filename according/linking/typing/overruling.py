@@ -152,14 +152,14 @@ def _rulings(rule: EntityOverride, before: Before | None, *, is_place: bool) -> 
             is_place=is_place,
             shared=before is not None and not limited and fold(form.text) in before.shared,
             typed=bool(rule.kind),
-            sought=not rule.ignore and (bool(form.articles) or not _is_found(rule, form, before, is_place=is_place)),
+            sought=not rule.ignore and (bool(form.articles) or not _is_found(form, before, is_place=is_place)),
             before=rule.meant.before if form in rule.meant.turned else "",
         )
 
 
-def _is_found(rule: EntityOverride, form: AliasRule, before: Before | None, *, is_place: bool) -> bool:
-    """Whether the machine finds a form by itself, as a name of what the entry is about: it knows where it is one."""
-    return before is not None and before.has("places" if is_place else "actors", rule.name, form.text)
+def _is_found(form: AliasRule, before: Before | None, *, is_place: bool) -> bool:
+    """Whether the machine finds a form by itself, as a name of the sort: it knows where it is one."""
+    return before is not None and before.has("places" if is_place else "actors", form.text)
 
 
 def _label(ruling: _Ruling, found: Label) -> Label:
