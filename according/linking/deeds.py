@@ -10,8 +10,10 @@ from according.linking.forms import fold
 from according.linking.leaving import NEAR, PINNED, kind_apart, place_apart
 from according.linking.lying import moved_along
 from according.linking.machine import Facts, Machine, page
+from according.linking.passing import Passing
 from according.linking.toponyms.distance import between
 from according.linking.ways import NOWHERE, Way, Ways, total
+from according.memo import FORGETFUL, Memo
 from according.model import Actor, Deed, Doing, Linked, Place, Source, Unheeded
 from according.overrides import EntityOverride, SourceOverride
 
@@ -22,8 +24,8 @@ Entity = Place | Actor | Source
 class Deeds:
     """Tells of one correction after another; the corpus is compared with the machine's once."""
 
-    def __init__(self, machine: Machine, linked: Linked, ways: Ways) -> None:
-        self._machine, self._linked, self._ways = machine, linked, ways
+    def __init__(self, machine: Machine, linked: Linked, ways: Ways, memo: Memo = FORGETFUL) -> None:
+        self._machine, self._linked, self._ways, self._memo = machine, linked, ways, memo
         self._kinds: dict[str, Mapping[str, Entity]] = {
             "places": linked.places,
             "actors": linked.actors,
@@ -50,6 +52,7 @@ class Deeds:
             *self._apart(rule, parted, entities),
             *self._said(rule, entities[0], before),
             *self._leaving(rule, main, pages, parted),
+            *self._passing.told(_ids(pages), _ids(o for o in origins if not self.now(o))),
         )
         return deeds or tuple(self._went(w for w in self._ways.out_of(main) if w.new not in pages))
 
@@ -238,6 +241,10 @@ class Deeds:
             yield Deed("lie", "", along)
 
     @cached_property
+    def _passing(self) -> Passing:
+        return Passing(self._machine, self._linked, self._went_to, self._memo)
+
+    @cached_property
     def _went_to(self) -> Mapping[str, str]:
         return self._ways.went()
 
@@ -257,6 +264,10 @@ class Deeds:
 
     def _name(self, old: str) -> str:
         return str(self._machine.facts.get(old, {}).get("name", ""))
+
+
+def _ids(pages: Iterable[str]) -> frozenset[str]:
+    return frozenset(page.rpartition("/")[2] for page in pages if page)
 
 
 def _titles(pages: Mapping[str, Entity]) -> Iterator[str]:

@@ -49,8 +49,8 @@ def note_effects(
     moved = {**linked.moved, **dict(sorted((old, new) for old, new in went.items() if new != old))}
     once = _once_called(overrides, linked)
     moved = {**once, **moved}
-    deeds = Deeds(machine, linked, ways)
-    beneath = Deeds(machine, linked, find_ways(machine, linked, memo=memo, what="all ways")) if hidden else deeds
+    deeds = Deeds(machine, linked, ways, memo)
+    beneath = Deeds(machine, linked, find_ways(machine, linked, memo=memo, what="all ways"), memo) if hidden else deeds
     effects = _Effects(machine, linked, went, (deeds, beneath), needed)
     covered = tuple(deeds.covered(overrides.places))
     told = tuple(effects.of(overrides, {one.key for one in covered}, once))

@@ -9,6 +9,7 @@ from according.publishing.words import Words
 
 UNITS = {"sources": "statements", "events": "sentences"}  # what is counted, by the file's name; else mentions
 FROM = frozenset({"date", "kind", "place", "in", "answer"})  # deeds that replace something, where there was anything
+STATEMENTS = frozenset({"pass", "unpass"})  # deeds that concern statements, whoever is named
 KILOMETRES = frozenset({"move_middle", "move_pin", "no_pin", "own_pin"})
 ORDER = ("places", "actors", "sources", "events")
 
@@ -47,7 +48,8 @@ def _sentence(deed: Deed, about: str, words: Words) -> str:
     does = words(f"effect.{what}", old=old, new=new)
     if not deed.count:
         return does
-    count, articles = words.count(UNITS.get(about, "mentions"), deed.count), words.count("in_articles", deed.articles)
+    unit = "statements" if deed.what in STATEMENTS else UNITS.get(about, "mentions")
+    count, articles = words.count(unit, deed.count), words.count("in_articles", deed.articles)
     return words("effect.counted", does=does, count=count, articles=articles)
 
 

@@ -840,6 +840,26 @@ def test_what_a_source_that_is_none_passed_on_is_told(gazetteer):
     assert [(d.what, d.count, d.articles) for d in effect.deeds] == [("silence", 1, 1), ("unpass", 1, 1)]
 
 
+@pytest.mark.parametrize(
+    ("rule", "deeds"),
+    [
+        ({"kind": "organization"}, {("pass", 1, 1)}),
+        ({"kind": "person"}, set()),  # for a person nobody speaks as for a body
+    ],
+)
+def test_who_comes_to_pass_statements_on_is_told(gazetteer, rule, deeds):
+    """The body for which somebody unnamed speaks stands between: that is told of the entry that makes one of it."""
+    text = "Residents near Quay House said rain fell."
+    notes = replace(
+        annotated(text, place("Quay House", "kind word")),
+        attributions=(said(text, *text.split(" said "), kind=SourceKind.UNNAMED),),
+    )
+    entry = an_actor("Quay House", **rule)
+    found = link({"one": article(text)}, {"one": notes}, gazetteer, Overrides(actors={entry.name: entry}))
+    told = {(d.what, d.count, d.articles) for each in found.effects.values() for e in each for d in e.deeds}
+    assert {deed for deed in told if deed[0] in ("pass", "unpass")} == deeds
+
+
 def test_unnamed_sources_that_stay_apart_take_nothing_in(gazetteer):
     """An entry in small letters shows them under its name, each on its page still."""
     text = "Local residents said rain fell."
