@@ -15,31 +15,33 @@ _KINDS = ("sources", "actors", "places")  # whose ids may stand between an artic
 
 
 class _Changed(NamedTuple):
-    """One statement that others pass on: by id, those named no more, those named now, and who says it."""
+    """One statement that others pass on than before: by id, those named no more, and those of now with who says it."""
 
     article: str
     lost: tuple[str, ...]
     gained: tuple[str, ...]
-    source: str | None
+    now: frozenset[str | None]
 
 
 class Passing:
-    """The statements that come through others than without corrections; ``went`` is where the machine's pages went."""
+    """The statements that come through others than without corrections."""
 
     def __init__(self, machine: Machine, linked: Linked, went: Mapping[str, str], memo: Memo = FORGETFUL) -> None:
+        """``went`` is where the machine's pages went to which statements or mentions led."""
+        moved = {**linked.moved, **went}
         self._gained: defaultdict[str, list[str]] = defaultdict(list)  # by id, the articles
         self._lost: defaultdict[str, list[str]] = defaultdict(list)
         for article, claims in linked.claims.items():
             read = article, machine.passing.get(article, ()), claims
             for changed in memo.recall("passed on", article, read, partial(_changed, *read)):
-                self._note(changed, went)
+                self._note(changed, moved)
 
-    def _note(self, changed: _Changed, went: Mapping[str, str]) -> None:
-        now = {old: _now(old, went) for old in changed.lost}
+    def _note(self, changed: _Changed, moved: Mapping[str, str]) -> None:
+        now = {old: _now(old, moved) for old in changed.lost}
         for id_ in set(changed.gained).difference(now.values()):
             self._gained[id_].append(changed.article)
         for old, new in now.items():
-            if new not in (*changed.gained, changed.source):
+            if new not in changed.now:
                 self._lost[old].append(changed.article)
 
     def told(self, ids: Collection[str], olds: Collection[str]) -> Iterator[Deed]:
@@ -55,15 +57,15 @@ def _articles(found: Mapping[str, Sequence[str]], ids: Collection[str]) -> list[
 
 
 def _changed(article: str, before: Sequence[Sequence[str]], claims: Sequence[Claim]) -> tuple[_Changed, ...]:
-    pairs = ((set(old), set(claim.via), claim.source) for old, claim in zip(before, claims, strict=False))
+    pairs = ((set(old), set(claim.via), claim) for old, claim in zip(before, claims, strict=False))
     return tuple(
-        _Changed(article, tuple(sorted(old - via)), tuple(sorted(via - old)), source)
-        for old, via, source in pairs
+        _Changed(article, tuple(sorted(old - via)), tuple(sorted(via - old)), frozenset((*claim.via, claim.source)))
+        for old, via, claim in pairs
         if old != via
     )
 
 
-def _now(id_: str, went: Mapping[str, str]) -> str:
+def _now(id_: str, moved: Mapping[str, str]) -> str:
     """The id that somebody has now."""
-    page = next((new for kind in _KINDS if (new := went.get(f"{kind}/{id_}"))), id_)
+    page = next((new for kind in _KINDS if (new := moved.get(f"{kind}/{id_}"))), id_)
     return page.rpartition("/")[2]
