@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from according.explaining import offers
-from according.explaining.addresses import address_of, gone, had, moved
+from according.explaining.addresses import address_of, gone, had, moved, was_on
 from according.explaining.articles import of_article
 from according.explaining.entities import meant, of_entities, part
 from according.explaining.events import like_titles, of_event
@@ -28,7 +28,9 @@ def explain(name: str, corpus: Corpus, gazetteer: Gazetteer) -> list[str]:
         return [*_at(address, corpus, gazetteer)] or _nothing(name, corpus)
     ruled, now = [*taken_away(name, corpus)], had(name, corpus)
     fits = lambda asked, entity: page(entity) in now or meant(asked, entity)  # noqa: E731
-    lines = [*ruled, *of_entities(name, corpus, gazetteer, fits), *of_source(name, corpus, now)]
+    found = [*of_entities(name, corpus, gazetteer, fits), *of_source(name, corpus, now)]
+    ruled = ruled or [*(() if found else was_on(name, corpus))]
+    lines = [*ruled, *found]
     lines += [*_unlinked(name, corpus, offered=not ruled), *of_event(name, corpus), *moved(name, corpus)]
     lines = lines or [*of_article(name, corpus)]
     return lines or [*of_entities(name, corpus, gazetteer, part), *like_titles(name, corpus)] or _nothing(name, corpus)

@@ -8,13 +8,13 @@ from urllib.parse import unquote
 
 from according.events.ledger import titles
 from according.explaining.rules import all_rules, place_in
+from according.linking.emptied import takes_away
 from according.linking.forms import fold
 from according.linking.slugs import slug
 from according.linking.source_rules import SEPARATOR
 from according.model import Effect
 from according.overrides import EntityOverride, SourceOverride
 from according.pipeline import Corpus
-from according.publishing.pages import TAKING
 from according.publishing.redirects import ends
 
 KINDS = ("places", "actors", "sources", "events", "articles")
@@ -39,11 +39,34 @@ def had(name: str, corpus: Corpus) -> frozenset[str]:
 
 
 def gone(address: str, corpus: Corpus) -> Iterator[str]:
-    """Who says that there is no page at an address."""
-    for effects in (corpus.linked.effects, corpus.events.effects):
-        for effect in effects.get(address, ()):
-            if any(deed.what in TAKING for deed in effect.deeds):
-                yield f"{address}/ has no page, since {effect.file}:{effect.line} says so."
+    """Who says that there is no page at an address, or did something else by which it has none."""
+    linked = corpus.linked
+    if _has_page(address, corpus):  # only some of its spellings were taken away
+        return
+    for effect in (*linked.effects.get(address, ()), *corpus.events.effects.get(address, ())):
+        if takes_away((effect,)):
+            yield f"{address}/ has no page, since {effect.file}:{effect.line} says so."
+    for told_under in (linked.left.get(address, ()), (linked.emptied.get(address, ""),)):
+        for effect in dict.fromkeys(e for page in told_under if page for e in linked.effects.get(page, ()) if e.deeds):
+            yield f"{address}/ has no page any more, by what {effect.file}:{effect.line} changed in its articles."
+
+
+def _has_page(address: str, corpus: Corpus) -> bool:
+    kind, _, id_ = address.partition("/")
+    if kind == "events":
+        return id_ in corpus.events.events
+    entity = getattr(corpus.linked, kind).get(id_) if kind in ("places", "actors", "sources") else None
+    return entity is not None and not entity.hidden
+
+
+def was_on(name: str, corpus: Corpus) -> Iterator[str]:
+    """The pages that had a spelling before people corrected it, and are no more; and who says so."""
+    leading = ends(corpus.linked.moved)
+    for page in corpus.linked.lost.get(fold(name), ()):
+        new = leading.get(page, page)
+        said = [*gone(new, corpus)] or [f"  A person says so: {spot}" for spot in _renamed(page, new, corpus)]
+        yield f'"{name}" was a name of {page}/' + (f", which leads to {new}/" if new != page else "")
+        yield from said
 
 
 def moved(name: str, corpus: Corpus) -> Iterator[str]:
@@ -52,10 +75,11 @@ def moved(name: str, corpus: Corpus) -> Iterator[str]:
     for old, new in ends({**corpus.linked.moved, **corpus.events.moved}).items():
         kind, _, id_ = old.partition("/")
         if name in (id_, old) or (kind == "events" and id_ in titled):
-            yield f"{old}/ leads to {new}/"
+            lost = [*gone(new, corpus)]
+            yield f"{old}/ {'led' if lost else 'leads'} to {new}/"
             said = _included(id_, corpus) if kind == "events" else _renamed(old, new, corpus)
             yield from (f"  A person says so: {spot}" for spot in said)
-            yield from gone(new, corpus)
+            yield from lost
 
 
 def _included(event: str, corpus: Corpus) -> Iterator[str]:

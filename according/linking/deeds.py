@@ -47,6 +47,7 @@ class Deeds:
         parted = self._parted(rule, pages, origins)
         deeds = (
             *self._came(main, pages, origins),
+            *self._swallowed(pages),
             *self._went(parted),
             *self._left_within(pages, origins),
             *self._apart(rule, parted, entities),
@@ -66,8 +67,9 @@ class Deeds:
         forms = {fold(f.text) for f in rule.forms} if isinstance(rule, EntityOverride) else {fold(rule.name)}
         page_of_place = isinstance(rule, EntityOverride) and rule.meant.page
         own = f"places/{page_of_place}" if page_of_place else f"sources/{rule.name}"
-        gone = {p for p, shown in self._machine.facts.items() if fold(shown["name"]) in forms or p == own}
-        whole = gone if hidden else {own}  # what is hidden takes its other spellings with it
+        spoken = {*self.spoken(rule)}
+        gone = {p for p, shown in self._machine.facts.items() if fold(shown["name"]) in forms or p == own} | spoken
+        whole = gone if hidden else {own, *spoken}  # what is hidden takes its other spellings with it
         lost = [
             w
             for w in self._ways.into(NOWHERE)
@@ -82,6 +84,13 @@ class Deeds:
         """What pages had besides, that are gone: a surname, which is a name of its own now."""
         for old in sorted(old for old in gone if old.startswith(("actors/", "places/")) and not self.now(old)):
             yield from self._went(w for w in self._ways.out_of(old) if w.new)
+
+    def spoken(self, rule: Rule) -> Iterator[str]:
+        """The machine's pages as sources of whoever has the name of an entry about sources under other corrections."""
+        named = (e for sort in ("places", "actors") for e in self._kinds[sort].values() if e.name == rule.name)
+        pages = {page(e): e for e in named if isinstance(rule, SourceOverride)}
+        ids = {old.partition("/")[2] for old in (*pages, *self._origins(pages))}
+        yield from sorted(p for id_ in ids if (p := f"sources/{id_}") in self._machine.facts)
 
     def _left_out(self, gone: Collection[str]) -> Iterator[Deed]:
         """What sources that are none passed on of others, who stay: they are named no more as those who did."""
@@ -133,6 +142,13 @@ class Deeds:
                 found[what, self._name(old)].append(way)
         order = sorted(found.items(), key=lambda f: (f[0][0] != "rename", -total(f[1])[0], f[0]))
         yield from (Deed(what, old, name, *total(ways)) for (what, old), ways in order)
+
+    def _swallowed(self, pages: Mapping[str, Entity]) -> Iterator[Deed]:
+        """The pages of which a longer name has all words that had been theirs."""
+        for old, new in self._linked.moved.items():
+            within = [w for w in self._ways.out_of(old) if w.within == new and new in pages]
+            if within and not self._went_to.get(old):
+                yield Deed("merge", self._name(old), pages[new].name, *total(within))
 
     def _coming(self, old: str, main: str, pages: dict[str, Entity]) -> Doing:
         """Which sentence tells that mentions came from a page."""

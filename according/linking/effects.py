@@ -13,8 +13,9 @@ from typing import Any
 
 from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.doubled import doubled
-from according.linking.emptied import emptied_pages
+from according.linking.emptied import emptied_pages, left_pages, lost_spellings
 from according.linking.forms import fold
+from according.linking.forwarding import lead_on
 from according.linking.lying import found_alone
 from according.linking.machine import Facts, Machine, asked, facts, page
 from according.linking.miskeyed import miskeyed
@@ -47,8 +48,9 @@ def note_effects(
     ways = find_ways(machine, linked, hidden, memo)
     went = ways.went()
     moved = {**linked.moved, **dict(sorted((old, new) for old, new in went.items() if new != old))}
-    once = _once_called(overrides, linked)
-    moved = {**once, **moved}
+    once = _once_called(machine, linked, overrides)
+    moved = lead_on(machine, linked, ways, {**once, **moved}, overrides)
+    linked = replace(linked, moved=moved)
     deeds = Deeds(machine, linked, ways, memo)
     beneath = Deeds(machine, linked, find_ways(machine, linked, memo=memo, what="all ways"), memo) if hidden else deeds
     effects = _Effects(machine, linked, went, (deeds, beneath), needed)
@@ -58,21 +60,23 @@ def note_effects(
     for _, effect, pages in told:
         for concerned in dict.fromkeys(p if deeds.now(p) else moved.get(p, p) for p in pages):
             by_page[concerned].append(effect)
+    emptied = emptied_pages(machine, linked, moved, by_page)
     return replace(
         linked,
-        moved=moved,
         applied=frozenset((file, effect.key) for file, effect, _ in told if effect.deeds),
         met=linked.applied,
         titles=frozenset(shown["name"] for p, shown in machine.facts.items() if p.startswith("places/")),
         made=made_addresses(machine, linked, ways),
         alone=found_alone(linked, machine, went),
         unheeded=(*linked.unheeded, *covered, *doubled(overrides, machine, linked), *miskeyed(overrides, machine)),
-        emptied=emptied_pages(machine, linked, moved, by_page),
+        emptied=emptied,
+        left=left_pages(machine, linked, ways, by_page, {**moved, **emptied}),
+        lost=lost_spellings(machine, linked),
         effects={p: tuple(found) for p, found in sorted(by_page.items())},
     )
 
 
-def _once_called(overrides: Overrides, linked: Linked) -> dict[str, str]:
+def _once_called(machine: Machine, linked: Linked, overrides: Overrides) -> dict[str, str]:
     """Addresses under other names that people give an entity, where an earlier correction may have put its page."""
     found: dict[str, str] = {}
     named: tuple[tuple[Mapping[str, EntityOverride], Mapping[str, Place | Actor]], ...] = (
@@ -83,9 +87,11 @@ def _once_called(overrides: Overrides, linked: Linked) -> dict[str, str]:
         by_name = {entity.name: entity for _, entity in sorted(entities.items(), reverse=True)}
         for name, entity in sorted((n, by_name[n]) for n, rule in rules.items() if n in by_name and not rule.hide):
             old = {slug(form.text) for form in rules[name].forms if not form.articles} - {entity.id}
-            new = [page(entity), *([f"sources/{entity.id}"] if entity.id in linked.sources else [])]
-            found |= {f"{to.partition('/')[0]}/{o}": to for o in sorted(old) for to in new}
-    return {old: new for old, new in found.items() if not is_there(old, linked)}
+            # Of whom people say that it is no source, the page that it had as one is told to be gone.
+            speaking = [f"sources/{o}" for o in sorted(old) if f"sources/{o}" in machine.facts]
+            speaking = [f"sources/{entity.id}"] if entity.id in linked.sources else speaking
+            found |= {f"{to.partition('/')[0]}/{o}": to for o in sorted(old) for to in (page(entity), *speaking[:1])}
+    return {old: new for old, new in found.items() if old != new and not is_there(old, linked)}
 
 
 def applies(overrides: Overrides) -> bool:
@@ -175,7 +181,7 @@ class _Effects:
 
     def _taken_away(self, rule: Rule, entities: Sequence[Entity]) -> tuple[tuple[Deed, ...], Sequence[str]]:
         named = not isinstance(rule, SourceOverride) and rule.meant.page is not None
-        own = f"sources/{rule.name}" in self._machine.facts
+        own = f"sources/{rule.name}" in self._machine.facts or any(self._deeds.spoken(rule))
         # A source that is hidden is there, by whatever name; what was called otherwise leads to it.
         hidden = entities if isinstance(rule, SourceOverride) and rule.hide else ()
         stay = [other for e in hidden if (other := self._other_page(e.id))]

@@ -29,6 +29,7 @@ class Machine:
     written: list[str]  # folded forms
     asked: list[list[str]]  # each question: the id that it is about, and its words
     passing: Mapping[str, list[list[str]]] = field(default_factory=dict)  # by article: who passes each claim on, by id
+    moved: Mapping[str, str] = field(default_factory=dict)  # addresses under other spellings -> the page there
 
     @classmethod
     def of(cls, linked: Linked) -> Self:
@@ -46,6 +47,7 @@ class Machine:
             written=sorted(written),
             asked=asked(linked),
             passing={a: [[*c.via] for c in cs] for a, cs in linked.claims.items()},
+            moved=dict(linked.moved),
         )
 
     def written_in(self, articles: Mapping[str, Article]) -> Iterator[tuple[str, str, str]]:

@@ -38,11 +38,11 @@ class Needed:
         return self._memo.recall("needed", f"{sort}/{name}", inputs, lambda: self._differs(without))
 
     def _differs(self, without: Overrides) -> bool:
-        return Machine.of(self._relink(without)) != self._now
+        return _compared(self._relink(without)) != self._now
 
     @cached_property
     def _now(self) -> Machine:
-        return Machine.of(self._linked)
+        return _compared(self._linked)
 
     @cached_property
     def _spoken(self) -> Mapping[tuple[str, str], frozenset[str]]:
@@ -53,6 +53,11 @@ class Needed:
             "sources": self._overrides.sources,
         }
         return {(s, name): frozenset(_names(rule)) for s, rules in sorts.items() for name, rule in rules.items()}
+
+
+def _compared(linked: Linked) -> Machine:
+    """What there is, but for the addresses that only lead on."""
+    return replace(Machine.of(linked), moved={})
 
 
 def _names(rule: Rule) -> Iterator[str]:

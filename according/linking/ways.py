@@ -15,7 +15,7 @@ from according.model import Article, Claim, Linked, Mention
 
 NOWHERE = ""  # the page of what has none
 _Named = tuple[Sequence[tuple[int, int, str]], Sequence[Mention]]  # where the machine led to which page, and where now
-_Step = tuple[str, str, bool]  # the page now; of what went, the folded form, and whether a longer name has it
+_Step = tuple[str, str, str]  # the page now; of what went, the folded form, and the page of the longer name that has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Way:
     form: str  # folded; of statements, and of what stayed, nothing
     count: int
     articles: frozenset[str]
-    within: bool = False  # a longer name, to which alone they belong now
+    within: str = ""  # the page of a longer name, to which alone they belong now
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,11 @@ def _counted(
     for old, new, form, within in (*(way for _, way in in_text), *in_title):
         steps[old][new, "" if old == new else form, within] += 1
     for old, new in _spoken(speakers, claims):
-        steps[old][new, "", False] += 1
+        steps[old][new, "", ""] += 1
     return dict(steps)
 
 
-def _named(text: str, read: _Named) -> Iterator[tuple[tuple[int, int], tuple[str, str, str, bool]]]:
+def _named(text: str, read: _Named) -> Iterator[tuple[tuple[int, int], tuple[str, str, str, str]]]:
     """Where a text names something: the page that this led to, the one that it leads to, and the folded form.
 
     What leads nowhere may stand within a longer name that does.
@@ -117,7 +117,8 @@ def _named(text: str, read: _Named) -> Iterator[tuple[tuple[int, int], tuple[str
     pages = {(start, end): old for start, end, old in before}
     now = {(m.span.start, m.span.end): f"{m.kind}s/{m.entity}" for m in mentions if m.entity}
     for span in sorted(pages.keys() | now.keys()):
-        within = span not in now and any(start <= span[0] and span[1] <= end for start, end in now)
+        around = () if span in now else (p for (start, end), p in now.items() if start <= span[0] and span[1] <= end)
+        within = next(iter(around), NOWHERE)
         yield span, (pages.get(span, NOWHERE), now.get(span, NOWHERE), fold(text[slice(*span)]), within)
 
 

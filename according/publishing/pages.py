@@ -15,7 +15,7 @@ from according.model import Article, Event
 from according.publishing import links, palette, pictures, receipts
 from according.publishing.feeds import announced, feed_pages
 from according.publishing.layout import Layout, assets, folders
-from according.publishing.redirects import moves
+from according.publishing.removed import removed
 from according.publishing.site import Site
 from according.publishing.views import about, linked_data, previews, search
 from according.publishing.views.actor import actor_view
@@ -35,8 +35,6 @@ from according.publishing.views.timeline import timeline
 from according.publishing.words import read_words
 
 LOST = "404.html"
-TAKING = frozenset({"hide", "ignore", "silence", "unlist"})  # what a correction does that takes a page away
-SPEAKING = ("places", "actors")  # kinds of pages beside which one tells what it says
 STYLE = "assets/style.css"
 Laid = Iterator[tuple[str, bytes]]  # pages as they are written: text in memory takes twice the room
 
@@ -82,23 +80,10 @@ class Pages:
 
     def taken_away(self, taken: Collection[str]) -> dict[str, bytes]:
         """At each address that has no page because of what a person says: that it is so, for who kept the address."""
-        removed = {old: (told_under, "emptied") for old, told_under in self.site.linked.emptied.items()}
-        removed |= {old: (told_under, "gone") for old, told_under in self._removed().items()}
-        removed |= {old: removed[new] for old, new in moves(self.site).items() if new in removed and old not in removed}
-        return dict(self._gone(a, *said) for a, said in sorted(removed.items()) if f"{a}/{links.HOME}" not in taken)
+        found = sorted(removed(self.site).items())
+        return dict(self._gone(address, *why) for address, why in found if f"{address}/{links.HOME}" not in taken)
 
-    def _removed(self) -> dict[str, str]:
-        """The addresses of pages that people have taken away, each with the one under which it is told who did so."""
-        found: dict[str, str] = {}
-        for effects in (self.site.linked.effects, self.site.events.effects):
-            for page, told in effects.items():
-                if page and any(deed.what in TAKING for effect in told for deed in effect.deeds):
-                    kind, _, id_ = page.partition("/")
-                    found |= {f"sources/{id_}": page} if kind in SPEAKING and id_ in self.site.linked.sources else {}
-                    found[page] = page
-        return found
-
-    def _gone(self, address: str, told_under: str, why: str) -> tuple[str, bytes]:
+    def _gone(self, address: str, told_under: tuple[str, ...], why: str) -> tuple[str, bytes]:
         def lay() -> tuple[str, bytes]:
             kind, _, id_ = address.partition("/")
             page = new_page(links.page(kind, id_), kind, self.words(f"{why}.title"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from according.publishing import data
@@ -110,11 +110,13 @@ def data_page(desk: Desk, page: Page) -> DataView:
     )
 
 
-def gone(desk: Desk, page: Page, text: str, told_under: str) -> GoneView:
+def gone(desk: Desk, page: Page, text: str, told_under: Collection[str]) -> GoneView:
     """What to tell somebody who kept the address of a page that a correction took away; ``text`` says why."""
+    told = {one.where: one for about in told_under for one in told_of(desk, about)}
     kinds = dict.fromkeys((page.section, "articles"))
     lists = (Ref(desk.words(f"nav.{k}"), page.root + f"{k}/index.html") for k in kinds)
-    return GoneView(page, text, told_of(desk, told_under), (*_other_pages(desk, told_under), *lists))
+    others = (ref for about in told_under for ref in _other_pages(desk, about))
+    return GoneView(page, text, tuple(told.values()), (*others, *lists))
 
 
 def _other_pages(desk: Desk, address: str) -> Iterator[Ref]:
