@@ -10,6 +10,7 @@ from according.astray import Astray
 from according.errors import Level, Problem
 from according.events.correcting import find_place
 from according.linking.copying import Called
+from according.linking.entries import everywhere
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.renames import place_names, source_names
@@ -80,6 +81,14 @@ class _Judge:
         return found
 
     @cached_property
+    def _came(self) -> defaultdict[tuple[str, str], set[str]]:
+        """By file and name of an entry, the folded names of the pages that it took something from."""
+        found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for effect in (effect for effects in self._linked.effects.values() for effect in effects):
+            found[effect.file, effect.key] |= {fold(deed.old) for deed in effect.deeds if deed.count and deed.old}
+        return found
+
+    @cached_property
     def _sources(self) -> Called:
         return Called(self._linked.sources, self._sources_now)
 
@@ -121,8 +130,7 @@ class _Judge:
         shared = next((n for n in (self._there.namesake(f.text, other) for f in forms if not f.articles) if n), None)
         if shared is None:
             return "Remove it."
-        alias = f'aliases: [{{text: {written(shared)}, articles: ["*"]}}]'
-        return f'Remove it, or if the {other} "{shared}" is no other one: {alias}.'
+        return f'Remove it, or if the {other} "{shared}" is no other one: {everywhere(shared)}.'
 
     def _instead_of_form(self, file: str, form: str) -> str:
         if fold(form) in self._there.heard | self._linked.claimed:
@@ -168,9 +176,8 @@ class _Judge:
 
     def _of_obeyed(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
         for i, alias in enumerate(() if rule.ignore else rule.aliases):
-            if fold(alias.text) not in self._there.forms and not (
-                file == "places.yaml" and alias.text in self._there.titled
-            ):
+            known = fold(alias.text) in self._there.forms | self._came[rule.file, rule.name]
+            if not known and not (file == "places.yaml" and alias.text in self._there.titled):
                 message = f'The form "{alias.text}" occurs in no article.'
                 if fold(alias.text) in self._there.heard | self._linked.claimed:
                     message = f'"{alias.text}" is what a source without a name is called.'
@@ -209,7 +216,7 @@ class _Judge:
 
     def _of_source(self, rule: SourceOverride) -> Iterator[Vain]:
         for i, alias in enumerate(rule.aliases):
-            if not self._there.is_source(alias.text):
+            if not (self._there.is_source(alias.text) or fold(alias.text) in self._came[rule.file, rule.name]):
                 yield (
                     ("aliases", i),
                     f'No source is called "{alias.text}".',

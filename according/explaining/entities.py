@@ -8,9 +8,9 @@ from functools import partial
 from according.explaining import offers
 from according.explaining.mentions import SHOWN, spot
 from according.explaining.rules import all_rules, files_of, spoken, words_of
-from according.linking import counting
 from according.linking.forms import alike, fold
 from according.linking.gazetteer import Gazetteer
+from according.linking.headings import counted
 from according.linking.reasons import times
 from according.linking.same_names import by_form, limited, namesakes, places_of, told_apart
 from according.linking.toponyms import explain_place
@@ -35,7 +35,6 @@ def of_entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Fits) -> 
                 *_readings(name, place, corpus, gazetteer),
                 *_told_of(place, corpus),
                 *offers.of_place(place, files_of(corpus), both=_is_any(place.name, corpus.linked.actors.values())),
-                "",
             ]
     for actor in corpus.linked.actors.values():
         if fits(name, actor):
@@ -44,7 +43,6 @@ def of_entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Fits) -> 
                 *_rivals(actor, corpus),
                 *_told_of(actor, corpus),
                 *_offered(actor, corpus),
-                "",
             ]
     return lines
 
@@ -106,9 +104,9 @@ def _body(name: str, entity: Place | Actor, corpus: Corpus) -> Iterator[str]:
     """The spellings with the reason why each belongs here, then the mentions, those of the spelling asked for first."""
     yield "  Spellings, and why each belongs here:"
     for form in entity.forms:
-        counted = times(form.count) if form.count else "never as a name of it"
-        yield f'    "{form.text}" {counted} in {", ".join(form.articles)}: {form.evidence}'
-    found = (counting.counted(corpus.linked, article) for article in corpus.linked.articles)
+        often = times(form.count) if form.count else "never as a name of it"
+        yield f'    "{form.text}" {often} in {", ".join(form.articles)}: {form.evidence}'
+    found = (counted(corpus.linked, article) for article in corpus.linked.articles)
     placed = ((titled, m) for texts in found for titled, ms in enumerate(texts) for m in ms if m.entity == entity.id)
     mentions = sorted(placed, key=lambda t: (fold(t[1].text) != fold(name), t[1].article, not t[0], t[1].span))
     yield "  Where the articles name it:"
@@ -148,10 +146,17 @@ def _descriptions(actor: Actor, corpus: Corpus) -> Iterator[str]:
     yield from (f"  What it says itself: sources/{s.id}/" for s in speaking)
 
 
+def _taking(entity: Place | Actor, corpus: Corpus) -> set[tuple[str, str]]:
+    """The entries, by file and name, that took something from its page."""
+    effects = (effect for told in corpus.linked.effects.values() for effect in told)
+    return {(e.file, e.key) for e in effects if any((d.what, d.old) == ("take", entity.name) for d in e.deeds)}
+
+
 def _told_of(entity: Place | Actor, corpus: Corpus) -> Iterator[str]:
     """The overrides that speak of it, and what a person should look at."""
     forms = _forms(entity)
-    rules = [r for r in all_rules(corpus) if forms & set(map(fold, spoken(r)))]
+    taking = _taking(entity, corpus)
+    rules = [r for r in all_rules(corpus) if forms & set(map(fold, spoken(r))) or (r.file, r.name) in taking]
     yield "  Overrides that speak of it:" if rules else "  Overrides that speak of it: none"
     yield from (f"    {line}" for rule in rules for line in words_of(rule, corpus))
     for question in (i for i in corpus.linked.review if i.about == entity.id):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from according.linking.beside import left_to_namesakes
 from according.linking.forms import fold
 from according.linking.leaving import NEAR, PINNED, kind_apart, place_apart
 from according.linking.lying import moved_along
 from according.linking.machine import Facts, Machine, page
+from according.linking.pageless import taken_away
 from according.linking.passing import Passing
 from according.linking.toponyms.distance import between
 from according.linking.ways import NOWHERE, Way, Ways, total
@@ -55,7 +57,14 @@ class Deeds:
             *self._leaving(rule, main, pages, parted),
             *self._passing.told(_ids(pages), _ids(o for o in origins if not self.now(o))),
         )
-        return deeds or tuple(self._went(w for w in self._ways.out_of(main) if w.new not in pages))
+        deeds = deeds or tuple(self._went(w for w in self._ways.out_of(main) if w.new not in pages))
+        return (*deeds, *self._beside(rule, entities)) if deeds else ()
+
+    def _beside(self, rule: Rule, entities: Sequence[Entity]) -> Iterator[Deed]:
+        """What stays with a namesake of the other sort, of which the entry does not speak."""
+        first = entities[0]
+        if isinstance(rule, EntityOverride) and isinstance(first, Place | Actor):
+            yield from left_to_namesakes(rule, first, self._linked)
 
     def takes_in(self, entity: Entity) -> bool:
         """Whether something has come to an entity from a page of the machine's that is another."""
@@ -76,7 +85,10 @@ class Deeds:
             if w.old and (w.old in whole or (w.form or fold(self._name(w.old))) in forms)
         ]
         counted = (w for w in lost if w.old.startswith("sources/") != named)
-        deed = Deed("hide" if hidden else "ignore" if named else "silence", "", rule.name, *total(counted))
+        pageless = taken_away(forms, self._machine.pageless, self._linked) if named and not hidden else Counter[str]()
+        loose = Way(NOWHERE, NOWHERE, "", pageless.total(), frozenset(pageless))
+        what: Doing = "hide" if hidden else "ignore" if named else "silence"
+        deed = Deed(what, "", rule.name, *total((*counted, loose)))
         left_out = self._left_alone(gone) if named and not hidden else () if hidden else self._left_out(gone)
         return (deed, *left_out), tuple(sorted({w.old for w in lost} | {p for p in gone if not self.now(p)}))
 
@@ -125,11 +137,17 @@ class Deeds:
         return dict(sorted(found.items()))
 
     def _main(self, pages: Mapping[str, Entity], origins: dict[str, list[Way]]) -> str:
-        """The page that the machine would have made of it: of its name if there is one, else the one with most."""
-        names = {fold(e.name) for e in pages.values()}
-        known = [o for o in {**origins, **dict.fromkeys(p for p in pages if p in self._machine.facts)} if o]
+        """The page that the machine would have made of it: of its name and sort if there is one, else of most."""
+        names, sorts = {fold(e.name) for e in pages.values()}, {p.partition("/")[0] for p in pages}
+        own = dict.fromkeys(p for p in pages if p in self._machine.facts)
+        known = [o for o in {**origins, **own} if o and (o in pages or not self._is_swallowed(o, origins.get(o, ())))]
         counts = {o: total(origins.get(o, ()))[0] for o in known}
-        return min(known, key=lambda o: (fold(self._name(o)) not in names, -counts[o], o), default=NOWHERE)
+        likest = {o: (fold(self._name(o)) not in names, o.partition("/")[0] not in sorts) for o in known}
+        return min(known, key=lambda o: (likest[o], -counts[o], o), default=NOWHERE)
+
+    def _is_swallowed(self, old: str, ways: Collection[Way]) -> bool:
+        """Whether a page is still there, of which nothing came but words within longer names."""
+        return bool(ways and self.now(old)) and all(way.within for way in ways)
 
     def _came(self, main: str, pages: dict[str, Entity], origins: dict[str, list[Way]]) -> Iterator[Deed]:
         """Where its mentions or statements come from, if not from a page of its own."""
@@ -192,7 +210,7 @@ class Deeds:
         """What stood within longer names, as only a place can, of pages that are somebody's now."""
         kinds = {page.partition("/")[0] for page in pages}
         turned = [old for old in origins if old and old.partition("/")[0] not in kinds]
-        within = [w for old in turned for w in self._ways.out_of(old) if w.within]
+        within = [w for old in turned for w in self._ways.out_of(old) if w.within and not w.new]
         if within:
             yield Deed("within", "", "", *total(within))
 
