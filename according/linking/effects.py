@@ -185,7 +185,8 @@ class _Effects:
         # A source that is hidden is there, by whatever name; what was called otherwise leads to it.
         hidden = entities if isinstance(rule, SourceOverride) and rule.hide else ()
         stay = [other for e in hidden if (other := self._other_page(e.id))]
-        silent = [*map(page, hidden), *stay]
+        led = [p for e in entities if rule.hide and (p := page(e)) in self._machine.moved]  # under another spelling
+        silent = [*map(page, hidden), *stay, *led]
         unnamed = rule.hide and entities  # where an event is said to have been: people alone speak of it
         if not (named or own or silent or unnamed or any(fold(form) in self._written for form in _forms(rule))):
             return (), ()
