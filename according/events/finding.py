@@ -27,7 +27,7 @@ from according.events.drafts import Draft, ranked, shares
 from according.events.frequencies import load_frequencies
 from according.events.identity import Named, lead_on, name_drafts, told_by
 from according.events.ledger import Entry, Ledger, Titled
-from according.events.outcome import by_page, came_and_went
+from according.events.outcome import by_page, called, came_and_went
 from according.events.questions import ask
 from according.events.rearranging import Rearranged, rearrange, take_in_parted
 from according.events.relations import relate
@@ -57,8 +57,11 @@ def find_events(
     placed = _place(told.drafts, context, ledger, rules)
     assembled = _assemble(placed, ledger, context)
     events, changed = _correct_events(assembled, placed.drafts, overrides, context)
-    outcome = came_and_went(rules, events, placed.parted, placed.done.merged)
-    done = _done(rules, placed.done.deeds, outcome, changed, kept_apart(rules, events))
+    as_found = {key: assembled[key] for key, d in placed.kept.items() if placed.drafts.get(key) == d}
+    entries = {key: _entry(key, d, as_found, ledger, context) for key, d in placed.kept.items()}
+    titles = {key: (key in rules and rules[key].title) or entry.titled.text for key, entry in entries.items()}
+    outcome = came_and_went(rules, events, placed.parted, placed.gone(titles))
+    done = _done(rules, called(placed.done.deeds, titles), outcome, changed, kept_apart(rules, events))
     telling = memo.derive(
         "telling", partial(told_in, memo.table("passages", {k: e.passages for k, e in events.items()}))
     )
@@ -75,8 +78,6 @@ def find_events(
         effects=by_page(done, events),
         vain=placed.done.vain,
     )
-    as_found = {key: assembled[key] for key, d in placed.kept.items() if placed.drafts.get(key) == d}
-    entries = {key: _entry(key, d, as_found, ledger, context) for key, d in placed.kept.items()}
     return found, Ledger(entries, moved)
 
 
@@ -95,6 +96,13 @@ class _Placed:
         """What the ledger keeps: what the machine found, and what was split off from it, wherever that is now."""
         split_off = {key: self.done.drafts[index] for index, key in zip(self.done.parted, self.parted, strict=True)}
         return {**self.found, **split_off}
+
+    def gone(self, titles: Mapping[str, str]) -> dict[str, dict[str, str]]:
+        """By event, the ids of those that it tells now, with their titles."""
+        found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for old, new in self.done.merged.items():
+            found[new][old] = titles.get(old, old)
+        return found
 
 
 def _assemble(placed: _Placed, ledger: Ledger, context: Context) -> dict[str, Event]:

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from according.linking.listing import listed
 from according.model import Deed, Effect, Event
 from according.overrides import EventOverride
 
 Rules = Mapping[str, EventOverride]
 
 
+def called(deeds: Mapping[str, tuple[Deed, ...]], titles: Mapping[str, str]) -> dict[str, tuple[Deed, ...]]:
+    """What entries did, with the events that they take in by title; articles and statements are called by their ids."""
+    return {
+        key: tuple(replace(d, old=titles.get(d.old, d.old)) if d.what == "include" else d for d in done)
+        for key, done in deeds.items()
+    }
+
+
 def came_and_went(
-    rules: Rules, events: Mapping[str, Event], parted: Mapping[str, str], merged: Mapping[str, str]
+    rules: Rules, events: Mapping[str, Event], parted: Mapping[str, str], gone: Mapping[str, Mapping[str, str]]
 ) -> dict[str, tuple[Deed, ...]]:
     """By entry, the event that it made of what it leaves out, and those that are no more though it does not name them.
 
-    ``parted`` are the ids of what was left out with those of the events that it was left out of, ``merged`` the ids of
-    what is gone with those of the events that tell it now.
+    ``parted`` are the ids of what was left out with those of the events that it was left out of, ``gone`` those of
+    what is no more with its titles, by the events that tell it now.
     """
-    return {key: tuple(_deeds(key, rule, events, parted, merged)) for key, rule in rules.items() if key in events}
+    return {
+        key: tuple(_deeds(key, rule, events, parted, gone.get(key, {}))) for key, rule in rules.items() if key in events
+    }
 
 
 def _deeds(
-    key: str, rule: EventOverride, events: Mapping[str, Event], parted: Mapping[str, str], merged: Mapping[str, str]
+    key: str, rule: EventOverride, events: Mapping[str, Event], parted: Mapping[str, str], gone: Mapping[str, str]
 ) -> Iterator[Deed]:
-    if gone := sorted(old for old, new in merged.items() if new == key and old not in rule.includes):
-        yield Deed("replace", "", listed(gone))
+    yield from (Deed("replace", gone[old]) for old in sorted(gone) if old not in rule.includes)
     yield from (Deed("release", events[new].title, new) for new, old in parted.items() if old == key and new in events)
 
 

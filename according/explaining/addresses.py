@@ -46,8 +46,8 @@ def gone(address: str, corpus: Corpus) -> Iterator[str]:
     for effect in (*linked.effects.get(address, ()), *corpus.events.effects.get(address, ())):
         if takes_away((effect,)):
             yield f"{address}/ has no page, since {effect.file}:{effect.line} says so."
-    for told_under in (linked.left.get(address, ()), (linked.emptied.get(address, ""),)):
-        for effect in dict.fromkeys(e for page in told_under if page for e in linked.effects.get(page, ()) if e.deeds):
+    for told_under in (linked.left.get(address, ()), linked.emptied.get(address, ())):
+        for effect in dict.fromkeys(e for page in told_under for e in linked.effects.get(page, ()) if e.deeds):
             yield f"{address}/ has no page any more, by what {effect.file}:{effect.line} changed in its articles."
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from according.linking.forms import fold
 from according.linking.machine import Machine
 from according.linking.slugs import slug
-from according.model import Actor, Span
+from according.model import Actor, Place, PlacePrecision, Span
 
 Spot = tuple[str, Span]  # where an article's text has a name
 
@@ -51,14 +51,17 @@ class Before:
             a: Led(_by_span(found), _by_span(machine.in_titles.get(a, ()))) for a, found in machine.mentions.items()
         }
 
-    def actor(self, id_: str) -> Actor:
-        """An actor as far as its page shows it."""
-        shown = self._facts[f"actors/{id_}"]
-        return Actor(shown["id"], shown["name"], shown["kind"], (), ())
+    def named(self, page: str) -> Place | Actor:
+        """A place or an actor, as far as it matters for what it says."""
+        shown = self._facts[page]
+        id_, name, kind = shown["id"], shown["name"], shown["kind"]
+        if page.startswith("actors/"):
+            return Actor(id_, name, kind, (), ())
+        return Place(id_, name, kind, None, None, PlacePrecision.UNKNOWN, None, None, (), ())
 
-    def spots(self, actor: str) -> Sequence[Spot]:
-        """Where the names in the texts are that led to an actor."""
-        return self._spots.get(f"actors/{actor}", ())
+    def spots(self, page: str) -> Sequence[Spot]:
+        """Where the names in the texts are that led to a page."""
+        return self._spots.get(page, ())
 
     @cached_property
     def _spots(self) -> Mapping[str, Sequence[Spot]]:

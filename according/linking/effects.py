@@ -13,7 +13,7 @@ from typing import Any
 
 from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.doubled import doubled
-from according.linking.emptied import emptied_pages, left_pages, lost_spellings
+from according.linking.emptied import Emptied, lost_spellings
 from according.linking.forms import fold
 from according.linking.forwarding import lead_on
 from according.linking.lying import found_alone
@@ -60,7 +60,7 @@ def note_effects(
     for _, effect, pages in told:
         for concerned in dict.fromkeys(p if deeds.now(p) else moved.get(p, p) for p in pages):
             by_page[concerned].append(effect)
-    emptied = emptied_pages(machine, linked, moved, by_page)
+    emptied, left = Emptied(machine, linked, ways, moved, by_page).pages()
     return replace(
         linked,
         applied=frozenset((file, effect.key) for file, effect, _ in told if effect.deeds),
@@ -70,7 +70,7 @@ def note_effects(
         alone=found_alone(linked, machine, went),
         unheeded=(*linked.unheeded, *covered, *doubled(overrides, machine, linked), *miskeyed(overrides, machine)),
         emptied=emptied,
-        left=left_pages(machine, linked, ways, by_page, {**moved, **emptied}),
+        left=left,
         lost=lost_spellings(machine, linked),
         effects={p: tuple(found) for p, found in sorted(by_page.items())},
     )
@@ -185,7 +185,8 @@ class _Effects:
         # A source that is hidden is there, by whatever name; what was called otherwise leads to it.
         hidden = entities if isinstance(rule, SourceOverride) and rule.hide else ()
         stay = [other for e in hidden if (other := self._other_page(e.id))]
-        silent = [*map(page, hidden), *stay]
+        led = [p for e in entities if rule.hide and (p := page(e)) in self._machine.moved]  # under another spelling
+        silent = [*map(page, hidden), *stay, *led]
         unnamed = rule.hide and entities  # where an event is said to have been: people alone speak of it
         if not (named or own or silent or unnamed or any(fold(form) in self._written for form in _forms(rule))):
             return (), ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 from according.linking.forms import fold
 from according.linking.machine import Machine
@@ -20,32 +21,50 @@ def takes_away(effects: Collection[Effect]) -> bool:
     return any(deed.what in TAKING for effect in effects for deed in effect.deeds)
 
 
-def emptied_pages(machine: Machine, linked: Linked, moved: Mapping[str, str], told: Told) -> dict[str, str]:
-    """Each page that stood only for what lay in it, with the page of that under which it is told what a correction did.
+class Emptied:
+    """Looks for pages without anything; ``told`` is what is told of corrections, ``moved`` where addresses lead."""
 
-    What leads on, or was taken away itself, is none of these.
-    """
-    held: defaultdict[str, list[str]] = defaultdict(list)
-    for page, shown in sorted(machine.facts.items()):
-        for above in shown.get("in", ()):
-            held[f"places/{above}"].append(moved.get(page, page))
-    gone = (p for p in held if p in machine.facts and p.partition("/")[2] not in linked.places)
-    return {p: next((n for n in held[p] if n in told), p) for p in sorted(gone) if p not in moved and p not in told}
+    def __init__(self, machine: Machine, linked: Linked, ways: Ways, moved: Mapping[str, str], told: Told) -> None:
+        self._machine, self._ways, self._moved, self._told = machine, ways, moved, told
+        lost = (p for p in sorted(machine.facts) if p not in moved and not is_there(p, linked))
+        self._lost = [p for p in lost if not takes_away(told.get(p, ()))]  # what was taken away is told by its name
 
+    def pages(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+        """Those that stood only for what lay in them, and all others, with the pages under which it is told why."""
+        held: defaultdict[str, list[str]] = defaultdict(list)
+        for page, shown in sorted(self._machine.facts.items()) if self._lost else ():
+            for above in shown.get("in", ()):
+                held[f"places/{above}"].append(page)
+        emptied = {old: self._of_what_lay(held[old]) for old in self._lost if held[old]}
+        return emptied, {old: self._beside([old]) for old in self._lost if old not in emptied}
 
-def left_pages(
-    machine: Machine, linked: Linked, ways: Ways, told: Told, known: Collection[str]
-) -> dict[str, tuple[str, ...]]:
-    """Each other page without anything, with the pages under which what may have done that is told.
+    def _of_what_lay(self, pages: Sequence[str]) -> tuple[str, ...]:
+        """The page of the first of some pages of which anything is told."""
+        now = (self._moved.get(page, page) for page in pages)
+        own = next((page for page in now if page in self._told), None)
+        return (own,) if own else self._beside(pages)
 
-    That is what changes anything in the articles in which the page was named, or else anything at all. ``known`` are
-    pages of which it is known why they are gone.
-    """
-    lost = [p for p in sorted(machine.facts) if not is_there(p, linked) and p not in known]
-    lost = [p for p in lost if not takes_away(told.get(p, ()))]
-    concerned = {p: _articles(p, ways) for p in sorted(told) if p and any(e.deeds for e in told[p])} if lost else {}
-    near = {old: [p for p, articles in concerned.items() if articles & named] for old, named in _named(lost, machine)}
-    return {old: tuple(pages or concerned) for old, pages in near.items()}
+    def _beside(self, pages: Collection[str]) -> tuple[str, ...]:
+        """The pages of what changed anything in the articles that name some pages, or else anything at all."""
+        named = self._naming(pages)
+        near = tuple(page for page, articles in self._concerned.items() if articles & named)
+        return near or tuple(self._concerned)
+
+    @cached_property
+    def _concerned(self) -> Mapping[str, frozenset[str]]:
+        """By page under which anything is told, the articles of which something is there, or was."""
+        pages = sorted(page for page, effects in self._told.items() if page and any(e.deeds for e in effects))
+        ways = {page: (*self._ways.into(page), *self._ways.out_of(page)) for page in pages}
+        return {page: frozenset[str]().union(*(way.articles for way in ways[page])) for page in pages}
+
+    def _naming(self, pages: Collection[str]) -> frozenset[str]:
+        """The articles that name what had some pages of the machine's, or in which it passed something on."""
+        ids = {page.removeprefix("sources/") for page in pages}
+        machine = self._machine
+        led = (*machine.mentions.items(), *machine.in_titles.items())
+        named = (article for article, found in led if any(page in pages for _, _, page in found))
+        passing = (a for a, chains in machine.passing.items() if any(not ids.isdisjoint(chain) for chain in chains))
+        return frozenset((*named, *passing))
 
 
 def lost_spellings(machine: Machine, linked: Linked) -> dict[str, tuple[str, ...]]:
@@ -56,22 +75,3 @@ def lost_spellings(machine: Machine, linked: Linked) -> dict[str, tuple[str, ...
             for form, _ in shown.get("forms", ()):
                 found[fold(form)][page] = None
     return {form: tuple(pages) for form, pages in sorted(found.items())}
-
-
-def _articles(page: str, ways: Ways) -> frozenset[str]:
-    """The articles of which something is on a page, or was."""
-    return frozenset[str]().union(*(way.articles for way in (*ways.into(page), *ways.out_of(page))))
-
-
-def _named(pages: Collection[str], machine: Machine) -> Iterator[tuple[str, frozenset[str]]]:
-    """Each of some pages of the machine's, with the articles that name what has it."""
-    found: dict[str, set[str]] = {page: set() for page in pages}
-    for by_article in (machine.mentions, machine.in_titles) if pages else ():
-        for article, named in by_article.items():
-            for _, _, page in named:
-                if page in found:
-                    found[page].add(article)
-    for article, chains in machine.passing.items() if pages else ():
-        for page in {f"sources/{id_}" for chain in chains for id_ in chain} & found.keys():
-            found[page].add(article)
-    return ((page, frozenset(articles)) for page, articles in found.items())

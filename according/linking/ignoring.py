@@ -1,7 +1,7 @@
 """Taking an entity away whole: its spellings are names of their own, and each is ignored by itself.
 
-Who was an actor and is none by what people say is still called by that name where it speaks, not by all the words
-around it: "Ada Holm", not "the union's spokeswoman Ada Holm".
+Who was an actor or a place and is none by what people say is still called by that name where it speaks, not by all the
+words around it: "Ada Holm", not "the union's spokeswoman Ada Holm".
 """
 
 from __future__ import annotations
@@ -47,19 +47,21 @@ def ignored_speakers(
     mentions: Mapping[str, tuple[Mention, ...]],
     before: Before,
     live: Collection[str],
-) -> tuple[dict[str, Actor], dict[str, tuple[Mention, ...]]]:
-    """The actors of whom people say that they are none, by id, and by article where they are named.
+) -> tuple[dict[str, Place | Actor], dict[str, tuple[Mention, ...]]]:
+    """The actors and places of which people say that they are none, by id, and by article where they are named.
 
-    ``read`` has the names as the machine reads them, ``told`` as people say; ``live`` are the ids of other actors.
+    ``read`` has the names as the machine reads them, ``told`` as people say; ``live`` are the ids of all others.
     """
-    gone: dict[str, Actor] = {}
+    gone: dict[str, Place | Actor] = {}
     named: defaultdict[str, list[Mention]] = defaultdict(list)
-    for id_ in sorted(before.ids("actors").difference(live)):
-        actor = before.actor(id_)
-        for article, span in before.spots(id_):
-            if _is_taken_away(span, read[article], told[article], mentions[article]):
-                gone[id_] = actor
-                named[article].append(Mention(article, span, actor.name, "actor", id_, IGNORED))
+    for kind in ("actor", "place"):
+        for id_ in sorted(before.ids(f"{kind}s").difference(live, gone)):
+            page = f"{kind}s/{id_}"
+            entity = before.named(page)
+            for article, span in before.spots(page):
+                if _is_taken_away(span, read[article], told[article], mentions[article]):
+                    gone[id_] = entity
+                    named[article].append(Mention(article, span, entity.name, kind, id_, IGNORED))
     return gone, {article: tuple(sorted(found, key=lambda m: m.span)) for article, found in named.items()}
 
 

@@ -261,7 +261,7 @@ class Linked:
     claimed: frozenset[str] = frozenset()  # folded names of sources of which sources.yaml speaks
     unheeded: tuple[Unheeded, ...] = ()
     effects: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)  # by the page concerned; "" where none is
-    emptied: Mapping[str, str] = field(default_factory=dict)  # pages of places where nothing lies now -> one in effects
+    emptied: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # pages where nothing lies -> some in effects
     left: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # pages that lost all besides -> some in effects
     lost: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # folded spellings -> pages of them, now gone
     titles: frozenset[str] = frozenset()  # of the places' pages when nobody corrects them

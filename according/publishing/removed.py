@@ -14,7 +14,7 @@ Why = tuple[tuple[str, ...], str]  # the pages under which it is told who did so
 def removed(site: Site) -> dict[str, Why]:
     """Each such address; where a page stands or leads on all the same is for the caller to leave out."""
     found: dict[str, Why] = {old: (pages, "left") for old, pages in site.linked.left.items()}
-    found |= {old: ((page,), "emptied") for old, page in site.linked.emptied.items()}
+    found |= {old: (pages, "emptied") for old, pages in site.linked.emptied.items()}
     found |= {old: ((page,), "gone") for old, page in _taken_away(site).items()}
     return found | {old: found[new] for old, new in moves(site).items() if new in found and old not in found}
 

@@ -50,11 +50,17 @@ def files(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
+def pages(folder: Path) -> set[str]:
+    """The paths of all pages."""
+    return {path for path in files(folder) if path.endswith(".html")}
+
+
 def test_random_corrections_leave_nothing_behind(project: Config) -> None:
-    """Neither what was corrected before nor what was refused shows in a site, or in the ledger beside it."""
+    """Neither what was corrected before nor what was refused shows in a site, or in the ledger; no address is lost."""
     session = Session(LongMemo(), Standing())
     build(project, QUIET, session=session)
     rules, ledger, obeyed = RandomRules(SEED, project.output), project.overrides / "ledger.yaml", 0
+    published = pages(project.output)
     clean = project.model_copy(update={"output": project.output.parent / "clean"})
     for state in range(STATES):
         for name, text in rules.files().items():
@@ -66,4 +72,5 @@ def test_random_corrections_leave_nothing_behind(project: Config) -> None:
             one, other = files(project.output), files(clean.output)
             assert [p for p in sorted({*one, *other}) if one.get(p) != other.get(p)] == [], state
             assert ledger.read_bytes() == written, state
+            assert published - one.keys() == set(), state  # they lead on, or say that they were taken away
     assert obeyed > STATES / 2

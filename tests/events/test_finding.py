@@ -144,7 +144,8 @@ def test_what_a_correction_of_an_event_did_is_known() -> None:
     alone = found(linked).events[key]
     taken = {d.what: d for d in effect.deeds}
     assert list(taken) == ["include", "title", "date"]
-    assert (taken["include"].old, taken["include"].articles) == (other, len(found(linked).events[other].articles))
+    included = found(linked).events[other]
+    assert (taken["include"].old, taken["include"].articles) == (included.title, len(included.articles))
     assert (taken["title"].old, taken["title"].new) == (alone.title, "The Aurora")
     assert taken["date"].new == "2021-05-02"
 

@@ -281,8 +281,8 @@ def test_what_came_to_be_and_what_is_gone_is_told() -> None:
     assert Deed("release", parted.events[new].title, new) in effect.deeds
     (other,) = parted.effects[f"events/{new}"]
     assert other.deeds == (Deed("released", "", parted.events[ferry].title),)
-    for included, gone in ((("budget", "week"), [budget]), ((budget,), [])):
+    for included, gone in ((("budget", "week"), [before.events[budget].title]), ((budget,), [])):
         whole = found(linked, rule(ferry, includes=included))
         assert budget not in whole.events
         (effect,) = whole.effects[f"events/{ferry}"]
-        assert [d.new for d in effect.deeds if d.what == "replace"] == gone
+        assert [d.old for d in effect.deeds if d.what == "replace"] == gone

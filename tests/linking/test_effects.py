@@ -343,8 +343,8 @@ def test_what_is_needed_without_saying_anything_new_is_told(gazetteer):
 @pytest.mark.parametrize(
     ("file", "name", "said", "emptied"),
     [
-        ("actors", "Port Haven", {"kind": "organization"}, {"places/freedonia": "actors/port-haven"}),
-        ("places", "Port Haven", {"ignore": True}, {"places/freedonia": "places/port-haven"}),
+        ("actors", "Port Haven", {"kind": "organization"}, {"places/freedonia": ("actors/port-haven",)}),
+        ("places", "Port Haven", {"ignore": True}, {"places/freedonia": ("places/port-haven",)}),
         ("places", "Tel Amara", {"ignore": True}, {}),
         ("places", "Port Haven", {"wikidata": "Q1"}, {}),
     ],

@@ -23,6 +23,11 @@ TITLED = {  # a city and a province of one name
     "city": "Crowds filled Marad in Wadiya. The city of Marad was calm.",
     "province": "Rain fell on Marad province. The governor of Marad province left Wadiya.",
 }
+SPELLED = {  # a village that is in no gazetteer, and one that is told by its country
+    "Khirbat Zedd": "Two died in Khirbat Zedd near Al Qasim.",
+    "Khirbet Zed": "Jets hit Khirbet Zed near Al Qasim.",
+    "Tel Amara": "Snow fell on Tel Amara, Freedonia.",
+}
 ROWS = (
     Row(20, "Marad", "city", 10.7, 20.7, 6_000, "WD", admin1=21, known=5),
     Row(21, "Marad", "province", 10.8, 20.8, country="WD", known=90),
@@ -44,7 +49,11 @@ def told(tmp_path):
             overrides, _ = read_overrides(tmp_path)
             notes = {"one": replace(annotated(TEXT, *MARKS), attributions=SPEAKING)}
             notes |= {id_: annotated(text, place("Marad"), place("Wadiya")) for id_, text in TITLED.items()}
-            articles = {id_: article(text, id_) for id_, text in {"one": TEXT, **TITLED}.items()}
+            near = place("Al Qasim"), place("Freedonia")
+            notes |= {
+                n: annotated(t, place(n, "cue: village" if "Kh" in n else "model"), *near) for n, t in SPELLED.items()
+            }
+            articles = {id_: article(text, id_) for id_, text in {"one": TEXT, **TITLED, **SPELLED}.items()}
             linked = link(articles, notes, gazetteer, overrides)
             corpus = Corpus(Config(overrides=tmp_path), linked, EventSet({}, {}, {}, {}), overrides, "", ())
             return "\n".join(explain(asked, corpus, gazetteer)).replace(f"{tmp_path}/", "")
@@ -167,6 +176,31 @@ def test_an_address_that_was_taken_away_is_told_with_the_line(told):
     assert told("places/al-qasim/", places="Al Qasim: ignore\n") == (
         "places/al-qasim/ has no page, since places.yaml:1 says so."
     )
+
+
+@pytest.mark.parametrize("asked", ["places/khirbet-zed", "Khirbet Zed"])
+@pytest.mark.parametrize("said", [":\n  hide: true\n", ": ignore\n"])
+def test_another_spelling_of_what_was_taken_away_is_told_with_the_line(asked, said, told):
+    """By its address, which led to the page, and by the name, for which no line is offered."""
+    lines = told(asked, places=f"Khirbat Zedd{said}")
+    assert "places.yaml:1" in lines
+    assert ": ignore" not in lines or "hide" in said
+    assert "taken for no name" not in lines
+    assert ("places/khirbet-zed/ led to places/khirbat-zedd/" in lines) is asked.startswith("places/")
+
+
+def test_a_page_that_another_correction_left_without_a_name_is_told_with_the_line(told):
+    """By its address and by its name."""
+    for asked in ("places/tel-amara", "Tel Amara"):
+        lines = told(asked, places="Freedonia: ignore\n", actors="")
+        assert "places/tel-amara/ has no page any more, by what places.yaml:1 changed in its articles." in lines, lines
+
+
+def test_a_page_of_which_a_spelling_is_taken_away_is_there(told):
+    """It is not told to have none."""
+    lines = told("places/khirbat-zedd", places="Khirbet Zed: ignore\n")
+    assert "Its page: places/khirbat-zedd/" in lines
+    assert "has no page" not in lines
 
 
 @pytest.mark.parametrize("said", [":\n  hide: true\n", ": ignore\n"])

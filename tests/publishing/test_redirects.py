@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from small_site import EVENT, small_site
 
+from according.model import Deed, Effect
 from according.publishing.pages import Pages
 from according.publishing.redirects import make_redirects
 from according.publishing.site import Site
@@ -85,8 +86,21 @@ def test_odd_addresses_are_escaped() -> None:
 def test_where_nothing_lies_any_more_it_is_told_why() -> None:
     """At the address itself and at one that leads there; a page that stands is left alone."""
     whole = moving({"places/old": "places/nowhere"})
-    gone = {"places/nowhere": "places/nowhere", "places/elsewhere": "places/nowhere"}
+    gone = {"places/nowhere": (), "places/elsewhere": ("places/nowhere",)}
     empty = replace(whole, linked=replace(whole.linked, emptied=gone))
     laid = Pages(empty).taken_away({"places/elsewhere/index.html"})
     assert laid.keys() == {"places/nowhere/index.html", "places/old/index.html"}
     assert all(b"Since somebody corrected this site, nothing does." in page for page in laid.values())
+
+
+def test_what_left_a_page_without_a_name_is_told_at_its_address() -> None:
+    """Each correction once, under however many pages it is told; what leads there tells the same."""
+    whole = moving({"places/old": "places/lost"})
+    effect = Effect("overrides/places.yaml", 7, "Wadiya", (Deed("ignore", "", "Wadiya", 2, 1),))
+    told = {"places/wadiya": (effect,), "actors/wadiya": (effect,)}
+    left = {"places/lost": ("places/wadiya", "actors/wadiya")}
+    laid = Pages(replace(whole, linked=replace(whole.linked, left=left, effects=told))).taken_away(())
+    for address in ("places/lost", "places/old"):
+        page = laid[f"{address}/index.html"]
+        assert b"No name in the articles leads here any more" in page
+        assert page.count(b"overrides/places.yaml:7") == 1
