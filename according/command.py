@@ -13,6 +13,7 @@ from according.config import FILE, Config, load_config
 from according.console import Console, Loudness
 from according.errors import AccordingError
 from according.explaining import explain
+from according.explaining.offers import block
 from according.linking.gazetteer import open_gazetteer
 from according.model import Answer
 from according.pipeline import build, gather, judged
@@ -136,7 +137,7 @@ def _review(config: Config, console: Console, _options: argparse.Namespace) -> i
 
 def _reply(answer: Answer, config: Config) -> str:
     """One answer to a question: what it means, and its lines."""
-    lines = "".join(f"    {line}\n" for line in answer.yaml.splitlines())
+    lines = "".join(f"{line}\n" for line in block(answer.yaml.splitlines()))
     return f"  {answer.means}, in {config.corrections(answer.file)}:\n{lines}"
 
 

@@ -43,6 +43,9 @@ RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n
 QUOTES = ("'", '"')
 PRINTED = re.compile(r"[“”„‘‚«].*[”“’‘»]", re.DOTALL)
 COMMENTED = re.compile(r"(?:^|\s)#\S[^:]*:\s*$")  # a name that was meant to be one
+# A line with spaces before it that opens an entry, is one ("Name: ignore"), or has a key of one word with its value.
+INDENTED = re.compile(r' +(?:(?:"[^"]*"|[^\s#"-][^:]*):(?:\s+ignore)?|\w+:\s+\S.*?)\s*(?:#.*)?')
+VALUED = re.compile(r"\s*(?:- |.*:\s+[^\s#])")  # nothing can stand below such a line
 TOO_DEEP = "The values are nested too deeply."
 
 KeyPath = tuple[str | int, ...]
@@ -136,6 +139,10 @@ def written(text: str) -> str:
         return text
     quoted = json.dumps(text, ensure_ascii=False)  # JSON's quotes are YAML's, too
     return ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", quoted)
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 class _Reader:
@@ -258,7 +265,26 @@ class _Reader:
             return f"The quote that opens on line {opened} closes only on line {closed}; close it before."
         if any(COMMENTED.search(text) for text in self.text.splitlines()[max(0, line - 1) : line + 1]):
             return 'What follows a # is a comment; put a name that holds one in quotes: "Name #1":'
-        return next((r for words, r in REMEDIES.items() if words in what), "Check the line and the one above it.")
+        told = next((r for words, r in REMEDIES.items() if words in what), "Check the line and the one above it.")
+        return self._indented(line) or told
+
+    def _indented(self, line: int) -> str:
+        """What to do about spaces before an entry, as those of a text from which it was copied."""
+        lines = self.text.splitlines()
+        told = [n for n, text in enumerate(lines[: line + 1]) if text.strip() and not text.lstrip().startswith("#")]
+        if len(told) < 2 or told[-1] != line:
+            return ""
+        (first, text), (last, above) = ((n, lines[n]) for n in (told[0], told[-2]))
+        here = lines[line]
+        if _margin(here) < _margin(text):
+            return f"Line {first + self.first_line} has spaces before it: take them away, there and in what follows."
+        deeper = _margin(here) > _margin(above) or above.lstrip().startswith("- ")
+        if not (deeper and INDENTED.fullmatch(here) and VALUED.match(above)):
+            return ""
+        return (
+            f"It has more spaces before it than the line above (line {last + self.first_line}), which has its value. "
+            "An entry begins without any, and the keys of an entry stand in one column."
+        )
 
     def _character(self, error: yaml.reader.ReaderError) -> Problem:
         found = UNPRINTABLE.search(self.text)

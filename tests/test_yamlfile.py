@@ -68,7 +68,13 @@ def test_marks_say_where_keys_and_values_stand() -> None:
         ("a: {x: y\nb: c\n", 2, "opens on line 1"),
         ("a: x\nCaptain #One:\n  kind: y\n", 2, "comment"),
         ("*One:\n  kind: y\n", 1, '"*One":'),
-        ('a: "One\n  two"\nb: c\n   d: e\n', 4, "line above"),
+        ('a: "One\n  two"\nb: c\n   d: e\n', 4, "line above (line 3)"),
+        ("a:\n  kind: city\n\n    b:\n      kind: town\n", 4, "An entry begins without any"),
+        ("a: ignore  # none\n# b\n    b: ignore  # none\n", 3, "An entry begins without any"),
+        ("a:\n  - x\n    b c:\n      kind: town\n", 3, "An entry begins without any"),
+        ("a:\n  kind: city\n    at: [1, 2]\n", 3, "stand in one column"),
+        ("# first\n    a: ignore\nb: ignore\n", 3, "Line 2 has spaces before it"),
+        ("a:\n  title: on and\n    it goes on: and on\n", 3, "quotes"),
     ],
 )
 def test_what_is_not_yaml_is_told_by_its_cause(text: str, line: int, told: str) -> None:

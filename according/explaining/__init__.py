@@ -54,7 +54,7 @@ def _unlinked(name: str, corpus: Corpus, *, offered: bool) -> Iterator[str]:
         yield f'"{name}" is named, but linked to nothing. {found[0].reason}'
         yield from (f"    {spot(m, corpus)}" for m in found[:SHOWN])
         if offered:
-            yield from (*offers.as_place(name, files_of(corpus)), *offers.as_actor(name, files_of(corpus)), "")
+            yield from (*offers.as_place(name, files_of(corpus)), *offers.as_actor(name, files_of(corpus)))
 
 
 def _nothing(name: str, corpus: Corpus) -> list[str]:

@@ -35,7 +35,6 @@ def of_entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Fits) -> 
                 *_readings(name, place, corpus, gazetteer),
                 *_told_of(place, corpus),
                 *offers.of_place(place, files_of(corpus), both=_is_any(place.name, corpus.linked.actors.values())),
-                "",
             ]
     for actor in corpus.linked.actors.values():
         if fits(name, actor):
@@ -44,7 +43,6 @@ def of_entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Fits) -> 
                 *_rivals(actor, corpus),
                 *_told_of(actor, corpus),
                 *_offered(actor, corpus),
-                "",
             ]
     return lines
 

@@ -18,7 +18,7 @@ def of_event(name: str, corpus: Corpus) -> Iterator[str]:
     """The events of this id or title, those included to which a person gave another title."""
     for event in corpus.events.events.values():
         if name == event.id or fold(name) in {fold(event.title), *had_titles(event.id, corpus)}:
-            yield from (*_event(event, corpus), "")
+            yield from _event(event, corpus)
 
 
 def like_titles(name: str, corpus: Corpus) -> Iterator[str]:

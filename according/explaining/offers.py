@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from according.config import Config
@@ -14,6 +14,7 @@ from according.overrides.blanks import ARTICLE, EVENT, HOLDER, LABEL, NAME, PLAC
 from according.yamlfile import written
 
 _KINDS = {"places.yaml": "village", "actors.yaml": "organization"}  # what a name is, as far as anybody knows
+_HIDE = "  hide: true                       # no page of it; its name stays in the texts"
 # Where a line goes in a file, ahead of the line itself.
 _WHERE = {
     "name": "into {file}",
@@ -44,8 +45,12 @@ class Files:
         line = retyped(name, _KINDS[file], at, both=both)
         where = _WHERE[line.whither].format(file=self.config.corrections(file), line=at.line if at else 0)
         yield f"  {remark}? Then {where}:"
-        yield f"    {written(line.key)}:"
-        yield f"      {line.text}"
+        yield from block((f"{written(line.key)}:", f"  {line.text}"))
+
+
+def block(lines: Iterable[str]) -> Iterator[str]:
+    """Lines of YAML that can be copied as they stand: at the margin, with nothing beside them."""
+    yield from ("", *lines, "")
 
 
 def of_place(place: Place, files: Files, *, both: bool = False) -> Iterator[str]:
@@ -53,13 +58,15 @@ def of_place(place: Place, files: Files, *, both: bool = False) -> Iterator[str]
     name = place.name
     key = written(name)
     yield files.write("places.yaml", name)
-    yield f"    {key}:  # the name to show; another goes here, and this one into aliases"
-    yield f"      aliases: [{SPELLING}]      # this spelling is the same place"
-    yield f"      not: [{NAME}]              # that one is another place"
-    yield f"      at: [{', '.join(POINT)}]        # its pin"
-    yield f"      in: {HOLDER}"
-    yield "      hide: true                       # no page of it; its name stays in the texts"
-    yield from _ignored(place)
+    lines = (
+        f"{key}:  # the name to show; another goes here, and this one into aliases",
+        f"  aliases: [{SPELLING}]      # this spelling is the same place",
+        f"  not: [{NAME}]              # that one is another place",
+        f"  at: [{', '.join(POINT)}]        # its pin",
+        f"  in: {HOLDER}",
+        _HIDE,
+    )
+    yield from block((*lines, "", *_ignored(place)))
     yield from files.elsewhere("It is no place but somebody", "actors.yaml", name, both=both)
 
 
@@ -71,49 +78,55 @@ def of_actor(actor: Actor, files: Files, own: str = "", aliases: str = "", *, bo
     name = own or actor.name
     key = written(name)
     yield files.write("actors.yaml", name)
-    yield f"    {key}:  # the name to show; another goes here, and this one into aliases"
-    if aliases:
-        yield f"      aliases: [{aliases}]  # others are called so too"
-    else:
-        yield f"      aliases: [{SPELLING}]      # this spelling is the same one"
-    yield f"      not: [{NAME}]              # that one is somebody else"
-    yield f"      kind: {actor.kind}"
-    yield "      hide: true                       # no page of it; its name stays in the texts"
-    yield from () if own else _ignored(actor)
+    others, same = "others are called so too", "this spelling is the same one"
+    lines = (
+        f"{key}:  # the name to show; another goes here, and this one into aliases",
+        f"  aliases: [{aliases}]  # {others}" if aliases else f"  aliases: [{SPELLING}]      # {same}",
+        f"  not: [{NAME}]              # that one is somebody else",
+        f"  kind: {actor.kind}",
+        _HIDE,
+    )
+    yield from block((*lines, *(() if own else ("", *_ignored(actor)))))
     yield from files.elsewhere("It is a place", "places.yaml", name, both=both)
 
 
 def _ignored(entity: Place | Actor) -> Iterator[str]:
     """The lines that take it away, however the articles spell it."""
     first, *others = lines_to_ignore(entity)
-    yield f"    {written(first)}: ignore  # no entity at all"
-    yield from (f"    {written(other)}: ignore" for other in others)
+    yield f"{written(first)}: ignore  # no entity at all"
+    yield from (f"{written(other)}: ignore" for other in others)
 
 
 def of_source(name: str, files: Files, *, publishes: bool = False) -> Iterator[str]:
     """What a person may say of a source; who ``publishes`` articles cannot be taken away."""
     key = written(name)
     yield files.write("sources.yaml", name)
-    yield f"    {key}:"
-    yield f"      label: {LABEL}"
-    yield f"      aliases: [{NAME}]          # that one is this source"
-    yield f"      copies: {SOURCE}           # it only repeats that one"
-    yield "      hide: true                       # no page of it; what it says stays"
-    yield from () if publishes else (f"    {key}: ignore  # nobody who speaks, in no article",)
+    lines = (
+        f"{key}:",
+        f"  label: {LABEL}",
+        f"  aliases: [{NAME}]          # that one is this source",
+        f"  copies: {SOURCE}           # it only repeats that one",
+        "  hide: true                       # no page of it; what it says stays",
+    )
+    yield from block((*lines, *(() if publishes else ("", f"{key}: ignore  # nobody who speaks, in no article"))))
 
 
 def of_event(event: Event, place: str | None, files: Files) -> Iterator[str]:
     """What a person may say of an event."""
     article = event.articles[-1] if event.articles else ARTICLE
     yield files.write("events.yaml", event.id)
-    yield f"    {written(event.id)}:"
-    yield f"      title: {written(event.title)}"
-    yield f"      date: {day_to_write(event)}"
-    yield f"      place: {written(place or PLACE)}"
-    yield f"      includes: [{EVENT}]  # that one is this one; an id is the end of its page's address"
-    yield f"      not: [{EVENT}]       # that one is another event"
-    yield f"      without: [{article}]  # this article does not tell of it"
-    yield "      hide: true                       # it is no event"
+    yield from block(
+        (
+            f"{written(event.id)}:",
+            f"  title: {written(event.title)}",
+            f"  date: {day_to_write(event)}",
+            f"  place: {written(place or PLACE)}",
+            f"  includes: [{EVENT}]  # that one is this one; an id is the end of its page's address",
+            f"  not: [{EVENT}]       # that one is another event",
+            f"  without: [{article}]  # this article does not tell of it",
+            "  hide: true                       # it is no event",
+        )
+    )
 
 
 def as_place(name: str, files: Files) -> Iterator[str]:

@@ -31,4 +31,4 @@ def of_source(name: str, corpus: Corpus, pages: Collection[str]) -> Iterator[str
             key = source.id if source.article else source.name
             publishes = source.id in outlets(corpus.linked).values()
             offered = () if source.hidden else offers.of_source(key, files_of(corpus), publishes=publishes)
-            yield from (*offered, "")
+            yield from offered or ("",)

@@ -149,6 +149,17 @@ def test_an_unused_override_is_told(shop):
     assert shop.run("build", "--strict").returncode == 1
 
 
+def test_an_answer_is_pasted_as_the_command_prints_it(shop):
+    """Its lines stand at the margin, between blank lines: the question is gone with them."""
+    shop.write("content/two.txt", "2021-05-06\n\nA mill in Osterfeldwick, near Damascus, burnt down.\n")
+    question, _, rest = shop.run("review").stdout.partition("\n")
+    _, lines, _ = rest.split("\n\n", 2)
+    shop.write("overrides/places.yaml", f"Damascus:\n  kind: city\n\n{lines}\n")
+    again = shop.run("review")
+    assert again.returncode == 0, again.stderr
+    assert question not in again.stdout.splitlines()
+
+
 def test_what_a_correction_did_is_told_in_words(shop):
     """After the build that follows it, on the review page, on its own page and by the command; and when it is gone."""
     shop.build()

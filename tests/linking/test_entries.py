@@ -69,8 +69,10 @@ def test_explain_names_the_line_of_the_entry(tmp_path):
     files = Files(Config(), entries(read_overrides(tmp_path)[0]))
     assert [*files.elsewhere("It is somebody", "actors.yaml", "Sana", both=True)] == [
         "  It is somebody? Then into overrides/actors.yaml, below what is on line 1:",
-        "    SANA:",
-        f"      {STAR}",
+        "",
+        "SANA:",
+        f"  {STAR}",
+        "",
     ]
     assert "below overrides/actors.yaml:1, which has its name" in files.write("actors.yaml", "Sana")
     assert "into overrides/places.yaml" in files.write("places.yaml", "Sana")

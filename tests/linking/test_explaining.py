@@ -14,6 +14,7 @@ from according.linking.gazetteer.rows import Row
 from according.model import EventSet, SourceKind
 from according.overrides.reading import read_overrides
 from according.pipeline import Corpus
+from according.yamlfile import parse
 
 TEXT = "Rain fell on Al Qasim, in Freedonia's Springfield and in Springfield. The Harbour Board said it rained. "
 TEXT += "Local residents said it snowed."
@@ -65,6 +66,23 @@ def test_an_address_is_taken_as_it_is_printed_or_pasted(asked, told):
     """With or without slashes, the file's name, and all of a URL."""
     assert address_of(asked) == "places/al-qasim"
     assert told(asked) == told("al-qasim")
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "key"),
+    [
+        ("Al Qasim", "Al Qasim", "at"),
+        ("Harbour Board", "Harbour Board", "kind"),
+        ("sources/harbour-board", "Harbour Board", "label"),
+        ("snowed", "snowed", "kind"),
+    ],
+)
+def test_the_lines_that_it_offers_can_be_copied_as_they_stand(asked, name, key, told):
+    """They begin at the margin, between blank lines, with nothing beside them."""
+    (_, *blocks) = (b for b in told(asked).split("\n\n") if not b.startswith("  "))
+    made = [parse(block, "f.yaml").data for block in blocks]
+    assert all([*entry] == [name] for entry in made)
+    assert key in {said for entry in made if isinstance(entry[name], dict) for said in entry[name]}
 
 
 @pytest.mark.parametrize("asked", ["places", "places/", "al-qasim", "N/A", "sources/residents said", "a/b"])

@@ -104,9 +104,9 @@ def test_an_entry_that_has_a_page_of_its_own_is_told_of_that(read):
 
 
 @pytest.mark.parametrize(
-    ("both", "line"), [(True, '      aliases: [{text: Qasim, articles: ["*"]}]'), (False, "      kind: village")]
+    ("both", "line"), [(True, '  aliases: [{text: Qasim, articles: ["*"]}]'), (False, "  kind: village")]
 )
 def test_explain_offers_the_line_that_makes_it_a_place(both, line):
     """A kind where nothing else has the name; all of the name where a place has it too."""
     actor = Actor("qasim", "Qasim", "organization", (), ())
-    assert [*offers.of_actor(actor, offers.Files(Config(), {}), both=both)][-1] == line
+    assert [*offers.of_actor(actor, offers.Files(Config(), {}), both=both)][-2] == line

@@ -82,7 +82,7 @@ def test_only_a_day_that_is_known_is_offered(desk, precision, end, offered):
     start, end = date.fromisoformat(DAY), date.fromisoformat(end)
     event = replace(desk.register.events.events[CLASH], start=start, end=end, precision=precision)
     assert f"  # date: {offered}\n" in corrections.event_correction(desk, event).yaml
-    assert f"      date: {offered}" in list(offers.of_event(event, None, offers.Files(desk.register.site.config, {})))
+    assert f"  date: {offered}" in list(offers.of_event(event, None, offers.Files(desk.register.site.config, {})))
 
 
 def test_the_lines_of_an_event_leave_its_title_to_the_program(desk, tmp_path):
