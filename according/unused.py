@@ -10,6 +10,7 @@ from according.astray import Astray
 from according.errors import Level, Problem
 from according.events.correcting import find_place
 from according.linking.copying import Called
+from according.linking.entries import everywhere
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.renames import place_names, source_names
@@ -121,8 +122,7 @@ class _Judge:
         shared = next((n for n in (self._there.namesake(f.text, other) for f in forms if not f.articles) if n), None)
         if shared is None:
             return "Remove it."
-        alias = f'aliases: [{{text: {written(shared)}, articles: ["*"]}}]'
-        return f'Remove it, or if the {other} "{shared}" is no other one: {alias}.'
+        return f'Remove it, or if the {other} "{shared}" is no other one: {everywhere(shared)}.'
 
     def _instead_of_form(self, file: str, form: str) -> str:
         if fold(form) in self._there.heard | self._linked.claimed:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from according.linking.beside import left_to_namesakes
 from according.linking.forms import fold
 from according.linking.leaving import NEAR, PINNED, kind_apart, place_apart
 from according.linking.lying import moved_along
@@ -55,7 +56,14 @@ class Deeds:
             *self._leaving(rule, main, pages, parted),
             *self._passing.told(_ids(pages), _ids(o for o in origins if not self.now(o))),
         )
-        return deeds or tuple(self._went(w for w in self._ways.out_of(main) if w.new not in pages))
+        deeds = deeds or tuple(self._went(w for w in self._ways.out_of(main) if w.new not in pages))
+        return (*deeds, *self._beside(rule, entities)) if deeds else ()
+
+    def _beside(self, rule: Rule, entities: Sequence[Entity]) -> Iterator[Deed]:
+        """What stays with a namesake of the other sort, of which the entry does not speak."""
+        first = entities[0]
+        if isinstance(rule, EntityOverride) and isinstance(first, Place | Actor):
+            yield from left_to_namesakes(rule, first, self._linked)
 
     def takes_in(self, entity: Entity) -> bool:
         """Whether something has come to an entity from a page of the machine's that is another."""
@@ -125,11 +133,12 @@ class Deeds:
         return dict(sorted(found.items()))
 
     def _main(self, pages: Mapping[str, Entity], origins: dict[str, list[Way]]) -> str:
-        """The page that the machine would have made of it: of its name if there is one, else the one with most."""
-        names = {fold(e.name) for e in pages.values()}
+        """The page that the machine would have made of it: of its name and sort if there is one, else of most."""
+        names, sorts = {fold(e.name) for e in pages.values()}, {p.partition("/")[0] for p in pages}
         known = [o for o in {**origins, **dict.fromkeys(p for p in pages if p in self._machine.facts)} if o]
         counts = {o: total(origins.get(o, ()))[0] for o in known}
-        return min(known, key=lambda o: (fold(self._name(o)) not in names, -counts[o], o), default=NOWHERE)
+        likest = {o: (fold(self._name(o)) not in names, o.partition("/")[0] not in sorts) for o in known}
+        return min(known, key=lambda o: (likest[o], -counts[o], o), default=NOWHERE)
 
     def _came(self, main: str, pages: dict[str, Entity], origins: dict[str, list[Way]]) -> Iterator[Deed]:
         """Where its mentions or statements come from, if not from a page of its own."""

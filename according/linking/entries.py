@@ -77,8 +77,13 @@ def retyped(name: str, kind: str, at: Entered | None, *, both: bool) -> Line:
     A kind takes nothing from the page that the other sort has under this name.
     """
     alias = both or (at is not None and at.kind)
-    text = f'aliases: [{{text: {written(name)}, articles: ["*"]}}]' if alias else f"kind: {kind}"
+    text = everywhere(name) if alias else f"kind: {kind}"
     return Line(_whither(at, alias=alias), at.key if at else name, text)
+
+
+def everywhere(name: str) -> str:
+    """The line that takes a spelling over in all articles, whatever has a page of it."""
+    return f'aliases: [{{text: {written(name)}, articles: ["*"]}}]'
 
 
 def _whither(at: Entered | None, *, alias: bool) -> Whither:

@@ -6,7 +6,7 @@ from small_gazetteer import annotated, article, body, place, small_gazetteer
 from according.config import Config
 from according.explaining import offers
 from according.linking.corpus import link
-from according.model import Actor, EventSet
+from according.model import Actor, Deed, EventSet
 from according.overrides import AliasRule, EntityOverride, Overrides
 from according.unused import unused_overrides
 
@@ -27,11 +27,13 @@ def read(tmp_path):
     """What each mention of the name leads to under some lines, or what is wrong with them."""
     with small_gazetteer(tmp_path) as gazetteer:
 
-        def linked(*, places=(), actors=(), warned=False):
+        def linked(*, places=(), actors=(), warned=False, done=False):
             overrides = Overrides(*({rule.name: rule for rule in rules} for rules in (places, actors)))
             found = link({a: article(text, a) for a, text in TEXTS.items()}, NOTES, gazetteer, overrides)
             if warned:
                 return unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer)
+            if done:
+                return [deed for told in found.effects.values() for effect in told for deed in effect.deeds]
             spelled = ((a, m) for a, ms in found.mentions.items() for m in ms if m.text.upper() == "QASIM")
             return {(a, m.text): (m.kind, m.entity) for a, m in spelled}
 
@@ -82,6 +84,26 @@ def test_a_line_can_take_all_of_a_name(read):
     everywhere = rule("Qasim", "places.yaml", aliases=(AliasRule("QASIM", ("*",)),))
     found = read(places=[everywhere])
     assert {found[a, "QASIM"][0] for a in ("one", "two")} == {"place"}
+
+
+def test_what_a_kind_leaves_to_the_namesake_is_told_with_what_takes_it(read):
+    """Beside what it did, unless the other has an entry of its own or is taken in."""
+    town = rule("Qasim", "places.yaml", kind="town")
+    left = Deed("leave_actor", "QASIM", 'aliases: [{text: QASIM, articles: ["*"]}]', 3, 2)
+    came, *others = read(places=[town], done=True)
+    assert (came.what, came.old, came.count) == ("to_place", "QASIM", 1)
+    assert left in others
+    assert left not in read(places=[town], actors=[rule("QASIM", "actors.yaml", kind="media")], done=True)
+    alias = AliasRule("QASIM", ("*",))
+    assert left not in read(places=[rule("Qasim", "places.yaml", kind="town", aliases=(alias,))], done=True)
+    assert left not in read(places=[rule("Qasim", "places.yaml", at=(10.5, 20.5))], done=True)
+
+
+def test_what_comes_from_the_namesake_is_compared_with_its_own_page(read):
+    """The kind that it had is that of the place, be it named more rarely."""
+    alias = AliasRule("QASIM", ("*",))
+    done = read(places=[rule("Qasim", "places.yaml", kind="town", aliases=(alias,))], done=True)
+    assert Deed("kind", "city", "town") in done
 
 
 def test_who_meant_the_other_is_told_how(read):
