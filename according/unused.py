@@ -81,6 +81,14 @@ class _Judge:
         return found
 
     @cached_property
+    def _came(self) -> defaultdict[tuple[str, str], set[str]]:
+        """By file and name of an entry, the folded names of the pages that it took something from."""
+        found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for effect in (effect for effects in self._linked.effects.values() for effect in effects):
+            found[effect.file, effect.key] |= {fold(deed.old) for deed in effect.deeds if deed.count and deed.old}
+        return found
+
+    @cached_property
     def _sources(self) -> Called:
         return Called(self._linked.sources, self._sources_now)
 
@@ -168,9 +176,8 @@ class _Judge:
 
     def _of_obeyed(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
         for i, alias in enumerate(() if rule.ignore else rule.aliases):
-            if fold(alias.text) not in self._there.forms and not (
-                file == "places.yaml" and alias.text in self._there.titled
-            ):
+            known = fold(alias.text) in self._there.forms | self._came[rule.file, rule.name]
+            if not known and not (file == "places.yaml" and alias.text in self._there.titled):
                 message = f'The form "{alias.text}" occurs in no article.'
                 if fold(alias.text) in self._there.heard | self._linked.claimed:
                     message = f'"{alias.text}" is what a source without a name is called.'
@@ -209,7 +216,7 @@ class _Judge:
 
     def _of_source(self, rule: SourceOverride) -> Iterator[Vain]:
         for i, alias in enumerate(rule.aliases):
-            if not self._there.is_source(alias.text):
+            if not (self._there.is_source(alias.text) or fold(alias.text) in self._came[rule.file, rule.name]):
                 yield (
                     ("aliases", i),
                     f'No source is called "{alias.text}".',

@@ -146,10 +146,17 @@ def _descriptions(actor: Actor, corpus: Corpus) -> Iterator[str]:
     yield from (f"  What it says itself: sources/{s.id}/" for s in speaking)
 
 
+def _taking(entity: Place | Actor, corpus: Corpus) -> set[tuple[str, str]]:
+    """The entries, by file and name, that took something from its page."""
+    effects = (effect for told in corpus.linked.effects.values() for effect in told)
+    return {(e.file, e.key) for e in effects if any((d.what, d.old) == ("take", entity.name) for d in e.deeds)}
+
+
 def _told_of(entity: Place | Actor, corpus: Corpus) -> Iterator[str]:
     """The overrides that speak of it, and what a person should look at."""
     forms = _forms(entity)
-    rules = [r for r in all_rules(corpus) if forms & set(map(fold, spoken(r)))]
+    taking = _taking(entity, corpus)
+    rules = [r for r in all_rules(corpus) if forms & set(map(fold, spoken(r))) or (r.file, r.name) in taking]
     yield "  Overrides that speak of it:" if rules else "  Overrides that speak of it: none"
     yield from (f"    {line}" for rule in rules for line in words_of(rule, corpus))
     for question in (i for i in corpus.linked.review if i.about == entity.id):

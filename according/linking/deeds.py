@@ -135,10 +135,15 @@ class Deeds:
     def _main(self, pages: Mapping[str, Entity], origins: dict[str, list[Way]]) -> str:
         """The page that the machine would have made of it: of its name and sort if there is one, else of most."""
         names, sorts = {fold(e.name) for e in pages.values()}, {p.partition("/")[0] for p in pages}
-        known = [o for o in {**origins, **dict.fromkeys(p for p in pages if p in self._machine.facts)} if o]
+        own = dict.fromkeys(p for p in pages if p in self._machine.facts)
+        known = [o for o in {**origins, **own} if o and (o in pages or not self._is_swallowed(o, origins.get(o, ())))]
         counts = {o: total(origins.get(o, ()))[0] for o in known}
         likest = {o: (fold(self._name(o)) not in names, o.partition("/")[0] not in sorts) for o in known}
         return min(known, key=lambda o: (likest[o], -counts[o], o), default=NOWHERE)
+
+    def _is_swallowed(self, old: str, ways: Collection[Way]) -> bool:
+        """Whether a page is still there, of which nothing came but words within longer names."""
+        return bool(ways and self.now(old)) and all(way.within for way in ways)
 
     def _came(self, main: str, pages: dict[str, Entity], origins: dict[str, list[Way]]) -> Iterator[Deed]:
         """Where its mentions or statements come from, if not from a page of its own."""
@@ -201,7 +206,7 @@ class Deeds:
         """What stood within longer names, as only a place can, of pages that are somebody's now."""
         kinds = {page.partition("/")[0] for page in pages}
         turned = [old for old in origins if old and old.partition("/")[0] not in kinds]
-        within = [w for old in turned for w in self._ways.out_of(old) if w.within]
+        within = [w for old in turned for w in self._ways.out_of(old) if w.within and not w.new]
         if within:
             yield Deed("within", "", "", *total(within))
 

@@ -16,6 +16,7 @@ from according.model import Article, Claim, Linked, Mention
 NOWHERE = ""  # the page of what has none
 _Named = tuple[Sequence[tuple[int, int, str]], Sequence[Mention]]  # where the machine led to which page, and where now
 _Step = tuple[str, str, str]  # the page now; of what went, the folded form, and the page of the longer name that has it
+_Spot = tuple[tuple[int, int], tuple[str, *_Step]]  # where, the page before, and the step
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,10 @@ def _counted(
 ) -> dict[str, Counter[_Step]]:
     """By page of the machine's, how often it became which page in one article."""
     steps: defaultdict[str, Counter[_Step]] = defaultdict(Counter)
-    in_text = [*_named(article.text, body)]
+    in_text = _swallowed(_named(article.text, body))
     head = heading(article)
     said = {way for (start, _), way in in_text if head and head.start <= start < head.end}
-    in_title = [way for _, way in _named(article.title, title) if way not in said] if article.titled else []
+    in_title = [way for _, way in _swallowed(_named(article.title, title)) if way not in said] if article.titled else []
     for old, new, form, within in (*(way for _, way in in_text), *in_title):
         steps[old][new, "" if old == new else form, within] += 1
     for old, new in _spoken(speakers, claims):
@@ -120,6 +121,21 @@ def _named(text: str, read: _Named) -> Iterator[tuple[tuple[int, int], tuple[str
         around = () if span in now else (p for (start, end), p in now.items() if start <= span[0] and span[1] <= end)
         within = next(iter(around), NOWHERE)
         yield span, (pages.get(span, NOWHERE), now.get(span, NOWHERE), fold(text[slice(*span)]), within)
+
+
+def _swallowed(named: Iterable[_Spot]) -> list[_Spot]:
+    """The same, with longer names that nobody had found coming from the page to which the words within them led."""
+    spots = dict(named)
+    parts = {span for span, (_, _, _, within) in spots.items() if within}
+    around = [span for span, (old, new, _, _) in spots.items() if new and not old] if parts else ()
+    for start, end in around:
+        inside = [part for part in parts if start <= part[0] and part[1] <= end]
+        if inside:
+            part = max(inside, key=lambda p: (p[1] - p[0], -p[0]))
+            (old, _, _, within), (_, new, form, _) = spots.pop(part), spots[start, end]
+            spots[start, end] = old, new, form, within
+            parts.remove(part)
+    return sorted(spots.items())
 
 
 def _spoken(speakers: Sequence[str], claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
@@ -143,10 +159,13 @@ def _ways(old: str, steps: Mapping[str, Counter[_Step]]) -> _From:
 
 
 def _most(old: str, ways: Sequence[Way]) -> str:
-    """Where most of a page went, if anywhere; all else being the same, it stayed."""
+    """Where most of a page went, if anywhere; all else being the same, it stayed.
+
+    Words within longer names say where only if there are no others.
+    """
     if len(ways) == 1:
         return ways[0].new
     counts: Counter[str] = Counter()
-    for way in ways:
-        counts[way.new] += way.count if way.new else 0
-    return min(counts, key=lambda new: (-counts[new], new != old, new))
+    for way in [w for w in ways if w.new and not w.within] or [w for w in ways if w.new]:
+        counts[way.new] += way.count
+    return min(counts, key=lambda new: (-counts[new], new != old, new), default=NOWHERE)

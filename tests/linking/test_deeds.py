@@ -98,6 +98,24 @@ def test_what_stands_within_longer_names_goes_to_nobody(tmp_path, name, stays):
     assert (name.lower() in found.places) == stays
 
 
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_a_longer_name_takes_what_the_words_within_it_had(tmp_path, elsewhere):
+    """They had a page, which leads on if nothing is left of it; and what it was is not what the longer name is."""
+    texts = {"one": "The Tide Bureau of Zed slept, and the Harbour Board ate."}
+    texts |= {"two": "The Tide Bureau slept."} if elsewhere else {}
+    marks = body("Tide Bureau", "known name"), body("Harbour Board")
+    corpus = {id_: article(t, id_) for id_, t in texts.items()}, {id_: annotated(t, *marks) for id_, t in texts.items()}
+    rule = EntityOverride("Tide Bureau of Zed", "actors.yaml", 7, kind="group")
+    with small_gazetteer(tmp_path) as gazetteer:
+        found = link(*corpus, gazetteer, Overrides(actors={rule.name: rule}))
+    (effect,) = found.effects["actors/tide-bureau-of-zed"]
+    assert effect.deeds == (
+        Deed("take" if elsewhere else "rename", "Tide Bureau", "Tide Bureau of Zed", 1, 1),
+        Deed("kind", "" if elsewhere else "organization", "group"),
+    )
+    assert ("tide-bureau" in found.actors, "actors/tide-bureau" in found.moved) == (elsewhere, not elsewhere)
+
+
 def test_a_pin_that_moves(did):
     """By how many kilometres; a degree of latitude has 111."""
     (deed,) = did("Tel Amara", at=(11.6, 20.6))["places/tel-amara"]

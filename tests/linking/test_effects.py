@@ -192,6 +192,12 @@ def test_ignoring_a_body_leaves_who_says_what_and_through_whom(gazetteer, words,
     assert [(c.source, c.via) for c in found.claims["one"]] == [(c.source, c.via) for c in alone.claims["one"]]
 
 
+def test_the_name_that_a_longer_one_has_swallowed_is_no_unknown_form(gazetteer):
+    """It is written nowhere else any more, and its page went here."""
+    said = {"aliases": (AliasRule("Harbour Board"),), "kind": "organization"}
+    assert told(gazetteer, actors=[an_actor("Harbour Board left", **said)]) == []
+
+
 def test_ids_of_other_catalogues_are_kept(gazetteer):
     """The Wikidata id, and a GeoNames id that the index does not hold, are a person's word."""
     found, _ = linked(gazetteer, places=[a_place("Tel Amara", wikidata="Q1", geonames=999_999)])

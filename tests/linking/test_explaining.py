@@ -85,6 +85,13 @@ def test_the_lines_that_it_offers_can_be_copied_as_they_stand(asked, name, key, 
     assert key in {said for entry in made if isinstance(entry[name], dict) for said in entry[name]}
 
 
+def test_whose_words_a_longer_name_took_is_told_the_entry(told):
+    """Though the entry does not name it."""
+    assert "Overrides that speak of it: none" in told("Springfield")
+    lines = told("Springfield", places="Freedonia's Springfield:\n  kind: site\n")
+    assert "places.yaml:1: Freedonia's Springfield\n      takes over what was “Springfield” in some articles" in lines
+
+
 @pytest.mark.parametrize("asked", ["places", "places/", "al-qasim", "N/A", "sources/residents said", "a/b"])
 def test_other_words_are_no_address(asked):
     """A name may have a slash too."""
