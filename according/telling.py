@@ -45,6 +45,8 @@ def tell_changes(linked: Linked, events: EventSet, config: Config, store: Store,
     news = [*printed(new), *(f"{entry} is corrected no more." for entry in before if entry not in now)]
     for line in news[:MOST]:
         console.say(line)
+    if more := news[MOST:]:
+        console.say(f"and {len(more)} more; build.py review prints all that are in force.")
     if now:
         of_which = f", {len(news)} of them new or changed" if len(news) > MOST else ""
         review = config.output / "review" / "index.html"

@@ -8,9 +8,9 @@ from functools import partial
 from according.explaining import offers
 from according.explaining.mentions import SHOWN, spot
 from according.explaining.rules import all_rules, files_of, spoken, words_of
-from according.linking import counting
 from according.linking.forms import alike, fold
 from according.linking.gazetteer import Gazetteer
+from according.linking.headings import counted
 from according.linking.reasons import times
 from according.linking.same_names import by_form, limited, namesakes, places_of, told_apart
 from according.linking.toponyms import explain_place
@@ -104,9 +104,9 @@ def _body(name: str, entity: Place | Actor, corpus: Corpus) -> Iterator[str]:
     """The spellings with the reason why each belongs here, then the mentions, those of the spelling asked for first."""
     yield "  Spellings, and why each belongs here:"
     for form in entity.forms:
-        counted = times(form.count) if form.count else "never as a name of it"
-        yield f'    "{form.text}" {counted} in {", ".join(form.articles)}: {form.evidence}'
-    found = (counting.counted(corpus.linked, article) for article in corpus.linked.articles)
+        often = times(form.count) if form.count else "never as a name of it"
+        yield f'    "{form.text}" {often} in {", ".join(form.articles)}: {form.evidence}'
+    found = (counted(corpus.linked, article) for article in corpus.linked.articles)
     placed = ((titled, m) for texts in found for titled, ms in enumerate(texts) for m in ms if m.entity == entity.id)
     mentions = sorted(placed, key=lambda t: (fold(t[1].text) != fold(name), t[1].article, not t[0], t[1].span))
     yield "  Where the articles name it:"

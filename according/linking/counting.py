@@ -6,40 +6,20 @@ What is counted is what leads to a page: an adjective of a country in passing ("
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
 from according.linking.actors.uses import clean_form
-from according.linking.forms import fold
-from according.linking.headings import heading
+from according.linking.headings import in_title_alone
 from according.linking.toponyms.groups import bare
 from according.memo import FORGETFUL, Memo
-from according.model import Actor, Article, Form, Linked, Mention, Place
+from according.model import Actor, Article, Form, Mention, Place
 
 Named = TypeVar("Named", Place, Actor)
 Mentions = Mapping[str, Sequence[Mention]]  # by article
 Counts = Mapping[tuple[str, str], Counter[str]]  # by kind and id of an entity, how often in which spelling
-
-
-def in_title_alone(article: Article, body: Iterable[Mention], titles: Sequence[Mention]) -> tuple[Mention, ...]:
-    """The mentions of a title that are none of the text; a label made of the file's name is no title."""
-    if not titles or not article.titled:
-        return ()
-    head = heading(article)
-    said = {_what(m) for m in body if head and head.start <= m.span.start < head.end}
-    return tuple(m for m in titles if _what(m) not in said)
-
-
-def counted(linked: Linked, article: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """The mentions of an article's text, and of its title alone."""
-    body = linked.mentions.get(article, ())
-    return body, in_title_alone(linked.articles[article], body, linked.title_mentions.get(article, ()))
-
-
-def _what(mention: Mention) -> tuple[str, str | None, str]:
-    return mention.kind, mention.entity, fold(mention.text)
 
 
 def count_spellings(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from according.linking.forms import fold
 from according.linking.leaving import NEAR, PINNED, kind_apart, place_apart
 from according.linking.lying import moved_along
 from according.linking.machine import Facts, Machine, page
+from according.linking.pageless import taken_away
 from according.linking.passing import Passing
 from according.linking.toponyms.distance import between
 from according.linking.ways import NOWHERE, Way, Ways, total
@@ -84,7 +85,10 @@ class Deeds:
             if w.old and (w.old in whole or (w.form or fold(self._name(w.old))) in forms)
         ]
         counted = (w for w in lost if w.old.startswith("sources/") != named)
-        deed = Deed("hide" if hidden else "ignore" if named else "silence", "", rule.name, *total(counted))
+        pageless = taken_away(forms, self._machine.pageless, self._linked) if named and not hidden else Counter[str]()
+        loose = Way(NOWHERE, NOWHERE, "", pageless.total(), frozenset(pageless))
+        what: Doing = "hide" if hidden else "ignore" if named else "silence"
+        deed = Deed(what, "", rule.name, *total((*counted, loose)))
         left_out = self._left_alone(gone) if named and not hidden else () if hidden else self._left_out(gone)
         return (deed, *left_out), tuple(sorted({w.old for w in lost} | {p for p in gone if not self.now(p)}))
 

@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from according.cache import code_hash
 from according.linking.forms import fold
+from according.linking.pageless import pageless
 from according.model import Actor, Annotation, Article, Linked, Mention, Place, Source
 
 Mentions = Sequence[tuple[int, int, str]]  # of one article: start, end, page
@@ -30,6 +31,7 @@ class Machine:
     asked: list[list[str]]  # each question: the id that it is about, and its words
     passing: Mapping[str, list[list[str]]] = field(default_factory=dict)  # by article: who passes each claim on, by id
     moved: Mapping[str, str] = field(default_factory=dict)  # addresses under other spellings -> the page there
+    pageless: Mapping[str, list[str]] = field(default_factory=dict)  # by folded form: the article of each such name
 
     @classmethod
     def of(cls, linked: Linked) -> Self:
@@ -46,6 +48,7 @@ class Machine:
             facts={page(e): facts(e) for e in pages},
             written=sorted(written),
             asked=asked(linked),
+            pageless=pageless(linked),
             passing={a: [[*c.via] for c in cs] for a, cs in linked.claims.items()},
             moved=dict(linked.moved),
         )

@@ -6,7 +6,8 @@ import pytest
 from small_gazetteer import annotated, article, place, small_gazetteer
 
 from according.linking.corpus import link
-from according.linking.counting import count_spellings, counted, with_counts
+from according.linking.counting import count_spellings, with_counts
+from according.linking.headings import counted
 from according.model import Block, BlockKind, Form, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 

@@ -158,6 +158,20 @@ def test_what_is_taken_away_is_counted_in_all_its_spellings(did, said, what):
     assert deed == Deed(what, "", "Al Qasim", 2, 1)
 
 
+def test_a_name_without_a_page_that_is_none_is_counted(tmp_path):
+    """As often as articles have it as a name."""
+    texts = {"one": "A Blue Moon rose. No Blue Moon fell.", "two": "Once in a Blue Moon a blue moon sets."}
+    corpus = {id_: article(text, id_) for id_, text in texts.items()}
+    notes = {id_: annotated(text, body("Blue Moon")) for id_, text in texts.items()}
+    rule = EntityOverride("Blue Moon", "actors.yaml", 7, ignore=True)
+    with small_gazetteer(tmp_path) as gazetteer:
+        assert not link(corpus, notes, gazetteer, Overrides()).actors
+        found = link(corpus, notes, gazetteer, Overrides(actors={rule.name: rule}))
+    assert [e.deeds for effects in found.effects.values() for e in effects] == [
+        (Deed("ignore", "", "Blue Moon", 3, 2),)
+    ]
+
+
 def test_an_entry_without_which_all_would_be_the_same(did):
     """It has done nothing, on its own page; one that matches nothing is on none."""
     assert did("Tel Amara", kind="village") == {"places/tel-amara": ()}

@@ -1,14 +1,16 @@
 """What corrections did is told in fixed sentences, in every language of ours."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import get_args
 
 import pytest
 from fixture import site
 
+from according.console import Console, Loudness
 from according.linking.entries import Entered
 from according.linking.forms import fold
-from according.model import Deed, Doing, Effect
+from according.model import Deed, Doing, Effect, EventSet
 from according.publishing.effects import KILOMETRES, STATEMENTS, in_force, told
 from according.publishing.layout import OURS
 from according.publishing.views.corrections import in_force as shown
@@ -16,6 +18,7 @@ from according.publishing.views.corrections import place_correction
 from according.publishing.views.desk import Desk
 from according.publishing.views.register import Register
 from according.publishing.words import read_words
+from according.telling import tell_changes
 
 
 def effect(*deeds, file="places.yaml", line=3, key="Qamishli"):
@@ -49,6 +52,20 @@ def test_a_correction_is_told_in_one_sentence():
         "renames “Kamyshly” to “Qamishli”: 14 mentions in 3 articles; has its pin moved by 12 km; "
         "is of the kind “armed_force”, not “person”"
     )
+
+
+def test_after_a_build_it_is_told_how_many_more_there_are(capsys):
+    """Twenty have a line."""
+    made, kept = site(), {}
+    store = SimpleNamespace(get=kept.get, put=lambda key, value, note: kept.update({key: value}))
+    for count in (0, 25):
+        effects = {f"places/p{n}": (effect(Deed("label", "", "x"), line=n, key=f"P{n}"),) for n in range(count)}
+        linked = replace(made.linked, effects=effects)
+        tell_changes(linked, EventSet({}, {}, {}, {}), made.config, store, Console(Loudness.NORMAL))
+    *lines, more, total = capsys.readouterr().err.splitlines()
+    assert len(lines) == 20
+    assert more.startswith("and 5 more; build.py review prints")
+    assert total.startswith("25 corrections in force")
 
 
 def test_what_is_counted_depends_on_the_file():

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from according.config import Config
-from according.linking.counting import counted
+from according.linking.headings import counted
 from according.memo import Memo
 from according.model import Article, Dispute, Figure, Mention, Reading, Span, Statement
 from according.publishing.data import entities, rows
