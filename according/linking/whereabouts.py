@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from according.linking.leaving import NEAR, PINNED
 from according.linking.lying import moved_along
@@ -20,11 +21,14 @@ class Whereabouts:
 
     def told(self, rule: EntityOverride, place: Place, before: Facts, *, parted: bool) -> Iterator[Deed]:
         """What an entry changed of a place; ``parted``: of what a parted page lacks is told elsewhere."""
-        other = before.get("entry", place.entry) != place.entry and not parted
+        new = "in" not in before  # it had no page as a place
+        other = new or (before["entry"] != place.entry and not parted)
         if rule.at or rule.geonames or other:
             yield from _pinned(place, before)
         if rule.parent and before.get("in") != [*place.parents]:
             yield from self._lying(rule.parent, place, before)
+        if new and not rule.parent and (above := self._linked.places.get(_first(place))):
+            yield Deed("guess_in" if place.id in self._doubted else "in", "", above.name)
         given, was = rule.geonames or (place.geonames_id if other else None), before.get("geonames")
         if given and was != given:
             yield Deed("geonames", "", str(given))
@@ -33,14 +37,24 @@ class Whereabouts:
         if rule.parent and (along := moved_along(place, self._linked, self._machine, self._went_to)):
             yield Deed("lie", "", along)
 
+    @cached_property
+    def _doubted(self) -> frozenset[str]:
+        """The places of which it is asked where they are."""
+        return frozenset(item.about for item in self._linked.review if item.kind == "pin")
+
     def _lying(self, parent: str, place: Place, before: Facts) -> Iterator[Deed]:
         """What contains a place, now and before; two of one name are told apart, and one and the same is not told."""
         above = self._machine.facts.get(f"places/{next(iter(before.get('in', ())), '')}", {})
-        now = self._linked.places.get(next(iter(place.parents), ""))
+        now = self._linked.places.get(_first(place))
         if now is None or now.name != above.get("name"):
             yield Deed("in", above.get("name", ""), now.name if now else parent)
         elif str(now.kind) != above["kind"]:
             yield Deed("in", f"{now.name} ({above['kind']})", f"{now.name} ({now.kind})")
+
+
+def _first(place: Place) -> str:
+    """The nearest of what contains it."""
+    return next(iter(place.parents), "")
 
 
 def _pinned(place: Place, before: Facts) -> Iterator[Deed]:
