@@ -8,13 +8,12 @@ from functools import cached_property
 
 from according.linking.beside import left_to_namesakes
 from according.linking.forms import fold
-from according.linking.leaving import NEAR, PINNED, kind_apart, place_apart
-from according.linking.lying import moved_along
+from according.linking.leaving import kind_apart, place_apart
 from according.linking.machine import Facts, Machine, page
 from according.linking.pageless import taken_away
 from according.linking.passing import Passing
-from according.linking.toponyms.distance import between
 from according.linking.ways import NOWHERE, Way, Ways, total
+from according.linking.whereabouts import Whereabouts
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Deed, Doing, Linked, Place, Source, Unheeded
 from according.overrides import EntityOverride, SourceOverride
@@ -256,45 +255,26 @@ class Deeds:
                 yield Deed("copy", "", self._linked.sources[entity.copies].name)
             return
         if isinstance(entity, Place):
-            yield from self._placed(rule, entity, before)
+            yield from self._whereabouts.told(rule, entity, before, parted=self._is_parted(rule, entity, before))
         if rule.wikidata:
             yield Deed("wikidata", "", rule.wikidata)
-
-    def _placed(self, rule: EntityOverride, place: Place, before: Facts) -> Iterator[Deed]:
-        other = before.get("entry", place.entry) != place.entry and not self._is_parted(rule, place, before)
-        if rule.at or rule.geonames or other:
-            yield from _pinned(place, before)
-        if rule.parent and before.get("in") != [*place.parents]:
-            yield from self._lying(rule.parent, place, before)
-        given, was = rule.geonames or (place.geonames_id if other else None), before.get("geonames")
-        if given and was != given:
-            yield Deed("geonames", "", str(given))
-        elif other and was and was != place.geonames_id:
-            yield Deed("no_geonames", str(was))
-        if rule.parent and (along := moved_along(place, self._linked, self._machine, self._went_to)):
-            yield Deed("lie", "", along)
 
     @cached_property
     def _passing(self) -> Passing:
         return Passing(self._machine, self._linked, self._went_to, self._memo)
 
+    def _is_parted(self, rule: EntityOverride, place: Place, before: Facts) -> bool:
+        """Whether it has left a page that is still there, of which is told in another way what the two lack."""
+        left = before and before["id"] != place.id and self.now(f"places/{before['id']}")
+        return bool(left) and not (rule.kind or rule.parent)
+
+    @cached_property
+    def _whereabouts(self) -> Whereabouts:
+        return Whereabouts(self._machine, self._linked, self._went_to)
+
     @cached_property
     def _went_to(self) -> Mapping[str, str]:
         return self._ways.went()
-
-    def _is_parted(self, rule: EntityOverride, place: Place, before: Facts) -> bool:
-        """Whether it has left a page that is still there, of which is told in another way what the two lack."""
-        left = before["id"] != place.id and self.now(f"places/{before['id']}")
-        return bool(left) and not (rule.kind or rule.parent)
-
-    def _lying(self, parent: str, place: Place, before: Facts) -> Iterator[Deed]:
-        """What contains a place, now and before; two of one name are told apart, and one and the same is not told."""
-        above = self._machine.facts.get(f"places/{next(iter(before.get('in', ())), '')}", {})
-        now = self._linked.places.get(next(iter(place.parents), ""))
-        if now is None or now.name != above.get("name"):
-            yield Deed("in", above.get("name", ""), now.name if now else parent)
-        elif str(now.kind) != above["kind"]:
-            yield Deed("in", f"{now.name} ({above['kind']})", f"{now.name} ({now.kind})")
 
     def _name(self, old: str) -> str:
         return str(self._machine.facts.get(old, {}).get("name", ""))
@@ -306,19 +286,3 @@ def _ids(pages: Iterable[str]) -> frozenset[str]:
 
 def _titles(pages: Mapping[str, Entity]) -> Iterator[str]:
     return (entity.name for entity in pages.values())
-
-
-def _pinned(place: Place, before: Facts) -> Iterator[Deed]:
-    """Where a place is on the map, if that is elsewhere; of what is an area, only the middle is known."""
-    old = before.get("at")
-    if place.latitude is None or place.longitude is None:
-        yield from [Deed("no_point")] if old else ()
-        return
-    moved = between((old[0], old[1]), (place.latitude, place.longitude)) if old else 0.0
-    was, now = (before.get("precision") in PINNED, str(place.precision) in PINNED)
-    if now and (old is None or (not was and moved <= NEAR)):
-        yield Deed("set_pin")
-    elif was != now:
-        yield Deed("own_pin" if now else "no_pin", "", f"{moved:.1f}")
-    elif moved > NEAR:
-        yield Deed("move_pin" if now else "move_middle", "", f"{moved:.1f}")

@@ -198,6 +198,38 @@ def test_the_name_that_a_longer_one_has_swallowed_is_no_unknown_form(gazetteer):
     assert told(gazetteer, actors=[an_actor("Harbour Board left", **said)]) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "said", "put", "asked"),
+    [
+        ("Crowds filled XAL while Al Qasim slept.", {"kind": "site"}, ("guess_in", "Al Qasim"), True),
+        ("Crowds filled XAL near Al Qasim.", {"kind": "site"}, ("in", "Al Qasim"), False),
+        ("Crowds filled XAL while Al Qasim slept.", {"kind": "site", "parent": "Al Qasim"}, ("in", "Al Qasim"), False),
+        ("Crowds filled XAL while Al Qasim slept.", {"kind": "site", "at": (10.4, 20.4)}, ("in", "Al Qasim"), False),
+    ],
+)
+def test_a_place_of_people_s_own_that_only_its_company_puts_somewhere_is_asked_about(
+    gazetteer, words, said, put, asked
+):
+    """Where it is told to lie, by a guess unless the text or a person says so."""
+    corpus = {"one": article(words)}, {"one": annotated(words, body("XAL"), place("Al Qasim"))}, gazetteer
+    found = link(*corpus, Overrides(places={"XAL": a_place("XAL", **said)}))
+    (effect,) = found.effects["places/xal"]
+    assert [(d.what, d.new) for d in effect.deeds if d.what.endswith("in") and d.new == "Al Qasim"] == [put]
+    question = "Is XAL in Al Qasim? No gazetteer lists it, and no text tells where it is."
+    assert [q.question for q in found.review if q.about == "xal"] == ([question] if asked else [])
+
+
+def test_a_place_of_the_gazetteer_that_a_person_makes_is_told_with_what_is_known_of_it(gazetteer):
+    """Where it lies, its pin and its id come with the kind."""
+    words = "Tel Amara said that rain fell on Wadiya."
+    notes = {"one": annotated(words, body("Tel Amara", "known name"), place("Wadiya"))}
+    rule = a_place("Tel Amara", kind="village")
+    found = link({"one": article(words)}, notes, gazetteer, Overrides(places={rule.name: rule}))
+    (effect,) = found.effects["places/tel-amara"]
+    told = [(d.what, d.new) for d in effect.deeds]
+    assert told[2:] == [("set_pin", ""), ("in", "Qasim Governorate"), ("geonames", "5")]
+
+
 def test_ids_of_other_catalogues_are_kept(gazetteer):
     """The Wikidata id, and a GeoNames id that the index does not hold, are a person's word."""
     found, _ = linked(gazetteer, places=[a_place("Tel Amara", wikidata="Q1", geonames=999_999)])

@@ -79,7 +79,7 @@ def dead(alone, found):
 
 @pytest.mark.parametrize("ignored", [False, True])
 def test_a_page_of_which_a_longer_name_has_all_words_leads_there(linked, ignored):
-    """And is told to be taken in; what is taken away by its name besides is told to be so."""
+    """The longest of them is told to be renamed, others to be taken in, but for what is taken away by its name."""
     text = "Rain fell on Harbour Board for Inland Waters. The board slept."
     corpus = one(text, body("Harbour Board", "known name"), body("Inland Waters", "known name"))
     rules = [an_actor("Harbour Board for Inland Waters")]
@@ -91,7 +91,7 @@ def test_a_page_of_which_a_longer_name_has_all_words_leads_there(linked, ignored
     assert found.moved.get("actors/inland-waters") == (None if ignored else whole)
     assert ("actors/inland-waters" in taken(found)) is ignored
     done = {(d.what, d.old, d.count) for effect in found.effects[whole] for d in effect.deeds}
-    assert ("merge", "Harbour Board", 1) in done
+    assert ("rename", "Harbour Board", 1) in done
     assert (("merge", "Inland Waters", 1) in done) is not ignored
     assert dead(alone, found) == set()
 

@@ -238,3 +238,25 @@ def test_an_alias_names_what_contains_a_place(gazetteer):
     """As any of its spellings does."""
     said = {"Khirbet_Zed": {"parent": "The Port"}, "Port_Haven": {"aliases": (AliasRule("The Port"),)}}
     assert resolved(gazetteer, ZED, HAVEN, **said).places["khirbet-zed"].parents == ("port-haven", "freedonia")
+
+
+@pytest.mark.parametrize(
+    ("said", "parents"),
+    [
+        ("Marad", ("marad", "marad-district", "qasim-governorate", "wadiya")),
+        ("Qasim Governorate", ("qasim-governorate", "wadiya")),
+        ("Tel Amara", ("tel-amara", "qasim-governorate", "wadiya")),
+    ],
+)
+def test_what_lies_between_stays_up_to_what_a_person_names(tmp_path, said, parents):
+    """An answer that says what the program found changes nothing; and no page stays of what holds nothing any more."""
+    district = Row(20, "Marad District", "district", 10.7, 20.7, country="WD", admin1=3, known=3)
+    city = Row(21, "Marad", "city", 10.7, 20.7, 90_000, "WD", admin1=3, admin2=20, known=30)
+    text = ("A convoy stopped in Khirbet Zed near Marad, Wadiya.", ("Khirbet Zed", "Marad", "Wadiya"))
+    with small_gazetteer(tmp_path, district, city) as gazetteer:
+        alone = resolved(gazetteer, text).places
+        found = resolved(gazetteer, text, Khirbet_Zed={"parent": said}).places
+    assert alone["khirbet-zed"].parents == ("marad", "marad-district", "qasim-governorate", "wadiya")
+    assert found["khirbet-zed"].parents == parents
+    assert ("marad-district" in found) == ("marad-district" in parents)
+    assert found["marad"] == alone["marad"]

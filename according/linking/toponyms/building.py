@@ -16,7 +16,7 @@ from according.linking.toponyms.namesakes import told_apart
 from according.linking.toponyms.naming import Addresses, shown_name
 from according.linking.toponyms.origins import Origins, find_origins
 from according.linking.toponyms.parents import Parent, nearest_parent
-from according.linking.toponyms.placing import placed, without_circles
+from according.linking.toponyms.placing import as_far_as, placed, without_circles
 from according.linking.toponyms.spellings import spellings
 from according.memo import FORGETFUL, Memo
 from according.model import Article, Place, PlacePrecision, Unheeded
@@ -71,8 +71,15 @@ class _Builder:
             place = self._place(self.ids[index], name, self.clusters[index])
             self.places[place.id] = self._as_it_was(place, origins, self.clusters[index])
         places, unheeded = self._as_people_say()
-        places = told_apart(origins.told_apart(places))
-        return Built(dict(sorted(places.items())), self.ids, self.of_entry, unheeded)
+        places = told_apart(origins.told_apart(self._without_empty(places)))
+        of_entry = {entry: id_ for entry, id_ in self.of_entry.items() if id_ in places}
+        return Built(dict(sorted(places.items())), self.ids, of_entry, unheeded)
+
+    def _without_empty(self, places: dict[str, Place]) -> dict[str, Place]:
+        """The places but for those that only held what people say lies elsewhere."""
+        named = {*self.ids.values()}
+        kept = named.union(*(places[id_].parents for id_ in named))
+        return {id_: place for id_, place in places.items() if id_ in kept}
 
     def _as_it_was(self, place: Place, origins: Origins, cluster: Cluster) -> Place:
         """A place of the kind that it has without corrections, where these only take something from its page."""
@@ -220,7 +227,8 @@ class _Builder:
         holders = Holders(dict(self.places), shown, by_id, self.gazetteer)
         meant = {id_: self._meant(rule, id_, holders) for id_, rule in rules.items()}
         pages = {id_: self._page_of(m.entry) if m.entry else m.page for id_, m in meant.items()}
-        said = {id_: page for id_, page in pages.items() if page and not self._is_known_in(id_, page, by_id)}
+        self.places |= {id_: as_far_as(page, self.places[id_]) for id_, page in pages.items() if page}
+        said = {id_: page for id_, page in pages.items() if page and not self._is_known_in(id_, page)}
         above, circles = without_circles(said, self.places)
         unheeded = [*(found for id_, rule in rules.items() for found in _doubts(rule, meant[id_]))]
         for way in circles:
@@ -233,9 +241,9 @@ class _Builder:
         titled = self.gazetteer.get(rule.meant.within)
         return Meant(entry=titled) if titled else holders.meant(rule.parent or "", place)
 
-    def _is_known_in(self, inner: str, outer: str, clusters: Mapping[str, Cluster]) -> bool:
-        """Whether the gazetteer says so too; it may know what lies between the two."""
-        return clusters[inner].entry is not None and outer in self.places[inner].parents
+    def _is_known_in(self, inner: str, outer: str) -> bool:
+        """Whether it is known to lie there anyway; the gazetteer may know what lies between the two."""
+        return outer in self.places[inner].parents
 
 
 def _waits(cluster: Cluster) -> bool:

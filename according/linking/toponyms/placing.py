@@ -37,6 +37,13 @@ def _circle(holders: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     return ()
 
 
+def as_far_as(outer: str, inner: Place) -> Place:
+    """A place that no gazetteer has without what the program put between it and what contains it."""
+    if inner.entry is not None or outer not in inner.parents:
+        return inner
+    return replace(inner, parents=inner.parents[inner.parents.index(outer) :])
+
+
 def placed(places: Places, above: Above) -> dict[str, Place]:
     """The places in what contains them as people say, those without a point of their own about it.
 

@@ -12,7 +12,9 @@ from according.linking.toponyms.building import Built, precision_of
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.decided import Decision
 from according.linking.toponyms.parents import Parent
+from according.linking.typing.overruling import EVIDENCE
 from according.model import Alternative, Answer, Place, ReviewItem
+from according.overrides.blanks import HOLDER
 from according.yamlfile import written
 
 _FILE = "places.yaml"
@@ -38,9 +40,15 @@ def _is_settled(cluster: Cluster) -> bool:
     rule = cluster.override
     if rule is None:
         return False
-    return bool(
-        rule.hide or rule.ignore or rule.geonames or rule.at or rule.kind or (rule.parent and not cluster.entry)
-    )
+    kind = rule.kind and not _is_guessed(cluster)
+    return bool(rule.hide or rule.ignore or rule.geonames or rule.at or kind or (rule.parent and not cluster.entry))
+
+
+def _is_guessed(cluster: Cluster) -> bool:
+    """Whether people alone call it a place, and nothing but the company of names puts it anywhere."""
+    spots = (spot for decision in cluster.decisions for spot in decision.group.spots)
+    placed = cluster.entry or not cluster.parents or any(p.stated for p in cluster.parents)
+    return not placed and all(spot.name.evidence == EVIDENCE for spot in spots)
 
 
 def _weight(cluster: Cluster) -> float:
@@ -158,8 +166,10 @@ def _where(cluster: Cluster, place: Place, built: Built) -> Iterator[ReviewItem]
     """A place outside the gazetteer: where is it?"""
     if cluster.entry:
         return
+    if cluster.override and cluster.override.kind:
+        yield _guessed(cluster, place, built)
+        return
     parent = built.places[place.parents[0]].name if place.parents else None
-    told = sorted({_as_titled(p, built) for p in cluster.parents})
     where = f"in: {written(parent)}  # or what else contains it" if parent else f"kind: {place.kind}"
     key = written(place.name)
     may_be_somebody = place.kind == "place"  # what the texts call a village is no body
@@ -167,13 +177,33 @@ def _where(cluster: Cluster, place: Place, built: Built) -> Iterator[ReviewItem]
         kind="pin",
         about=place.id,
         question=f"Is {place.name} a place{f' in {parent}' if parent else ''}? No gazetteer lists it.",
-        evidence=tuple(f"Its place by the text: {words}." for words in told),
+        evidence=_put_there("Its place by the text", cluster, built),
         file=_FILE,
         yes=f"{key}:\n  {where}\n  # at: [latitude, longitude]\n",
         no=_ignored(place),
         weight=_weight(cluster),
         others=(Answer("somebody", "actors.yaml", _as_somebody(place)),) if may_be_somebody else (),
     )
+
+
+def _guessed(cluster: Cluster, place: Place, built: Built) -> ReviewItem:
+    """A place of which a person said no more than what it is: is it where its neighbours are?"""
+    key, parent = written(place.name), built.places[place.parents[0]].name
+    return ReviewItem(
+        kind="pin",
+        about=place.id,
+        question=f"Is {place.name} in {parent}? No gazetteer lists it, and no text tells where it is.",
+        evidence=_put_there("A guess", cluster, built),
+        file=_FILE,
+        yes=f"{key}:\n  in: {written(parent)}\n",
+        no=f"{key}:\n  in: {HOLDER}\n",
+        weight=_weight(cluster),
+        no_means="elsewhere",
+    )
+
+
+def _put_there(why: str, cluster: Cluster, built: Built) -> tuple[str, ...]:
+    return tuple(f"{why}: {words}." for words in sorted({_as_titled(p, built) for p in cluster.parents}))
 
 
 def _as_somebody(place: Place) -> str:
