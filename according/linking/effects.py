@@ -185,15 +185,16 @@ class _Effects:
         # A source that is hidden is there, by whatever name; what was called otherwise leads to it.
         hidden = entities if isinstance(rule, SourceOverride) and rule.hide else ()
         stay = [other for e in hidden if (other := self._other_page(e.id))]
-        led = [p for e in entities if rule.hide and (p := page(e)) in self._machine.moved]  # under another spelling
-        silent = [*map(page, hidden), *stay, *led]
+        silent = [*map(page, hidden), *stay]
         unnamed = rule.hide and entities  # where an event is said to have been: people alone speak of it
         if not (named or own or silent or unnamed or any(fold(form) in self._written for form in _forms(rule))):
             return (), ()
         deeds, pages = self._deeds.taken_away(rule, hidden=rule.hide)
         deeds = tuple(replace(d, what="unlist") for d in deeds) if stay else deeds
         nothing = isinstance(rule, SourceOverride) and not (pages or silent)  # who publishes articles stays
-        return ((), ()) if nothing else (deeds, (*pages, *silent))
+        # What is hidden may have had a page by what people said before, or an address that led to another one.
+        own_address = map(page, entities) if rule.hide and deeds else ()
+        return ((), ()) if nothing else (deeds, tuple(dict.fromkeys((*pages, *silent, *own_address))))
 
     def _other_page(self, source: str) -> str | None:
         """The page that a source has as an actor or a place, which no line about sources takes away."""
