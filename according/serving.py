@@ -11,6 +11,7 @@ import threading
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
@@ -23,6 +24,7 @@ from according.errors import AccordingError, Problem
 from according.events.ledger import LEDGER
 from according.pipeline import build
 from according.publishing import Search
+from according.publishing.pages import LOST
 from according.session import Session, session_of
 
 EVENTS = "/.reload"
@@ -105,16 +107,20 @@ class Handler(SimpleHTTPRequestHandler):
             return
         path = Path(self.translate_path(self.path))
         page = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
+        lost = Path(self.directory) / LOST
         if page.suffix == ".html" and page.is_file():
-            self._page(page.read_bytes().replace(b"</body>", SCRIPT + b"</body>"))
-        else:
+            self._page(page.read_bytes())
+        elif path.exists() or not lost.is_file():
             super().do_GET()
+        else:  # its links begin at the top of the site
+            self._page(lost.read_bytes().replace(b"<head>", b'<head>\n<base href="/">'), HTTPStatus.NOT_FOUND)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Requests are not news."""
 
-    def _page(self, body: bytes) -> None:
-        self.send_response(200)
+    def _page(self, body: bytes, status: HTTPStatus = HTTPStatus.OK) -> None:
+        body = body.replace(b"</body>", SCRIPT + b"</body>")
+        self.send_response(status)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")

@@ -225,11 +225,11 @@ class Deeds:
         for new, entity in pages.items() if main in self._machine.facts else ():
             given = rule.at or rule.parent or rule.geonames
             if new != main and self.now(main) and not given and self._ways.into(new):
-                yield from self._lying_apart(entity, main)
+                yield from self._lying_apart(entity, main, pin=not rule.kind)
 
-    def _lying_apart(self, entity: Entity, old: str) -> Iterator[Deed]:
+    def _lying_apart(self, entity: Entity, old: str, *, pin: bool = True) -> Iterator[Deed]:
         if isinstance(entity, Place) and old.startswith("places/"):
-            yield from place_apart(entity, self._machine.facts[old], self._linked)
+            yield from place_apart(entity, self._machine.facts[old], self._linked, pin=pin)
 
     def _apart(self, rule: Rule, parted: Iterable[Way], entities: Iterable[Entity]) -> Iterator[Deed]:
         """The names that occur and are kept apart without anything having to be moved."""
@@ -252,7 +252,7 @@ class Deeds:
             if rule.label:
                 yield Deed("label", "", rule.label)
             if isinstance(entity, Source) and entity.copies:  # none, where nobody has the name that the entry gives
-                yield Deed("copy", "", self._linked.sources[entity.copies].name)
+                yield Deed("copy", "", self._told_apart(self._linked.sources[entity.copies]))
             return
         if isinstance(entity, Place):
             yield from self._whereabouts.told(rule, entity, before, parted=self._is_parted(rule, entity, before))
@@ -267,6 +267,11 @@ class Deeds:
         """Whether it has left a page that is still there, of which is told in another way what the two lack."""
         left = before and before["id"] != place.id and self.now(f"places/{before['id']}")
         return bool(left) and not (rule.kind or rule.parent)
+
+    def _told_apart(self, source: Source) -> str:
+        """The name of a source, or the id of an unnamed one that is not the only one of its name."""
+        others = (s for s in self._linked.sources.values() if s.id != source.id) if source.article else ()
+        return source.id if any(fold(other.name) == fold(source.name) for other in others) else source.name
 
     @cached_property
     def _whereabouts(self) -> Whereabouts:

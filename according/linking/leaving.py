@@ -18,13 +18,18 @@ def kind_apart(entity: Place | Actor, before: Facts) -> Iterator[Deed]:
         yield Deed("part_kind", entity.name, entity.kind)
 
 
-def place_apart(place: Place, before: Facts, linked: Linked) -> Iterator[Deed]:
-    """That it lies elsewhere than the page that it left, or nowhere that is known, and what that means for its pin."""
+def place_apart(place: Place, before: Facts, linked: Linked, *, pin: bool = True) -> Iterator[Deed]:
+    """That it lies elsewhere than the page that it left, or nowhere that is known, and what that means for its pin.
+
+    The ``pin`` may have been told of already.
+    """
     above, was = next(iter(place.parents), ""), next(iter(before["in"]), "")
     if above != was and above:
         yield Deed("part_in", place.name, linked.places[above].name)
     elif above != was:
         yield Deed("part_nowhere", "", place.name)
+    if not pin:
+        return
     pinned = place.precision.value in PINNED
     if before["precision"] in PINNED and not pinned:
         yield Deed("part_pinless", "", place.name)

@@ -19,6 +19,7 @@
     row.className = "copy";
     button.type = "button";
     button.textContent = words.copy;
+    button.setAttribute("aria-label", words.copy + " · " + block.getAttribute("aria-label"));
     told.setAttribute("role", "status");
     button.addEventListener("click", function () {
       var code = block.querySelector("code");

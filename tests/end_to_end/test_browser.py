@@ -215,6 +215,8 @@ def test_lines_to_paste_are_copied_from_the_keyboard(browser, address, folder, p
     page = context.new_page()
     page.goto((folder.as_uri() + "/" if from_folder else address) + next(p for p in paths if p.startswith("places/")))
     page.locator("details.correct > summary").press("Enter")
+    name = page.locator("details.correct pre").get_attribute("aria-label")
+    assert page.get_by_role("group", name=name).count() == page.get_by_role("button", name=name).count() == 1
     page.keyboard.press("Tab")
     while page.evaluate("document.activeElement.tagName") == "A":  # a link to the file
         page.keyboard.press("Tab")

@@ -50,3 +50,14 @@ def test_a_correction_shows_by_itself(browser, shop, served):
     assert page.get_by_text("Ruth K. Meyer").count() == 0
     assert page.get_by_text("Nobody Atall").count() == 0
     page.close()
+
+
+def test_an_address_that_is_none_shows_the_site_s_own_page(browser, served):
+    """With its links, from whatever depth; and what is wrong later is told in a region that is there already."""
+    page = browser.new_page()
+    answer = page.goto(f"{served}places/nowhere/at-all.html")
+    assert answer.status == 404
+    assert page.get_by_role("status").count() == 1
+    page.get_by_role("link", name="Events").first.click()
+    page.wait_for_url(f"{served}events/index.html")
+    page.close()

@@ -898,6 +898,17 @@ def test_who_comes_to_pass_statements_on_is_told(gazetteer, rule, deeds):
     assert {deed for deed in told if deed[0] in ("pass", "unpass")} == deeds
 
 
+def test_a_copy_of_an_unnamed_source_is_told_by_the_id_that_tells_it_from_others(gazetteer):
+    """Two articles have local residents, who are not the same."""
+    text = "Local residents said rain fell."
+    notes = replace(annotated(text), attributions=(said(text, "Local residents", "rain fell", SourceKind.UNNAMED),))
+    articles = {id_: article(text, id_) for id_ in ("one", "two")}
+    rule = SourceOverride("local-residents--one", "sources.yaml", 7, copies="local-residents--two")
+    found = link(articles, dict.fromkeys(articles, notes), gazetteer, Overrides(sources={rule.name: rule}))
+    (effect,) = {e for effects in found.effects.values() for e in effects}
+    assert [(d.what, d.new) for d in effect.deeds] == [("copy", "local-residents--two")]
+
+
 def test_unnamed_sources_that_stay_apart_take_nothing_in(gazetteer):
     """An entry in small letters shows them under its name, each on its page still."""
     text = "Local residents said rain fell."

@@ -182,6 +182,13 @@ def test_what_parts_is_told_with_its_kind_and_its_place(gazetteer, turned):
     assert ("part_pin", "Hasakeh", 0) in deeds(PROVINCE, "Hasakah", "Hasakeh")
 
 
+def test_a_pin_that_goes_with_the_page_is_told_once(gazetteer):
+    """Though the entry also says what the place is that was parted."""
+    rule = said("Kamyshan", never=("Qamishan",), kind="town")
+    (deeds,) = told(linked(gazetteer, CITY, rule)[0]).values()
+    assert [d[0] for d in deeds if d[0] in ("no_pin", "no_point", "part_pinless")] == ["no_point"]
+
+
 def test_a_spelling_of_a_page_parts_nothing_below_its_title(gazetteer):
     """The page offers its other spellings as aliases; pasted they take nothing from the page."""
     alone, _ = linked(gazetteer, PROVINCE)
