@@ -52,6 +52,19 @@ def test_a_correction_shows_by_itself(browser, shop, served):
     page.close()
 
 
+def test_what_is_open_stays_open_when_a_page_is_loaded_anew(browser, shop, served):
+    """With the lines to paste in view, and the keyboard where it was, others can be corrected."""
+    page = browser.new_page()
+    page.goto(f"{served}actors/ruth-kahl/index.html")
+    page.get_by_text("Correct this", exact=True).click()
+    shop.write("overrides/actors.yaml", "Ruth Kahl:\n  wikidata: Q42\n")
+    page.get_by_text("Q42").first.wait_for(timeout=60_000)
+    fold = page.locator("details.correct")
+    assert fold.get_attribute("open") is not None
+    assert fold.locator("summary").evaluate("summary => summary === document.activeElement")
+    page.close()
+
+
 def test_an_address_that_is_none_shows_the_site_s_own_page(browser, served):
     """With its links, from whatever depth; and what is wrong later is told in a region that is there already."""
     page = browser.new_page()
