@@ -53,7 +53,8 @@ def find_events(
     """
     told = told or find_drafts(linked)
     rules = overrides.events
-    context = make_context(linked, memo.table("units", told.units), load_frequencies(), memo)
+    unaided = memo.table("unaided", dict(zip(told.drafts, told.unaided, strict=True)))
+    context = make_context(linked, memo.table("units", told.units), load_frequencies(), memo, unaided)
     placed = _place(told.drafts, context, ledger, rules)
     assembled = _assemble(placed, ledger, context)
     events, changed = _correct_events(assembled, placed.drafts, overrides, context)

@@ -1,0 +1,35 @@
+"""What the machine alone makes of an event, which corrections of names change only where they are about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from according.model import Linked
+
+
+@dataclass(frozen=True, slots=True)
+class Unaided:
+    """What an event is known by when nobody has corrected a name."""
+
+    place: str | None
+    named_by: str  # what its title rests on
+    title: str
+    title_from: str | None
+    pages: tuple[tuple[str, str], ...]  # "places/darna" and the name, of each place and actor
+
+
+def kept_place(places: Sequence[str], was: Unaided | None, linked: Linked) -> tuple[tuple[str, ...], bool]:
+    """The places of an event, the one where it was first, and whether it was in none of them.
+
+    ``places`` are ranked by what the passages tell; ``was`` is what the machine alone makes of the same event. A
+    correction moves an event to a place that it is about. Where it only takes away from the place that the machine
+    found, the next in rank is none at which anybody has said that it was.
+    """
+    if was is None or was.place is None or not places or linked.places[places[0]].overridden:
+        return tuple(places), False
+    page = f"places/{was.place}"
+    kind, _, now = linked.moved.get(page, page).partition("/")
+    if kind == "places" and now in places:
+        return (now, *(p for p in places if p != now)), False
+    return tuple(places), True
