@@ -30,6 +30,7 @@ class Rearranged:
     merged: Mapping[str, str]  # id that an override puts into another -> that other
     deeds: Mapping[str, tuple[Deed, ...]]  # by key of an override: what it did
     vain: tuple[Vain, ...]  # parts of overrides that did nothing
+    given: Mapping[tuple[str, str], frozenset[UnitKey]]  # by the event that lost them and the one that took them in
 
 
 def rearrange(drafts: Sequence[Draft], ids: Sequence[str], rules: Rules, linked: Linked) -> Rearranged:
@@ -57,7 +58,7 @@ class _Desk:
         self.parts = {key: set(d.sentences) for key, d in zip(self.ids, self.found, strict=True)}
         self.titled = {key: set(d.titled) for key, d in zip(self.ids, self.found, strict=True)}
         self.deeds: defaultdict[str, tuple[Deed, ...]] = defaultdict(tuple)
-        self.taken: defaultdict[str, set[UnitKey]] = defaultdict(set)  # by event: what others have taken from it
+        self.given: defaultdict[tuple[str, str], set[UnitKey]] = defaultdict(set)
 
     def unite(self) -> None:
         """Events take in other events."""
@@ -85,9 +86,10 @@ class _Desk:
             here = self.parts[key]
             told = {item: self._told_by(item) for item in self.rules[key].without}
             every = set(chain.from_iterable(told.values()))
-            strange = [i for i, there in told.items() if there and not there & (here | self.taken[key])]
+            taken = {s for (loser, _), lost in self.given.items() if loser == key for s in lost}
+            strange = [i for i, there in told.items() if there and not there & (here | taken)]
             self.vain += [Vain(key, "without", item, "absent") for item in strange]
-            out, gone = here & every, self.taken[key] & every
+            out, gone = here & every, taken & every
             if out == here:
                 self.vain += [Vain(key, "without", item, "all") for item in told if item not in strange]
                 continue
@@ -107,7 +109,9 @@ class _Desk:
         ]
         made += [make_draft(told, self.titled[key], self.linked) for told, key in self.split_off]
         parted = {len(parts) + n: key for n, (_, key) in enumerate(self.split_off)}
-        return Rearranged(tuple(made), dict(enumerate(parts)), parted, self.merged, dict(self.deeds), tuple(self.vain))
+        given = {both: frozenset(lost) for both, lost in sorted(self.given.items())}
+        pinned = dict(enumerate(parts))
+        return Rearranged(tuple(made), pinned, parted, self.merged, dict(self.deeds), tuple(self.vain), given)
 
     def _included(self) -> Iterator[tuple[str, str]]:
         return ((k, item) for k in sorted(self.rules) if k in self.parts for item in self.rules[k].includes)
@@ -118,7 +122,7 @@ class _Desk:
         for other in [o for o in self.parts if o != key and self.parts[o] & moving]:
             went = self.parts[other] & moving
             self.parts[other] -= went
-            self.taken[other] |= went
+            self.given[other, key] |= went
             gone = {a for a, _ in went} - {a for a, _ in self.parts[other]}
             self.titled[key] |= self.titled[other] & gone
             if not self.parts[other]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from according.events.ledger import Titled
 from according.model import Linked
 
 
@@ -17,6 +18,12 @@ class Unaided:
     title: str
     title_from: str | None
     pages: tuple[tuple[str, str], ...]  # "places/darna" and the name, of each place and actor
+
+    def remembered(self, titles: Iterable[Titled], articles: Collection[str]) -> str:
+        """The title, which is one that the event had while what that rests on is the same."""
+        names = {name for _, name in self.pages}
+        known = (t for t in titles if t.text and t.named_by == self.named_by and names.issuperset(t.names))
+        return next((t.text for t in known if not t.article or t.article in articles), self.title)
 
 
 def kept_place(places: Sequence[str], was: Unaided | None, linked: Linked) -> tuple[tuple[str, ...], bool]:
