@@ -57,10 +57,9 @@ def consequences(
 def _changes(was: Unaided, title: str, event: Event, linked: Linked) -> Iterator[Deed]:
     """What differs, but for names that are other names now, in a title too."""
     called = _called_now(was, linked)
-    place = _moved(f"places/{was.place}", linked) if was.place else ""
     if event.title not in (title, _renamed(title, called)):
         yield Deed("title", title, event.title)
-    if place != (f"places/{event.place}" if event.place else ""):
+    if event.place != was.place_now(linked) or (was.place and not event.place):
         new = linked.places[event.place].name if event.place else ""
         yield Deed("place" if new else "no_place", dict(was.pages).get(f"places/{was.place}", ""), new)
 
@@ -88,14 +87,17 @@ def _moved(page: str, linked: Linked) -> str:
 def _behind(deeds: Iterable[Deed], was: Unaided, title: str, event: Event, linked: Linked) -> list[Effect]:
     """The corrections of what an event is known by, or else of whatever it names."""
     what = {deed.what for deed in deeds}
-    places = {f"places/{p}" for p in (was.place, event.place) if p}
     named = {page for page, name in was.pages if name in title}
     named |= {f"places/{p}" for p in event.places if linked.places[p].name in event.title}
     named |= {f"actors/{a}" for a in event.actors if linked.actors[a].name in event.title}
     every = {page for page, _ in was.pages}.union(f"places/{p}" for p in event.places)
     every |= {f"actors/{a}" for a in event.actors}
-    near = places if what & {"place", "no_place"} else named
-    return _effects(near, linked) or _effects(every, linked)
+    if what & {"place", "no_place"}:
+        old, new = ({f"places/{p}"} if p else set() for p in (was.place, event.place))
+        ranked = [new, old] if was.place_now(linked) else [old, new]
+    else:
+        ranked = [named]
+    return next((found for pages in (*ranked, every) if (found := _effects(pages, linked))), [])
 
 
 def _effects(pages: Collection[str], linked: Linked) -> list[Effect]:

@@ -19,6 +19,12 @@ class Unaided:
     title_from: str | None
     pages: tuple[tuple[str, str], ...]  # "places/darna" and the name, of each place and actor
 
+    def place_now(self, linked: Linked) -> str | None:
+        """The place under corrections, be it under another id; None where it is none any more."""
+        page = f"places/{self.place}"
+        kind, _, id_ = linked.moved.get(page, page).partition("/")
+        return id_ if self.place and kind == "places" and id_ in linked.places else None
+
     def remembered(self, titles: Iterable[Titled], articles: Collection[str]) -> str:
         """The title, which is one that the event had while what that rests on is the same."""
         names = {name for _, name in self.pages}
@@ -31,12 +37,11 @@ def kept_place(places: Sequence[str], was: Unaided | None, linked: Linked) -> tu
 
     ``places`` are ranked by what the passages tell; ``was`` is what the machine alone makes of the same event. A
     correction moves an event to a place that it is about. Where it only takes away from the place that the machine
-    found, the next in rank is none at which anybody has said that it was.
+    found, or all of it, the next in rank is none at which anybody has said that it was.
     """
-    if was is None or was.place is None or not places or linked.places[places[0]].overridden:
+    if was is None or was.place is None or not places:
         return tuple(places), False
-    page = f"places/{was.place}"
-    kind, _, now = linked.moved.get(page, page).partition("/")
-    if kind == "places" and now in places:
+    now = was.place_now(linked)
+    if now and now in places and not linked.places[places[0]].overridden:
         return (now, *(p for p in places if p != now)), False
-    return tuple(places), True
+    return tuple(places), now is None or not linked.places[places[0]].overridden

@@ -72,9 +72,16 @@ def test_the_place_stays_where_a_correction_makes_it_rank_lower() -> None:
 
 
 def test_a_place_of_which_a_person_speaks_can_take_over() -> None:
-    """The program had overlooked it, or thought it to be another one."""
-    corrected = linked("Norton", places=overridden("Norton"))
-    assert crash(corrected).place == "norton"
+    """The program had thought it to be another one here, which is still a place, or is this one now."""
+    both = {"darna": place("Darna"), **overridden("Norton")}
+    assert crash(linked("Norton", places=both)).place == "norton"
+    one = linked("Norton", places=overridden("Norton"), moved={"places/darna": "places/norton"})
+    assert crash(one).place == "norton"
+
+
+def test_no_place_takes_over_by_another_correction_than_that_which_takes_the_place_away() -> None:
+    """That somebody gave Norton a pin does not tell that the crash was there, when Darna is nobody's name."""
+    assert crash(linked("Norton", places=overridden("Norton"))).place is None
 
 
 def test_an_event_without_a_place_gets_the_one_that_is_found() -> None:
