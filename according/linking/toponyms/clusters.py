@@ -55,7 +55,8 @@ def gather(
     unknown: list[Cluster] = []
     for one in read:
         around = memo.recall("around", one.article.id, (one,), partial(_around, one, gazetteer))
-        for decision, (cities, parent) in zip(one.decisions, around, strict=True):
+        told = zip(one.decisions, around, strict=True)
+        for decision, (cities, parent) in ((d, near) for d, near in told if not d.group.turned):
             if decision.override:
                 home = known.setdefault(("override", decision.override.name), Cluster(override=decision.override))
             elif decision.entry:
