@@ -152,6 +152,21 @@ def test_an_id_in_another_country_is_warned_of(gazetteer):
     assert not any("This id is" in w for w in fine)
 
 
+def test_an_id_tells_where_a_place_is_and_puts_no_two_together(gazetteer):
+    """Al Qasim keeps its page and its mentions, and holds what it held; a warning asks whether the two are one."""
+    text = "Two died in Tel Amara near Al Qasim in Wadiya. Al Qasim mourned; Tel Amara did not."
+    near = {"village": (text, ("Tel Amara", "Al Qasim", "Wadiya"))}
+    alone, _ = linked(gazetteer, texts=near)
+    found, warnings = linked(gazetteer, said("Tel Amara", geonames=4), texts=near)
+    assert homes(found) == homes(alone)
+    assert found.places["al-qasim"] == alone.places["al-qasim"]
+    pins = {(p.latitude, p.longitude, p.kind) for p in map(found.places.get, ("al-qasim", "tel-amara"))}
+    assert pins == {(10.4, 20.4, "city")}
+    assert warnings == ['This id is Al Qāsim, city in Wadiya, which articles name apart from "Tel Amara".']
+    one, _ = linked(gazetteer, said("Tel Amara", geonames=4, aliases=(AliasRule("Al Qasim"),)), texts=near)
+    assert set(homes(one)["village"]) == {"tel-amara", "wadiya"}
+
+
 def test_what_the_page_has_by_itself_is_not_warned_of(gazetteer):
     """The id and the container that the page offers; no article names the container, nor any other place beside it."""
     texts = {"one": ("Rain fell on Marad. The province of Marad was wet.", ("Marad",))}
