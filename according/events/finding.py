@@ -30,7 +30,7 @@ from according.events.identity import Named, lead_on, name_drafts, told_by
 from according.events.ledger import Entry, Ledger, Titled
 from according.events.outcome import by_page, called, came_and_went, losses, of_takers
 from according.events.questions import ask
-from according.events.rearranging import Rearranged, rearrange, take_in_parted
+from according.events.rearranging import Rearranged, part_further, rearrange, take_in_parted
 from according.events.relations import relate
 from according.events.titles import Title
 from according.events.twins import another_title, tell_apart
@@ -101,7 +101,7 @@ class _Placed:
     @property
     def kept(self) -> dict[str, Draft]:
         """What the ledger keeps: what the machine found, and what was split off from it, wherever that is now."""
-        split_off = {key: self.done.drafts[index] for index, key in zip(self.done.parted, self.parted, strict=True)}
+        split_off = {key: self.done.whole[index] for index, key in zip(self.done.parted, self.parted, strict=True)}
         return {**self.found, **split_off}
 
     def gone(self, titles: Mapping[str, str]) -> dict[str, dict[str, str]]:
@@ -122,11 +122,11 @@ class _Assembled:
 
 
 def _assemble(placed: _Placed, ledger: Ledger, context: Context) -> _Assembled:
-    entries, found = ledger.events, placed.found
-    made = {key: assemble(key, d, entries.get(key), context, found.get(key)) for key, d in placed.drafts.items()}
+    entries, found, whole = ledger.events, placed.found, placed.kept
+    made = {key: assemble(key, d, entries.get(key), context, whole.get(key)) for key, d in placed.drafts.items()}
     events = tell_apart(made, placed.drafts, found, context)
-    other = [key for key, draft in placed.drafts.items() if found.get(key, draft) != draft]
-    before = {key: assemble(key, found[key], entries.get(key), context) for key in other}
+    other = [key for key, draft in placed.drafts.items() if whole.get(key, draft) != draft]
+    before = {key: assemble(key, whole[key], entries.get(key), context) for key in other}
     stays = {key for key in other if before[key].title == made[key].title}
     was = {k: dataclasses.replace(e, title=events[k].title) if k in stays else e for k, e in before.items()}
     return _Assembled(events, was, {key: before.get(key, event) for key, event in made.items() if key in found})
@@ -144,9 +144,9 @@ def _place(drafts: Sequence[Draft], context: Context, ledger: Ledger, rules: Map
     """Name the drafts, and put their sentences where people say that they belong."""
     named = _name(drafts, context, ledger, {})
     done = rearrange(drafts, named.ids, rules, context.linked)
-    final = _name(done.drafts, context, ledger, done.pinned)
-    parted = {final.ids[index]: key for index, key in done.parted.items()}
-    corrected, done = take_in_parted(done, final.ids, rules, context.linked)
+    done, ids = part_further(done, rules, context.linked, lambda of, known: _name(of, context, ledger, known).ids)
+    parted = {ids[index]: key for index, key in done.parted.items()}
+    corrected, done = take_in_parted(done, ids, rules, context.linked)
     found = dict(zip(named.ids, drafts, strict=True))
     return _Placed(found, corrected, parted, {**named.moved, **done.merged}, done)
 
