@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
-from according.linking.forms import fold, same_name
+from according.linking.forms import fold
 from according.linking.gazetteer import Entry, Gazetteer
+from according.linking.toponyms.bearing import is_called
 from according.linking.toponyms.distance import between
-from according.linking.toponyms.naming import without_mark
 from according.model import Linked, Place
 from according.overrides import EntityOverride
 from according.publishing.outlines import FINE, inside, outlines
@@ -37,7 +37,7 @@ class Astray:
         entry = self._gazetteer.get(rule.geonames) if rule.geonames else None
         alone = self._linked.alone.get(rule.name)
         by_itself = alone is not None and alone.geonames == rule.geonames
-        if place and entry and not by_itself and not self._is_called(entry, rule):
+        if place and entry and not by_itself and not is_called(entry, rule, self._gazetteer):
             yield from self._of_id(entry, rule, place)
         if place and rule.parent and not (rule.geonames or rule.at):
             yield from self._of_holder(rule, place)
@@ -52,15 +52,10 @@ class Astray:
     def _named(self) -> dict[str, Place]:
         return {p.name: p for p in self._linked.places.values()}
 
-    def _is_called(self, entry: Entry, rule: EntityOverride) -> bool:
-        """Whether the gazetteer's place bears one of the names that a person gives."""
-        names = [without_mark(form.text) for form in rule.forms]
-        known = any(hit.entry.id == entry.id for name in names for hit in self._gazetteer.lookup(name))
-        return known or any(same_name(name, entry.name) for name in names)
-
     def _of_id(self, entry: Entry, rule: EntityOverride, place: Place) -> Iterator[Vain]:
         shown, elsewhere = self._gazetteer.described(entry), self._mostly_elsewhere(entry.country, place)
-        others = [f.text for f in place.forms if any(h.entry.id == entry.id for h in self._gazetteer.lookup(f.text))]
+        bearing = (p for p in self._linked.places.values() if p.entry == entry.id and p.id != place.id)
+        others = [p.name for p in bearing if p.forms]
         if elsewhere:
             yield ("geonames",), f"This id is {shown}; the places of its articles are in {elsewhere}.", _CHECK
         elif others and fold(rule.name) in {fold(f.text) for f in place.forms}:

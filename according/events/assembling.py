@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from according.events.drafts import Draft, make_draft, passages
@@ -16,6 +16,7 @@ from according.events.refining import UnitKey
 from according.events.stories import Units
 from according.events.titles import Facts, Title, event_title
 from according.events.types import TYPES, UNTYPED
+from according.events.unaided import Unaided, kept_place
 from according.events.when import EventDate, event_date, told_days
 from according.events.where_who import rank_places
 from according.linking.passages import without_names
@@ -30,7 +31,7 @@ NARROW = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.PA
 def fresh_id(facts: Facts, linked: Linked) -> str:
     """The id of a new event: when, where, what; it stays when these change."""
     day = facts.when.start.isoformat() if facts.when.start else "undated"
-    where = linked.places[facts.places[0]].name if facts.places else ""
+    where = linked.places[facts.place].name if facts.place else ""
     who = linked.actors[facts.actors[0]].name if facts.actors and not where else ""
     return slug(" ".join(part for part in (day, where or who, TYPES[facts.type].nouns[0]) if part))
 
@@ -49,6 +50,7 @@ class Context:
     frequencies: TermFrequencies
     unnamed: Linked  # without the names in the annotations: a correction of names leaves its readers alone
     memo: Memo
+    unaided: Mapping[Draft, Unaided] = field(default_factory=dict)  # what the machine alone makes of what it found
 
     def facts(self, draft: Draft) -> Facts:
         """What the passages of a draft tell of an event."""
@@ -56,19 +58,36 @@ class Context:
 
     def _facts(self, draft: Draft) -> Facts:
         cast = find_cast(draft, self.linked, self.memo)
+        places, nowhere = kept_place(rank_places(draft, self.linked, self.memo), self.unaided.get(draft), self.linked)
         return Facts(
             type=self.memo.trace("type", draft, lambda: event_type(draft, self.unnamed)),
             when=self.memo.trace("when", draft, lambda: event_date(draft, self.unnamed)),
-            places=rank_places(draft, self.linked, self.memo),
+            places=places,
             actors=cast.actors,
             participants=participants(cast, self.linked),
+            nowhere=nowhere,
         )
 
 
-def make_context(linked: Linked, units: Units, frequencies: TermFrequencies, memo: Memo = FORGETFUL) -> Context:
+def make_context(
+    linked: Linked,
+    units: Units,
+    frequencies: TermFrequencies,
+    memo: Memo = FORGETFUL,
+    unaided: Mapping[Draft, Unaided] | None = None,
+) -> Context:
     """What the events of a corpus are put together from."""
     unnamed = replace(linked, annotations=without_names(linked, memo))
-    return Context(linked, units, frequencies, unnamed, memo)
+    return Context(linked, units, frequencies, unnamed, memo, unaided or {})
+
+
+def alone(draft: Draft, context: Context) -> Unaided:
+    """What a draft is known by, in a corpus that nobody has corrected."""
+    linked, facts = context.linked, context.facts(draft)
+    title = event_title(draft, facts, linked, context.frequencies)
+    pages = [(f"places/{p}", linked.places[p].name) for p in facts.places]
+    pages += [(f"actors/{a}", linked.actors[a].name) for a in facts.actors]
+    return Unaided(facts.place, _basis(facts), title.text, title.article, tuple(pages))
 
 
 def tells_what_happened(sentences: list[UnitKey], context: Context) -> bool:
@@ -104,7 +123,7 @@ def _assemble(key: str, draft: Draft, before: Entry | None, context: Context, wa
         start=facts.when.start,
         end=facts.when.end,
         precision=facts.when.precision if facts.when.start else Precision.UNKNOWN,
-        place=facts.places[0] if facts.places else None,
+        place=facts.place,
         places=facts.places,
         actors=facts.actors,
         participants=facts.participants,
@@ -117,7 +136,7 @@ def _assemble(key: str, draft: Draft, before: Entry | None, context: Context, wa
 
 
 def _basis(facts: Facts) -> str:
-    return named_by(facts.type, facts.places[0] if facts.places else None, facts.when.start)
+    return named_by(facts.type, facts.place, facts.when.start)
 
 
 def _holds(known: Titled, draft: Draft, facts: Facts, linked: Linked) -> bool:
@@ -150,11 +169,12 @@ def _kept_facts(was: Draft, known: Facts, draft: Draft, facts: Facts) -> Facts:
     if 2 * len(staying) < len(was.sentences):
         return facts
     whole = len(staying) == len(was.sentences)
-    main = [p for p in known.places[:1] if p in facts.places or whole]
+    main = [known.place] if known.place and (known.place in facts.places or whole) else []
     return facts._replace(
         type=known.type if known.type != UNTYPED or whole else facts.type,
         when=known.when if known.when.precision is Precision.DAY or whole else facts.when,
         places=tuple(dict.fromkeys((*main, *facts.places))),
+        nowhere=known.nowhere,
     )
 
 
@@ -162,6 +182,7 @@ def corrected_title(event: Event, draft: Draft, context: Context) -> Title:
     """The title of an event whose day, kind or place people have corrected: made of what they say."""
     when = EventDate(event.start, event.end, event.precision)
     facts = context.facts(draft)._replace(type=event.type, when=when, places=event.places, said=True)
+    facts = facts._replace(nowhere=event.place is None)
     return event_title(draft, facts, context.linked, context.frequencies)
 
 

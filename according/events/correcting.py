@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from according.events.rearranging import counted
 from according.events.titles import Title
@@ -16,14 +16,15 @@ from according.overrides import EventOverride
 from according.overrides.blanks import DAY
 
 FILE = "events.yaml"
+_SETTLED = ("title", "date", "kind", "place")
 
 
 def correct_event(
-    event: Event, rule: EventOverride, linked: Linked, renamed: Renames, entitle: Callable[[Event], Title]
+    event: Event, rule: EventOverride, was: Event, linked: Linked, renamed: Renames, entitle: Callable[[Event], Title]
 ) -> tuple[Event, tuple[Deed, ...]]:
     """The event with what a person says of it, and what that changed; ``entitle`` makes a title of what it tells.
 
-    ``renamed`` are names of places that people have changed.
+    ``was`` is the event without this entry, ``renamed`` are names of places that people have changed.
     """
     changed = _facts_corrected(event, rule, linked, renamed)
     if rule.title:
@@ -33,7 +34,7 @@ def correct_event(
     elif changed != event and not event.title_from:  # made of what was not true; a headline stays its outlet's words
         title = entitle(changed)
         changed = dataclasses.replace(changed, title=title.text, title_from=title.article)
-    deeds = tuple(_changes(event, changed, linked))
+    deeds = tuple(changes(was, changed, linked))
     if rule.hide:
         deeds += (counted("hide", changed.title, [(p.article, n) for p in event.passages for n in p.sentences]),)
     return dataclasses.replace(changed, overridden=True), deeds
@@ -53,17 +54,25 @@ def _facts_corrected(event: Event, rule: EventOverride, linked: Linked, renamed:
     return changed
 
 
-def _changes(event: Event, changed: Event, linked: Linked) -> Iterator[Deed]:
-    """What differs between an event as the machine tells of it and as a person does."""
+def changes(event: Event, changed: Event, linked: Linked) -> Iterator[Deed]:
+    """What differs between an event as it was known and as it is."""
     if event.title != changed.title:
         yield Deed("title", event.title, changed.title)
-    if (event.start, event.end, event.precision) != (changed.start, changed.end, changed.precision):
-        yield Deed("date", _days(event), _days(changed))
+    if _days(event) != _days(changed):
+        yield Deed("date" if _days(changed) else "no_date", _days(event), _days(changed))
     if event.type != changed.type:
         yield Deed("kind", event.type, changed.type)
     if event.place != changed.place:
         old, new = (linked.places.get(e.place or "") for e in (event, changed))
-        yield Deed("place", old.name if old else "", new.name if new else "")
+        yield Deed("place" if new else "no_place", old.name if old else "", new.name if new else "")
+
+
+def unsaid(deeds: Iterable[Deed], rule: EventOverride | None) -> Iterator[Deed]:
+    """Those of some changes of an event that its own entry does not settle."""
+    said = (rule.title, rule.start, rule.type, rule.place) if rule else ()
+    settled = {what for what, value in zip(_SETTLED, said, strict=False) if value}
+    settled |= {"title"} if settled else set()  # one that the program makes tells the day, the kind and the place
+    yield from (d for d in deeds if d.what.removeprefix("no_") not in settled)
 
 
 def _days(event: Event) -> str:

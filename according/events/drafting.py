@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from according.cache import Store, code_hash
-from according.events.assembling import Context, make_context, tells_what_happened
+from according.events.assembling import Context, alone, make_context, tells_what_happened
 from according.events.drafts import Draft, make_draft, titled_articles
 from according.events.encoder import Encoder
 from according.events.fragments import settle_background
@@ -22,6 +22,7 @@ from according.events.frequencies import load_frequencies
 from according.events.meaning import meaning_keys
 from according.events.refining import UnitKey
 from according.events.stories import Units, find_stories
+from according.events.unaided import Unaided
 from according.model import Linked
 
 
@@ -31,17 +32,19 @@ class Told:
 
     units: Units
     drafts: tuple[Draft, ...]
+    unaided: tuple[Unaided, ...] = ()  # of each of these events, what it is known by before anybody corrects a name
     meanings: tuple[str, ...] = ()  # the keys under which the store has what an encoder made of the sentences
 
 
-def find_drafts(alone: Linked, store: Store | None = None, encoder: Encoder | None = None) -> Told:
+def find_drafts(linked: Linked, store: Store | None = None, encoder: Encoder | None = None) -> Told:
     """What is told in a corpus that the machine alone has linked; ``store`` saves work for the next build."""
-    units, story_of = find_stories(alone, load_frequencies(), store, encoder)
-    context = make_context(alone, units, load_frequencies())
-    return Told(units, tuple(_draft(context, story_of)))
+    units, story_of = find_stories(linked, load_frequencies(), store, encoder)
+    context = make_context(linked, units, load_frequencies())
+    drafts = tuple(_draft(context, story_of))
+    return Told(units, drafts, tuple(alone(draft, context) for draft in drafts))
 
 
-def recalled_drafts(read: str, alone: Callable[[], Linked], store: Store, encoder: Encoder | None = None) -> Told:
+def recalled_drafts(read: str, link: Callable[[], Linked], store: Store, encoder: Encoder | None = None) -> Told:
     """The same, given back from the store where it was made of just this; ``read`` is a hash of the articles."""
     code = code_hash(Path(__file__).parent.parent)
     key = f"drafts:{read} {code} {encoder.fingerprint if encoder else ''}"
@@ -51,7 +54,7 @@ def recalled_drafts(read: str, alone: Callable[[], Linked], store: Store, encode
         for meaning in told.meanings:  # whatever is told next will need most of them
             store.keep(meaning)
         return told
-    linked = alone()
+    linked = link()
     told = find_drafts(linked, store, encoder)
     if encoder:
         told = replace(told, meanings=tuple(meaning_keys(told.units, linked, encoder)))

@@ -20,6 +20,7 @@ from according.events.assembling import (
     names_of,
     told_in,
 )
+from according.events.consequences import consequences
 from according.events.copies import find_copies
 from according.events.correcting import FILE, correct_event, kept_apart
 from according.events.drafting import Told, find_drafts
@@ -27,12 +28,13 @@ from according.events.drafts import Draft, ranked, shares
 from according.events.frequencies import load_frequencies
 from according.events.identity import Named, lead_on, name_drafts, told_by
 from according.events.ledger import Entry, Ledger, Titled
-from according.events.outcome import by_page, called, came_and_went
+from according.events.outcome import by_page, called, came_and_went, losses, of_takers
 from according.events.questions import ask
-from according.events.rearranging import Rearranged, rearrange, take_in_parted
+from according.events.rearranging import Rearranged, part_further, rearrange, take_in_parted
 from according.events.relations import relate
 from according.events.titles import Title
 from according.events.twins import another_title, tell_apart
+from according.events.unaided import Unaided
 from according.linking.renames import place_names
 from according.memo import FORGETFUL, Memo
 from according.model import Deed, Effect, Event, EventSet, Linked
@@ -53,19 +55,23 @@ def find_events(
     """
     told = told or find_drafts(linked)
     rules = overrides.events
-    context = make_context(linked, memo.table("units", told.units), load_frequencies(), memo)
+    unaided = memo.table("unaided", dict(zip(told.drafts, told.unaided, strict=True)))
+    context = make_context(linked, memo.table("units", told.units), load_frequencies(), memo, unaided)
     placed = _place(told.drafts, context, ledger, rules)
     assembled = _assemble(placed, ledger, context)
     events, changed = _correct_events(assembled, placed.drafts, overrides, context)
-    as_found = {key: assembled[key] for key, d in placed.kept.items() if placed.drafts.get(key) == d}
+    as_found = {key: assembled.events[key] for key, d in placed.kept.items() if placed.drafts.get(key) == d}
     entries = {key: _entry(key, d, as_found, ledger, context) for key, d in placed.kept.items()}
     titles = {key: (key in rules and rules[key].title) or entry.titled.text for key, entry in entries.items()}
     outcome = came_and_went(rules, events, placed.parted, placed.gone(titles))
-    done = _done(rules, called(placed.done.deeds, titles), outcome, changed, kept_apart(rules, events))
+    lost = losses(placed.done, assembled.was, events, rules, linked)
+    moving = called(placed.done.deeds, titles)
+    done = _done(rules, moving, outcome, of_takers(lost, events), changed, kept_apart(rules, events))
+    names = consequences(_unaided(placed, ledger, context), assembled.named, events, rules, linked)
     telling = memo.derive(
         "telling", partial(told_in, memo.table("passages", {k: e.passages for k, e in events.items()}))
     )
-    moved = lead_on({**ledger.moved, **placed.moved}, assembled)  # also to one that has no page
+    moved = lead_on({**ledger.moved, **placed.moved}, assembled.events)  # also to one that has no page
     copy_of = find_copies(linked.articles.values(), memo)
     found = EventSet(
         events=events,
@@ -75,7 +81,8 @@ def find_events(
         review=ask(events, copy_of, linked, overrides, placed.parted),
         moved={f"events/{old}": f"events/{new}" for old, new in sorted(moved.items())},
         applied=frozenset((FILE, key) for key, effect in done.items() if effect.deeds),
-        effects=by_page(done, events),
+        effects=by_page(done, events, lost, names.on_pages),
+        besides=names.of_entries,
         vain=placed.done.vain,
     )
     return found, Ledger(entries, moved)
@@ -94,7 +101,7 @@ class _Placed:
     @property
     def kept(self) -> dict[str, Draft]:
         """What the ledger keeps: what the machine found, and what was split off from it, wherever that is now."""
-        split_off = {key: self.done.drafts[index] for index, key in zip(self.done.parted, self.parted, strict=True)}
+        split_off = {key: self.done.whole[index] for index, key in zip(self.done.parted, self.parted, strict=True)}
         return {**self.found, **split_off}
 
     def gone(self, titles: Mapping[str, str]) -> dict[str, dict[str, str]]:
@@ -105,20 +112,41 @@ class _Placed:
         return found
 
 
-def _assemble(placed: _Placed, ledger: Ledger, context: Context) -> dict[str, Event]:
+@dataclass(frozen=True, slots=True)
+class _Assembled:
     """The events by id, before people correct what is told of them; no two have one title."""
-    entries, found = ledger.events, placed.found
-    events = {key: assemble(key, d, entries.get(key), context, found.get(key)) for key, d in placed.drafts.items()}
-    return tell_apart(events, placed.drafts, found, context)
+
+    events: Mapping[str, Event]
+    was: Mapping[str, Event]  # those that have lost or got sentences, as they were before
+    named: Mapping[str, Event]  # those that the machine found, as they are under corrections of names alone
+
+
+def _assemble(placed: _Placed, ledger: Ledger, context: Context) -> _Assembled:
+    entries, found, whole = ledger.events, placed.found, placed.kept
+    made = {key: assemble(key, d, entries.get(key), context, whole.get(key)) for key, d in placed.drafts.items()}
+    events = tell_apart(made, placed.drafts, found, context)
+    other = [key for key, draft in placed.drafts.items() if whole.get(key, draft) != draft]
+    before = {key: assemble(key, whole[key], entries.get(key), context) for key in other}
+    stays = {key for key in other if before[key].title == made[key].title}
+    was = {k: dataclasses.replace(e, title=events[k].title) if k in stays else e for k, e in before.items()}
+    return _Assembled(events, was, {key: before.get(key, event) for key, event in made.items() if key in found})
+
+
+def _unaided(placed: _Placed, ledger: Ledger, context: Context) -> dict[str, tuple[Unaided, str]]:
+    """What the machine alone makes of each event that it found and that is still there, with its title."""
+    there = {key: draft for key, draft in placed.found.items() if key in placed.drafts}
+    titles = {key: ledger.events[key].titles if key in ledger.events else () for key in there}
+    known = {key: context.unaided[draft] for key, draft in there.items()}
+    return {key: (was, was.remembered(titles[key], there[key].articles)) for key, was in known.items()}
 
 
 def _place(drafts: Sequence[Draft], context: Context, ledger: Ledger, rules: Mapping[str, EventOverride]) -> _Placed:
     """Name the drafts, and put their sentences where people say that they belong."""
     named = _name(drafts, context, ledger, {})
     done = rearrange(drafts, named.ids, rules, context.linked)
-    final = _name(done.drafts, context, ledger, done.pinned)
-    parted = {final.ids[index]: key for index, key in done.parted.items()}
-    corrected, done = take_in_parted(done, final.ids, rules, context.linked)
+    done, ids = part_further(done, rules, context.linked, lambda of, known: _name(of, context, ledger, known).ids)
+    parted = {ids[index]: key for index, key in done.parted.items()}
+    corrected, done = take_in_parted(done, ids, rules, context.linked)
     found = dict(zip(named.ids, drafts, strict=True))
     return _Placed(found, corrected, parted, {**named.moved, **done.merged}, done)
 
@@ -131,9 +159,10 @@ def _name(drafts: Sequence[Draft], context: Context, ledger: Ledger, pinned: Map
 
 
 def _correct_events(
-    events: Mapping[str, Event], drafts: Mapping[str, Draft], overrides: Overrides, context: Context
+    assembled: _Assembled, drafts: Mapping[str, Draft], overrides: Overrides, context: Context
 ) -> tuple[dict[str, Event], dict[str, tuple[Deed, ...]]]:
     """What people say of single events, and what it did; then how the events that are shown hang together."""
+    events = assembled.events
     renamed = place_names(overrides)
     shown: dict[str, Event] = {}
     changed: dict[str, tuple[Deed, ...]] = {}
@@ -142,7 +171,8 @@ def _correct_events(
         event, rule = events[key], overrides.events.get(key)
         if rule:
             entitle = partial(_entitle, draft=drafts[key], taken=taken - {event.title}, context=context)
-            event, changed[key] = correct_event(event, rule, context.linked, renamed, entitle)
+            was = assembled.was.get(key, event) if rule.includes or rule.without else event
+            event, changed[key] = correct_event(event, rule, was, context.linked, renamed, entitle)
             taken.add(event.title)
         if not (rule and rule.hide):
             shown[key] = event

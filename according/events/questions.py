@@ -29,9 +29,16 @@ def ask(
     ``parted`` are events that people have made of what they left out of others: these are not asked about again.
     """
     answered = {frozenset((key, o)) for key, rule in overrides.events.items() for o in rule.never}
-    answered |= {frozenset(pair) for pair in parted.items()}
+    answered |= {frozenset((new, old)) for new in parted for old in _parted_from(new, parted)}
     found = (*_same_events(events, answered), *_copies(copy_of, linked, overrides))
     return tuple(sorted(found, key=lambda q: (-q.weight, q.kind, q.about)))
+
+
+def _parted_from(event: str, parted: Mapping[str, str]) -> Iterator[str]:
+    """The event that one was left out of, the one that this was left out of, and so on."""
+    while event in parted:
+        event = parted[event]
+        yield event
 
 
 def _same_events(events: Mapping[str, Event], answered: AbstractSet[frozenset[str]]) -> Iterator[ReviewItem]:

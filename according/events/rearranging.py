@@ -7,7 +7,7 @@ leaves out what does not belong to it. What is left out is an event of its own, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -18,6 +18,7 @@ from according.model import Claim, Deed, Doing, Linked, Vain
 from according.overrides import EventOverride
 
 Rules = Mapping[str, EventOverride]
+Namer = Callable[[Sequence[Draft], Mapping[int, str]], Sequence[str]]  # ids of drafts, of which some are known
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Rearranged:
     parted: Mapping[int, str]  # index of a draft that was split off -> the event that it was a part of
     merged: Mapping[str, str]  # id that an override puts into another -> that other
     deeds: Mapping[str, tuple[Deed, ...]]  # by key of an override: what it did
+    whole: Mapping[int, Draft]  # those that were split off, before something was left out of them in turn
     vain: tuple[Vain, ...]  # parts of overrides that did nothing
+    given: Mapping[tuple[str, str], frozenset[UnitKey]]  # by the event that lost them and the one that took them in
 
 
 def rearrange(drafts: Sequence[Draft], ids: Sequence[str], rules: Rules, linked: Linked) -> Rearranged:
@@ -57,7 +60,7 @@ class _Desk:
         self.parts = {key: set(d.sentences) for key, d in zip(self.ids, self.found, strict=True)}
         self.titled = {key: set(d.titled) for key, d in zip(self.ids, self.found, strict=True)}
         self.deeds: defaultdict[str, tuple[Deed, ...]] = defaultdict(tuple)
-        self.taken: defaultdict[str, set[UnitKey]] = defaultdict(set)  # by event: what others have taken from it
+        self.given: defaultdict[tuple[str, str], set[UnitKey]] = defaultdict(set)
 
     def unite(self) -> None:
         """Events take in other events."""
@@ -85,9 +88,10 @@ class _Desk:
             here = self.parts[key]
             told = {item: self._told_by(item) for item in self.rules[key].without}
             every = set(chain.from_iterable(told.values()))
-            strange = [i for i, there in told.items() if there and not there & (here | self.taken[key])]
+            taken = {s for (loser, _), lost in self.given.items() if loser == key for s in lost}
+            strange = [i for i, there in told.items() if there and not there & (here | taken)]
             self.vain += [Vain(key, "without", item, "absent") for item in strange]
-            out, gone = here & every, self.taken[key] & every
+            out, gone = here & every, taken & every
             if out == here:
                 self.vain += [Vain(key, "without", item, "all") for item in told if item not in strange]
                 continue
@@ -107,7 +111,10 @@ class _Desk:
         ]
         made += [make_draft(told, self.titled[key], self.linked) for told, key in self.split_off]
         parted = {len(parts) + n: key for n, (_, key) in enumerate(self.split_off)}
-        return Rearranged(tuple(made), dict(enumerate(parts)), parted, self.merged, dict(self.deeds), tuple(self.vain))
+        given = {both: frozenset(lost) for both, lost in sorted(self.given.items())}
+        pinned = dict(enumerate(parts))
+        whole = {index: made[index] for index in parted}
+        return Rearranged(tuple(made), pinned, parted, self.merged, dict(self.deeds), whole, tuple(self.vain), given)
 
     def _included(self) -> Iterator[tuple[str, str]]:
         return ((k, item) for k in sorted(self.rules) if k in self.parts for item in self.rules[k].includes)
@@ -118,7 +125,7 @@ class _Desk:
         for other in [o for o in self.parts if o != key and self.parts[o] & moving]:
             went = self.parts[other] & moving
             self.parts[other] -= went
-            self.taken[other] |= went
+            self.given[other, key] |= went
             gone = {a for a, _ in went} - {a for a, _ in self.parts[other]}
             self.titled[key] |= self.titled[other] & gone
             if not self.parts[other]:
@@ -142,6 +149,48 @@ class _Desk:
         """Of what an event shall take in, that which others leave out by the same name."""
         givers = (k for k, rule in self.rules.items() if k != key and item in rule.without)
         return {s for k in givers for s in told & self.parts.get(k, set())}
+
+
+def part_further(done: Rearranged, rules: Rules, linked: Linked, name: Namer) -> tuple[Rearranged, tuple[str, ...]]:
+    """What was split off, parted in turn by the entries of the ids that ``name`` gives it; with all ids."""
+    ids = tuple(name(done.drafts, done.pinned))
+    first = len(done.pinned)
+    while first < len(ids):  # each turn goes through what the one before has split off
+        new = [index for index in range(first, len(ids)) if ids[index] in rules and rules[ids[index]].without]
+        first = len(ids)
+        for index in new:
+            done = _parted(done, index, rules[ids[index]], linked)
+        ids = tuple(name(done.drafts, dict(enumerate(ids))))
+    return done, ids
+
+
+def _parted(done: Rearranged, index: int, rule: EventOverride, linked: Linked) -> Rearranged:
+    """The drafts, one of them without what an entry leaves out of it, which comes last."""
+    draft = done.drafts[index]
+    here, claims = set(draft.sentences), {c.id: c for a in draft.articles for c in linked.claims.get(a, ())}
+    told = {item: _of_item(item, here, claims) for item in rule.without}
+    out = set(chain.from_iterable(told.values()))
+    if not out or out == here:
+        vain = (Vain(rule.id, "without", item, "all" if there else "absent") for item, there in told.items())
+        return replace(done, vain=(*done.vain, *vain))
+    absent = (Vain(rule.id, "without", item, "absent") for item, there in told.items() if not there)
+    kept, left = (make_draft(part, set(draft.titled), linked) for part in (here - out, out))
+    new = len(done.drafts)
+    return replace(
+        done,
+        drafts=(*done.drafts[:index], kept, *done.drafts[index + 1 :], left),
+        parted={**done.parted, new: rule.id},
+        whole={**done.whole, new: left},
+        deeds={**done.deeds, rule.id: (*done.deeds.get(rule.id, ()), counted("leave_out", "", out))},
+        vain=(*done.vain, *absent),
+    )
+
+
+def _of_item(item: str, sentences: Collection[UnitKey], claims: Mapping[str, Claim]) -> set[UnitKey]:
+    """Those of some sentences that are of an article, or in which a claim stands."""
+    claim = claims.get(item)
+    stands = {(claim.article, i) for i in claim.sentences} if claim else set[UnitKey]()
+    return {key for key in sentences if key[0] == item or key in stands}
 
 
 def take_in_parted(

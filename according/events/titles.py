@@ -47,6 +47,12 @@ class Facts(NamedTuple):
     actors: tuple[str, ...]
     participants: tuple[Participant, ...] = ()
     said: bool = False  # by a person: nothing of it has to be agreed upon
+    nowhere: bool = False  # it was in none of the places: a person took away the one where it was
+
+    @property
+    def place(self) -> str | None:
+        """Where it was, as far as that is known."""
+        return self.places[0] if self.places and not self.nowhere else None
 
 
 def event_title(draft: Draft, facts: Facts, linked: Linked, frequencies: TermFrequencies) -> Title:
@@ -64,7 +70,7 @@ def event_title(draft: Draft, facts: Facts, linked: Linked, frequencies: TermFre
         return Title(_template(noun, place, facts.when), None)
     if headline:
         return Title(*headline)
-    where = linked.places[facts.places[0]].name if facts.places else None
+    where = linked.places[facts.place].name if facts.place else None
     actors = () if physical else _telling_actors(draft, facts, linked)
     crowded = len(draft.articles) >= MANY and facts.type not in FIELDS  # two names tell little of so many reports
     if not actors or crowded:
@@ -201,13 +207,12 @@ def _share_naming(entity: str, draft: Draft, linked: Linked) -> float:
 
 def _is_narrow(facts: Facts, linked: Linked) -> bool:
     wide = {PlacePrecision.AREA, PlacePrecision.COUNTRY}
-    return bool(facts.places) and linked.places[facts.places[0]].precision not in wide
+    return facts.place is not None and linked.places[facts.place].precision not in wide
 
 
 def _agreed_place(draft: Draft, facts: Facts, linked: Linked) -> str | None:
     """The main place, when enough articles name it, or a person says so."""
-    if not facts.places:
+    if facts.place is None:
         return None
-    main = facts.places[0]
-    agreed = facts.said or _share_naming(main, draft, linked) >= LEAST_AGREEMENT
-    return linked.places[main].name if agreed else None
+    agreed = facts.said or _share_naming(facts.place, draft, linked) >= LEAST_AGREEMENT
+    return linked.places[facts.place].name if agreed else None

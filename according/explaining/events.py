@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from according.explaining import offers
-from according.explaining.rules import files_of, had_titles, words_of
+from according.explaining.rules import done_by_others, files_of, had_titles, words_of
 from according.linking.forms import fold
 from according.model import Event, Precision
 from according.pipeline import Corpus
@@ -47,6 +47,9 @@ def _event(event: Event, corpus: Corpus) -> Iterator[str]:
     rule = corpus.overrides.events.get(event.id)
     yield "  Overrides that speak of it:" if rule else "  Overrides that speak of it: none"
     yield from (f"    {line}" for line in (words_of(rule, corpus) if rule else ()))
+    others = list(done_by_others(event.id, corpus))
+    yield from (["  What overrides of other things changed of it:"] if others else [])
+    yield from (f"    {line}" for line in others)
     for question in (i for i in corpus.events.review if i.about == event.id):
         yield f"  The program is unsure: {question.question}"
     yield from offers.of_event(event, place.name if place else None, files_of(corpus))

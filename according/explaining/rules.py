@@ -10,6 +10,9 @@ from according.linking.entries import entries
 from according.linking.forms import fold
 from according.overrides import EntityOverride, EventOverride, SourceOverride
 from according.pipeline import Corpus
+from according.publishing.effects import told
+from according.publishing.layout import folders
+from according.publishing.words import FALLBACK, read_words
 from according.telling import corrections, entry_of
 
 
@@ -74,6 +77,13 @@ def had_titles(event: str, corpus: Corpus) -> set[str]:
     """The titles that corrections took from an event, folded."""
     effects = corpus.events.effects.get(f"events/{event}", ())
     return {fold(deed.old) for effect in effects for deed in effect.deeds if deed.what in ("title", "hide")}
+
+
+def done_by_others(event: str, corpus: Corpus) -> Iterator[str]:
+    """What entries about something else did to an event, each with its file and line."""
+    effects = [e for e in corpus.events.effects.get(f"events/{event}", ()) if e.key != event]
+    words = read_words(folders(corpus.config.templates), FALLBACK) if effects else None
+    yield from (f"{e.file}:{e.line}: {e.key} ({told(e, words)})" for e in effects if words)
 
 
 def place_in(rule: EntityOverride | SourceOverride | EventOverride, where: tuple[str | int, ...] = ()) -> str:

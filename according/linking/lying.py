@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from according.linking.forms import fold
 from according.linking.listing import listed
-from according.linking.machine import Machine, page
-from according.model import Alone, Linked, Place
+from according.linking.machine import Facts, Machine, page
+from according.linking.toponyms.bearing import without_mark
+from according.model import Alone, Deed, Linked, Place
 
 Went = Mapping[str, str]  # pages of the machine's -> where their mentions are now
 
@@ -21,6 +23,19 @@ def moved_along(place: Place, linked: Linked, machine: Machine, went: Went) -> s
             now = [f"places/{above}" for above in other.parents]
             names += [other.name] if was != now and own in (*was, *now) else []
     return listed(names)
+
+
+def beside(place: Place, before: Facts, linked: Linked, machine: Machine) -> Iterator[Deed]:
+    """What became of other pages of its name: those that are there only now, as they hold others; and new titles."""
+    alike = {fold(without_mark(name)) for name in (place.name, before.get("name", "")) if name}
+    for id_, other in sorted(linked.places.items()):
+        if other.overridden or id_ == place.id or fold(without_mark(other.name)) not in alike:
+            continue
+        was = machine.facts.get(f"places/{id_}")
+        if was is None and not other.forms:
+            yield Deed("arise", "", other.name)
+        elif was and was["name"] != other.name:
+            yield Deed("call", was["name"], other.name)
 
 
 def found_alone(linked: Linked, machine: Machine, went: Went) -> dict[str, Alone]:

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from according.linking.forms import fold
 from according.linking.machine import Facts, Machine
+from according.linking.toponyms.bearing import without_mark
 from according.linking.toponyms.groups import bare
-from according.linking.toponyms.naming import without_mark
 from according.model import Article, Linked
 from according.overrides import AliasRule, EntityOverride, Left, Meant, Overrides
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from according.linking.leaving import NEAR, PINNED
-from according.linking.lying import moved_along
+from according.linking.lying import beside, moved_along
 from according.linking.machine import Facts, Machine
 from according.linking.toponyms.distance import between
 from according.model import Deed, Linked, Place
@@ -34,7 +34,8 @@ class Whereabouts:
             yield Deed("geonames", "", str(given))
         elif other and was and was != place.geonames_id:
             yield Deed("no_geonames", str(was))
-        if rule.parent and (along := moved_along(place, self._linked, self._machine, self._went_to)):
+        yield from beside(place, before, self._linked, self._machine)
+        if (rule.parent or other) and (along := moved_along(place, self._linked, self._machine, self._went_to)):
             yield Deed("lie", "", along)
 
     @cached_property

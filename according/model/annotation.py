@@ -80,6 +80,7 @@ class Name:
     descriptions: tuple[Span, ...] = ()  # appositions and premodifiers: "Syrian state news agency"
     inside: Span | None = None  # the longer name that it is part of ("Qamishli" in "Qamishli airport")
     central: bool = False  # it takes part in what its sentence mainly tells
+    place_by: str | None = None  # what made a place of it, where a person says that it is somebody
 
 
 @dataclass(frozen=True, slots=True)

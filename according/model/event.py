@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from according.model.annotation import Precision, Role
-from according.model.linked import Effect, ReviewItem
+from according.model.linked import Deed, Effect, ReviewItem
 from according.model.text import Span
 
 
@@ -96,4 +96,5 @@ class EventSet:
     moved: Mapping[str, str] = field(default_factory=dict)
     applied: frozenset[tuple[str, str]] = frozenset()
     effects: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)  # by the page concerned; "" where none is
+    besides: Mapping[tuple[str, str], tuple[Deed, ...]] = field(default_factory=dict)  # by entry that is about names
     vain: tuple[Vain, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from according.model import Deed, Effect, EventSet, Linked, Precision
@@ -38,8 +39,14 @@ def in_force(linked: Linked, events: EventSet) -> list[tuple[str, Effect]]:
         for effect in (e for e in effects if e.deeds):
             entry = effect.file, effect.key
             if entry not in found or page == f"{file_of(effect)}/{effect.key}":  # others may be concerned besides
-                found[entry] = page, effect
+                found[entry] = page, whole(effect, events)
     return sorted(found.values(), key=lambda f: (ORDER.index(file_of(f[1])), f[1].line, f[1].key))
+
+
+def whole(effect: Effect, events: EventSet) -> Effect:
+    """What an entry about names did, with what that changed of events."""
+    more = events.besides.get((effect.file, effect.key), ())
+    return replace(effect, deeds=(*effect.deeds, *more)) if more else effect
 
 
 def _sentence(deed: Deed, about: str, words: Words) -> str:

@@ -286,3 +286,45 @@ def test_what_came_to_be_and_what_is_gone_is_told() -> None:
         assert budget not in whole.events
         (effect,) = whole.effects[f"events/{ferry}"]
         assert [d.old for d in effect.deeds if d.what == "replace"] == gone
+
+
+def test_what_was_left_out_is_parted_in_turn_by_its_own_entry() -> None:
+    """Three events that were one; the same with and without the ledger, in any order, and back again."""
+    linked = newsroom()
+    before, known = find_events(linked, Overrides(), Ledger())
+    ferry = main(before, "ferry")
+    first = rule(ferry, without=("ferry-again", "week"))
+    two, after_two = find_events(linked, Overrides(events=first), known)
+    new = main(two, "ferry-again")
+    rules = {**rule(new, without=("week",)), **first}
+    three, ledger = find_events(linked, Overrides(events=rules), after_two)
+    (last,) = set(three.events) - set(two.events)
+    assert [three.events[key].articles for key in (ferry, new, last)] == [("ferry",), ("ferry-again",), ("week",)]
+    assert three.applied == {("events.yaml", ferry), ("events.yaml", new)}
+    assert three.effects[f"events/{new}"][0].deeds[:2] == (
+        Deed("leave_out", "", "", 2, 1),
+        Deed("release", three.events[last].title, last),
+    )
+    assert not three.vain
+    asked = {word for item in three.review for word in (item.yes, item.about)}
+    assert not any({ferry, new, last} & set(text.replace("[", " ").replace("]", " ").split()) for text in asked)
+    for start in (ledger, known):
+        again, _ = find_events(linked, Overrides(events=dict(reversed(rules.items()))), start)
+        assert again == three
+    for said, expected in ((first, two), ({}, before)):
+        back, _ = find_events(linked, Overrides(events=said), ledger)
+        assert back.events == expected.events
+
+
+def test_what_was_left_out_does_not_leave_out_all_or_nothing() -> None:
+    """Both are told; the entry does nothing."""
+    linked = newsroom()
+    before, known = find_events(linked, Overrides(), Ledger())
+    ferry = main(before, "ferry")
+    first = rule(ferry, without=("ferry-again", "week"))
+    two, ledger = find_events(linked, Overrides(events=first), known)
+    new = main(two, "ferry-again")
+    for items, why in ((("ferry-again", "week"), {"all"}), (("budget",), {"absent"})):
+        after, _ = find_events(linked, Overrides(events={**first, **rule(new, without=items)}), ledger)
+        assert after.events.keys() == two.events.keys()
+        assert {one.why for one in after.vain} == why

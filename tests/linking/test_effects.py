@@ -354,7 +354,7 @@ def test_what_is_needed_beside_other_corrections_is_not_superfluous(gazetteer):
     assert told(gazetteer, places=[apart]) == [
         (2, '"Tel Amara" says only what the program finds by itself.', "Remove it.")
     ]
-    same = EntityOverride("Al Qasim", "places.yaml", 1, geonames=5)
+    same = EntityOverride("Tel Amarah", "places.yaml", 1, aliases=(AliasRule("Al Qasim"),), geonames=5)
     assert told(gazetteer, places=[same, apart]) == []
     found, _ = linked(gazetteer, places=[same, apart])
     assert [d.what for e in found.effects["places/tel-amara"] for d in e.deeds] == ["apart"]

@@ -5,7 +5,7 @@ from small_gazetteer import annotated, article, place, small_gazetteer
 
 from according.linking.corpus import link
 from according.linking.gazetteer.rows import Row
-from according.model import EventSet
+from according.model import Deed, EventSet
 from according.overrides import AliasRule, EntityOverride, Overrides
 from according.unused import unused_overrides
 
@@ -152,6 +152,21 @@ def test_an_id_in_another_country_is_warned_of(gazetteer):
     assert not any("This id is" in w for w in fine)
 
 
+def test_an_id_tells_where_a_place_is_and_puts_no_two_together(gazetteer):
+    """Al Qasim keeps its page and its mentions, and holds what it held; a warning asks whether the two are one."""
+    text = "Two died in Tel Amara near Al Qasim in Wadiya. Al Qasim mourned; Tel Amara did not."
+    near = {"village": (text, ("Tel Amara", "Al Qasim", "Wadiya"))}
+    alone, _ = linked(gazetteer, texts=near)
+    found, warnings = linked(gazetteer, said("Tel Amara", geonames=4), texts=near)
+    assert homes(found) == homes(alone)
+    assert found.places["al-qasim"] == alone.places["al-qasim"]
+    pins = {(p.latitude, p.longitude, p.kind) for p in map(found.places.get, ("al-qasim", "tel-amara"))}
+    assert pins == {(10.4, 20.4, "city")}
+    assert warnings == ['This id is Al Qāsim, city in Wadiya, which articles name apart from "Tel Amara".']
+    one, _ = linked(gazetteer, said("Tel Amara", geonames=4, aliases=(AliasRule("Al Qasim"),)), texts=near)
+    assert set(homes(one)["village"]) == {"tel-amara", "wadiya"}
+
+
 def test_what_the_page_has_by_itself_is_not_warned_of(gazetteer):
     """The id and the container that the page offers; no article names the container, nor any other place beside it."""
     texts = {"one": ("Rain fell on Marad. The province of Marad was wet.", ("Marad",))}
@@ -275,6 +290,24 @@ def test_what_a_place_is_tells_which_one_of_its_name_it_is(gazetteer, what, entr
     above = [found.places[p] for p in place.parents]
     assert [p.entry for p in above] == ([21, 1] if entry == 20 else [1])
     assert all(p.kind in ("province", "country") for p in above)
+    deeds = [d for es in found.effects.values() for e in es for d in e.deeds]
+    arisen = [Deed("arise", "", next(p.name for p in above if p.entry == 21))] if entry == 20 else []
+    assert [d for d in deeds if d.what == "arise"] == arisen
+
+
+def test_a_page_that_has_another_title_beside_one_of_its_name_is_told(gazetteer):
+    """The entry of the other one tells it."""
+    texts = {
+        "one": ("Rain fell on Marad province in Wadiya. Marad province wept.", ("Marad", "Wadiya")),
+        "two": ("Crowds left Marad province for Wadiya.", ("Marad", "Wadiya")),
+    }
+    alone, _ = linked(gazetteer, texts=texts)
+    rule = said("Marad (city)", aliases=(AliasRule("Marad", ("two",)),), geonames=20)
+    found, _ = linked(gazetteer, rule, texts=texts)
+    old, new = (next(p.name for p in linked_.places.values() if p.entry == 21) for linked_ in (alone, found))
+    assert old != new
+    deeds = [d for es in found.effects.values() for e in es for d in e.deeds]
+    assert Deed("call", old, new) in deeds
 
 
 def test_a_village_that_is_called_a_town_is_no_other_place(gazetteer):

@@ -122,3 +122,23 @@ def test_what_only_headlines_write_goes_with_its_page(tmp_path):
             warned = unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer)
             left[name] = ({f.text for p in found.places.values() for f in p.forms}, warned)
     assert left == {"Khirbet Ammo": (set(), ()), "Khirbet Amo": ({"Khirbet Ammo"}, ())}
+
+
+def test_a_place_that_is_somebody_still_tells_where_the_others_are(tmp_path):
+    """The Springfield of Wadiya and a village that no map has stay where they were; nothing of Wadiya is a mention."""
+    text = "Shells hit Springfield in Wadiya and the village of Zarnouk in Wadiya. Wadiya will mourn Springfield."
+    marks = (place("Springfield"), place("Wadiya"), place("Zarnouk", "cue: village of"))
+    with small_gazetteer(tmp_path) as gazetteer:
+
+        def linked(overrides):
+            return link({"one": article(text)}, {"one": annotated(text, *marks)}, gazetteer, overrides)
+
+        before = linked(Overrides())
+        after = linked(Overrides(actors={"Wadiya": said("Wadiya", kind="government")}))
+    town = next(p.id for p in before.places.values() if p.geonames_id == 7)
+    others = {town, "zarnouk"}
+    assert before.places["zarnouk"].country == "WD"
+    assert {i: after.places[i] for i in others} == {i: before.places[i] for i in others}
+    led = [m.kind for m in after.mentions["one"] if m.text == "Wadiya"]
+    assert led == ["actor"] * 3
+    assert {m.entity for m in after.mentions["one"] if m.kind == "place"} == others

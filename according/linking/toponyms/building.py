@@ -100,7 +100,8 @@ class _Builder:
             cluster = self.clusters[index]
             if index not in self.ids:
                 self.ids[index] = self._address(cluster, names[index])
-            for entry in _entries(cluster):
+        for index in sorted(names, key=lambda i: (self.clusters[i].lent, turn(i))):  # whose entry it is goes first
+            for entry in _entries(self.clusters[index]):
                 self.of_entry.setdefault(entry, self.ids[index])
 
     def _address(self, cluster: Cluster, name: str) -> str:

@@ -9,6 +9,7 @@ from functools import partial
 
 from according.linking.forms import fold, same_name, skeleton
 from according.linking.gazetteer import Entry, Gazetteer
+from according.linking.toponyms.bearing import is_called
 from according.linking.toponyms.containers import lies_in
 from according.linking.toponyms.decided import TOLD_APART, Decision, ReadArticle
 from according.linking.toponyms.groups import HALVES, are_known_apart
@@ -30,6 +31,7 @@ class Cluster:
     parents: list[Parent] = field(default_factory=list)
     cities: list[Entry] = field(default_factory=list)  # that the articles say it is a part of
     told: bool = False  # some article says outright that it is a place
+    lent: bool = False  # a person gives it the entry of a place that is called otherwise, and named apart
 
     @property
     def forms(self) -> set[str]:
@@ -55,7 +57,8 @@ def gather(
     unknown: list[Cluster] = []
     for one in read:
         around = memo.recall("around", one.article.id, (one,), partial(_around, one, gazetteer))
-        for decision, (cities, parent) in zip(one.decisions, around, strict=True):
+        told = zip(one.decisions, around, strict=True)
+        for decision, (cities, parent) in ((d, near) for d, near in told if not d.group.turned):
             if decision.override:
                 home = known.setdefault(("override", decision.override.name), Cluster(override=decision.override))
             elif decision.entry:
@@ -75,7 +78,7 @@ def gather(
             known["override", rule.name] = Cluster(override=rule)
     for cluster in known.values():
         cluster.entry = cluster.entry or _of_override(cluster, gazetteer)
-    _join_overridden(known)
+    _join_overridden(known, gazetteer)
     return [*(known[key] for key in sorted(known, key=str)), *_merge(unknown, list(known.values()), gazetteer)]
 
 
@@ -110,13 +113,18 @@ def _of_override(cluster: Cluster, gazetteer: Gazetteer) -> Entry | None:
     return min(entries, key=lambda e: (meant.get(e.id, 0), e.id not in own), default=None)
 
 
-def _join_overridden(known: dict[tuple[str, str | int], Cluster]) -> None:
-    """What a person spoke of under one name is the same place where it came up under a name of the gazetteer."""
+def _join_overridden(known: dict[tuple[str, str | int], Cluster], gazetteer: Gazetteer) -> None:
+    """What a person spoke of under one name is the same place where it came up under a name of the gazetteer.
+
+    An id alone tells where a place is, not that it is one with another that bears the id and none of its names.
+    """
     for key in [k for k in known if k[0] == "override"]:
         cluster = known[key]
-        same = known.pop(("id", cluster.entry.id), None) if cluster.entry else None
-        if same:
-            cluster.decisions += same.decisions
+        same = known.get(("id", cluster.entry.id)) if cluster.entry else None
+        if same and cluster.override and cluster.entry:
+            cluster.lent = not is_called(cluster.entry, cluster.override, gazetteer)
+            if not cluster.lent:
+                cluster.decisions += known.pop(("id", cluster.entry.id)).decisions
 
 
 def _merge(unknown: list[Cluster], known: list[Cluster], gazetteer: Gazetteer) -> list[Cluster]:

@@ -96,7 +96,8 @@ class _Rules:
         return with_decisions(one, tuple(map(self._called, one.decisions))) if self._by_entry else one
 
     def _called(self, decision: Decision) -> Decision:
-        rule = self._by_entry.get(decision.entry.id) if decision.entry and not decision.override else None
+        spoken = decision.entry and not (decision.override or decision.group.turned)
+        rule = self._by_entry.get(decision.entry.id) if spoken and decision.entry else None
         found = reading_of(decision.ranked, decision.entry.id) if rule and decision.entry else None
         if rule is None or any(fold(form) in map(fold, rule.never) for form in decision.group.forms):
             return decision
@@ -106,6 +107,8 @@ class _Rules:
 
     def split(self, group: Group) -> Iterable[Group]:
         """The group, parted where people say that its forms are different places."""
+        if group.turned:
+            return (group,)
         said = [self.override_of(spot.text, group.article) for spot in group.spots]
         own = {fold(rule.name) for rule in said if rule}
         apart = self._never | (self._titled - own if own else set())  # a title is its page's beside another entry
@@ -113,7 +116,8 @@ class _Rules:
 
     def decide(self, ranked: Ranked) -> Decision:
         """The likeliest reading, unless a person spoke of the place."""
-        said = chain.from_iterable(self._said(form, ranked.group.article) for form in ranked.group.forms)
+        forms = () if ranked.group.turned else ranked.group.forms  # what is said of a place says nothing of it
+        said = chain.from_iterable(self._said(form, ranked.group.article) for form in forms)
         rule, form = next(said, (None, None))
         best = ranked.best
         entry = best.candidate.entry if best.candidate else None
@@ -191,7 +195,7 @@ def _without_borrowed(read: Sequence[ReadArticle]) -> tuple[ReadArticle, ...]:
     """A form that is a place of its own in some articles leaves to the others what the gazetteer has under it."""
     if not any(d.borrowed for one in read for d in one.decisions):
         return tuple(read)
-    own = {d.entry.id for one in read for d in one.decisions if d.entry and not d.borrowed}
+    own = {d.entry.id for one in read for d in one.decisions if d.entry and not (d.borrowed or d.group.turned)}
 
     def given_back(decision: Decision) -> Decision:
         lent = decision.borrowed and decision.entry is not None and decision.entry.id in own

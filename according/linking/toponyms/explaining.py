@@ -73,7 +73,7 @@ def explain_place(
     lines: list[str] = []
     for read in read_articles(articles, annotations, gazetteer, overrides):
         for decision in read.decisions:
-            if fold(name) in map(fold, decision.group.forms):
+            if not decision.group.turned and fold(name) in map(fold, decision.group.forms):
                 lines += _decided(decision, gazetteer)
     return lines
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from according.linking.cues import hinted_kinds
@@ -31,6 +31,7 @@ class Spot:
     hints: frozenset[str]  # the kinds of place that the words around it speak of
     datelined: bool = False  # in capitals at the head of a report
     pointed: bool = False  # before a point that ends no sentence: "(Vt.)"
+    turned: bool = False  # a person says that it is somebody; it tells where other places are, as before
 
     @property
     def span(self) -> Span:
@@ -64,6 +65,11 @@ class Group:
         """Whether it only speaks of a place's people or things ("Turkish")."""
         return all(spot.name.evidence == DEMONYM for spot in self.spots)
 
+    @cached_property
+    def turned(self) -> bool:
+        """Whether it is no place, as a person says, but what makes other places likelier."""
+        return all(spot.turned for spot in self.spots)
+
 
 def bare(text: str) -> str:
     """A name without a leading "the" and a trailing possessive, on one line."""
@@ -79,13 +85,15 @@ def place_spots(article: Article, annotation: Annotation) -> tuple[Spot, ...]:
 
 def _spots(text: str, names: Iterable[Name], *, in_title: bool) -> Iterator[Spot]:
     heads = () if in_title else datelines(text)
-    for name in names:
+    for named in names:
+        turned = named.place_by is not None and named.label is not Label.PLACE
+        name = replace(named, label=Label.PLACE, evidence=named.place_by or "") if turned else named
         if name.label is Label.PLACE:
             written = name.span.of(text)
             hints = frozenset() if name.evidence == DEMONYM else hinted_kinds(text, name)
             datelined = any(start <= name.span.start and name.span.end <= end for start, end in heads)
             pointed = _POINT.match(text, name.span.end) is not None
-            yield Spot(name, bare(written), written, in_title, hints, datelined, pointed)
+            yield Spot(name, bare(written), written, in_title, hints, datelined, pointed, turned)
 
 
 def group_spots(article: Article, annotation: Annotation, gazetteer: Gazetteer) -> tuple[Group, ...]:
@@ -93,7 +101,7 @@ def group_spots(article: Article, annotation: Annotation, gazetteer: Gazetteer) 
     spots = place_spots(article, annotation)
     by_key: dict[str, list[Spot]] = {}
     for spot in spots:
-        key = fold(spot.text) + ("\tdemonym" if spot.name.evidence == DEMONYM else "")
+        key = fold(spot.text) + ("\tdemonym" if spot.name.evidence == DEMONYM else "") + "\t" * spot.turned
         by_key.setdefault(key, []).append(spot)
     groups: list[list[Spot]] = []
     equal = _equal_forms(article, annotation)
@@ -115,7 +123,7 @@ def _equal_forms(article: Article, annotation: Annotation) -> frozenset[frozense
 
 
 def _one_name(a: Spot, b: Spot, equal: frozenset[frozenset[str]], gazetteer: Gazetteer) -> bool:
-    if DEMONYM in (a.name.evidence, b.name.evidence):
+    if DEMONYM in (a.name.evidence, b.name.evidence) or a.turned != b.turned:
         return False
     if _is_half(a.text, b.text, gazetteer) or _is_half(b.text, a.text, gazetteer):
         return True

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from according.linking.toponyms.bearing import without_mark
 from according.linking.toponyms.features import SETTLEMENTS
-from according.linking.toponyms.naming import without_mark
 from according.model import Place
 
 

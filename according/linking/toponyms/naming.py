@@ -26,11 +26,6 @@ def shown_name(cluster: Cluster, gazetteer: Gazetteer) -> str:
     return min(usable, key=lambda form: (-usable[form], slug(form) not in own, form))
 
 
-def without_mark(title: str) -> str:
-    """A title without what tells it from others of the same name: "Idlib" of "Idlib (governorate)"."""
-    return title.rpartition(" (")[0] if title.endswith(")") and " (" in title else title
-
-
 def _as_name(spot: Spot) -> str:
     """A spelling without the capitals of a dateline."""
     return spot.text.title() if spot.text.isupper() and len(spot.text) > 3 else spot.text

@@ -18,7 +18,7 @@ def spoken_of(decisions: Iterable[Decision]) -> frozenset[int]:
     named: set[int] = set()
     adjectives: Counter[int] = Counter()
     for decision in decisions:
-        if decision.entry is None:
+        if decision.entry is None or decision.group.turned:
             continue
         if decision.group.demonym:
             adjectives[decision.entry.id] += len(decision.group.spots)

@@ -93,6 +93,8 @@ def _mentioned(one: ReadArticle, places: Iterable[str | None]) -> tuple[tuple[Me
     found: dict[bool, list[Mention]] = {False: [], True: []}
     speaks_of = spoken_of(one.decisions)
     for decision, place in zip(one.decisions, places, strict=True):
+        if decision.group.turned:
+            continue
         if decision.group.demonym and not (decision.entry and decision.entry.id in speaks_of):
             continue
         for mention, in_title in _of_decision(decision, place):

@@ -90,7 +90,9 @@ class Overruling:
         elif not (ruling.is_place or ruling.ignore or ruling.label or name.label is Label.PLACE):
             yield name  # nobody says that it is of another kind
         elif not ruling.ignore:
-            yield dataclasses.replace(name, label=_label(ruling, name.label), evidence=EVIDENCE)
+            label = _label(ruling, name.label)
+            place_by = name.evidence if name.label is Label.PLACE and label is not Label.PLACE else None
+            yield dataclasses.replace(name, label=label, evidence=EVIDENCE, place_by=place_by)
 
     def _missing(self, article: str, text: str, names: Sequence[Name], annotation: Annotation) -> Iterator[Name]:
         """Places of the text where a form stands that no name covers, though there may be some within it."""

@@ -155,8 +155,9 @@ def told_of(desk: Desk, page: str) -> tuple[Told, ...]:
 
 
 def _effects(desk: Desk, page: str) -> Iterator[Effect]:
-    for by_page in (desk.linked.effects, desk.register.events.effects):
-        yield from by_page.get(page, ())
+    events = desk.register.events
+    yield from (effects.whole(effect, events) for effect in desk.linked.effects.get(page, ()))
+    yield from events.effects.get(page, ())
 
 
 def _correction(desk: Desk, file: str, key: str, lines: Iterable[str], *pages: str) -> Correction:

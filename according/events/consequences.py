@@ -1,0 +1,106 @@
+"""What corrections of places and actors did to events: where these were, and the titles that the program makes.
+
+An event as it is under the corrections is compared with what the machine alone makes of the same sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from according.events.correcting import unsaid
+from according.events.outcome import told_of_others
+from according.events.unaided import Unaided
+from according.model import Actor, Deed, Effect, Event, Linked, Place
+from according.overrides import EventOverride
+
+Entry = tuple[str, str]  # the file and the name of a correction
+# What changes nothing but the page that it is told on.
+_BESIDE = frozenset({"answer", "apart", "geonames", "keep", "label", "lead", "unlist", "wikidata"})
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """By entry what it did to events, and by event the entries with what each did to it."""
+
+    of_entries: Mapping[Entry, tuple[Deed, ...]] = field(default_factory=dict)
+    on_pages: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)
+
+
+def consequences(
+    before: Mapping[str, tuple[Unaided, str]],
+    now: Mapping[str, Event],
+    shown: Mapping[str, Event],
+    rules: Mapping[str, EventOverride],
+    linked: Linked,
+) -> Consequences:
+    """What became of events that the machine found; ``before`` has what it makes of each, with the title of that.
+
+    ``now`` are the same events under corrections of names alone, ``shown`` those that have a page.
+    """
+    if not linked.effects:
+        return Consequences()
+    by_entry: defaultdict[Entry, dict[str, tuple[Deed, ...]]] = defaultdict(dict)
+    on_pages: defaultdict[str, list[Effect]] = defaultdict(list)
+    for key, (was, title) in sorted(before.items()):
+        event = now[key]
+        deeds = tuple(unsaid(_changes(was, title, event, linked), rules.get(key))) if key in shown else ()
+        for effect in _behind(deeds, was, title, event, linked) if deeds else ():
+            by_entry[effect.file, effect.key][key] = deeds
+            on_pages[f"events/{key}"].append(Effect(effect.file, effect.line, effect.key, deeds))
+    told = {entry: told_of_others(changed, shown) for entry, changed in by_entry.items()}
+    return Consequences(told, {page: tuple(effects) for page, effects in on_pages.items()})
+
+
+def _changes(was: Unaided, title: str, event: Event, linked: Linked) -> Iterator[Deed]:
+    """What differs, but for names that are other names now, in a title too."""
+    called = _called_now(was, linked)
+    if event.title not in (title, _renamed(title, called)):
+        yield Deed("title", title, event.title)
+    if event.place != was.place_now(linked) or (was.place and not event.place):
+        new = linked.places[event.place].name if event.place else ""
+        yield Deed("place" if new else "no_place", dict(was.pages).get(f"places/{was.place}", ""), new)
+
+
+def _called_now(was: Unaided, linked: Linked) -> dict[str, str]:
+    """By name in what the machine alone makes of an event: the name of the same page now."""
+    kinds: dict[str, Mapping[str, Place | Actor]] = {"places": linked.places, "actors": linked.actors}
+    found = {}
+    for page, name in was.pages:
+        kind, _, id_ = _moved(page, linked).partition("/")
+        entity = kinds[kind].get(id_) if kind in kinds else None
+        found[name] = entity.name if entity else name
+    return found
+
+
+def _renamed(title: str, called: Mapping[str, str]) -> str:
+    names = sorted((re.escape(name) for name in called), key=len, reverse=True)
+    return re.sub("|".join(names), lambda m: called[m[0]], title) if names else title
+
+
+def _moved(page: str, linked: Linked) -> str:
+    return linked.moved.get(page, page)
+
+
+def _behind(deeds: Iterable[Deed], was: Unaided, title: str, event: Event, linked: Linked) -> list[Effect]:
+    """The corrections of what an event is known by, or else of whatever it names."""
+    what = {deed.what for deed in deeds}
+    named = {page for page, name in was.pages if name in title}
+    named |= {f"places/{p}" for p in event.places if linked.places[p].name in event.title}
+    named |= {f"actors/{a}" for a in event.actors if linked.actors[a].name in event.title}
+    every = {page for page, _ in was.pages}.union(f"places/{p}" for p in event.places)
+    every |= {f"actors/{a}" for a in event.actors}
+    if what & {"place", "no_place"}:
+        old, new = ({f"places/{p}"} if p else set() for p in (was.place, event.place))
+        ranked = [new, old] if was.place_now(linked) else [old, new]
+    else:
+        ranked = [named]
+    return next((found for pages in (*ranked, every) if (found := _effects(pages, linked))), [])
+
+
+def _effects(pages: Collection[str], linked: Linked) -> list[Effect]:
+    wanted = sorted({*pages, *(_moved(page, linked) for page in pages)})
+    found = dict.fromkeys(effect for page in wanted for effect in linked.effects.get(page, ()))
+    return [effect for effect in found if any(deed.what not in _BESIDE for deed in effect.deeds)]
