@@ -212,7 +212,7 @@ class _Judge:
         page = self._linked.moved.get(f"{sort}/{slug(former)}", "")
         here: Mapping[str, Place | Actor] = self._linked.places if sort == "places" else self._linked.actors
         entity = here.get(page.rpartition("/")[2])
-        return entity is not None and entity.name == rule.name
+        return entity is not None and entity.name == rule.name and not entity.hidden
 
     def _of_source(self, rule: SourceOverride) -> Iterator[Vain]:
         for i, alias in enumerate(rule.aliases):

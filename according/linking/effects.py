@@ -85,7 +85,7 @@ def _once_called(machine: Machine, linked: Linked, overrides: Overrides) -> dict
     )
     for rules, entities in named:
         by_name = {entity.name: entity for _, entity in sorted(entities.items(), reverse=True)}
-        for name, entity in sorted((n, by_name[n]) for n, rule in rules.items() if n in by_name and not rule.hide):
+        for name, entity in sorted((n, by_name[n]) for n in rules if n in by_name):
             old = {slug(form.text) for form in rules[name].forms if not form.articles} - {entity.id}
             # Of whom people say that it is no source, the page that it had as one is told to be gone.
             speaking = [f"sources/{o}" for o in sorted(old) if f"sources/{o}" in machine.facts]
@@ -156,7 +156,7 @@ class _Effects:
 
     def _leading(self, rule: Rule, entities: Sequence[Entity], once: Mapping[str, str]) -> Iterator[Deed]:
         """The former names that no article writes, but addresses of which lead to what has them."""
-        pages = [page(entity) for entity in entities]
+        pages = [page(entity) for entity in entities if not entity.hidden]
         for name in rule.former if isinstance(rule, EntityOverride) else ():
             leads = any(once.get(f"{to.partition('/')[0]}/{slug(name)}") == to for to in pages)
             if leads and fold(name) not in self._written:

@@ -171,3 +171,12 @@ def test_what_an_ignored_place_says_stays_its_own(linked):
     assert [c.source for c in alone.claims["one"]] == ["tel-old-harbour"]
     assert [c.source for c in found.claims["one"]] == [c.source for c in alone.claims["one"]]
     assert dead(alone, found) == set()
+
+
+def test_what_is_hidden_says_so_where_people_had_given_it_a_page(linked):
+    """No article's name led to the address before."""
+    rule = a_place("Rain Hill", aliases=(AliasRule("Rain"),), kind="village", at=(10.5, 20.5))
+    _, shown = linked(*one("Rain fell on Tel Amara.", place("Tel Amara")), rule)
+    _, found = linked(*one("Rain fell on Tel Amara.", place("Tel Amara")), replace(rule, hide=True))
+    assert "places/rain-hill" in pages(shown)
+    assert dead(shown, found) == set()

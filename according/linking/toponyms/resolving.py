@@ -116,7 +116,7 @@ def _moved(clusters: list[Cluster], built: Built) -> dict[str, str]:
     moved: dict[str, str] = {}
     for index, cluster in enumerate(clusters):
         new = built.by_cluster[index]
-        if (cluster.entry and not cluster.override) or built.places[new].hidden:
+        if cluster.entry and not cluster.override:
             continue
         old = {slug(form) for form in cluster.forms} | ({slug(cluster.entry.name)} if cluster.entry else set())
         moved |= {f"places/{o}": f"places/{new}" for o in old if o not in built.places}
