@@ -104,6 +104,19 @@ def test_a_name_that_is_no_pages_takes_nothing_along(pages):
     assert "person" in {kind for kind, forms in found.values() if "Raed Saleh" in forms}
 
 
+@pytest.mark.parametrize(("aliases", "count"), [((), 1), ((AliasRule("Qalmar", ("*",)),), 2)])
+def test_another_kind_adds_no_mention(tmp_path, aliases, count):
+    """Where the program found no name it finds none now, unless an alias for articles takes these in."""
+    text = "Minister Qalmar spoke. More: fines for Qalmar"
+    notes = annotated(text, person("Qalmar", "title"))
+    notes = {"one": replace(notes, names=notes.names[:1])}
+    rule = said("Qalmar", kind="organization", aliases=aliases)
+    with small_gazetteer(tmp_path) as gazetteer:
+        found = link({"one": article(text)}, notes, gazetteer, Overrides(actors={rule.name: rule}))
+    (actor,) = found.actors.values()
+    assert (actor.kind, [f.count for f in actor.forms]) == ("organization", [count])
+
+
 def test_what_only_headlines_write_goes_with_its_page(tmp_path):
     """Where a page is taken away by its title; and a spelling that only they have can be taken away by itself."""
     text, title = "Rain fell on the village of Khirbet Ammo.", "Rain in Khirbet Amo"

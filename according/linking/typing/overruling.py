@@ -145,6 +145,8 @@ def _by_form(rulings: Iterable[_Ruling]) -> dict[str, list[_Ruling]]:
 def _rulings(rule: EntityOverride, before: Before | None, *, is_place: bool) -> Iterator[_Ruling]:
     label = Label.PLACE if is_place else _ACTOR_LABELS.get(rule.kind or "")
     known = () if rule.ignore else rule.meant.spellings  # of its page: the names that lead there are places already
+    # The spellings of its page, if that was of its sort: it was the machine that found them.
+    found = rule.meant.turned if rule.meant.before == ("places" if is_place else "actors") else ()
     for form in (f for f in rule.forms if f not in known):
         limited = form.articles and form not in rule.meant.spellings
         yield _Ruling(
@@ -154,7 +156,8 @@ def _rulings(rule: EntityOverride, before: Before | None, *, is_place: bool) -> 
             is_place=is_place,
             shared=before is not None and not limited and fold(form.text) in before.shared,
             typed=bool(rule.kind),
-            sought=not rule.ignore and (bool(form.articles) or not _is_found(form, before, is_place=is_place)),
+            sought=not (rule.ignore or form in found)
+            and (bool(form.articles) or not _is_found(form, before, is_place=is_place)),
             before=rule.meant.before if form in rule.meant.turned else "",
         )
 
