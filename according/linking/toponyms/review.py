@@ -167,7 +167,8 @@ def _where(cluster: Cluster, place: Place, built: Built) -> Iterator[ReviewItem]
     if cluster.entry:
         return
     if cluster.override and cluster.override.kind:
-        yield _guessed(cluster, place, built)
+        if place.parents:  # none, where the neighbours lie in what has its name
+            yield _guessed(cluster, place, built)
         return
     parent = built.places[place.parents[0]].name if place.parents else None
     where = f"in: {written(parent)}  # or what else contains it" if parent else f"kind: {place.kind}"
