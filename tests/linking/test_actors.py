@@ -441,6 +441,16 @@ def test_names_are_recalled_from_articles_on_the_same_story() -> None:
     assert links.mentions.get("d", ()) == ()
 
 
+def test_a_name_is_recalled_once_where_a_part_of_it_is_known_too() -> None:
+    """The longer one is there; the same words are no second mention."""
+    links = resolved(
+        annotated("a", f"[Darna Rovers|org] beat the [Rovers|org] {STORY}"),
+        annotated("b", f"[Darna Rovers|org] beat the [Rovers|org] {STORY}"),
+        annotated("c", f"Yesterday Darna Rovers beat the Rovers {STORY}"),
+    )
+    assert [m.text for m in links.mentions["c"]] == ["Darna Rovers", "Rovers"]
+
+
 def test_the_first_words_of_a_teaser_are_no_part_of_a_name() -> None:
     """Its kicker is in capitals; a name that is itself in capitals is whole."""
     assert clean_form("HATS OFF Blorpo") == "Blorpo"

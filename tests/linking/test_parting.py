@@ -6,6 +6,7 @@ import pytest
 from small_gazetteer import annotated, article, place, small_gazetteer
 
 from according.linking.corpus import link
+from according.linking.gazetteer import How
 from according.linking.gazetteer.rows import Row
 from according.model import EventSet, Label
 from according.overrides import AliasRule, EntityOverride, Overrides
@@ -26,6 +27,8 @@ PROVINCE = {"one": "Rain fell on the province of Hasakah in Wadiya. All of Hasak
 CITY = {
     "one": "Rain fell on the city of Kamyshan in Wadiya. It hit the town of Qamishan. Qamishan wept. Freedonia denied."
 }
+# A city that the gazetteer has under both of its names.
+TWICE = {"one": "Rain fell on the city of Dar Salim in Wadiya. Dar Selim wept."}
 # A place outside the gazetteer, of which the text tells under one spelling what and where it is.
 HAMLET = {"one": "The village of Beit Ammo, near Al Qāsim, burned. It rained. Beit Ammu fell. Rain fell on Freedonia."}
 
@@ -36,6 +39,7 @@ def gazetteer(tmp_path_factory):
     more = (
         Row(20, "Hasakah", "city", 10.7, 20.7, 6_000, "WD", admin1=21, known=5),
         Row(21, "Hasakah", "province", 10.8, 20.8, country="WD", known=90),
+        Row(23, "Dar Salim", "city", 10.2, 20.2, 90_000, "WD", admin1=21, names=(("Dar Selim", How.ALIAS),), known=9),
         Row(22, "Qamishan", "city", 10.9, 20.9, 90_000, "WD", admin1=21, known=9),
     )
     return small_gazetteer(tmp_path_factory.mktemp("parting"), *more)
@@ -47,6 +51,8 @@ def linked(gazetteer, texts, *rules):
     names = {
         "Al Qāsim",
         "Beit Ammo",
+        "Dar Salim",
+        "Dar Selim",
         "Beit Ammu",
         "Freedonia",
         "Hasakah",
@@ -187,6 +193,18 @@ def test_a_pin_that_goes_with_the_page_is_told_once(gazetteer):
     rule = said("Kamyshan", never=("Qamishan",), kind="town")
     (deeds,) = told(linked(gazetteer, CITY, rule)[0]).values()
     assert [d[0] for d in deeds if d[0] in ("no_pin", "no_point", "part_pinless")] == ["no_point"]
+
+
+@pytest.mark.parametrize(
+    ("own", "entry"), [({"kind": "town"}, None), ({"at": (10.9, 20.9)}, None), ({"geonames": 5}, 5)]
+)
+def test_what_left_a_place_does_not_take_its_id_by_an_entry_of_its_own(gazetteer, own, entry):
+    """The page that it left keeps what the gazetteer has; the other one has only what its entry says."""
+    (whole,) = (p for p in linked(gazetteer, TWICE)[0].places.values() if p.geonames_id == 23)
+    assert {form.text for form in whole.forms} == {"Dar Salim", "Dar Selim"}
+    found, _ = linked(gazetteer, TWICE, said("Dar Salim", never=("Dar Selim",)), said("Dar Selim", **own))
+    ids = {place.name: place.geonames_id for place in found.places.values()}
+    assert (ids["Dar Salim"], ids["Dar Selim"]) == (23, entry)
 
 
 def test_a_spelling_of_a_page_parts_nothing_below_its_title(gazetteer):

@@ -144,7 +144,7 @@ def _like_others(
     known: Mapping[str, Mapping[str, Use]],
     similarity: Similarity,
 ) -> tuple[Use, ...]:
-    """The forms that an article missed as other articles on its story use them."""
+    """The forms that an article missed as other articles on its story use them; none within a longer one of them."""
     uses: list[Use] = []
     for form, spans in missed.items():
         if article in known[form]:
@@ -152,7 +152,7 @@ def _like_others(
         like = next((u for a, u in known[form].items() if similarity(article, a) >= SAME_STORY), None)
         if like is not None:
             uses += (_use(article, span, form, like) for span in spans)
-    return tuple(uses)
+    return tuple(u for u in uses if not any(o.span.contains(u.span) and o.span != u.span for o in uses))
 
 
 def _use(article: str, span: Span, form: str, like: Use) -> Use:

@@ -218,7 +218,8 @@ def _kept_apart(read: Sequence[ReadArticle], rules: Mapping[str, EntityOverride]
 
 def _apart(decision: Decision, taken: Mapping[str, Collection[int]]) -> Decision:
     foreign = {entry for form in decision.group.forms for entry in taken.get(fold(form), ())}
-    if decision.override or decision.entry is None or decision.entry.id not in foreign:
+    given = decision.override.geonames if decision.override else None
+    if decision.entry is None or decision.entry.id not in foreign.difference({given}):
         return decision
     others = (r for r in decision.ranked.readings if r.candidate and r.candidate.entry.id not in foreign)
     other = next((r for r in others if r.probability >= POSSIBLE), None)
