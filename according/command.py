@@ -18,7 +18,7 @@ from according.linking.gazetteer import open_gazetteer
 from according.model import Answer
 from according.pipeline import build, gather, judged
 from according.publishing.layout import folders
-from according.publishing.views.review import answers
+from according.publishing.views.review import answers, below, first_lines
 from according.publishing.words import FALLBACK, read_words
 from according.session import ONCE, session_of
 from according.telling import corrections, printed
@@ -126,19 +126,21 @@ def _explain(config: Config, console: Console, options: argparse.Namespace) -> i
 def _review(config: Config, console: Console, _options: argparse.Namespace) -> int:
     corpus = gather(config, console)
     words = read_words(folders(config.templates), FALLBACK)
-    for item in sorted((*corpus.linked.review, *corpus.events.review), key=lambda i: (-i.weight, i.kind, i.about)):
+    items = sorted((*corpus.linked.review, *corpus.events.review), key=lambda i: (-i.weight, i.kind, i.about))
+    heads = first_lines(corpus.linked, corpus.events, items, words)
+    for item in items:
         evidence = "".join(f"\n  - {e}" for e in item.evidence)
-        lines = "".join(_reply(answer, config) for answer in answers(item, words))
+        lines = "".join(_reply(answer, below(answer, heads, words), config) for answer in answers(item, words))
         sys.stdout.write(f"{item.question}{evidence}\n{lines}\n")
     if told := [*printed(corrections(corpus.linked, corpus.events, config))]:
         sys.stdout.write("\n  ".join(["Corrections in force:", *told]) + "\n")
     return 0
 
 
-def _reply(answer: Answer, config: Config) -> str:
-    """One answer to a question: what it means, and its lines."""
+def _reply(answer: Answer, told: str, config: Config) -> str:
+    """One answer to a question: what it means, its lines, and what is told of the first of these."""
     lines = "".join(f"{line}\n" for line in block(answer.yaml.splitlines()))
-    return f"  {answer.means}, in {config.corrections(answer.file)}:\n{lines}"
+    return f"  {answer.means}, in {config.corrections(answer.file)}:\n{lines}" + (f"  {told}\n" if told else "")
 
 
 def _serve(config: Config, console: Console, options: argparse.Namespace) -> int:

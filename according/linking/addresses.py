@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from according.linking.forms import fold
+from according.linking.forms import fold, without_brackets
 from according.linking.machine import Machine
 from according.linking.slugs import slug
 from according.model import Actor, Place, PlacePrecision, Span
@@ -36,7 +35,6 @@ class Led:
         return (self.in_title if in_title else self.in_text).get((span.start, span.end), "")
 
 
-_BRACKETS = re.compile(r" \([^()]*\)$")
 _NOWHERE = Led({}, {})
 
 
@@ -95,7 +93,7 @@ class Before:
 
     def is_named(self, page: str, names: Collection[str]) -> bool:
         """Whether a page has one of some folded names as its own, but for words in brackets that tell it apart."""
-        return page in self._facts and fold(_BRACKETS.sub("", self._facts[page]["name"])) in names
+        return page in self._facts and fold(without_brackets(self._facts[page]["name"])) in names
 
     def is_called(self, name: str, forms: Collection[str]) -> bool:
         """Whether an actor had a name and one of some other forms too, all folded."""

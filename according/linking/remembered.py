@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from according.linking.forms import without_brackets
 from according.linking.machine import Machine
 from according.linking.ways import Ways
 from according.model import Linked
@@ -14,16 +15,40 @@ KINDS = ("places", "actors", "sources")
 
 
 def made_addresses(machine: Machine, linked: Linked, ways: Ways) -> dict[str, str]:
-    """The pages that the machine alone would not have, each with the page of the machine's that most of it is from."""
-    found = {}
-    for page in _pages(linked):
-        origins: Counter[str] = Counter()
-        for way in ways.into(page) if page not in machine.facts else ():
-            origins[way.old] += way.count
-        known = {old: count for old, count in origins.items() if old}
-        if known:
-            found[page] = min(known, key=lambda old: (-known[old], old))
+    """The pages that the machine alone would not have, each with the page of the machine's that most of it is from.
+
+    Who has no statements speaks where the actor or place comes from; what came from nowhere comes from its namesake.
+    """
+    made = [page for page in _pages(linked) if page not in machine.facts]
+    found = {page: old for page in made if (old := _origin(page, ways))}
+    for page in (page for page in made if page not in found):
+        kind, _, id_ = page.partition("/")
+        if old := _of_speaker(id_, found, machine) if kind == "sources" else _namesake(page, linked, machine):
+            found[page] = old
     return dict(sorted(found.items()))
+
+
+def _of_speaker(id_: str, found: Mapping[str, str], machine: Machine) -> str:
+    """Of a source's page, that of the actor's or place's earlier page, as a source where it was one."""
+    old = next((found[page] for kind in ("actors", "places") if (page := f"{kind}/{id_}") in found), "")
+    said = f"sources/{old.partition('/')[2]}"
+    return said if said in machine.facts else old
+
+
+def _namesake(page: str, linked: Linked, machine: Machine) -> str:
+    """The place that had the name of one that no article names, "Idlib" of "Idlib (governorate)"."""
+    if not page.startswith("places/"):
+        return ""
+    name = without_brackets(linked.places[page.partition("/")[2]].name)
+    places = (p for p, shown in machine.facts.items() if p.startswith("places/"))
+    return min((p for p in places if without_brackets(machine.facts[p]["name"]) == name), default="")
+
+
+def _origin(page: str, ways: Ways) -> str:
+    origins: Counter[str] = Counter()
+    for way in ways.into(page):
+        origins[way.old] += way.count if way.old else 0
+    return min(origins, key=lambda old: (-origins[old], old), default="") if +origins else ""
 
 
 def _pages(linked: Linked) -> Iterator[str]:

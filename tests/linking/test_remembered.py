@@ -1,11 +1,14 @@
 """Addresses that only corrections made lead on when the corrections are others, or gone."""
 
+from dataclasses import replace
+
 import pytest
-from small_gazetteer import annotated, article, body, place, small_gazetteer
+from small_gazetteer import annotated, article, body, place, said, small_gazetteer
 
 from according.events.ledger import Ledger, dump_ledger, read_ledger
 from according.linking.corpus import link
 from according.linking.remembered import remember
+from according.model import Equation, SourceKind, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 
 TEXT = "Rain fell on Al Qasim, then on Tel Amara and on Port Haven. The Harbour Board left."
@@ -62,3 +65,17 @@ def test_the_ledger_keeps_addresses(tmp_path):
     ledger = Ledger(pages={"places/amra": "places/tel-amara"})
     (tmp_path / "ledger.yaml").write_text(dump_ledger(ledger), "utf8")
     assert read_ledger(tmp_path / "ledger.yaml") == ledger
+
+
+def test_who_is_left_to_speak_leads_on_from_both_addresses(tmp_path):
+    """Who has no statements is found where the actor came from who had them."""
+    words = "Rain fell on the Harbour Board (HB). The Harbour Board ran; the Harbour Board hid. HB officials said that it left."
+    notes = annotated(words, body("Harbour Board", "known name"), body("HB", "known name"))
+    spans = [Span(words.index(part), words.index(part) + len(part)) for part in ("Harbour Board", "HB")]
+    source = said(words, "HB officials", "that it left", SourceKind.UNNAMED)
+    notes = replace(notes, attributions=(source,), equations=(Equation(*spans, "written in brackets"),))
+    rule = EntityOverride("Harbour Board", "actors.yaml", 1, ignore=True)
+    with small_gazetteer(tmp_path) as gazetteer:
+        found = link({"one": article(words)}, {"one": notes}, gazetteer, Overrides(actors={rule.name: rule}))
+    assert "hb" in found.sources
+    assert found.made == {"actors/hb": "actors/harbour-board", "sources/hb": "sources/harbour-board"}

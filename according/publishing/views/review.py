@@ -12,7 +12,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from according.errors import Problem
-from according.model import Answer, ReviewItem
+from according.model import Answer, EventSet, Linked, ReviewItem
 from according.publishing import effects, maps
 from according.publishing.views.corrections import editor, in_force
 from according.publishing.views.desk import Desk
@@ -94,7 +94,7 @@ def review(desk: Desk, page: Page) -> ReviewView:
     items = sorted((*desk.linked.review, *desk.register.events.review), key=lambda i: (-i.weight, i.kind, i.about))
     order = {kind: n for n, kind in enumerate(dict.fromkeys(i.kind for i in items))}
     grouped = groupby(sorted(items, key=lambda i: order[i.kind]), key=lambda i: i.kind)
-    heads = _heads(desk, items)
+    heads = first_lines(desk.linked, desk.register.events, items, desk.words)
     kinds = tuple(_kind(desk, kind, list(found), heads) for kind, found in grouped)
     problems = tuple(map(_problem, sorted(desk.register.site.problems)))
     told = effects.in_force(desk.linked, desk.register.events)
@@ -113,11 +113,10 @@ def answers(item: ReviewItem, words: Words) -> tuple[Answer, ...]:
     return tuple(answer for answer in given if answer.yaml)
 
 
-def _heads(desk: Desk, items: Sequence[ReviewItem]) -> Heads:
+def first_lines(linked: Linked, events: EventSet, items: Sequence[ReviewItem], words: Words) -> Heads:
     """The first lines of entries that are in the files, and those that several questions have."""
-    told = effects.entries(desk.linked, desk.register.events)
-    there = {(effects.file_of(e), written(e.key)) for e in told}
-    asked = Counter(head for item in items for head in {h for a in answers(item, desk.words) for h in _heads_of(a)})
+    there = {(effects.file_of(e), written(e.key)) for e in effects.entries(linked, events)}
+    asked = Counter(head for item in items for head in {h for a in answers(item, words) for h in _heads_of(a)})
     return Heads(frozenset(there), frozenset(head for head, n in asked.items() if n > 1))
 
 
@@ -127,12 +126,18 @@ def _heads_of(answer: Answer) -> tuple[tuple[str, str], ...]:
     return tuple((answer.file.removesuffix(".yaml"), head.group("key")) for head in found if head)
 
 
-def _reply(desk: Desk, answer: Answer, heads: Heads) -> Reply:
+def below(answer: Answer, heads: Heads, words: Words) -> str:
+    """That the first line of an answer is there already, or that another question has it; else nothing."""
     own = _heads_of(answer)
-    there = next((key for file, key in own if (file, key) in heads.there), "")
+    if there := next((key for file, key in own if (file, key) in heads.there), ""):
+        return words("review.below", line=there)
     again = next((key for file, key in own if (file, key) in heads.asked), "")
-    below = desk.words("review.below", line=there) if there else desk.words("review.again", line=again) if again else ""
-    return Reply(answer.means, desk.register.site.config.corrections(answer.file), answer.yaml, below)
+    return words("review.again", line=again) if again else ""
+
+
+def _reply(desk: Desk, answer: Answer, heads: Heads) -> Reply:
+    file = desk.register.site.config.corrections(answer.file)
+    return Reply(answer.means, file, answer.yaml, below(answer, heads, desk.words))
 
 
 def _kind(desk: Desk, kind: str, items: list[ReviewItem], heads: Heads) -> Questions:
