@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -13,6 +14,7 @@ from according.memo import FORGETFUL, Memo
 from according.model import Linked
 from according.overrides import EntityOverride, Overrides, SourceOverride
 
+MOST_TRIED = 60  # entries that share names, beyond which no one is left out for a try: each try links the corpus anew
 Rule = EntityOverride | SourceOverride
 Relink = Callable[[Overrides], Linked]
 
@@ -20,6 +22,7 @@ Relink = Callable[[Overrides], Linked]
 class Needed:
     """Asks what would be without an entry; the corpus is linked anew for that, so only where others speak of its names.
 
+    Where these are too many, every such entry counts as needed.
     ``relink`` makes the corpus under other corrections than ``overrides``, under which it is ``linked``.
     """
 
@@ -28,10 +31,11 @@ class Needed:
 
     def has(self, sort: str, name: str) -> bool:
         """Whether something would be otherwise without the entry of a name, of "places", "actors" or "sources"."""
-        rules: Mapping[str, Rule] = getattr(self._overrides, sort)
-        own = frozenset(_names(rules[name]))
-        if not any(own & names for key, names in self._spoken.items() if key != (sort, name)):
+        if (sort, name) not in self._sharing:
             return False
+        if len(self._sharing) > MOST_TRIED:
+            return True
+        rules: Mapping[str, Rule] = getattr(self._overrides, sort)
         left: dict[str, Any] = {sort: {other: rule for other, rule in rules.items() if other != name}}
         without = replace(self._overrides, **left)
         inputs = self._linked.articles, self._overrides.places, self._overrides.actors, self._overrides.sources
@@ -45,14 +49,16 @@ class Needed:
         return _compared(self._linked)
 
     @cached_property
-    def _spoken(self) -> Mapping[tuple[str, str], frozenset[str]]:
-        """By entry, the folded names of which it speaks."""
+    def _sharing(self) -> frozenset[tuple[str, str]]:
+        """The entries that speak of a name of which another one speaks."""
         sorts: dict[str, Mapping[str, Rule]] = {
             "places": self._overrides.places,
             "actors": self._overrides.actors,
             "sources": self._overrides.sources,
         }
-        return {(s, name): frozenset(_names(rule)) for s, rules in sorts.items() for name, rule in rules.items()}
+        spoken = {(s, name): frozenset(_names(rule)) for s, rules in sorts.items() for name, rule in rules.items()}
+        times = Counter(name for names in spoken.values() for name in names)
+        return frozenset(entry for entry, names in spoken.items() if any(times[name] > 1 for name in names))
 
 
 def _compared(linked: Linked) -> Machine:

@@ -69,7 +69,9 @@ def test_the_ledger_keeps_addresses(tmp_path):
 
 def test_who_is_left_to_speak_leads_on_from_both_addresses(tmp_path):
     """Who has no statements is found where the actor came from who had them."""
-    words = "Rain fell on the Harbour Board (HB). The Harbour Board ran; the Harbour Board hid. HB officials said that it left."
+    words = (
+        "Rain hit the Harbour Board (HB). The Harbour Board ran, the Harbour Board hid. HB officials said that it left."
+    )
     notes = annotated(words, body("Harbour Board", "known name"), body("HB", "known name"))
     spans = [Span(words.index(part), words.index(part) + len(part)) for part in ("Harbour Board", "HB")]
     source = said(words, "HB officials", "that it left", SourceKind.UNNAMED)
