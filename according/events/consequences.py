@@ -56,8 +56,7 @@ def consequences(
 
 def _changes(was: Unaided, title: str, event: Event, linked: Linked) -> Iterator[Deed]:
     """What differs, but for names that are other names now, in a title too."""
-    called = _called_now(was, linked)
-    if event.title not in (title, _renamed(title, called)):
+    if event.title != title and event.title != _renamed(title, _called_now(was, linked)):
         yield Deed("title", title, event.title)
     if event.place != was.place_now(linked) or (was.place and not event.place):
         new = linked.places[event.place].name if event.place else ""
@@ -76,7 +75,7 @@ def _called_now(was: Unaided, linked: Linked) -> dict[str, str]:
 
 
 def _renamed(title: str, called: Mapping[str, str]) -> str:
-    names = sorted((re.escape(name) for name in called), key=len, reverse=True)
+    names = sorted((re.escape(name) for name in called if name in title), key=len, reverse=True)
     return re.sub("|".join(names), lambda m: called[m[0]], title) if names else title
 
 
