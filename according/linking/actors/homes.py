@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
-from according.linking.actors.clusters import Clusters, Join, Node
+from according.linking.actors.clusters import Clusters, Node
 from according.linking.actors.corpus import Nodes
 from according.linking.actors.uses import Use
 from according.linking.addresses import Before, Led
@@ -58,8 +58,10 @@ def stay_together(clusters: Clusters, homes: Homes, spoken: Collection[Node]) ->
         if node not in spoken and not clusters.leaves(node):
             families[home].append(node)
     for family in families.values():
-        first = min(family)
-        clusters.join_all(Join(first, node, STAYED) for node in sorted(family) if not clusters.same(first, node))
+        if len({clusters.root(node) for node in family}) > 1:
+            first, *others = sorted(family)
+            for node in others:
+                clusters.join(first, node, STAYED)
 
 
 def _at_home(here: Nodes, led: Led) -> tuple[Nodes, dict[Node, frozenset[str]]]:
