@@ -9,9 +9,8 @@ from itertools import combinations
 
 from rapidfuzz import fuzz, process
 
-from according.linking.forms import fold
+from according.linking.forms import fold, without_mark
 from according.linking.source_rules import SEPARATOR
-from according.linking.toponyms.bearing import without_mark
 from according.model import EventSet, Linked
 
 CLOSE = 70  # rapidfuzz WRatio from which two names are worth showing side by side

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from according.linking.forms import fold, without_brackets
+from according.linking.forms import fold, without_mark
 from according.linking.machine import Machine
 from according.linking.slugs import slug
 from according.model import Actor, Place, PlacePrecision, Span
@@ -93,7 +93,7 @@ class Before:
 
     def is_named(self, page: str, names: Collection[str]) -> bool:
         """Whether a page has one of some folded names as its own, but for words in brackets that tell it apart."""
-        return page in self._facts and fold(without_brackets(self._facts[page]["name"])) in names
+        return page in self._facts and fold(without_mark(self._facts[page]["name"])) in names
 
     def is_called(self, name: str, forms: Collection[str]) -> bool:
         """Whether an actor had a name and one of some other forms too, all folded."""

@@ -25,7 +25,6 @@ SUN_ARTICLES = re.compile(r"[ae](?:sh|th|dh|[sdrtzn])")  # it takes on the lette
 _APOSTROPHES = re.compile(r"['`‘’ʼʻʿʾ´′]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}|\b(?:[^\W\d_]\.)+[^\W\d_]\b")
-_BRACKETS = re.compile(r" \([^()]*\)$")
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 ENOUGH = 1.5  # log-odds from which two spellings are taken for one name
@@ -85,9 +84,9 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def without_brackets(name: str) -> str:
-    """The name of a page without what tells it apart from others of the name: "Idlib" of "Idlib (governorate)"."""
-    return _BRACKETS.sub("", name)
+def without_mark(title: str) -> str:
+    """A title without what tells it from others of the same name: "Idlib" of "Idlib (governorate)"."""
+    return title.rpartition(" (")[0] if title.endswith(")") and " (" in title else title
 
 
 def skeleton(text: str) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from according.linking.forms import fold
+from according.linking.forms import fold, without_mark
 from according.linking.listing import listed
 from according.linking.machine import Facts, Machine, page
-from according.linking.toponyms.bearing import without_mark
 from according.model import Alone, Deed, Linked, Place
 
 Went = Mapping[str, str]  # pages of the machine's -> where their mentions are now

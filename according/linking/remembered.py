@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from according.linking.forms import without_brackets
+from according.linking.forms import without_mark
 from according.linking.machine import Machine
 from according.linking.ways import Ways
 from according.model import Linked
@@ -39,16 +39,16 @@ def _namesake(page: str, linked: Linked, machine: Machine) -> str:
     """The place that had the name of one that no article names, "Idlib" of "Idlib (governorate)"."""
     if not page.startswith("places/"):
         return ""
-    name = without_brackets(linked.places[page.partition("/")[2]].name)
+    name = without_mark(linked.places[page.partition("/")[2]].name)
     places = (p for p, shown in machine.facts.items() if p.startswith("places/"))
-    return min((p for p in places if without_brackets(machine.facts[p]["name"]) == name), default="")
+    return min((p for p in places if without_mark(machine.facts[p]["name"]) == name), default="")
 
 
 def _origin(page: str, ways: Ways) -> str:
     origins: Counter[str] = Counter()
-    for way in ways.into(page):
-        origins[way.old] += way.count if way.old else 0
-    return min(origins, key=lambda old: (-origins[old], old), default="") if +origins else ""
+    for way in (w for w in ways.into(page) if w.old):
+        origins[way.old] += way.count
+    return min(origins, key=lambda old: (-origins[old], old), default="")
 
 
 def _pages(linked: Linked) -> Iterator[str]:

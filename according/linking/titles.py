@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from according.linking.forms import fold
+from according.linking.forms import fold, without_mark
 from according.linking.machine import Facts, Machine
-from according.linking.toponyms.bearing import without_mark
 from according.linking.toponyms.groups import bare
 from according.model import Article, Linked
 from according.overrides import AliasRule, EntityOverride, Left, Meant, Overrides

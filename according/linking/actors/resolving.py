@@ -28,7 +28,7 @@ from according.linking.addresses import Before
 from according.linking.same_names import ask_of_namesakes, places_of
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Annotation, Article, Mention, Place, ReviewItem
-from according.overrides import Overrides
+from according.overrides import EntityOverride, Overrides
 
 FILE = "actors.yaml"
 AnnotatedArticles = tuple[Mapping[str, Article], Mapping[str, Annotation]]
@@ -67,10 +67,8 @@ def resolve_actors(
     uses = collect_uses(articles, annotations, place_links.mentions, place_links.title_mentions, memo)
     told = make_nodes(rules.apply(recalled(uses, articles, annotations, context, memo, before), memo), memo)
     nodes, homes = at_home(told, before, memo)
-    clusters, claimed = _set_out(rules, nodes, homes, before)
-    owners = rules.join(clusters, claimed)
-    join_nodes(clusters, nodes, (articles, annotations), context, memo)
-    stay_together(clusters, homes, frozenset(chain.from_iterable(claimed.values())))
+    by_rules = partial(join_nodes, nodes=nodes, corpus=(articles, annotations), context=context, memo=memo)
+    clusters, owners = _joined(rules, nodes, homes, before, by_rules)
     standing = Standing(articles, annotations, memo)
     kinds = before.kinds() if before else {}
     judged = [(group, standing.lacking(group)) for group in make_groups(clusters, nodes, owners, kinds, memo)]
@@ -98,16 +96,23 @@ def resolve_actors(
     )
 
 
-def _set_out(
-    rules: Rules, nodes: Mapping[str, Nodes], homes: Homes, before: Before | None
-) -> tuple[Clusters, Mapping[str, Sequence[Node]]]:
-    """Every node on its own, and by entry those that are claimed."""
+def _joined(
+    rules: Rules,
+    nodes: Mapping[str, Nodes],
+    homes: Homes,
+    before: Before | None,
+    by_rules: Callable[[Clusters], None],
+) -> tuple[Clusters, Mapping[Node, EntityOverride]]:
+    """The nodes joined as people say, by the rules and as they were; by a node of each, the entries that claim some."""
     every = [node for here in nodes.values() for node in here.order]
     claimed = rules.claimed(every)
     clusters = Clusters.of(every, rules.forbidden(), rules.leaving(before), rules.called)
     if before is not None:
         clusters.homes = {**homes, **homes_of_claimed(claimed, nodes, before)}
-    return clusters, claimed
+    owners = rules.join(clusters, claimed)
+    by_rules(clusters)
+    stay_together(clusters, homes, frozenset(chain.from_iterable(claimed.values())))
+    return clusters, owners
 
 
 def _named_as(before: Before | None, group: Group, memo: Memo) -> Group:

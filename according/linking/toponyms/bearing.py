@@ -1,15 +1,10 @@
-"""Which names a place bears: with the mark of a title, and by what a person says."""
+"""Whether a place bears the names that a person gives it."""
 
 from __future__ import annotations
 
-from according.linking.forms import same_name
+from according.linking.forms import same_name, without_mark
 from according.linking.gazetteer import Entry, Gazetteer
 from according.overrides import EntityOverride
-
-
-def without_mark(title: str) -> str:
-    """A title without what tells it from others of the same name: "Idlib" of "Idlib (governorate)"."""
-    return title.rpartition(" (")[0] if title.endswith(")") and " (" in title else title
 
 
 def is_called(entry: Entry, rule: EntityOverride, gazetteer: Gazetteer) -> bool:

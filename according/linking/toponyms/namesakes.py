@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from according.linking.toponyms.bearing import without_mark
+from according.linking.forms import without_mark
 from according.linking.toponyms.features import SETTLEMENTS
 from according.model import Place
 
