@@ -138,7 +138,7 @@ def event_view(desk: Desk, event: Event, page: Page) -> EventView:
         who=_parts(desk, first),
         more_actors=desk.called("actors", (a for a in event.actors if a not in {p.actor for p in first})),
         other_places=tuple(p for p in desk.called("places", event.places) if p not in _where(desk, event)),
-        map=locator(desk, mainly or event.places[:1], event.title),
+        map=locator(desk, mainly, event.title),
         sources=len(told.accounts),
         accounts=shown,
         others=tuple(_tally(desk, event, a, 0, anchors) for a in told.accounts[ACCOUNTS_SHOWN:]),
