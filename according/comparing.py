@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from itertools import compress
 from operator import is_not
 from typing import Any, TypeVar
@@ -27,16 +27,6 @@ class _All:
 ALL = _All()  # the key that stands for all rows and their order
 
 
-def same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
-    """Whether all inputs are equal; the same objects are compared at once."""
-    if len(before) != len(now):
-        return False
-    for a, b in zip(before, now, strict=True):  # noqa: SIM110 - asked very often, and all() with a generator is slower
-        if a is not b and a != b:
-            return False
-    return True
-
-
 def different(before: Mapping[Any, Any], now: Mapping[Any, Any]) -> Iterator[Hashable]:
     """The keys whose rows differ, and ALL if any does or if they stand in another order."""
     if list(before) == list(now):  # as most often, and nearly all rows are the same objects
@@ -55,6 +45,27 @@ def by_group(rows: Mapping[K, Mapping[G, V]]) -> dict[G, dict[K, V]]:
         for group, part in parts.items():
             found.setdefault(group, {})[key] = part
     return found
+
+
+class Recalling:
+    """What was made of some inputs, by key."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Any, tuple[tuple[Any, ...], Any]] = {}  # inputs and result
+
+    def update(self, rows: Iterable[tuple[K, tuple[Any, ...]]], make: Callable[..., T]) -> dict[K, T]:
+        """By key, what is made of the inputs beside it: again where these are not equal to those of before.
+
+        What comes out equal is the old object, so that whoever has it as an input sees at once that it is the same.
+        """
+        before, now = self._kept.get, {}
+        for key, inputs in rows:
+            kept = before(key)
+            if kept is None or kept[0] != inputs:
+                kept = inputs, _kept(kept[1] if kept else ABSENT, make(*inputs))
+            now[key] = kept
+        self._kept = now
+        return {key: result for key, (_, result) in now.items()}
 
 
 class Gathering:

@@ -20,9 +20,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from according.comparing import Gathering, by_group, different, same
+from according.comparing import Gathering, Recalling, by_group, different
+from according.perbuild import PerBuild
 from according.watching import Read, Watched
 from according.works import Works
 
@@ -55,6 +56,18 @@ class Memo:
     def recall(self, what: str, key: Hashable, inputs: tuple[object, ...], make: Callable[[], T]) -> T:  # noqa: ARG002
         """The result of a function of nothing but ``inputs``; ``what`` and ``key`` name the piece of work."""
         return make()
+
+    def recall_each(
+        self,
+        what: str,  # noqa: ARG002
+        rows: Iterable[tuple[K, tuple[Any, ...]]],
+        make: Callable[..., T],
+    ) -> dict[K, T]:
+        """By key, the results of a function of nothing but the inputs beside it, in the making of which lies no work.
+
+        ``what`` is asked for once a build: of keys that are not there any more nothing is kept.
+        """
+        return {key: make(*inputs) for key, inputs in rows}
 
     def gather(
         self,
@@ -139,9 +152,10 @@ class LongMemo(Memo):
         self._works = Works()
         self._held: dict[str, Any] = {}
         self._gathered: dict[str, Gathering] = {}
+        self._recalled: dict[str, Recalling] = {}
         self._tables: dict[str, Mapping[Any, Any]] = {}
         self._asked: set[int] = set()  # the work that this build has asked for outside of other work
-        self._caches: list[_Cache[Any, Any]] = []  # of the build under way
+        self._caches: list[PerBuild[Any, Any]] = []  # of the build under way
         self.reading: list[set[Read | int]] = []  # what the work under way has read, the innermost last
 
     def begin(self, subject: str) -> None:
@@ -150,6 +164,7 @@ class LongMemo(Memo):
             self._works = Works()
             self._held.clear()
             self._gathered.clear()
+            self._recalled.clear()
         elif self._unfinished:
             self._works.void_traced()
         if subject != self._subject or self._unfinished:
@@ -170,11 +185,11 @@ class LongMemo(Memo):
 
     def dump(self) -> tuple[object, ...]:
         """All that is kept but what is held, as data for a file, when a build has come to its end."""
-        return self._subject, self._works.dump(), self._gathered, self._tables, self.reading
+        return self._subject, self._works.dump(), self._recalled, self._gathered, self._tables, self.reading
 
     def resume(self, dumped: tuple[Any, ...]) -> None:
         """Go on from what another process dumped."""
-        self._subject, works, self._gathered, self._tables, self.reading = dumped
+        self._subject, works, self._recalled, self._gathered, self._tables, self.reading = dumped
         self._works = Works.of(works)
 
     def hold(self, what: str, make: Callable[[], T]) -> T:
@@ -186,11 +201,15 @@ class LongMemo(Memo):
     def recall(self, what: str, key: Hashable, inputs: tuple[object, ...], make: Callable[[], T]) -> T:
         """The result of a function of nothing but ``inputs``."""
         work = self._works.find(("recall", what, key))
-        if work.is_void or not same(work.inputs or (), inputs):
+        if work.is_void or work.inputs != inputs:
             result, read = self.traced(make)
             self._works.recalled(work, inputs, result, read)
         self._ask(work.number)
         return cast("T", work.result)
+
+    def recall_each(self, what: str, rows: Iterable[tuple[K, tuple[Any, ...]]], make: Callable[..., T]) -> dict[K, T]:
+        """By key, the results of a function of nothing but inputs, made again where an input is another."""
+        return self._recalled.setdefault(what, Recalling()).update(rows, make)
 
     def gather(
         self,
@@ -201,7 +220,7 @@ class LongMemo(Memo):
     ) -> Mapping[G, T]:
         """By group, what is made of the parts of rows; made again only for groups in which a row has another part."""
         kept = self._gathered.pop(what, None)
-        if kept is None or not same(kept.ground, ground):
+        if kept is None or kept.ground != ground:
             kept = Gathering(ground)
         made = kept.update(rows, make)
         self._gathered[what] = kept  # not where the making failed
@@ -242,7 +261,7 @@ class LongMemo(Memo):
 
     def cache(self, make: Callable[[K], V]) -> Callable[[K], V]:
         """A function that works once a key and build; whoever asks has read what it read."""
-        cache = _Cache(make, self)
+        cache = PerBuild(make, self)
         self._caches.append(cache)
         return cache
 
@@ -262,30 +281,6 @@ class LongMemo(Memo):
         finally:
             read = self.reading.pop()
         return result, read
-
-
-class _Cache(Generic[K, V]):
-    """What a function of tables gave in one build, and what it read for it."""
-
-    __slots__ = ("_made", "_make", "_memo")
-
-    def __init__(self, make: Callable[[K], V], memo: LongMemo) -> None:
-        self._make: Callable[[K], V] | None = make
-        self._memo = memo
-        self._made: dict[K, tuple[V, set[Read | int]]] = {}
-
-    def __call__(self, key: K) -> V:
-        made = self._made.get(key)
-        if made is None:
-            make = cast("Callable[[K], V]", self._make)
-            made = self._made[key] = self._memo.traced(lambda: make(key))
-        self._memo.note(made[1])
-        return made[0]
-
-    def empty(self) -> None:
-        """Let go of everything: who made this cache holds it, and the function holds its maker, a circle."""
-        self._make = None
-        self._made.clear()
 
 
 def watched(record: D, memo: Memo) -> D:

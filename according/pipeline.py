@@ -83,8 +83,9 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     problems = (*config.warnings, *problems, *passing, *read.problems, *claimed_twice(overrides, articles))
     problems = (*problems, *unused_overrides(overrides, linked, events, gazetteer))
     ledger = replace(ledger, pages=pages)
-    text = memo.recall("ledger", "", (ledger,), lambda: dump_ledger(ledger))
-    return Corpus(config, linked, events, overrides, text, tuple(sorted(problems, key=_as_in_files)))
+    return Corpus(
+        config, linked, events, overrides, dump_ledger(ledger, memo), tuple(sorted(problems, key=_as_in_files))
+    )
 
 
 def _as_in_files(problem: Problem) -> tuple[str, int, int, Problem]:

@@ -10,6 +10,7 @@ alone makes of the same: when the correction is another one or gone, the address
 from __future__ import annotations
 
 import hashlib
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -114,15 +115,24 @@ def _titled(row: Mapping[str, Any]) -> Titled:
     return Titled(str(row["title"]), str(row.get("title_from") or ""), str(row["named_by"]), names)
 
 
-def dump_ledger(ledger: Ledger) -> str:
+def dump_ledger(ledger: Ledger, memo: Memo = FORGETFUL) -> str:
     """The file's text: the same ledger gives the same text."""
-    data: dict[str, Any] = {"events": {key: _row(ledger.events[key]) for key in sorted(ledger.events)}}
-    if ledger.moved:
-        data["moved"] = dict(sorted(ledger.moved.items()))
-    if ledger.pages:
-        data["pages"] = dict(sorted(ledger.pages.items()))
+    events = memo.recall_each("events of the ledger", ((key, (key, e)) for key, e in ledger.events.items()), _event)
+    parts = ["events:\n", *(events[key] for key in sorted(events))] if events else ["events: {}\n"]
+    for name, addresses in (("moved", ledger.moved), ("pages", ledger.pages)):
+        if addresses:
+            parts.append(_yaml({name: dict(sorted(addresses.items()))}))
+    return HEADER + "".join(parts)
+
+
+def _event(key: str, entry: Entry) -> str:
+    """An event's lines, below "events:"."""
+    return textwrap.indent(_yaml({key: _row(entry)}), "  ")
+
+
+def _yaml(data: Mapping[str, Any]) -> str:
     # libyaml writes the same as PyYAML's own emitter in a tenth of the time.
-    return HEADER + str(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000))
+    return str(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000))
 
 
 def _row(entry: Entry) -> dict[str, Any]:

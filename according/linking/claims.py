@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import NamedTuple
 
 from according.linking.own_voice import own_voice
@@ -50,13 +49,10 @@ def make_claims(
     memo: Memo = FORGETFUL,
 ) -> dict[str, tuple[Claim, ...]]:
     """The claims of every article in text order; every sentence that says something is in the content of one."""
-    made = {}
-    for a, article in articles.items():
-        read = article, annotations[a]
-        drafts = memo.recall("drafts of claims", a, read, partial(_drafts, *read))
-        told = drafts, mentions.get(a, ()), voices.in_article(a)
-        made[a] = memo.recall("claims", a, told, partial(_claims, drafts, mentions.get(a, ()), voices))
-    return made
+    read = ((a, (article, annotations[a])) for a, article in articles.items())
+    drafts = memo.recall_each("drafts of claims", read, _drafts)
+    told = ((a, (found, mentions.get(a, ()), voices.in_article(a))) for a, found in drafts.items())
+    return memo.recall_each("claims", told, lambda found, named, _: _claims(found, named, voices))
 
 
 def _drafts(article: Article, annotation: Annotation) -> tuple[_Draft, ...]:

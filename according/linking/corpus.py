@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from according.linking.actors import resolve_actors
 from according.linking.addresses import Before
@@ -76,7 +77,7 @@ class Linking:
         if self._memory:
             self._memory.hold()
         machine = self._read_alone()
-        astray = tuple(misfiled(overrides, machine))
+        astray = tuple(misfiled(overrides, machine, self._memo))
         found = self._obeyed(without_misfiled(overrides, astray), machine)
         return replace(found, unheeded=(*found.unheeded, *astray)) if astray else found
 
@@ -167,23 +168,16 @@ def _link(
 
 def _without_names(annotations: Mapping[str, Annotation], memo: Memo) -> dict[str, Annotation]:
     """The annotations but for the names, which are all that people correct of one: the same as before as objects."""
-
-    def bare(article: str) -> Annotation:
-        whole = annotations[article]
-        rest = memo.recall("annotation and its rest", article, (whole,), lambda: nameless(whole))
-        return memo.recall("annotation without names", article, (rest,), lambda: rest)
-
-    return {a: bare(a) for a in annotations}
+    return memo.recall_each("annotations without names", ((a, (whole,)) for a, whole in annotations.items()), nameless)
 
 
 def _ordered(what: str, articles: Iterable[str], of_places: Mentions, of_actors: Mentions, memo: Memo) -> Mentions:
     """By article, its mentions of places and of actors in one order."""
 
-    def ordered(article: str) -> tuple[Mention, ...]:
-        found = of_places.get(article, ()), of_actors.get(article, ())
-        return memo.recall(what, article, found, lambda: tuple(sorted((*found[0], *found[1]), key=_outer_first)))
+    def ordered(*found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        return tuple(sorted(chain.from_iterable(found), key=_outer_first))
 
-    return {a: ordered(a) for a in articles}
+    return memo.recall_each(what, ((a, (of_places.get(a, ()), of_actors.get(a, ()))) for a in articles), ordered)
 
 
 def _with_ignored(mentions: Mentions, ignored: Mentions, memo: Memo) -> dict[str, tuple[Mention, ...]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TypeVar
 
 from according.linking.actors.uses import clean_form
@@ -26,21 +25,16 @@ def count_spellings(
     articles: Mapping[str, Article], body: Mentions, titles: Mentions, memo: Memo = FORGETFUL
 ) -> Counts:
     """How often each place and actor is named in which spelling; the mentions are by article."""
-    rows = {}
-    for id_, article in articles.items():
-        read = article, body.get(id_, ()), titles.get(id_, ())
-        rows[id_] = memo.recall("spellings counted", id_, read, partial(_of_article, *read))
-    return memo.gather("spellings", (), rows, _together)
+    read = ((id_, (article, body.get(id_, ()), titles.get(id_, ()))) for id_, article in articles.items())
+    return memo.gather("spellings", (), memo.recall_each("spellings counted", read, _of_article), _together)
 
 
 def with_counts(entities: Mapping[str, Named], counts: Counts, memo: Memo = FORGETFUL) -> dict[str, Named]:
     """Places or actors with how often each of their spellings is counted, the commonest first."""
-    found: dict[str, Named] = {}
-    for id_, entity in entities.items():
-        kind = type(entity).__name__.lower()
-        made_of = entity, counts.get((kind, id_), Counter[str]())
-        found[id_] = memo.recall(f"counted {kind}", id_, made_of, partial(_with_counts, *made_of))
-    return found
+    kind = next((type(entity).__name__.lower() for entity in entities.values()), "")
+    nothing = Counter[str]()
+    rows = ((id_, (entity, counts.get((kind, id_), nothing))) for id_, entity in entities.items())
+    return memo.recall_each(f"counted {kind}", rows, _with_counts)
 
 
 def _of_article(article: Article, body: Sequence[Mention], titles: Sequence[Mention]) -> Counts:

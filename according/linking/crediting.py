@@ -4,37 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from itertools import chain
 
 from according.linking.sources import Voices
 from according.linking.stretches import Stretches
 from according.memo import FORGETFUL, Memo
-from according.model import Actor, Claim, Span
+from according.model import Actor, Claim, Description, Span
 
 
 def credit_descriptions(
     actors: Mapping[str, Actor], claims: Mapping[str, tuple[Claim, ...]], voices: Voices, memo: Memo = FORGETFUL
 ) -> dict[str, Actor]:
     """The actors, each description credited to whoever utters it: the source of the innermost claim around it."""
+    where = {i: dict.fromkeys(d.article for d in a.descriptions) for i, a in actors.items() if a.descriptions}
+    rows = ((a, (claims.get(a, ()),)) for a in dict.fromkeys(chain.from_iterable(where.values())))
+    contents = memo.recall_each("contents", rows, _Contents)
 
-    def contents(article: str) -> _Contents:
-        said = claims.get(article, ())
-        return memo.recall("contents", article, (said,), lambda: _Contents(said))
+    def credited(actor: Actor, *_: object) -> Actor:
+        return replace(actor, descriptions=tuple(replace(d, source=utterer(d)) for d in actor.descriptions))
 
-    def utterer(article: str, span: Span) -> str:
-        return contents(article).around(span) or voices.of_article[article]
+    def utterer(said: Description) -> str:
+        return contents[said.article].around(said.span) or voices.of_article[said.article]
 
-    def credited(actor: Actor) -> Actor:
-        described = tuple(replace(d, source=utterer(d.article, d.span)) for d in actor.descriptions)
-        return replace(actor, descriptions=described)
+    def read(id_: str) -> tuple[object, ...]:
+        return actors[id_], *((claims.get(a, ()), voices.of_article[a]) for a in where[id_])
 
-    def read(actor: Actor) -> tuple[object, ...]:
-        where = dict.fromkeys(d.article for d in actor.descriptions)
-        return actor, *((claims.get(a), voices.of_article[a]) for a in where)
-
-    return {
-        i: memo.recall("credited", i, read(a), partial(credited, a)) if a.descriptions else a for i, a in actors.items()
-    }
+    return {**actors, **memo.recall_each("credited", ((i, read(i)) for i in where), credited)}
 
 
 class _Contents:

@@ -19,7 +19,7 @@ from according.linking.forwarding import lead_on
 from according.linking.lying import found_alone
 from according.linking.machine import Facts, Machine, asked, facts, page
 from according.linking.miskeyed import miskeyed
-from according.linking.remembered import is_there, made_addresses
+from according.linking.remembered import is_there, lost_pages, made_addresses
 from according.linking.renames import Renames, entity_names
 from according.linking.slugs import slug
 from according.linking.source_rules import SEPARATOR
@@ -49,7 +49,8 @@ def note_effects(
     went = ways.went()
     moved = {**linked.moved, **dict(sorted((old, new) for old, new in went.items() if new != old))}
     once = _once_called(machine, linked, overrides)
-    moved = lead_on(machine, linked, ways, {**once, **moved}, overrides)
+    lost = lost_pages(machine, linked)
+    moved = lead_on(machine, linked, ways, {**once, **moved}, overrides, lost)
     linked = replace(linked, moved=moved)
     deeds = Deeds(machine, linked, ways, memo)
     beneath = Deeds(machine, linked, find_ways(machine, linked, memo=memo, what="all ways"), memo) if hidden else deeds
@@ -60,7 +61,7 @@ def note_effects(
     for _, effect, pages in told:
         for concerned in dict.fromkeys(p if deeds.now(p) else moved.get(p, p) for p in pages):
             by_page[concerned].append(effect)
-    emptied, left = Emptied(machine, linked, ways, moved, by_page).pages()
+    emptied, left = Emptied(machine, lost, ways, moved, by_page).pages()
     return replace(
         linked,
         applied=frozenset((file, effect.key) for file, effect, _ in told if effect.deeds),
@@ -71,7 +72,7 @@ def note_effects(
         unheeded=(*linked.unheeded, *covered, *doubled(overrides, machine, linked), *miskeyed(overrides, machine)),
         emptied=emptied,
         left=left,
-        lost=lost_spellings(machine, linked),
+        lost=lost_spellings(machine, lost),
         effects={p: tuple(found) for p, found in sorted(by_page.items())},
     )
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from according.linking.forms import fold
 from according.linking.machine import Machine
-from according.linking.remembered import is_there
 from according.linking.ways import Ways
-from according.model import Effect, Linked
+from according.model import Effect
 
 TAKING = frozenset({"hide", "ignore", "silence", "unlist"})  # what a correction does that takes a page away
 Told = Mapping[str, Collection[Effect]]  # what corrections did, by the page under which it is told
@@ -24,10 +23,11 @@ def takes_away(effects: Collection[Effect]) -> bool:
 class Emptied:
     """Looks for pages without anything; ``told`` is what is told of corrections, ``moved`` where addresses lead."""
 
-    def __init__(self, machine: Machine, linked: Linked, ways: Ways, moved: Mapping[str, str], told: Told) -> None:
+    def __init__(self, machine: Machine, lost: Iterable[str], ways: Ways, moved: Mapping[str, str], told: Told) -> None:
+        """``lost`` are the pages that are no more."""
         self._machine, self._ways, self._moved, self._told = machine, ways, moved, told
-        lost = (p for p in sorted(machine.facts) if p not in moved and not is_there(p, linked))
-        self._lost = [p for p in lost if not takes_away(told.get(p, ()))]  # what was taken away is told by its name
+        nowhere = (p for p in lost if p not in moved)
+        self._lost = [p for p in nowhere if not takes_away(told.get(p, ()))]  # what was taken away is told by its name
 
     def pages(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
         """Those that stood only for what lay in them, and all others, with the pages under which it is told why."""
@@ -67,11 +67,10 @@ class Emptied:
         return frozenset((*named, *passing))
 
 
-def lost_spellings(machine: Machine, linked: Linked) -> dict[str, tuple[str, ...]]:
+def lost_spellings(machine: Machine, lost: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The folded spellings of the pages that are no more, with these; who only speaks is known by other names."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for page, shown in sorted(machine.facts.items()):
-        if not is_there(page, linked):
-            for form, _ in shown.get("forms", ()):
-                found[fold(form)][page] = None
+    for page in lost:
+        for form, _ in machine.facts[page].get("forms", ()):
+            found[fold(form)][page] = None
     return {form: tuple(pages) for form, pages in sorted(found.items())}

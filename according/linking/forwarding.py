@@ -7,7 +7,7 @@ statement that could go. And an address under another spelling of a page led to 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from according.linking.forms import fold
 from according.linking.machine import Machine, page
@@ -18,10 +18,18 @@ from according.overrides import Overrides
 
 
 def lead_on(
-    machine: Machine, linked: Linked, ways: Ways, moved: Mapping[str, str], overrides: Overrides
+    machine: Machine,
+    linked: Linked,
+    ways: Ways,
+    moved: Mapping[str, str],
+    overrides: Overrides,
+    gone: Iterable[str],
 ) -> dict[str, str]:
-    """Where addresses lead, with those that are told of in ``moved``; what people take away leads nowhere."""
-    lost = [p for p in sorted(machine.facts) if p not in moved and not is_there(p, linked)]
+    """Where addresses lead, with those that are told of in ``moved``; what people take away leads nowhere.
+
+    ``gone`` are the pages of the machine's that are no more.
+    """
+    lost = [p for p in gone if p not in moved]
     ignored = _ignored(overrides)
     named = (p for p in lost if fold(machine.facts[p]["name"]) not in ignored)
     found = {**{old: new for old in named if (new := _around(old, ways))}, **moved}

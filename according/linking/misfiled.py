@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from according.linking.forms import fold
 from according.linking.machine import Machine
+from according.memo import FORGETFUL, Memo
 from according.model import Unheeded
 from according.overrides import EntityOverride, Overrides
 
@@ -14,12 +15,12 @@ OTHER = {"places": "actors", "actors": "places"}
 Named = Mapping[str, str]  # by folded spelling, the name of a page that has it
 
 
-def misfiled(overrides: Overrides, machine: Machine) -> Iterator[Unheeded]:
+def misfiled(overrides: Overrides, machine: Machine, memo: Memo = FORGETFUL) -> Iterator[Unheeded]:
     """Each entry about what has a page of the other sort alone, and that does not say that it is of this one."""
     sorts = {"places": overrides.places, "actors": overrides.actors}
     if not any(map(_is_open, (rule for rules in sorts.values() for rule in rules.values()))):
         return
-    pages = {sort: _pages(machine, sort) for sort in sorts}
+    pages = memo.recall_each("spellings of pages", ((sort, (machine, sort)) for sort in sorts), _pages)
     for sort, rules in sorts.items():
         there = pages[OTHER[sort]]
         lines = {fold(name): rule.line for name, rule in sorts[OTHER[sort]].items() if not rule.ignore}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from according.linking.machine import Machine
@@ -31,10 +31,9 @@ class Passing:
         moved = {**linked.moved, **went}
         self._gained: defaultdict[str, list[str]] = defaultdict(list)  # by id, the articles
         self._lost: defaultdict[str, list[str]] = defaultdict(list)
-        for article, claims in linked.claims.items():
-            read = article, machine.passing.get(article, ()), claims
-            for changed in memo.recall("passed on", article, read, partial(_changed, *read)):
-                self._note(changed, moved)
+        rows = ((a, (a, machine.passing.get(a, ()), claims)) for a, claims in linked.claims.items())
+        for changed in chain.from_iterable(memo.recall_each("passed on", rows, _changed).values()):
+            self._note(changed, moved)
 
     def _note(self, changed: _Changed, moved: Mapping[str, str]) -> None:
         now = {old: _now(old, moved) for old in changed.lost}

@@ -68,6 +68,12 @@ def remember(linked: Linked, known: Mapping[str, str]) -> tuple[Linked, dict[str
     return replace(linked, moved={**leading, **linked.moved}), dict(sorted(kept.items()))
 
 
+def lost_pages(machine: Machine, linked: Linked) -> list[str]:
+    """The pages of the machine's addresses of which nothing is there any more, sorted."""
+    there = {f"{kind}/{id_}" for kind in KINDS for id_ in getattr(linked, kind)}
+    return sorted(machine.facts.keys() - there)
+
+
 def is_there(page: str, linked: Linked) -> bool:
     """Whether a place, an actor or a source has an address, "places/kamyshly"."""
     kind, _, id_ = page.partition("/")

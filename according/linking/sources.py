@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from according.linking.copying import with_copied
 from according.linking.forms import fold
@@ -49,7 +48,7 @@ def find_sources(
     memo: Memo = FORGETFUL,
 ) -> Voices:
     """Every source that the corpus cites; ``entities`` are its places and actors by id."""
-    known = {a: memo.recall("mentioned", a, (found,), partial(_mentioned, found)) for a, found in mentions.items()}
+    known = memo.recall_each("mentioned", ((a, (found,)) for a, found in mentions.items()), _mentioned)
     hidden = {id_ for id_, entity in entities.items() if _is_hidden(entity, overrides)}
     actors = {i for ids in known.values() for i, actor in ids if actor}
     said = _with_bearers(find_rules(overrides), overrides, entities, actors, hidden)
@@ -62,18 +61,21 @@ def find_sources(
     )
     register = Register(rules, may_publish)
     outlets = {a.id: register.outlet(a, publishing) for a in articles.values()}
-    cited: dict[str, Cited] = {}
-    of: dict[str, tuple[Voice, ...]] = {}
-    for a in sorted(articles):
+
+    def read(a: str) -> tuple[object, ...]:
         told = tuple(
             _known(entities[i], spellings.get(i, ()), actor=actor, hidden=i in hidden) for i, actor in known.get(a, ())
         )
-        read = articles[a], annotations[a], mentions.get(a, ()), told, outlets[a], rules
-        cited[a] = memo.recall("cited", a, read, partial(cite, *read))
-        register.add(cited[a])
-    for a, here in cited.items():
-        names = [(register.sources[i].name, register.sources[i].kind) for i in here.sources]  # of the whole corpus
-        of[a] = memo.recall("voices", a, (here, names), partial(here.called, names))
+        return articles[a], annotations[a], mentions.get(a, ()), told, outlets[a], rules
+
+    cited = memo.recall_each("cited", ((a, read(a)) for a in sorted(articles)), cite)
+    for here in cited.values():
+        register.add(here)
+
+    def names(here: Cited) -> list[tuple[str, str]]:  # of the whole corpus
+        return [(register.sources[i].name, register.sources[i].kind) for i in here.sources]
+
+    of = memo.recall_each("voices", ((a, (here, names(here))) for a, here in cited.items()), Cited.called)
     return Voices(
         sources=with_copied(register.sources, source_names(overrides)),
         of_article=outlets,

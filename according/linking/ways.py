@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from according.linking.forms import fold
 from according.linking.headings import heading
@@ -75,16 +74,17 @@ def find_ways(
 
     ``what`` is the name under which the memo keeps them.
     """
-    steps = {}
-    for id_, article in linked.articles.items():
-        read = (
-            article,
+
+    def read(id_: str) -> tuple[object, ...]:
+        return (
+            linked.articles[id_],
             (machine.mentions.get(id_, ()), _shown(linked.mentions.get(id_, ()), hidden)),
             (machine.in_titles.get(id_, ()), _shown(linked.title_mentions.get(id_, ()), hidden)),
             machine.speakers.get(id_, ()),
             linked.claims.get(id_, ()),
         )
-        steps[id_] = memo.recall(what, id_, read, partial(_counted, *read))
+
+    steps = memo.recall_each(what, ((id_, read(id_)) for id_ in linked.articles), _counted)
     return Ways(memo.gather(f"{what} by page", (), steps, _ways))
 
 

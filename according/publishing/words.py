@@ -6,6 +6,7 @@ import gettext
 import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -147,8 +148,14 @@ def _read(folders: Sequence[Path], language: str) -> dict[str, Any]:
     for folder in folders:
         path = folder / "words" / f"{language}.toml"
         if path.is_file():
-            return tomllib.loads(path.read_text("utf8"))
+            return _parsed(path.read_text("utf8"))
     return {}
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> dict[str, Any]:
+    """A catalogue, which nobody changes; read again only where its text is another."""
+    return tomllib.loads(text)
 
 
 def _over(base: Mapping[str, Any], top: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 import numpy as np
 
@@ -27,10 +26,9 @@ class Context:
     ) -> None:
         told = {a: annotations[a].sentences for a in sorted(articles)}
         self.similarity: Similarity = memo.recall("likeness", "", (told,), lambda: _Likeness(told))
-        self._nations = {}
-        for a in told:
-            read = articles[a], annotations[a]
-            self._nations[a] = memo.recall("main nation", a, read, partial(_main_nation, *read))
+        self._nations = memo.recall_each(
+            "main nation", ((a, (articles[a], annotations[a])) for a in told), _main_nation
+        )
 
     def nation(self, article: str) -> str | None:
         """The nation that an article names most often; None when two are level or it names none."""

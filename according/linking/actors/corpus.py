@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import NamedTuple
 
 from according.annotating.wordlists.kinds import kind_of_words, known_names
@@ -53,13 +52,11 @@ class Nodes:
 
 def make_nodes(uses: Uses, memo: Memo = FORGETFUL) -> dict[str, Nodes]:
     """The nodes by article; a form is a person's where most of its uses are, or where it is somebody's surname."""
-    spoken = {a: memo.recall("spoken", a, (found,), partial(_spoken, found)) for a, found in uses.items()}
-    person_keys = _person_keys(memo.gather("spoken by form", (), spoken, lambda _, found: _pooled(found.values())))
-    made = {}
-    for article, found in uses.items():
-        read = found, person_keys.intersection(spoken[article])
-        made[article] = memo.recall("nodes", article, read, partial(_grouped, article, *read))
-    return made
+    spoken = memo.recall_each("spoken", ((a, (found,)) for a, found in uses.items()), _spoken)
+    pooled = memo.gather("spoken by form", (), spoken, lambda _, found: _pooled(found.values()))
+    person_keys = memo.recall("person keys", "", (pooled,), lambda: _person_keys(pooled))
+    rows = ((a, (a, found, person_keys.intersection(spoken[a]))) for a, found in uses.items())
+    return memo.recall_each("nodes", rows, _grouped)
 
 
 def _grouped(article: str, uses: Sequence[Use], person_keys: frozenset[str]) -> Nodes:

@@ -30,21 +30,21 @@ def doubts(id_: str, group: Group) -> tuple[ReviewItem, ...]:
 
 def left_out(judged: Iterable[tuple[Group, str]], corpus: Corpus, memo: Memo) -> Iterator[ReviewItem]:
     """The questions about names without a page that the machine finds often enough to be worth one."""
-    for group, lacking in judged:
-        if lacking and len(group.uses) >= WORTH_ASKING:
-            told = occurrences(group, corpus, memo)
-            count, first = sum(told.values()), min(told)
-            yield ReviewItem(
-                kind="unlinked",
-                about=group.found,
-                question=f"Is “{group.found}” somebody? It has no page.",
-                evidence=(lacking, f"Written {times(count)}, first in {first}."),
-                file="actors.yaml",
-                yes=f"{written(group.found)}:\n  kind: {group.kind.value}\n",
-                no=f"{written(group.found)}: ignore\n",
-                weight=count / 2,
-                others=(Answer("a place", "places.yaml", f"{written(group.found)}:\n{_PLACE}"),),
-            )
+    asked = [(group, why) for group, why in judged if why and len(group.uses) >= WORTH_ASKING]
+    counts = occurrences([group for group, _ in asked], corpus, memo)
+    for (group, why), told in zip(asked, counts, strict=True):
+        count, first = sum(told.values()), min(told)
+        yield ReviewItem(
+            kind="unlinked",
+            about=group.found,
+            question=f"Is “{group.found}” somebody? It has no page.",
+            evidence=(why, f"Written {times(count)}, first in {first}."),
+            file="actors.yaml",
+            yes=f"{written(group.found)}:\n  kind: {group.kind.value}\n",
+            no=f"{written(group.found)}: ignore\n",
+            weight=count / 2,
+            others=(Answer("a place", "places.yaml", f"{written(group.found)}:\n{_PLACE}"),),
+        )
 
 
 def _kind(id_: str, group: Group) -> Iterator[ReviewItem]:

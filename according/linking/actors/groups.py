@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from operator import itemgetter
 from types import MappingProxyType
 
@@ -59,14 +58,15 @@ def make_groups(
     ``kinds`` are those that names had when nobody had corrected anything: a name to keep keeps its kind.
     """
     rules = {clusters.root(node): rule for node, rule in owners.items()}
-    found = []
-    for same in clusters.groups():
+
+    def made_of(same: tuple[Node, ...]) -> tuple[object, ...]:
         reasons = tuple(clusters.evidence.get(node, "") for node in same)
         uses = tuple(nodes[node.article].uses[node] for node in same)
         rule = rules.get(clusters.root(same[0])) if rules else None
-        made_of = same, uses, reasons, rule, (rule.kind or kinds.get(rule.name)) if rule else None
-        found.append(memo.recall("group", same[0], made_of, partial(_group, *made_of)))
-    return [group for _, group in sorted(found, key=itemgetter(0))]
+        return same, uses, reasons, rule, (rule.kind or kinds.get(rule.name)) if rule else None
+
+    found = memo.recall_each("groups", ((same[0], made_of(same)) for same in clusters.groups()), _group)
+    return [group for _, group in sorted(found.values(), key=itemgetter(0))]
 
 
 def _group(
@@ -141,11 +141,12 @@ def make_mentions(
     memo: Memo = FORGETFUL,
 ) -> dict[str, tuple[Mentions, Mentions]]:
     """The mentions of the text and of the title, by article; one whose actor has no page says why it lacks one."""
-    made = {}
-    for article, here in nodes.items():
-        linked = tuple((entity_of.get(node), lacking.get(node, "")) for node in here.uses)
-        made[article] = memo.recall("mentions of actors", article, (here, linked), partial(_mentions, here, linked))
-    return made
+
+    def linked(here: Nodes) -> tuple[tuple[str | None, str], ...]:
+        return tuple((entity_of.get(node), lacking.get(node, "")) for node in here.uses)
+
+    rows = ((article, (here, linked(here))) for article, here in nodes.items())
+    return memo.recall_each("mentions of actors", rows, _mentions)
 
 
 def _mentions(nodes: Nodes, linked: Iterable[tuple[str | None, str]]) -> tuple[Mentions, Mentions]:

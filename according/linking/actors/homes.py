@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from functools import partial
 
 from according.linking.actors.clusters import Clusters, Node
 from according.linking.actors.corpus import Nodes
@@ -27,13 +26,11 @@ def at_home(
     """The nodes, each of one page at most, and the pages of those that had one."""
     if before is None:
         return {**nodes}, {}
-    parted: dict[str, Nodes] = {}
+    found = memo.recall_each("homes", ((a, (here, before.led(a))) for a, here in nodes.items()), _at_home)
     homes: dict[Node, frozenset[str]] = {}
-    for article, here in nodes.items():
-        read = here, before.led(article)
-        parted[article], of = memo.recall("homes", article, read, partial(_at_home, *read))
-        homes |= of
-    return parted, homes
+    for _, of in found.values():
+        homes.update(of)
+    return {article: parted for article, (parted, _) in found.items()}, homes
 
 
 def homes_of_claimed(claimed: Mapping[str, Sequence[Node]], nodes: Mapping[str, Nodes], before: Before) -> Homes:

@@ -39,9 +39,9 @@ class Rules:
     def apply(self, uses: Uses, memo: Memo = FORGETFUL) -> Uses:
         """The uses but for those that a person calls no entity at all, the others as people say that they are meant."""
         told = dict(uses)
+        keys = memo.recall_each("keys", ((a, (found,)) for a, found in uses.items()), _keys)
         for article, found in uses.items():
-            keys = memo.recall("keys", article, (found,), lambda f=found: frozenset(use.key for use in f))  # type: ignore[misc]
-            spoken = sorted(keys & self._spoken)
+            spoken = sorted(keys[article] & self._spoken)
             if spoken:
                 read = found, [(self._limited.get(key), self._everywhere.get(key)) for key in spoken]
                 told[article], applied = memo.recall("as told", article, read, partial(self._told, found))
@@ -117,6 +117,10 @@ class Rules:
     def _owned_here(self, node: Node) -> EntityOverride | None:
         limited = (rule for alias, rule in self._limited.get(node.key, ()) if alias.holds_in(node.article))
         return next((rule for rule in limited if fold(rule.name) == node.key), None)
+
+
+def _keys(uses: Iterable[Use]) -> frozenset[str]:
+    return frozenset(use.key for use in uses)
 
 
 def _forms_everywhere(rule: EntityOverride) -> list[str]:

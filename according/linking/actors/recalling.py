@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
 
 from according.linking.actors.bodies import is_generic
 from according.linking.actors.context import SAME_STORY, Context, Similarity
@@ -30,33 +29,29 @@ def recalled(
 
     Nothing is found within what had a page before anybody corrected anything, "Moon" in a "Moon Jae-in" who is ignored.
     """
-    own = {
-        a: memo.recall("worth recalling", a, (found,), partial(_worth_recalling, found)) for a, found in uses.items()
-    }
+    own = memo.recall_each("worth recalling", ((a, (found,)) for a, found in uses.items()), _worth_recalling)
     by_form = memo.gather("uses by form", (), own, lambda _, found: found)
     known = dict(sorted((form, found) for form, found in by_form.items() if len(found) >= _KNOWN_IN))
     found_forms = tuple(known)
     forms = memo.recall("known forms", "", (found_forms,), lambda: found_forms)  # one object, quick to compare
     by_word = memo.recall("known forms by word", "", (forms,), lambda: _by_first_word(forms))
-    with_added = {}
-    for a, found in uses.items():
-        standing = memo.recall("standing forms", a, (articles[a], forms), partial(_standing, articles[a], by_word))
-        taken = _taken(a, annotations[a].names, memo), _longer(a, before.led(a) if before else None, memo)
-        text = articles[a], annotations[a].sentences, *taken
-        missed = memo.recall("missed forms", a, (*text, standing), partial(_missed, *text, standing))
-        read = missed, {form: known[form] for form in missed}, context.similarity
-        added = memo.recall("recalled", a, read, partial(_like_others, a, *read))
-        with_added[a] = memo.recall("uses and recalled", a, (found, added), partial(_in_order, found, added))
-    return with_added
+    standing = memo.recall_each("standing forms", ((a, (articles[a], by_word)) for a in uses), _standing)
+    taken = memo.recall_each("taken", ((a, (annotations[a].names,)) for a in uses), _spans)
+    longer = memo.recall_each("led", ((a, (before.led(a) if before else None,)) for a in uses), _longer)
+    read = ((a, (articles[a], annotations[a].sentences, taken[a], longer[a], standing[a])) for a in uses)
+    missed = memo.recall_each("missed forms", read, _missed)
+    rows = ((a, (a, there, {f: known[f] for f in there}, context.similarity)) for a, there in missed.items())
+    added = memo.recall_each("recalled", rows, _like_others)
+    return memo.recall_each("uses and recalled", ((a, (found, added[a])) for a, found in uses.items()), _in_order)
 
 
-def _taken(article: str, names: tuple[Name, ...], memo: Memo) -> tuple[Span, ...]:
-    return memo.recall("taken", article, (names,), lambda: tuple(name.span for name in names))
+def _spans(names: Iterable[Name]) -> tuple[Span, ...]:
+    return tuple(name.span for name in names)
 
 
-def _longer(article: str, led: Led | None, memo: Memo) -> tuple[Span, ...]:
+def _longer(led: Led | None) -> tuple[Span, ...]:
     """What had a page before anybody corrected anything."""
-    return memo.recall("led", article, (led,), lambda: tuple(Span(*span) for span in led.in_text) if led else ())
+    return tuple(Span(*span) for span in led.in_text) if led else ()
 
 
 def _in_order(uses: Sequence[Use], added: Sequence[Use]) -> tuple[Use, ...]:

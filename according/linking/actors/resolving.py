@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
 from typing import Protocol
 
 from according.linking.actors import local_rules
-from according.linking.actors.blocks import Blocks, find_blocks
+from according.linking.actors.blocks import find_blocks
 from according.linking.actors.clusters import Clusters, Join, Node
 from according.linking.actors.context import Context
 from according.linking.actors.corpus import Nodes, make_nodes
@@ -17,17 +17,17 @@ from according.linking.actors.corpus_rules import CorpusRules
 from according.linking.actors.doubts import doubts, left_out
 from according.linking.actors.groups import Group, make_actor, make_groups, make_mentions, moved_pages
 from according.linking.actors.homes import Homes, at_home, homes_of_claimed, stay_together
-from according.linking.actors.links import ActorLinks
+from according.linking.actors.links import ActorLinks, Mentions
 from according.linking.actors.naming import assign_ids
 from according.linking.actors.overriding import Rules
 from according.linking.actors.recalling import recalled
 from according.linking.actors.standing import Standing
 from according.linking.actors.suggestions import suggest_merges
-from according.linking.actors.uses import collect_uses
+from according.linking.actors.uses import Taken, collect_uses
 from according.linking.addresses import Before
 from according.linking.same_names import ask_of_namesakes, places_of
 from according.memo import FORGETFUL, Memo
-from according.model import Actor, Annotation, Article, Mention, Place, ReviewItem
+from according.model import Actor, Annotation, Article, Place, ReviewItem
 from according.overrides import EntityOverride, Overrides
 
 FILE = "actors.yaml"
@@ -42,11 +42,11 @@ class PlacesTaken(Protocol):
         """The places by id."""
 
     @property
-    def mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+    def mentions(self) -> Mentions:
         """Their mentions in the texts, by article."""
 
     @property
-    def title_mentions(self) -> Mapping[str, tuple[Mention, ...]]:
+    def title_mentions(self) -> Mentions:
         """Their mentions in the titles, by article."""
 
 
@@ -62,19 +62,13 @@ def resolve_actors(
 
     ``before`` is where mentions led that nobody had corrected; without it nobody has.
     """
-    rules = Rules(overrides.actors)
-    context = Context(articles, annotations, memo)
-    uses = collect_uses(articles, annotations, place_links.mentions, place_links.title_mentions, memo)
-    told = make_nodes(rules.apply(recalled(uses, articles, annotations, context, memo, before), memo), memo)
-    nodes, homes = at_home(told, before, memo)
-    by_rules = partial(join_nodes, nodes=nodes, corpus=(articles, annotations), context=context, memo=memo)
-    clusters, owners = _joined(rules, nodes, homes, before, by_rules)
-    standing = Standing(articles, annotations, memo)
-    kinds = before.kinds() if before else {}
-    judged = [(group, standing.lacking(group)) for group in make_groups(clusters, nodes, owners, kinds, memo)]
-    groups = [_named_as(before, group, memo) for group, lacking in judged if not lacking]
+    # What places are called and where their pages are says nothing of who is who: only that a name is a place's.
+    taken = _taken(place_links.mentions, "texts", memo), _taken(place_links.title_mentions, "titles", memo)
+    read = (articles, annotations), taken, overrides.actors, before
+    resolved = memo.recall("resolved actors", "", read, partial(_resolved, *read, memo))
+    nodes, judged, groups = resolved.nodes, resolved.judged, resolved.groups
     pages = dict(zip(_ids(groups, place_links.places, before, memo), groups, strict=True))
-    found = {id_: _with_doubts(id_, group, articles, memo) for id_, group in pages.items()}
+    found = _with_doubts(pages, articles, memo)
     actors = {id_: actor for id_, (actor, _) in sorted(found.items())}
     shown = {id_: actor for id_, actor in actors.items() if not actor.hidden}  # nobody is asked of the others
     entity_of = {node: id_ for id_, group in pages.items() for node in group.nodes}
@@ -86,14 +80,50 @@ def resolve_actors(
         mentions={article: found for article, (found, _) in mentions.items()},
         title_mentions={article: found for article, (_, found) in mentions.items()},
         review=(
-            *suggest_merges(shown, rules.forbidden(), memo),
+            *suggest_merges(shown, resolved.forbidden, memo),
             *ask_of_namesakes(shown, where),
             *(question for id_ in shown for question in found[id_][1]),
             *left_out(judged, (articles, annotations), memo),
         ),
         moved=moved_pages(pages),
-        applied=frozenset((FILE, key) for key in rules.applied),
+        applied=frozenset((FILE, key) for key in resolved.applied),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    """Who is who, before anybody has an address."""
+
+    nodes: Mapping[str, Nodes]
+    judged: Sequence[tuple[Group, str]]  # with the reason why one has no page, or ""
+    groups: Sequence[Group]  # that have a page
+    forbidden: frozenset[frozenset[str]]
+    applied: frozenset[str]
+
+
+def _resolved(
+    corpus: AnnotatedArticles,
+    taken: tuple[Taken, Taken],
+    overrides: Mapping[str, EntityOverride],
+    before: Before | None,
+    memo: Memo,
+) -> _Resolved:
+    rules, context = Rules(overrides), Context(*corpus, memo)
+    uses = collect_uses(*corpus, *taken, memo)
+    told = make_nodes(rules.apply(recalled(uses, *corpus, context, memo, before), memo), memo)
+    nodes, homes = at_home(told, before, memo)
+    by_rules = partial(join_nodes, nodes=nodes, corpus=corpus, context=context, memo=memo)
+    clusters, owners = _joined(rules, nodes, homes, before, by_rules)
+    made = make_groups(clusters, nodes, owners, before.kinds() if before else {}, memo)
+    judged = [*zip(made, Standing(*corpus, memo).lacking(made), strict=True)]
+    groups = _named_as_before([group for group, lacking in judged if not lacking], before, memo)
+    return _Resolved(nodes, judged, groups, rules.forbidden(), frozenset(rules.applied))
+
+
+def _taken(mentions: Mentions, where: str, memo: Memo) -> Taken:
+    """By article, where a place is named."""
+    rows = ((article, (found,)) for article, found in mentions.items())
+    return memo.recall_each(f"places in {where}", rows, lambda found: frozenset(m.span for m in found))
 
 
 def _joined(
@@ -115,12 +145,16 @@ def _joined(
     return clusters, owners
 
 
-def _named_as(before: Before | None, group: Group, memo: Memo) -> Group:
-    """The group under the name that its page has without corrections: what leaves it does not make it another's."""
+def _named_as_before(groups: Sequence[Group], before: Before | None, memo: Memo) -> list[Group]:
+    """The groups under the names that pages have without corrections: what leaves one does not make it another's."""
+    rows = ((group.nodes[0], (group, before)) for group in groups)
+    return list(memo.recall_each("named", rows, _named_as).values())
+
+
+def _named_as(group: Group, before: Before | None) -> Group:
     if before is None or group.rule:
         return group
-    forms = {use.form for use in group.uses}
-    name = memo.recall("named", group.nodes[0], (group, before), lambda: before.name_of(forms, group.spots))
+    name = before.name_of({use.form for use in group.uses}, group.spots)
     return replace(group, found=name) if name else group
 
 
@@ -128,38 +162,37 @@ def _ids(groups: Sequence[Group], places: Container[str], before: Before | None,
     names = [(group.name, group.kind) for group in groups]
     if before is None:
         return assign_ids(names, places)
+    came = memo.recall_each("came from", ((group.nodes[0], (group, before)) for group in groups), _came_from)
+    return assign_ids(names, places, before.kept(came.values()), before.ids("actors"))
 
-    def came_from(group: Group) -> Mapping[str, int]:
-        return before.came_from("actors", group.name, group.spots)
 
-    came = (memo.recall("came from", g.nodes[0], (g, before), partial(came_from, g)) for g in groups)
-    return assign_ids(names, places, before.kept(came), before.ids("actors"))
+def _came_from(group: Group, before: Before) -> Mapping[str, int]:
+    return before.came_from("actors", group.name, group.spots)
 
 
 def _with_doubts(
-    id_: str, group: Group, articles: Mapping[str, Article], memo: Memo
-) -> tuple[Actor, tuple[ReviewItem, ...]]:
-    """The actor at an address, with what the machine is unsure of in it."""
-    described = tuple(articles[a] for a in group.described)
-    made = lambda: (make_actor(id_, group, articles), doubts(id_, group))  # noqa: E731
-    return memo.recall("actor", id_, (group, described), made)
+    pages: Mapping[str, Group], articles: Mapping[str, Article], memo: Memo
+) -> dict[str, tuple[Actor, tuple[ReviewItem, ...]]]:
+    """The actors by address, each with what the machine is unsure of in it."""
+
+    def made(id_: str, group: Group, *_: Article) -> tuple[Actor, tuple[ReviewItem, ...]]:
+        return make_actor(id_, group, articles), doubts(id_, group)
+
+    rows = ((id_, (id_, group, *(articles[a] for a in group.described))) for id_, group in pages.items())
+    return memo.recall_each("actors", rows, made)
 
 
 def join_nodes(
     clusters: Clusters, nodes: Mapping[str, Nodes], corpus: AnnotatedArticles, context: Context, memo: Memo = FORGETFUL
 ) -> None:
     """Joins what the rules find to be one actor: inside the articles first, then across them, the surest first."""
-    local: list[Join] = []
-    blocks: dict[str, Blocks] = {}
-    for id_, here in nodes.items():
-        read = corpus[0][id_], corpus[1][id_], here
-        joins = memo.recall("joins", id_, read, partial(_joins, *read))
-        told = here, joins, context.nation(id_)
-        blocks[id_] = memo.recall("blocks", id_, told, partial(find_blocks, *told))
-        local += joins
+    read = ((id_, (corpus[0][id_], corpus[1][id_], here)) for id_, here in nodes.items())
+    local = memo.recall_each("joins", read, _joins)
+    told = ((id_, (here, local[id_], context.nation(id_))) for id_, here in nodes.items())
+    blocks = memo.recall_each("blocks", told, find_blocks)
     across = CorpusRules(blocks, context.similarity, memo)
     rules: tuple[Callable[[], Iterable[Join]], ...] = (  # each sees what the ones before it joined
-        lambda: local,
+        lambda: chain.from_iterable(local.values()),
         across.known_bodies,
         across.same_bodies,
         across.spelled_alike,

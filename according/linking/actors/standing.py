@@ -7,9 +7,8 @@ and what neither does nor says anything is left a name without a page, with the 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from according.annotating.wordlists.kinds import kind_of_words, words_of
 from according.linking.actors.bodies import is_generic
@@ -79,12 +78,15 @@ class Standing:
         self._outlets = memo.recall("outlets named", "", (articles,), lambda: _outlets(articles.values()))
         self._speaking = memo.recall("speaking", "", (annotations,), lambda: _speaking(annotations))
 
-    def lacking(self, group: Group) -> str:
-        """Why an actor has no page; "" where it has one."""
-        named_in = dict.fromkeys(node.article for node in group.nodes)
-        read = tuple((self._articles[a], self._annotations[a]) for a in named_in)
-        made_of = group, read, self._small, self._outlets
-        return self._memo.recall("lacking", group.nodes[0], made_of, partial(self._lacking, group))
+    def lacking(self, groups: Iterable[Group]) -> list[str]:
+        """Why each of some actors has no page; "" where it has one."""
+        rows = ((group.nodes[0], (group, self._small, self._outlets, *self._read(group))) for group in groups)
+        return list(self._memo.recall_each("lacking", rows, lambda group, *_: self._lacking(group)).values())
+
+    def _read(self, group: Group) -> Iterator[object]:
+        """The articles that name somebody, and their annotations."""
+        for article in dict.fromkeys(node.article for node in group.nodes):
+            yield from (self._articles[article], self._annotations[article])
 
     def _lacking(self, group: Group) -> str:
         if group.rule or not all(is_guess(use) for use in group.uses) or self._speaks(group.uses):

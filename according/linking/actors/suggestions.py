@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from functools import partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -23,9 +22,7 @@ def suggest_merges(
     actors: Mapping[str, Actor], forbidden: Collection[frozenset[str]], memo: Memo = FORGETFUL
 ) -> Iterator[ReviewItem]:
     """Pairs of actors with names alike enough to ask about, but for those that a person keeps apart."""
-    blocks = {
-        id_: memo.recall("blocks of names", id_, (actor,), partial(_blocks, actor)) for id_, actor in actors.items()
-    }
+    blocks = memo.recall_each("blocks of names", ((id_, (actor,)) for id_, actor in actors.items()), _blocks)
     pairs = memo.gather("names alike", (), blocks, lambda _, crowd: _alike(crowd.values()))
     found = {(pair.a, pair.b): pair for alike in pairs.values() for pair in alike}
     yield from (pair.question for _, pair in sorted(found.items()) if pair.names not in forbidden)

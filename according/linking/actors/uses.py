@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 
 from according.annotating.wordlists.kinds import words_of
 from according.annotating.wordlists.nations import nation
 from according.linking.forms import fold, visible
 from according.memo import FORGETFUL, Memo
-from according.model import Annotation, Article, Label, Mention, Name, Span
+from according.model import Annotation, Article, Label, Name, Span
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OWNER = re.compile(r"\b((?:[A-Z][\w.]*\s)?[A-Z][\w.]*)['’]s? $")
@@ -48,6 +47,8 @@ class Use:
 
 
 Uses = Mapping[str, tuple[Use, ...]]  # by article, in the order of their ids
+Taken = Mapping[str, frozenset[Span]]  # by article, where a place is named
+_NOTHING: frozenset[Span] = frozenset()
 
 
 def is_guess(use: Use) -> bool:
@@ -58,26 +59,26 @@ def is_guess(use: Use) -> bool:
 def collect_uses(
     articles: Mapping[str, Article],
     annotations: Mapping[str, Annotation],
-    taken: Mapping[str, tuple[Mention, ...]],
-    taken_in_titles: Mapping[str, tuple[Mention, ...]],
+    taken: Taken,
+    taken_in_titles: Taken,
     memo: Memo = FORGETFUL,
 ) -> Uses:
     """Every use; those of the title before those of the text. What a place has taken is left out."""
-    found = {}
-    for id_ in sorted(articles):
-        read = articles[id_], annotations[id_], taken.get(id_, ()), taken_in_titles.get(id_, ())
-        found[id_] = memo.recall("uses", id_, read, partial(_of_article, *read))
-    return found
+
+    def read(id_: str) -> tuple[object, ...]:
+        return articles[id_], annotations[id_], taken.get(id_, _NOTHING), taken_in_titles.get(id_, _NOTHING)
+
+    return memo.recall_each("uses", ((id_, read(id_)) for id_ in sorted(articles)), _of_article)
 
 
 def _of_article(
-    article: Article, annotation: Annotation, taken: Sequence[Mention], taken_in_title: Sequence[Mention]
+    article: Article, annotation: Annotation, taken: frozenset[Span], taken_in_title: frozenset[Span]
 ) -> tuple[Use, ...]:
-    body = tuple(_uses(article.id, article.text, annotation, _spans(taken), in_title=False))
+    body = tuple(_uses(article.id, article.text, annotation, taken, in_title=False))
     if annotation.title is None:
         return body
     forms = {use.shown for use in body}
-    titles = _uses(article.id, article.title, annotation.title, _spans(taken_in_title), in_title=True)
+    titles = _uses(article.id, article.title, annotation.title, taken_in_title, in_title=True)
     return (*(_as_in_text(use, forms) for use in titles), *body)
 
 
@@ -91,10 +92,6 @@ def _as_in_text(use: Use, forms: set[str]) -> Use:
         return use
     start = use.span.start + at
     return replace(use, span=Span(start, start + len(name)), text=name, shown=name, form=name)
-
-
-def _spans(mentions: Iterable[Mention]) -> frozenset[Span]:
-    return frozenset(m.span for m in mentions)
 
 
 def _uses(article: str, text: str, annotation: Annotation, taken: frozenset[Span], *, in_title: bool) -> Iterator[Use]:

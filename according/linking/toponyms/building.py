@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 
 from according.linking.addresses import Before
-from according.linking.cues import CALLED, kind_words
 from according.linking.gazetteer import Entry, Gazetteer
-from according.linking.toponyms.clusters import Cluster, in_texts, written
+from according.linking.toponyms.clusters import Cluster, in_texts, key_of
 from according.linking.toponyms.holders import Holders, Meant
 from according.linking.toponyms.namesakes import told_apart
 from according.linking.toponyms.naming import Addresses, shown_name
 from according.linking.toponyms.origins import Origins, find_origins
 from according.linking.toponyms.parents import Parent, nearest_parent
 from according.linking.toponyms.placing import as_far_as, placed, without_circles
-from according.linking.toponyms.spellings import spellings
+from according.linking.toponyms.spellings import kinds_called, spellings
 from according.memo import FORGETFUL, Memo
-from according.model import Article, Place, PlacePrecision, Unheeded
+from according.model import Article, Form, Place, PlacePrecision, Unheeded
 from according.overrides import EntityOverride
 
 _SETTLEMENTS = frozenset({"city", "town", "village"})
@@ -62,11 +61,15 @@ class _Builder:
         self.ids: dict[int, str] = {}  # of clusters
         self.of_entry: dict[int, str] = {}  # gazetteer id -> place id
         self.places: dict[str, Place] = {}
+        self.spelled: Mapping[str, tuple[Form, ...]] = {}  # by id of a place
+        self.called: Mapping[str, Mapping[str, int]] = {}
 
     def build(self) -> Built:
         names = {i: shown_name(c, self.gazetteer) for i, c in enumerate(self.clusters) if not _waits(c)}
         self._give_addresses(names)
-        origins = find_origins({self.ids[i]: self.clusters[i] for i in names}, self.before, self.memo)
+        clusters = {self.ids[i]: self.clusters[i] for i in names}
+        origins = find_origins(clusters, self.before, self.memo)
+        self._look_up_words(clusters)
         for index, name in names.items():
             place = self._place(self.ids[index], name, self.clusters[index])
             self.places[place.id] = self._as_it_was(place, origins, self.clusters[index])
@@ -120,12 +123,11 @@ class _Builder:
         self.ids = {index: self.addresses.keep(id_) for index, id_ in zip(names, kept, strict=True) if id_}
 
     def _came_from(self, cluster: Cluster, name: str, before: Before) -> Mapping[str, int]:
-        key, words = written(cluster)
-
         def came_from() -> Mapping[str, int]:
-            return before.came_from("places", name, in_texts(cluster))
+            return before.came_from("places", name, in_texts(cluster.decisions))
 
-        return self.memo.recall("place came from", key, (words, name, before), came_from)
+        read = tuple(cluster.decisions), name, before
+        return self.memo.recall("place came from", key_of(cluster), read, came_from)
 
     def _place(self, identifier: str, name: str, cluster: Cluster) -> Place:
         entry, parent = cluster.entry, nearest_parent(cluster.parents)
@@ -133,14 +135,14 @@ class _Builder:
         place = Place(
             id=identifier,
             name=name,
-            kind=self._kind(cluster),
+            kind=self._kind(cluster, self.called.get(identifier, {})),
             latitude=None,
             longitude=None,
             precision=PlacePrecision.UNKNOWN,
             geonames_id=entry.geonames_id if entry else None,
             country=known.country if known else None,
             parents=tuple(p for p in self._parents(entry, parent, cluster.cities) if p != identifier),
-            forms=self.memo.recall("place forms", *written(cluster), partial(spellings, cluster)),
+            forms=self.spelled.get(identifier, ()),
             native_name=entry.native if entry else None,
             overridden=cluster.override is not None,
             entry=entry.id if entry else None,
@@ -149,31 +151,24 @@ class _Builder:
         )
         return self._overridden(_pointed(place, entry, parent), cluster)
 
-    def _kind(self, cluster: Cluster) -> str:
+    def _look_up_words(self, clusters: Mapping[str, Cluster]) -> None:
+        """By id of a place, what the articles write of it: its spellings, and how often they call it what."""
+        told = {id_: tuple(cluster.decisions) for id_, cluster in clusters.items()}
+        named = ((id_, (told[id_], c.entry, c.override)) for id_, c in clusters.items())
+        self.spelled = self.memo.recall_each("place forms", named, spellings)
+        around = ((id_, (found, tuple(self.articles[d.group.article] for d in found))) for id_, found in told.items())
+        self.called = self.memo.recall_each("called", around, kinds_called)
+
+    def _kind(self, cluster: Cluster, called: Mapping[str, int]) -> str:
         """What a person calls it, else what the texts call it, else what the gazetteer does."""
         if cluster.override and cluster.override.kind:
             return cluster.override.kind
-        key, words = written(cluster)
-        around = tuple(self.articles[d.group.article] for d in cluster.decisions)
-        called = self.memo.recall("called", key, (words, around), partial(self._called, cluster))
         word = min(called, key=lambda w: (-called[w], w)) if called else ""
         said = _NAMED_KIND.get(word, word)
         if cluster.entry is None:
             return said or "place"
         settled = cluster.entry.kind in _SETTLEMENTS and said in _SETTLEMENTS
         return said if settled else cluster.entry.kind
-
-    def _called(self, cluster: Cluster) -> Counter[str]:
-        return Counter(
-            word
-            for decision in cluster.decisions
-            for spot in decision.group.spots
-            for word in kind_words(self._text(decision.group.article, in_title=spot.in_title), spot.name)
-            if word in CALLED
-        )
-
-    def _text(self, article: str, *, in_title: bool) -> str:
-        return self.articles[article].title if in_title else self.articles[article].text
 
     def _parents(self, entry: Entry | None, parent: Parent | None, cities: Sequence[Entry] = ()) -> tuple[str, ...]:
         if entry:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from according.linking.forms import fold, same_name, skeleton
 from according.linking.gazetteer import Entry, Gazetteer
@@ -47,7 +46,7 @@ class Cluster:
 
 
 def gather(
-    read: Iterable[ReadArticle], rules: Iterable[EntityOverride], gazetteer: Gazetteer, memo: Memo = FORGETFUL
+    read: Sequence[ReadArticle], rules: Iterable[EntityOverride], gazetteer: Gazetteer, memo: Memo = FORGETFUL
 ) -> list[Cluster]:
     """The clusters of a corpus, in an order that does not depend on that of the articles.
 
@@ -55,9 +54,9 @@ def gather(
     """
     known: dict[tuple[str, str | int], Cluster] = {}
     unknown: list[Cluster] = []
+    around = memo.recall_each("around", ((one.article.id, (one,)) for one in read), lambda one: _around(one, gazetteer))
     for one in read:
-        around = memo.recall("around", one.article.id, (one,), partial(_around, one, gazetteer))
-        told = zip(one.decisions, around, strict=True)
+        told = zip(one.decisions, around[one.article.id], strict=True)
         for decision, (cities, parent) in ((d, near) for d, near in told if not d.group.turned):
             if decision.override:
                 home = known.setdefault(("override", decision.override.name), Cluster(override=decision.override))
@@ -178,13 +177,12 @@ def _one_place(home: Cluster, cluster: Cluster, gazetteer: Gazetteer) -> bool:
     return any(not are_known_apart(a, b, gazetteer) for a, b in pairs)
 
 
-def in_texts(cluster: Cluster) -> list[tuple[str, Span]]:
+def in_texts(decisions: Iterable[Decision]) -> list[tuple[str, Span]]:
     """Where articles' texts name a place."""
-    return [(d.group.article, s.span) for d in cluster.decisions for s in d.group.spots if not s.in_title]
+    return [(d.group.article, s.span) for d in decisions for s in d.group.spots if not s.in_title]
 
 
-def written(cluster: Cluster) -> tuple[Hashable, tuple[object, ...]]:
-    """A key for a cluster, and all that its spellings and what it is called depend on: the articles' words."""
+def key_of(cluster: Cluster) -> Hashable:
+    """A key for a cluster, by which work on it is kept."""
     first = cluster.decisions[0].group if cluster.decisions else None
-    key = (cluster.entry and cluster.entry.id, first and (first.article, first.spots[0].span, first.spots[0].in_title))
-    return key, (cluster.entry is None and not cluster.override, tuple(cluster.decisions))
+    return cluster.entry and cluster.entry.id, first and (first.article, first.spots[0].span, first.spots[0].in_title)

@@ -24,6 +24,8 @@ from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article
 from according.overrides import AliasRule, EntityOverride, Overrides
 
+_Rated = tuple[tuple[Relation, ...], tuple[Ranked, ...]]  # how the places of an article relate, and their readings
+
 
 def read_articles(
     articles: Mapping[str, Article],
@@ -34,27 +36,37 @@ def read_articles(
 ) -> tuple[ReadArticle, ...]:
     """Every article read on its own, then in the light of the others; in the order of their ids."""
     rules = _Rules(overrides.places, gazetteer)
-    known = [a for a in sorted(articles) if a in annotations]
-    read = tuple(_read(articles[a], annotations[a], gazetteer, rules, memo) for a in known)
+    read = _read(articles, annotations, gazetteer, rules, memo)
     told = tuple(map(rules.called, in_the_light_of_others(read, memo)))
     placed = _as_people_place_them(told, overrides.places, gazetteer)
     return _kept_apart(_without_borrowed(placed), overrides.places)
 
 
-def _read(article: Article, annotation: Annotation, gazetteer: Gazetteer, rules: _Rules, memo: Memo) -> ReadArticle:
-    found = memo.recall("spots", article.id, (article, annotation), lambda: group_spots(article, annotation, gazetteer))
-    forms = memo.recall("forms", article.id, (found,), lambda: _forms(found))
+def _read(
+    articles: Mapping[str, Article],
+    annotations: Mapping[str, Annotation],
+    gazetteer: Gazetteer,
+    rules: _Rules,
+    memo: Memo,
+) -> tuple[ReadArticle, ...]:
+    """Every article by itself: its names, parted as people say, each with the likeliest reading or theirs."""
 
-    def decide() -> ReadArticle:
-        groups = tuple(part for group in found for part in rules.split(group))
-        relations, ranked = memo.recall("ranking", article.id, (article, groups), lambda: rank(groups))
-        return ReadArticle(article, tuple(rules.decide(r) for r in ranked), relations)
-
-    def rank(groups: tuple[Group, ...]) -> tuple[tuple[Relation, ...], tuple[Ranked, ...]]:
+    def rank(article: Article, groups: tuple[Group, ...]) -> _Rated:
         around = find_surroundings(groups, article.text, article.title)
         return around.relations, rank_groups(groups, around, gazetteer, shipped_weights())
 
-    return memo.recall("decided", article.id, (article, found, rules.about(forms)), decide)
+    def decide(article: Article, rated: _Rated, _: object) -> ReadArticle:
+        return ReadArticle(article, tuple(rules.decide(r) for r in rated[1]), rated[0])
+
+    known = [a for a in sorted(articles) if a in annotations]
+    text = ((a, (articles[a], annotations[a])) for a in known)
+    found = memo.recall_each("spots", text, lambda article, annotation: group_spots(article, annotation, gazetteer))
+    forms = memo.recall_each("forms", ((a, (found[a],)) for a in known), _forms)
+    said = {a: rules.about(forms[a]) for a in known}
+    parted = memo.recall_each("parted", ((a, (found[a], said[a])) for a in known), lambda own, _: rules.parted(own))
+    rated = memo.recall_each("ranking", ((a, (articles[a], parted[a])) for a in known), rank)
+    told = ((a, (articles[a], rated[a], said[a])) for a in known)
+    return tuple(memo.recall_each("decided", told, decide).values())
 
 
 def _forms(groups: Iterable[Group]) -> frozenset[str]:
@@ -105,7 +117,11 @@ class _Rules:
         entry = of_sort(rule, entry, decision.ranked, self._gazetteer)
         return replace(decision, entry=entry, override=rule)
 
-    def split(self, group: Group) -> Iterable[Group]:
+    def parted(self, groups: Iterable[Group]) -> tuple[Group, ...]:
+        """Groups, each parted where people say that its forms are different places."""
+        return tuple(part for group in groups for part in self._parted(group))
+
+    def _parted(self, group: Group) -> Iterable[Group]:
         """The group, parted where people say that its forms are different places."""
         if group.turned:
             return (group,)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from according.linking.addresses import Before, Known
-from according.linking.toponyms.clusters import Cluster, in_texts, written
+from according.linking.toponyms.clusters import Cluster, in_texts
+from according.linking.toponyms.decided import Decision
 from according.memo import Memo
 from according.model import Place, PlacePrecision
 
@@ -72,9 +73,10 @@ def find_origins(clusters: Mapping[str, Cluster], before: Before | None, memo: M
     if before is None:
         return Origins({}, {})
 
-    def origin(cluster: Cluster) -> Origin:
-        key, words = written(cluster)
-        counts = memo.recall("place was", key, (words, before), lambda: before.were(in_texts(cluster)))
-        return Origin(counts, cluster.entry.id if cluster.entry else None)
+    def were(decisions: Iterable[Decision], known: Before) -> Mapping[str, int]:
+        return known.were(in_texts(decisions))
 
-    return Origins({id_: origin(cluster) for id_, cluster in clusters.items()}, before.places)
+    rows = ((id_, (tuple(cluster.decisions), before)) for id_, cluster in clusters.items())
+    counts = memo.recall_each("places were", rows, were)
+    entries = {id_: cluster.entry.id if cluster.entry else None for id_, cluster in clusters.items()}
+    return Origins({id_: Origin(counts[id_], entries[id_]) for id_ in clusters}, before.places)

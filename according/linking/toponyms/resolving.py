@@ -69,7 +69,8 @@ def _resolved(
     kept = [cluster for i, cluster in enumerate(clusters) if i in built.by_cluster]
     built = replace(built, by_cluster=dict(enumerate(built.by_cluster[i] for i in sorted(built.by_cluster))))
     homes = {id(d): built.by_cluster[i] for i, cluster in enumerate(kept) for d in cluster.decisions}
-    mentions = {one.article.id: _mentions(one, homes, memo) for one in read}
+    linked = ((one.article.id, (one, tuple(homes.get(id(d)) for d in one.decisions))) for one in read)
+    mentions = memo.recall_each("mentions of places", linked, _mentioned)
     return PlaceLinks(
         places=built.places,
         mentions={article: body for article, (body, _) in mentions.items()},
@@ -81,15 +82,8 @@ def _resolved(
     )
 
 
-def _mentions(
-    one: ReadArticle, homes: Mapping[int, str], memo: Memo
-) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """The mentions of an article's text and of its title."""
-    places = tuple(homes.get(id(d)) for d in one.decisions)
-    return memo.recall("mentions of places", one.article.id, (one, places), partial(_mentioned, one, places))
-
-
 def _mentioned(one: ReadArticle, places: Iterable[str | None]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The mentions of an article's text and of its title."""
     found: dict[bool, list[Mention]] = {False: [], True: []}
     speaks_of = spoken_of(one.decisions)
     for decision, place in zip(one.decisions, places, strict=True):

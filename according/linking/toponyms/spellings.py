@@ -3,32 +3,44 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from according.linking.cues import CALLED, kind_words
 from according.linking.forms import Evidence, fold, same_name
+from according.linking.gazetteer import Entry
 from according.linking.reasons import in_words
-from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.decided import Decision
-from according.model import Form
+from according.model import Article, Form
 from according.overrides import UNKNOWN, EntityOverride
 
 
-def spellings(cluster: Cluster) -> tuple[Form, ...]:
-    """Every spelling with how often, where and why, the commonest first."""
+def spellings(decisions: Iterable[Decision], entry: Entry | None, rule: EntityOverride | None) -> tuple[Form, ...]:
+    """Every spelling of a place with how often, where and why, the commonest first."""
     count: Counter[str] = Counter()
     articles: dict[str, set[str]] = defaultdict(set)
     evidence: dict[str, str] = {}
-    for decision in cluster.decisions:
+    for decision in decisions:
         for spot in decision.group.spots:
             count[spot.text] += 1
             articles[spot.text].add(decision.group.article)
             evidence.setdefault(spot.text, _evidence(decision, spot.text))
     ordered = sorted(count, key=lambda text: (-count[text], text))
-    if cluster.entry is None:
-        evidence |= _likeness(ordered, cluster.override)
-    why = {text: in_words(evidence[text], cluster.override, text) for text in ordered}
+    if entry is None:
+        evidence |= _likeness(ordered, rule)
+    why = {text: in_words(evidence[text], rule, text) for text in ordered}
     return tuple(Form(text, count[text], tuple(sorted(articles[text])), why[text]) for text in ordered)
+
+
+def kinds_called(decisions: Iterable[Decision], articles: Iterable[Article]) -> Counter[str]:
+    """How often the articles, one beside each decision, call a place what: "the village of Hamou"."""
+    return Counter(
+        word
+        for decision, article in zip(decisions, articles, strict=True)
+        for spot in decision.group.spots
+        for word in kind_words(article.title if spot.in_title else article.text, spot.name)
+        if word in CALLED
+    )
 
 
 def _likeness(forms: Sequence[str], rule: EntityOverride | None) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import chain
 
 from according.linking.forms import fold
@@ -20,15 +19,14 @@ _OUTWEIGHS = 2.0  # how much more weight the other articles' reading must have
 
 def in_the_light_of_others(read: Sequence[ReadArticle], memo: Memo) -> tuple[ReadArticle, ...]:
     """A doubtful reading gives way to what the same name clearly means in the other articles."""
-    own = {one.article.id: memo.recall("votes", one.article.id, (one,), partial(_votes, one)) for one in read}
+    own = memo.recall_each("votes", ((one.article.id, (one,)) for one in read), _votes)
     votes = memo.gather("votes of all", (), {a: cast for a, (cast, _) in own.items()}, lambda _, cast: _tally(cast))
 
-    def revised(one: ReadArticle) -> ReadArticle:
-        told = {form: votes[form] for form in own[one.article.id][1] if form in votes}
-        read = one, told
-        return memo.recall("in the light of others", one.article.id, read, partial(_in_the_light_of, *read))
+    def told(one: ReadArticle) -> dict[str, Mapping[int, float]]:
+        return {form: votes[form] for form in own[one.article.id][1] if form in votes}
 
-    return tuple(map(revised, read))
+    rows = ((one.article.id, (one, told(one))) for one in read)
+    return tuple(memo.recall_each("in the light of others", rows, _in_the_light_of).values())
 
 
 def _votes(one: ReadArticle) -> tuple[dict[str, list[tuple[int, float]]], frozenset[str]]:

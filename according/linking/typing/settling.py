@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from according.linking.addresses import Before
 from according.linking.forms import fold, same_name, skeleton
@@ -54,10 +53,11 @@ def overrule_labels(
     if not (overrides.places or overrides.actors):
         return dict(annotations)
     overruling = Overruling(overrides, before)
+    names = memo.recall_each("names", ((a, (articles[a], annotations[a])) for a in annotations), _names)
 
     def ruled(a: str) -> Annotation:
         read = articles[a], annotations[a]
-        about = overruling.about(a, read[0], memo.recall("names", a, read, partial(_names, *read)))
+        about = overruling.about(a, read[0], names[a])
         if not about.rulings:
             return read[1]
         return memo.recall("ruled", a, (*read, about.rulings), lambda: _retyped(*read, _by_people(a, about)))
