@@ -82,10 +82,8 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
     console.say(f"Found {some(len(events.events), 'event')}.")
     problems = (*config.warnings, *problems, *passing, *read.problems, *claimed_twice(overrides, articles))
     problems = (*problems, *unused_overrides(overrides, linked, events, gazetteer))
-    ledger = replace(ledger, pages=pages)
-    return Corpus(
-        config, linked, events, overrides, dump_ledger(ledger, memo), tuple(sorted(problems, key=_as_in_files))
-    )
+    text = dump_ledger(replace(ledger, pages=pages), memo)
+    return Corpus(config, linked, events, overrides, text, tuple(sorted(problems, key=_as_in_files)))
 
 
 def _as_in_files(problem: Problem) -> tuple[str, int, int, Problem]:

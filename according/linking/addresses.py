@@ -32,7 +32,7 @@ class Led:
 
     def page(self, span: Span, *, in_title: bool) -> str:
         """The page to which a mention led, "actors/sana"; "" where it was none."""
-        return (self.in_title if in_title else self.in_text).get((span.start, span.end), "")
+        return (self.in_title if in_title else self.in_text).get(span, "")
 
 
 _NOWHERE = Led({}, {})
@@ -76,7 +76,7 @@ class Before:
 
     def _pages_of(self, spots: Iterable[Spot]) -> Counter[str]:
         """How many names of the texts led to each page; "" is none."""
-        return Counter(self.led(article).page(span, in_title=False) for article, span in spots)
+        return Counter([self._led.get(article, _NOWHERE).in_text.get(span, "") for article, span in spots])
 
     def name_of(self, forms: Collection[str], spots: Iterable[Spot]) -> str:
         """What the actor's page was called from which most of some names come, if they write it so; else nothing."""

@@ -94,6 +94,9 @@ def available() -> bool:
 
 def unwound(points: Line) -> Line:
     """A line whose longitudes never jump around the world between two points; a ring around a pole is closed there."""
+    longitudes = [lon for lon, _ in points]
+    if max(longitudes) - min(longitudes) <= 180:  # as of nearly all: there is no jump
+        return points
     out = [points[0]]
     turn = 0.0
     for (before, _), (lon, lat) in pairwise(points):

@@ -38,9 +38,10 @@ def recalled(
     standing = memo.recall_each("standing forms", ((a, (articles[a], by_word)) for a in uses), _standing)
     taken = memo.recall_each("taken", ((a, (annotations[a].names,)) for a in uses), _spans)
     longer = memo.recall_each("led", ((a, (before.led(a) if before else None,)) for a in uses), _longer)
-    read = ((a, (articles[a], annotations[a].sentences, taken[a], longer[a], standing[a])) for a in uses)
-    missed = memo.recall_each("missed forms", read, _missed)
-    rows = ((a, (a, there, {f: known[f] for f in there}, context.similarity)) for a, there in missed.items())
+    read = ((a, (articles[a], annotations[a].sentences, taken[a], standing[a])) for a in uses)
+    there = memo.recall_each("missed forms", read, _missed)
+    missed = memo.recall_each("missed forms of their own", ((a, (there[a], longer[a])) for a in uses), _of_their_own)
+    rows = ((a, (a, here, {f: known[f] for f in here}, context.similarity)) for a, here in missed.items())
     added = memo.recall_each("recalled", rows, _like_others)
     return memo.recall_each("uses and recalled", ((a, (found, added[a])) for a, found in uses.items()), _in_order)
 
@@ -93,16 +94,9 @@ def _standing(article: Article, by_word: Mapping[str, Sequence[tuple[str, tuple[
 
 
 def _missed(
-    article: Article,
-    sentences: Sequence[Sentence],
-    taken: Sequence[Span],
-    longer: Sequence[Span],
-    forms: Iterable[str],
+    article: Article, sentences: Sequence[Sentence], taken: Sequence[Span], forms: Iterable[str]
 ) -> dict[str, tuple[Span, ...]]:
-    """Where forms stand in an article without having been found; no single word that opens a sentence.
-
-    What is a part of something ``longer`` does not stand there.
-    """
+    """Where forms stand in an article without having been found; no single word that opens a sentence."""
     openings = {sentence.span.start for sentence in sentences}
     missed = {}
     for form in forms:
@@ -110,13 +104,20 @@ def _missed(
         free = tuple(
             span
             for span in _spots(form, article.text)
-            if not (single and span.start in openings)
-            and not any(span.overlaps(t) for t in taken)
-            and not any(t.contains(span) and t != span for t in longer)
+            if not (single and span.start in openings) and not any(span.overlaps(t) for t in taken)
         )
         if free:
             missed[form] = free
     return missed
+
+
+def _of_their_own(missed: Mapping[str, Sequence[Span]], longer: Sequence[Span]) -> dict[str, tuple[Span, ...]]:
+    """Where forms stand but for parts of something longer."""
+    own = {
+        form: tuple(span for span in spans if not any(t.contains(span) and t != span for t in longer))
+        for form, spans in missed.items()
+    }
+    return {form: spans for form, spans in own.items() if spans}
 
 
 def _spots(form: str, text: str) -> Iterator[Span]:
