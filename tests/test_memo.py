@@ -320,3 +320,38 @@ def test_work_that_failed_left_nothing():
             memo.begin("s")
             with pytest.raises(ZeroDivisionError):
                 what("work", "", (), lambda: 1 / 0)
+
+
+def test_what_is_recalled_by_the_row_is_made_again_where_an_input_is_another():
+    """Only the row with another input works again, be it a new one; what comes out equal stays the old object."""
+    memo, done = LongMemo(), []
+
+    def made(rows):
+        def make(word, suffix):
+            done.append(word)
+            return [word[:1] + suffix]
+
+        done.clear()
+        memo.begin("s")
+        found = memo.recall_each("words", ((key, (word, "!")) for key, word in rows.items()), make)
+        memo.end()
+        return found
+
+    first = made({"a": "one", "b": "two"})
+    assert (first, done) == ({"a": ["o!"], "b": ["t!"]}, ["one", "two"])
+    second = made({"b": "three", "a": "one", "c": "four"})
+    assert (list(second.items()), done) == ([("b", ["t!"]), ("a", ["o!"]), ("c", ["f!"])], ["three", "four"])
+    assert second["b"] is first["b"]
+    made({"a": "one"})
+    assert (made({"a": "one", "b": "three"}), done) == ({"a": ["o!"], "b": ["t!"]}, ["three"])
+    assert FORGETFUL.recall_each("words", [("a", ("one", "?"))], lambda word, end: word + end) == {"a": "one?"}
+
+
+def test_what_is_recalled_by_the_row_is_forgotten_with_its_subject():
+    """Another configuration or other code makes every row again."""
+    memo, done = LongMemo(), []
+    for subject in ("s", "s", "t"):
+        memo.begin(subject)
+        memo.recall_each("rows", [("a", (1,))], done.append)
+        memo.end()
+    assert done == [1, 1]
