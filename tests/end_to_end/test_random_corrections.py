@@ -20,6 +20,8 @@ from according.session import ONCE, Session
 
 QUIET = Console(Loudness.QUIET)
 SEED, STATES = 7, 8
+RABIE = "Osama Rabie:\n  aliases: [Ossama Rabei, Rabei]\n  kind: person\n"
+HAMOU = "Hamou:\n  kind: village\n"
 
 
 @pytest.fixture
@@ -74,3 +76,29 @@ def test_random_corrections_leave_nothing_behind(project: Config) -> None:
             assert ledger.read_bytes() == written, state
             assert published - one.keys() == set(), state  # they lead on, or say that they were taken away
     assert obeyed > STATES / 2
+
+
+REPLACED = [
+    {},
+    {"places": "Hamou: ignore\n"},
+    {"actors": "Hamou:\n  kind: organization\n"},
+    {"actors": "Rabei: ignore\n"},
+    {"places": "Osama Rabie:\n  kind: village\n"},
+    {"sources": "Osama Rabie: ignore\n"},
+    {"actors": "Osama Rabie:\n  hide: true\n"},
+    {},
+]
+
+
+def test_no_address_dies_where_entries_are_replaced_by_lines_that_a_page_offers(project: Config) -> None:
+    """Those of pages that only the entries had made, and those that led to these, over the old site or into nothing."""
+    session, published = Session(LongMemo(), Standing()), set[str]()
+    for state, said in enumerate([{"places": HAMOU, "actors": RABIE}, *REPLACED]):
+        for name in ("places", "actors", "sources"):
+            (project.overrides / f"{name}.yaml").write_text(said.get(name, ""), "utf8")
+        assert built(project, session) == ()
+        published |= pages(project.output)
+        clean = project.model_copy(update={"output": project.output.parent / f"clean{state}"})
+        assert built(clean, ONCE) == ()
+        assert published == pages(project.output) == pages(clean.output), said
+    assert {f"{page}/index.html" for page in ("places/hamou", "actors/rabei", "sources/rabei")} <= published
