@@ -7,7 +7,7 @@ correction alone, and comes from no page, leads to what is called so since, or s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from according.linking.forms import without_mark
@@ -26,18 +26,18 @@ def made_addresses(machine: Machine, linked: Linked, ways: Ways) -> dict[str, st
     else from the address under the spelling that most of its mentions have, or from nothing. An address that leads on
     comes from where its page does.
     """
-    shown = set(_pages(linked))
-    made = [page for page in shown if page not in machine.facts]
-    found = {page: old for page in made if (old := _origin(page, ways))}
+    made = [page for page in _pages(linked) if page not in machine.facts]
+    left = {new: old for old, new in sorted(linked.moved.items(), reverse=True) if old in machine.facts}
+    found = {page: old for page in made if (old := _origin(page, ways) or left.get(page, ""))}
     for page in (page for page in made if page not in found):
         kind, _, id_ = page.partition("/")
         namesake = _of_speaker(id_, found, machine) if kind == "sources" else _namesake(page, linked, machine)
         found[page] = namesake or _spelled(page, ways)
     alone = machine.facts.keys() | machine.moved.keys()
+    known = machine.facts.keys() | found.keys() | linked.moved.keys()
     leading = {old: new for old, new in linked.moved.items() if old not in alone and not is_there(old, linked)}
-    to = {old: found.get(new) or new for old, new in leading.items() if new in shown or new in linked.moved}
-    found |= {old: new if new != old else "" for old, new in to.items()}
-    return dict(sorted(found.items()))
+    to = {old: found.get(new) or new for old, new in leading.items() if new in known}
+    return dict(sorted({**found, **{old: new if new != old else "" for old, new in to.items()}}.items()))
 
 
 def _of_speaker(id_: str, found: Mapping[str, str], machine: Machine) -> str:
@@ -74,30 +74,28 @@ def _spelled(page: str, ways: Ways) -> str:
 
 
 def _pages(linked: Linked) -> Iterator[str]:
-    """Every page; what is hidden has none."""
-    yield from (f"places/{id_}" for id_, place in linked.places.items() if not place.hidden)
-    yield from (f"actors/{id_}" for id_, actor in linked.actors.items() if not actor.hidden)
-    yield from (f"sources/{id_}" for id_, source in linked.sources.items() if not source.hidden)
+    """The address of everything; at that of what is hidden it is told so."""
+    yield from (f"{kind}/{id_}" for kind in KINDS for id_ in getattr(linked, kind))
 
 
 def remember(linked: Linked, known: Mapping[str, str]) -> tuple[Linked, dict[str, str]]:
     """The corpus with where earlier addresses lead, and what to remember; ``known`` is what earlier builds did.
 
-    An address is the machine's own again as soon as a page has it without a correction; what is hidden has none.
+    An address is the machine's own again as soon as a page has it without a correction.
     """
-    shown = set(_pages(linked))
-    kept = {**{old: new for old, new in known.items() if old not in shown}, **linked.made}
+    made = {old: new or known.get(old, "") for old, new in linked.made.items()}
+    kept = {**{old: new for old, new in known.items() if not is_there(old, linked)}, **made}
     gone = {old: new for old, new in kept.items() if not is_there(old, linked)}
     leading = {**{old: new for old, new in gone.items() if new}, **linked.moved}
-    called = {old: to for old, new in gone.items() if (to := _called_so(new or old, leading, shown))}
+    called = {old: to for old, new in gone.items() if (to := _called_so(new or old, leading, linked))}
     found = replace(linked, moved={**leading, **called}, unmade=tuple(sorted(gone)))
     return found, dict(sorted(kept.items()))
 
 
-def _called_so(old: str, leading: Mapping[str, str], shown: Collection[str]) -> str:
+def _called_so(old: str, leading: Mapping[str, str], linked: Linked) -> str:
     """For an address without a page that leads nowhere, the page of another sort that has its name, if there is one."""
     others = (f"{kind}/{old.partition('/')[2]}" for kind in KINDS)
-    return "" if old in leading or old in shown else next((other for other in others if other in shown), "")
+    return "" if old in leading else next((other for other in (old, *others) if is_there(other, linked)), "")
 
 
 def lost_pages(machine: Machine, linked: Linked) -> list[str]:

@@ -48,16 +48,13 @@ def test_a_name_that_was_corrected_leads_to_the_next_and_back(linked):
     assert remember(linked(), known) == (last, known)
 
 
-def test_what_is_hidden_had_no_address(linked):
-    """A name that a person gives to what shall have no page is nobody's to keep."""
-    _, known = remember(linked(places=[("Amra", "Tel Amara")], actors=[("Board", "Harbour Board")], hide=True), {})
-    assert known == {}
-
-
-def test_what_is_hidden_since_keeps_its_address(linked):
-    """It has a page again when nobody hides it."""
-    known = {"actors/board": "actors/harbour-board"}
-    assert remember(linked(actors=[("Board", "Harbour Board")], hide=True), known)[1] == known
+def test_what_is_hidden_keeps_its_address(linked):
+    """It is told there that it is hidden, and leads on when nobody says so any more."""
+    renamed = {"places": [("Amra", "Tel Amara")], "actors": [("Board", "Harbour Board")]}
+    _, known = remember(linked(hide=True, **renamed), {})
+    assert known == remember(linked(**renamed), {})[1] == remember(linked(hide=True, **renamed), known)[1]
+    found, _ = remember(linked(), known)
+    assert {old: found.moved[old] for old in known} == known
 
 
 def test_an_address_under_another_name_leads_on_when_nobody_gives_that_name_any_more(linked):
