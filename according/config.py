@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, Strict
 
@@ -105,6 +106,11 @@ class Config(BaseModel):
     def warnings(self) -> tuple[Problem, ...]:
         """What is odd about the file that it was read from, but no mistake."""
         return self._warnings
+
+    @property
+    def top(self) -> str:
+        """Where the site begins at its address, "/news/" of https://example.org/news; "" where that is not known."""
+        return urlsplit(self.site_url).path.rstrip("/") + "/" if self.site_url else ""
 
     def corrections(self, file: str) -> str:
         """How pages and messages call one of the files of corrections: ``overrides/places.yaml``."""

@@ -94,10 +94,13 @@ class Listener(Console):
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves the site; pages carry a line of script that waits for the next build."""
+    """Serves the site, also below the path that it will be published under, where the page for dead addresses links.
 
-    def __init__(self, *args: Any, news: News, **options: Any) -> None:
-        self._news = news
+    Pages carry a line of script that waits for the next build.
+    """
+
+    def __init__(self, *args: Any, news: News, top: str, **options: Any) -> None:
+        self._news, self._top = news, top
         super().__init__(*args, **options)
 
     def do_GET(self) -> None:
@@ -114,6 +117,12 @@ class Handler(SimpleHTTPRequestHandler):
             super().do_GET()
         else:  # its links begin at the top of the site
             self._page(lost.read_bytes().replace(b"<head>", b'<head>\n<base href="/">'), HTTPStatus.NOT_FOUND)
+
+    def translate_path(self, path: str) -> str:
+        """The file at an address; what the site has itself goes before what it has below its path."""
+        found = super().translate_path(path)
+        below = f"{path}/" == self._top or (self._top and path.startswith(self._top))
+        return super().translate_path(path[len(self._top) - 1 :]) if below and not Path(found).exists() else found
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Requests are not news."""
@@ -149,7 +158,7 @@ def serve(settings: Settings, config: Config, console: Console, *, port: int, st
     served.build()
 
     def handler(*args: Any) -> Handler:
-        return Handler(*args, directory=str(served.config.output), news=news)
+        return Handler(*args, directory=str(served.config.output), news=news, top=served.config.top)
 
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True

@@ -3,8 +3,8 @@
 For every event: its title and what the title was made from, and for every article that reports it the hashes of the
 sentences that do. Whoever reads the file sees what belongs together; whoever deletes it gets new addresses.
 
-Pages of places, actors and sources that only corrections made stand there too, each with the page that the machine
-alone makes of the same: when the correction is another one or gone, the address leads there.
+Addresses of places, actors and sources that only corrections made stand there too, each with the page that the machine
+alone makes of the same, or nothing: when the correction is another one or gone, the address leads there.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Which sentences people put into which event (``events.yaml``): events put together, articles moved or left out.
 
 First events take in other events, then articles and claims, those of a claim before those of its article; then each
-leaves out what does not belong to it. What is left out is an event of its own, unless another one includes it.
+leaves out what does not belong to it. What is left out is an event of its own, unless another one includes it; by an
+entry of its own it is parted in turn, and takes in others last.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ class _Desk:
     ids: Sequence[str]
     rules: Rules
     linked: Linked
+    late: Collection[str] = ()  # those of the ids that were split off, where only these take in anything
     merged: dict[str, str] = field(default_factory=dict)
     split_off: list[tuple[set[UnitKey], str]] = field(default_factory=list)
     vain: list[Vain] = field(default_factory=list)
@@ -103,12 +105,8 @@ class _Desk:
 
     def done(self) -> Rearranged:
         """The drafts of all this; those that nothing has happened to are the same as before."""
-        before = dict(zip(self.ids, self.found, strict=True))
-        parts = {key: told for key, told in self.parts.items() if told}
-        made = [
-            before[k] if told == set(before[k].sentences) else make_draft(told, self.titled[k], self.linked)
-            for k, told in parts.items()
-        ]
+        parts = self.drafts()
+        made = [*parts.values()]
         made += [make_draft(told, self.titled[key], self.linked) for told, key in self.split_off]
         parted = {len(parts) + n: key for n, (_, key) in enumerate(self.split_off)}
         given = {both: frozenset(lost) for both, lost in sorted(self.given.items())}
@@ -117,7 +115,17 @@ class _Desk:
         return Rearranged(tuple(made), pinned, parted, self.merged, dict(self.deeds), whole, tuple(self.vain), given)
 
     def _included(self) -> Iterator[tuple[str, str]]:
-        return ((k, item) for k in sorted(self.rules) if k in self.parts for item in self.rules[k].includes)
+        keys = (key for key in sorted(self.rules) if key in (self.late or self.parts))
+        return ((key, item) for key in keys for item in self.rules[key].includes if item not in self.late)
+
+    def drafts(self) -> dict[str, Draft]:
+        """By id, the events that have sentences, those that nothing has happened to as they were."""
+        before = dict(zip(self.ids, self.found, strict=True))
+        return {
+            k: before[k] if told == set(before[k].sentences) else make_draft(told, self.titled[k], self.linked)
+            for k, told in self.parts.items()
+            if told
+        }
 
     def _give(self, told: Iterable[UnitKey], key: str) -> None:
         """Put sentences into an event, with the headlines of articles of which nothing stays behind."""
@@ -196,9 +204,12 @@ def _of_item(item: str, sentences: Collection[UnitKey], claims: Mapping[str, Cla
 def take_in_parted(
     done: Rearranged, ids: Sequence[str], rules: Rules, linked: Linked
 ) -> tuple[dict[str, Draft], Rearranged]:
-    """The drafts by their ids, when events have taken in what others left out; and what that did."""
-    drafts = dict(zip(ids, done.drafts, strict=True))
+    """The drafts by their ids, when events have taken in what others left out, and these what they take in themselves.
+
+    And what that did.
+    """
     left_by = {ids[index]: key for index, key in done.parted.items()}
+    drafts, done = _taken_in(done, ids, rules, linked, left_by)
     deeds, merged, vain = dict(done.deeds), dict(done.merged), list(done.vain)
     for key, other in ((k, o) for k in sorted(rules) for o in rules[k].includes if k in drafts and o in left_by):
         if left_by[other] == key:
@@ -209,6 +220,22 @@ def take_in_parted(
             drafts[key] = make_draft({*whole.sentences, *part.sentences}, {*whole.titled, *part.titled}, linked)
             merged[other] = key
     return drafts, replace(done, merged=merged, deeds=deeds, vain=tuple(vain))
+
+
+def _taken_in(
+    done: Rearranged, ids: Sequence[str], rules: Rules, linked: Linked, late: Collection[str]
+) -> tuple[dict[str, Draft], Rearranged]:
+    """The drafts by their ids, when those that were split off have taken in events, articles and claims."""
+    if not any(rules[key].includes for key in late if key in rules):
+        return dict(zip(ids, done.drafts, strict=True)), done
+    desk = _Desk(done.drafts, ids, rules, linked, late, dict(done.merged), vain=list(done.vain))
+    desk.deeds.update(done.deeds)
+    desk.given.update((both, set(lost)) for both, lost in done.given.items())
+    desk.unite()
+    desk.move()
+    given = {both: frozenset(lost) for both, lost in sorted(desk.given.items())}
+    told = replace(done, merged=desk.merged, deeds=dict(desk.deeds), vain=tuple(desk.vain), given=given)
+    return desk.drafts(), told
 
 
 def counted(what: Doing, old: str, sentences: Collection[UnitKey]) -> Deed:

@@ -49,6 +49,8 @@ def gone(address: str, corpus: Corpus) -> Iterator[str]:
     for told_under in (linked.left.get(address, ()), linked.emptied.get(address, ())):
         for effect in dict.fromkeys(e for page in told_under for e in linked.effects.get(page, ()) if e.deeds):
             yield f"{address}/ has no page any more, by what {effect.file}:{effect.line} changed in its articles."
+    if address in linked.unmade and address not in ends(linked.moved):
+        yield f"{address}/ has no page any more: only a correction had made it, which is another one or gone."
 
 
 def _has_page(address: str, corpus: Corpus) -> bool:

@@ -99,6 +99,19 @@ class Before:
         """Whether an actor had a name and one of some other forms too, all folded."""
         return not self._named.get(name, frozenset()).isdisjoint(forms)
 
+    def pages_called(self, names: Collection[str]) -> frozenset[str]:
+        """The pages of actors that had one of some folded names."""
+        return frozenset().union(*(self._called.get(name, ()) for name in names))
+
+    @cached_property
+    def _called(self) -> Mapping[str, Collection[str]]:
+        """By folded form, the pages of actors that had it."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for page, shown in self._facts.items():
+            for form, _ in shown["forms"] if page.startswith("actors/") else ():
+                found[fold(form)].add(page)
+        return found
+
     def has(self, kind: str, form: str) -> bool:
         """Whether a page of a kind ("actors") was called so, in whatever spelling."""
         return fold(form) in self._forms[kind]

@@ -104,13 +104,17 @@ class Deeds:
         yield from sorted(p for id_ in ids if (p := f"sources/{id_}") in self._machine.facts)
 
     def _left_out(self, gone: Collection[str]) -> Iterator[Deed]:
-        """What sources that are none passed on of others, who stay: they are named no more as those who did."""
-        ids = {page.partition("/")[2] for page in gone if page.startswith("sources/")}
+        """What sources that are none passed on of others, who stay: they are named no more as those who did.
+
+        Nor is anybody to whom a spelling of theirs went.
+        """
+        ids = _ids(page for page in gone if page.startswith("sources/"))
+        now = ids | _ids(way.new for page in gone for way in self._ways.out_of(page))
         found = [
             claim.article
             for article, claims in self._linked.claims.items()
             for passing, claim in zip(self._machine.passing.get(article, ()), claims, strict=False)
-            if claim.source and not ids.isdisjoint(passing) and ids.isdisjoint(claim.via)
+            if claim.source and not ids.isdisjoint(passing) and now.isdisjoint(claim.via)
         ]
         if found:
             yield Deed("unpass", "", "", len(found), len({*found}))

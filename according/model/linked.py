@@ -255,7 +255,8 @@ class Linked:
     title_mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)  # spans are into the title
     review: tuple[ReviewItem, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)  # old page -> new: "places/kamyshly" -> "places/qamishli"
-    made: Mapping[str, str] = field(default_factory=dict)  # pages by corrections alone -> the machine's, of most of it
+    made: Mapping[str, str] = field(default_factory=dict)  # addresses by corrections alone -> what they are from, or ""
+    unmade: tuple[str, ...] = ()  # those that corrections had made, and that no page has any more
     applied: frozenset[tuple[str, str]] = frozenset()  # (override file, key) of the overrides that had an effect
     met: frozenset[tuple[str, str]] = frozenset()  # those that speak of something in the articles, in effect or not
     alone: Mapping[str, Alone] = field(default_factory=dict)  # by name of a place that people corrected

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
 from according.cache import Store
 from according.memo import FORGETFUL, Memo
@@ -109,7 +108,8 @@ class Pages:
             return self._lay("home", home(self._desk(top), top))
 
         def lost() -> tuple[str, bytes]:
-            page = replace(self._page(LOST, "", self.words("lost.title")), root=self._anywhere(), canonical=None)
+            top = self.site.config.top  # it is served at every dead address
+            page = replace(self._page(LOST, "", self.words("lost.title")), root=top, canonical=None)
             return self._lay("404", about.lost(self._desks[""], page))
 
         def own(kind: str, make: Callable[[Desk, Page], _View]) -> tuple[str, bytes]:
@@ -230,11 +230,6 @@ class Pages:
         text = self._layout.render(template, view)
         receipts.check_page(view.page.path, text, self.site.linked.articles)
         return view.page.path, text.encode()
-
-    def _anywhere(self) -> str:
-        """The root for a page that is served at every dead address: known only with the site's own address."""
-        url = self.site.config.site_url
-        return urlsplit(url).path.rstrip("/") + "/" if url else ""
 
 
 def _inside(site: Site) -> dict[str, tuple[str, ...]]:

@@ -16,7 +16,8 @@ def removed(site: Site) -> dict[str, Why]:
     found: dict[str, Why] = {old: (pages, "left") for old, pages in site.linked.left.items()}
     found |= {old: (pages, "emptied") for old, pages in site.linked.emptied.items()}
     found |= {old: ((page,), "gone") for old, page in _taken_away(site).items()}
-    return found | {old: found[new] for old, new in moves(site).items() if new in found and old not in found}
+    found |= {old: found[new] for old, new in moves(site).items() if new in found and old not in found}
+    return dict.fromkeys(site.linked.unmade, ((), "unmade")) | found
 
 
 def _taken_away(site: Site) -> dict[str, str]:

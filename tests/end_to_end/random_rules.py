@@ -39,14 +39,32 @@ class RandomRules:
 
     def files(self) -> dict[str, str]:
         """The text of each file of corrections, of one to three entries each."""
-        made: dict[str, Callable[[], tuple[str, Any]]] = {
+        found = {
+            name: dict(make() for _ in range(self._any.choice((0, 1, 1, 2)))) for name, make in self._makers().items()
+        }
+        return {name: yaml.safe_dump(entries, allow_unicode=True) if entries else "" for name, entries in found.items()}
+
+    def entries(self, count: int) -> list[tuple[str, str, Any]]:
+        """Some entries, each with its file and its name, which no other one has."""
+        makers = self._makers()
+        found: dict[str, tuple[str, str, Any]] = {}
+        while len(found) < count:
+            name = self._any.choice(sorted(makers))
+            key, said = makers[name]()
+            found.setdefault(key.casefold(), (name, key, said))
+        return list(found.values())
+
+    def shuffled(self, entries: Sequence[tuple[str, str, Any]]) -> list[tuple[str, str, Any]]:
+        """The same in another order."""
+        return self._any.sample(entries, len(entries))
+
+    def _makers(self) -> dict[str, Callable[[], tuple[str, Any]]]:
+        return {
             "places": lambda: self._named("places", self._place_keys()),
             "actors": lambda: self._named("actors", self._keys(get_args(ActorKind))),
             "sources": lambda: self._named("sources", self._source_keys()),
             "events": self._event,
         }
-        found = {name: dict(make() for _ in range(self._any.choice((0, 1, 1, 2)))) for name, make in made.items()}
-        return {name: yaml.safe_dump(entries, allow_unicode=True) if entries else "" for name, entries in found.items()}
 
     def _named(self, file: str, keys: dict[str, Callable[[], object]]) -> tuple[str, Any]:
         """An entry under a name of the site or a new one."""

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from random_rules import RandomRules
 from site_builder import CACHE, ROOT
 
@@ -20,6 +25,11 @@ from according.session import ONCE, Session
 
 QUIET = Console(Loudness.QUIET)
 SEED, STATES = 7, 8
+SETS, ENTRIES = 10, 6
+FILES = ("places", "actors", "sources", "events")
+LINE = re.compile(rb'(?<=\.yaml:)\d+(?::\d+)?|(?<=line )\d+|(?<="line": )\d+')
+RABIE = "Osama Rabie:\n  aliases: [Ossama Rabei, Rabei]\n  kind: person\n"
+HAMOU = "Hamou:\n  kind: village\n"
 
 
 @pytest.fixture
@@ -73,4 +83,71 @@ def test_random_corrections_leave_nothing_behind(project: Config) -> None:
             assert [p for p in sorted({*one, *other}) if one.get(p) != other.get(p)] == [], state
             assert ledger.read_bytes() == written, state
             assert published - one.keys() == set(), state  # they lead on, or say that they were taken away
+            published |= pages(project.output)
     assert obeyed > STATES / 2
+
+
+def say(project: Config, entries: Iterable[tuple[str, str, Any]]) -> None:
+    """Write some entries into their files, in their order."""
+    texts: defaultdict[str, str] = defaultdict(str)
+    for name, key, said in entries:
+        texts[name] += yaml.safe_dump({key: said}, allow_unicode=True)
+    for name in FILES:
+        (project.overrides / f"{name}.yaml").write_text(texts[name], "utf8")
+
+
+def but_for_lines(folder: Path) -> dict[str, tuple[bytes, ...]]:
+    """What files say but for the lines in which entries stand, and in which order these are listed."""
+    found = ((path, data) for path, data in files(folder).items() if "manifest" not in path)
+    return {path: tuple(sorted(LINE.sub(b"", data).replace(b",\n", b"\n").split(b"\n"))) for path, data in found}
+
+
+def test_the_order_of_entries_means_nothing_and_all_can_be_taken_back(project: Config) -> None:
+    """The same site in two orders; without them that of before, with what leads on from addresses that they made."""
+    session = Session(LongMemo(), Standing())
+    build(project, QUIET, session=session)
+    rules, ledger, base = RandomRules(SEED, project.output), project.overrides / "ledger.yaml", files(project.output)
+    known, obeyed = ledger.read_bytes(), 0
+    while obeyed < SETS:
+        entries, told = rules.entries(ENTRIES), list[tuple[object, ...]]()
+        for order in (entries, rules.shuffled(entries)):
+            ledger.write_bytes(known)
+            say(project, order)
+            refused = sorted(LINE.sub(b"", line.encode()) for line in built(project, session))
+            told.append((refused, None if refused else (but_for_lines(project.output), ledger.read_bytes())))
+        assert told[0] == told[1], entries
+        if not told[0][0]:
+            obeyed += 1
+            published = pages(project.output)
+            say(project, ())
+            assert built(project, session) == ()
+            back = files(project.output)
+            assert [p for p in base if back.get(p) != base[p] and "manifest" not in p] == [], entries
+            assert all(b"noindex" in back[p] for p in back.keys() - base.keys()), entries
+            assert published - back.keys() == set(), entries
+
+
+REPLACED = [
+    {},
+    {"places": "Hamou: ignore\n"},
+    {"actors": "Hamou:\n  kind: organization\n"},
+    {"actors": "Rabei: ignore\n"},
+    {"places": "Osama Rabie:\n  kind: village\n"},
+    {"sources": "Osama Rabie: ignore\n"},
+    {"actors": "Osama Rabie:\n  hide: true\n"},
+    {},
+]
+
+
+def test_no_address_dies_where_entries_are_replaced_by_lines_that_a_page_offers(project: Config) -> None:
+    """Those of pages that only the entries had made, and those that led to these, over the old site or into nothing."""
+    session, published = Session(LongMemo(), Standing()), set[str]()
+    for state, said in enumerate([{"places": HAMOU, "actors": RABIE}, *REPLACED]):
+        for name in ("places", "actors", "sources"):
+            (project.overrides / f"{name}.yaml").write_text(said.get(name, ""), "utf8")
+        assert built(project, session) == ()
+        published |= pages(project.output)
+        clean = project.model_copy(update={"output": project.output.parent / f"clean{state}"})
+        assert built(clean, ONCE) == ()
+        assert published == pages(project.output) == pages(clean.output), said
+    assert {f"{page}/index.html" for page in ("places/hamou", "actors/rabei", "sources/rabei")} <= published

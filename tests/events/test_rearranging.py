@@ -328,3 +328,38 @@ def test_what_was_left_out_does_not_leave_out_all_or_nothing() -> None:
         after, _ = find_events(linked, Overrides(events={**first, **rule(new, without=items)}), ledger)
         assert after.events.keys() == two.events.keys()
         assert {one.why for one in after.vain} == why
+
+
+@pytest.mark.parametrize("part", ["event", "budget", "budget-1"])
+def test_what_was_left_out_takes_in_what_its_own_entry_includes(part: str) -> None:
+    """An event, an article or a claim; the same with and without the ledger, in any order, and back again."""
+    linked = newsroom()
+    before, known = find_events(linked, Overrides(), Ledger())
+    ferry, budget = main(before, "ferry"), main(before, "budget")
+    first = rule(ferry, without=("ferry-again",))
+    two, after_two = find_events(linked, Overrides(events=first), known)
+    new = main(two, "ferry-again")
+    rules = {**rule(new, includes=(budget if part == "event" else part,)), **first}
+    taken, ledger = find_events(linked, Overrides(events=rules), after_two)
+    assert taken.of_claim["budget-1"] == taken.of_claim["ferry-again-0"] == (new,)
+    assert taken.of_claim["budget-0"] == ((budget,) if part == "budget-1" else (new,))
+    assert taken.moved == ({f"events/{budget}": f"events/{new}"} if part == "event" else {})
+    assert taken.applied == {("events.yaml", ferry), ("events.yaml", new)}
+    assert not taken.vain
+    for start in (ledger, known):
+        again, _ = find_events(linked, Overrides(events=dict(reversed(rules.items()))), start)
+        assert again == taken
+    for said, expected in ((first, two), ({}, before)):
+        back, _ = find_events(linked, Overrides(events=said), ledger)
+        assert back.events == expected.events
+
+
+def test_what_was_left_out_is_told_what_it_includes_in_vain() -> None:
+    """Its own article."""
+    linked = newsroom()
+    before, known = find_events(linked, Overrides(), Ledger())
+    first = rule(main(before, "ferry"), without=("ferry-again",))
+    two, ledger = find_events(linked, Overrides(events=first), known)
+    new = main(two, "ferry-again")
+    after, _ = find_events(linked, Overrides(events={**first, **rule(new, includes=("ferry-again",))}), ledger)
+    assert [(v.event, v.key, v.part, v.why) for v in after.vain] == [(new, "includes", "ferry-again", "there")]

@@ -878,6 +878,26 @@ def test_what_a_source_that_is_none_passed_on_is_told(gazetteer):
     assert [(d.what, d.count, d.articles) for d in effect.deeds] == [("silence", 1, 1), ("unpass", 1, 1)]
 
 
+def test_what_another_spelling_of_a_source_that_is_none_passes_on_is_passed_on(gazetteer):
+    """The actor is ignored by one spelling, and still stands between where another was written."""
+    texts = {a: f"A Harbour Police spokesman said rain fell. {a} came." for a in ("one", "two", "three")}
+    names = {"one": "A Harbour Police", "two": "Harbour Police", "three": "Harbour Police"}
+    notes = {
+        a: replace(
+            annotated(text, body(names[a], "known name")),
+            attributions=(said(text, "A Harbour Police spokesman", "rain fell", SourceKind.UNNAMED),),
+        )
+        for a, text in texts.items()
+    }
+    own = SourceOverride("Harbour Police", "sources.yaml", 7, ignore=True)
+    articles = {a: article(text, a) for a, text in texts.items()}
+    both = Overrides(actors={own.name: an_actor(own.name, ignore=True)}, sources={own.name: own})
+    found = link(articles, notes, gazetteer, both)
+    assert [c.via[1:] for a in texts for c in found.claims[a]] == [("a-harbour-police",), (), ()]
+    told = {d for each in found.effects.values() for e in each for d in e.deeds if d.what == "unpass"}
+    assert [(d.count, d.articles) for d in told] == [(2, 2)]
+
+
 @pytest.mark.parametrize(
     ("rule", "deeds"),
     [

@@ -43,7 +43,7 @@ def told(tmp_path):
     """What is told of a name, an id or an address under corrections, each file's as text."""
     with small_gazetteer(tmp_path, *ROWS) as gazetteer:
 
-        def lines(asked, **files):
+        def lines(asked, unmade=(), **files):
             for name, text in files.items():
                 (tmp_path / f"{name}.yaml").write_text(text, "utf8")
             overrides, _ = read_overrides(tmp_path)
@@ -54,7 +54,7 @@ def told(tmp_path):
                 n: annotated(t, place(n, "cue: village" if "Kh" in n else "model"), *near) for n, t in SPELLED.items()
             }
             articles = {id_: article(text, id_) for id_, text in {"one": TEXT, **TITLED, **SPELLED}.items()}
-            linked = link(articles, notes, gazetteer, overrides)
+            linked = replace(link(articles, notes, gazetteer, overrides), unmade=unmade)
             corpus = Corpus(Config(overrides=tmp_path), linked, EventSet({}, {}, {}, {}), overrides, "", ())
             return "\n".join(explain(asked, corpus, gazetteer)).replace(f"{tmp_path}/", "")
 
@@ -194,6 +194,12 @@ def test_a_page_that_another_correction_left_without_a_name_is_told_with_the_lin
     for asked in ("places/tel-amara", "Tel Amara"):
         lines = told(asked, places="Freedonia: ignore\n", actors="")
         assert "places/tel-amara/ has no page any more, by what places.yaml:1 changed in its articles." in lines, lines
+
+
+def test_a_page_that_only_a_correction_had_made_is_told_to_be_no_more(told):
+    """By its address; nobody says so any more."""
+    lines = told("places/zork", unmade=("places/zork",))
+    assert lines == "places/zork/ has no page any more: only a correction had made it, which is another one or gone."
 
 
 def test_a_page_of_which_a_spelling_is_taken_away_is_there(told):

@@ -8,7 +8,7 @@ from small_gazetteer import annotated, article, place, small_gazetteer
 from according.linking.corpus import link
 from according.linking.gazetteer import How
 from according.linking.gazetteer.rows import Row
-from according.model import EventSet, Label
+from according.model import EventSet, Label, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 from according.unused import unused_overrides
 
@@ -32,6 +32,8 @@ TWICE = {"one": "Rain fell on the city of Dar Salim in Wadiya. Dar Selim wept."}
 # A place outside the gazetteer, of which the text tells under one spelling what and where it is.
 HAMLET = {"one": "The village of Beit Ammo, near Al Qāsim, burned. It rained. Beit Ammu fell. Rain fell on Freedonia."}
 
+ARLIANS = (("Arlian", How.DEMONYM), ("Arlians", How.DEMONYM), ("A.R.", How.ALIAS))
+
 
 @pytest.fixture(scope="module")
 def gazetteer(tmp_path_factory):
@@ -40,6 +42,7 @@ def gazetteer(tmp_path_factory):
         Row(20, "Hasakah", "city", 10.7, 20.7, 6_000, "WD", admin1=21, known=5),
         Row(21, "Hasakah", "province", 10.8, 20.8, country="WD", known=90),
         Row(23, "Dar Salim", "city", 10.2, 20.2, 90_000, "WD", admin1=21, names=(("Dar Selim", How.ALIAS),), known=9),
+        Row(24, "Arlia", "country", 30.0, 5.0, 9_000, "AR", names=ARLIANS, known=200),
         Row(22, "Qamishan", "city", 10.9, 20.9, 90_000, "WD", admin1=21, known=9),
     )
     return small_gazetteer(tmp_path_factory.mktemp("parting"), *more)
@@ -242,3 +245,80 @@ def test_only_the_names_of_an_actor_that_are_forbidden_leave_it(gazetteer, leavi
     assert spelled.pop(whole.id) == set(ARMY) - leaving
     assert list(spelled.values()) == [leaving]
     assert turned or ("part", first, len(leaving)) in told(found)["Finnish military"]
+
+
+# Two persons of one surname whom the program takes for one; each article has the full name of one of them.
+NAMESAKES = {
+    "one": "Mohammed Morsi came to Wadiya on Monday. Morsi left it on Tuesday. Crowds met Morsi there.",
+    "two": "Mohamed Morsi came to Wadiya on Monday. Morsi left it on Tuesday. Crowds met Morsi there.",
+}
+# An agency, and a body that has its name within its own: the program takes both for the agency.
+AGENCY = {
+    "one": "Thomson Reuters Foundation helped. Thomson Reuters agreed.",
+    "two": "Reuters wrote of it. Reuters, said Reuters, saw it.",
+}
+
+# A body that is joined to the page by way of a name that leaves.
+BY_WAY = {"one": "Patriot fired, and Patriot hit.", "two": "New Arle Patriots won. Patriots cheered."}
+
+
+@pytest.mark.parametrize(
+    ("texts", "label", "names", "leaving"),
+    [
+        (NAMESAKES, Label.PERSON, ("Mohammed Morsi", "Morsi", "Mohamed Morsi"), ["Mohamed Morsi"]),
+        (AGENCY, Label.MEDIA, ("Thomson Reuters Foundation", "Thomson Reuters", "Reuters"), ["Thomson Reuters"]),
+        (
+            AGENCY,
+            Label.MEDIA,
+            ("Thomson Reuters Foundation", "Thomson Reuters", "Reuters"),
+            ["Thomson Reuters Foundation"],
+        ),
+    ],
+)
+def test_a_name_that_leaves_takes_none_along_that_an_article_has_beside_it(texts, label, names, leaving, gazetteer):
+    """Though the rules would join them again in that article, where nothing has the name of the page."""
+    articles = {id_: article(text, id_) for id_, text in texts.items()}
+    notes = {id_: annotated(t, *((n, label, "rule") for n in names)) for id_, t in texts.items()}
+    (whole,) = link(articles, notes, gazetteer, Overrides()).actors.values()
+    assert {form.text for form in whole.forms} == set(names)
+    rule = EntityOverride(whole.name, "actors.yaml", 1, never=tuple(leaving))
+    found = link(articles, notes, gazetteer, Overrides(actors={rule.name: rule}))
+    spelled = {actor.name: {form.text for form in actor.forms} for actor in found.actors.values()}
+    assert spelled == {whole.name: set(names) - {*leaving}, leaving[0]: {*leaving}}
+
+
+def test_a_name_stays_that_was_joined_to_its_page_by_way_of_one_that_leaves(gazetteer):
+    """It is with the entry that parts them."""
+    marks = [(name, Label.ORGANIZATION, "known name") for name in ("Patriot ", "New Arle Patriots", "Patriots cheered")]
+    notes = {id_: annotated(text, *marks) for id_, text in BY_WAY.items()}
+    cut = [
+        replace(n, span=Span(n.span.start, n.span.start + 8)) if n.span.start > 20 else n for n in notes["two"].names
+    ]
+    notes["two"] = replace(notes["two"], names=tuple(cut))
+    articles = {id_: article(text, id_) for id_, text in BY_WAY.items()}
+    rule = EntityOverride("Patriot", "actors.yaml", 1, never=("Patriots",))
+    spelled = [
+        {
+            actor.name: {form.text for form in actor.forms}
+            for actor in link(articles, notes, gazetteer, told).actors.values()
+        }
+        for told in (Overrides(), Overrides(actors={rule.name: rule}))
+    ]
+    assert spelled[0] == {"Patriot": {"Patriot", "New Arle Patriots", "Patriots"}}
+    assert spelled[1] == {"Patriot": {"Patriot", "New Arle Patriots"}, "Patriots": {"Patriots"}}
+
+
+@pytest.mark.parametrize("leaving", ["Arlian", "Arlians", "A.R."])
+def test_an_adjective_stays_a_name_of_its_country_where_another_spelling_leaves(leaving, gazetteer):
+    """What keeps the article coming back to the country is counted as it was read."""
+    text = "A.R. envoys left. Arlian troops came. The Arlian army agreed. Arlians wept. {} burned."
+    text = text.format("Arlia" if leaving != "A.R." else "It")
+    notes = annotated(text, place("A.R."), place("Arlian ", "demonym"), place("Arlians", "demonym"), place("Arlia "))
+    rule = said("Arlia", never=(leaving,))
+    before, after = (
+        link({"one": article(text)}, {"one": notes}, gazetteer, Overrides(places=places))
+        for places in ({}, {rule.name: rule})
+    )
+    arlian = [m for m in before.mentions["one"] if m.entity == "arlia" and m.text.strip() != leaving]
+    assert "Arlian" in {m.text.strip() for m in arlian} | {leaving}
+    assert [m for m in after.mentions["one"] if m.entity == "arlia"] == arlian

@@ -10,8 +10,9 @@ from according.linking.corpus import link
 from according.linking.remembered import remember
 from according.model import Equation, SourceKind, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
+from according.publishing.redirects import ends
 
-TEXT = "Rain fell on Al Qasim, then on Tel Amara and on Port Haven. The Harbour Board left."
+TEXT = "Rain fell on Al Qasim, then on Tel Amara and on Port Haven. The Harbour Board left. Snow buried Zork."
 MARKS = (place("Al Qasim"), place("Tel Amara"), place("Port Haven"), body("Harbour Board", "known name"))
 
 
@@ -47,10 +48,34 @@ def test_a_name_that_was_corrected_leads_to_the_next_and_back(linked):
     assert remember(linked(), known) == (last, known)
 
 
-def test_what_is_hidden_had_no_address(linked):
-    """A name that a person gives to what shall have no page is nobody's to keep."""
-    _, known = remember(linked(places=[("Amra", "Tel Amara")], actors=[("Board", "Harbour Board")], hide=True), {})
-    assert known == {}
+def test_what_is_hidden_keeps_its_address(linked):
+    """It is told there that it is hidden, and leads on when nobody says so any more."""
+    renamed = {"places": [("Amra", "Tel Amara")], "actors": [("Board", "Harbour Board")]}
+    _, known = remember(linked(hide=True, **renamed), {})
+    assert known == remember(linked(**renamed), {})[1] == remember(linked(hide=True, **renamed), known)[1]
+    found, _ = remember(linked(), known)
+    assert {old: found.moved[old] for old in known} == known
+
+
+def test_an_address_under_another_name_leads_on_when_nobody_gives_that_name_any_more(linked):
+    """It had led to the page of whom people gave the name."""
+    found, known = remember(linked(actors=[("Harbour Board", "Dockers")]), {})
+    assert found.moved["actors/dockers"] == "actors/harbour-board"
+    assert remember(linked(), known)[0].moved["actors/dockers"] == "actors/harbour-board"
+
+
+def test_what_had_no_page_before_leads_to_what_is_called_so_since(linked):
+    """Under another name, or as another sort; without any such correction it is no more."""
+    _, known = remember(linked(places=[("Zork Hamlet", "Zork")]), {})
+    assert known == {"places/zork": "", "places/zork-hamlet": "places/zork"}
+    renamed, _ = remember(linked(places=[("Zork Farm", "Zork")]), known)
+    assert ends(renamed.moved)["places/zork-hamlet"] == "places/zork-farm"
+    turned, _ = remember(linked(actors=[("Zork", "Zork")]), known)
+    assert {ends(turned.moved)[old] for old in known} == {"actors/zork"}
+    last, left = remember(linked(), known)
+    assert left == known
+    assert last.unmade == ("places/zork", "places/zork-hamlet")
+    assert ends(last.moved).keys() & known.keys() <= {"places/zork-hamlet"}
 
 
 def test_what_has_a_page_leads_nowhere(linked):

@@ -104,3 +104,16 @@ def test_what_left_a_page_without_a_name_is_told_at_its_address() -> None:
         page = laid[f"{address}/index.html"]
         assert b"No name in the articles leads here any more" in page
         assert page.count(b"overrides/places.yaml:7") == 1
+
+
+def test_what_only_a_correction_had_made_is_told_to_be_no_more() -> None:
+    """But where a page stands, or leads on, or somebody takes one away."""
+    whole = moving({"places/old": "places/never"})
+    unmade = ("places/elsewhere", "places/nowhere", "places/old", "places/taken")
+    told = {"places/taken": (Effect("overrides/places.yaml", 7, "Taken", (Deed("ignore", "", "Taken", 2, 1),)),)}
+    laid = Pages(replace(whole, linked=replace(whole.linked, unmade=unmade, effects=told))).taken_away(
+        {"places/elsewhere/index.html"}
+    )
+    own = {p for p, page in laid.items() if b"Only a correction of this site had made it" in page}
+    assert own == {"places/nowhere/index.html", "places/old/index.html"}
+    assert b"overrides/places.yaml:7" in laid["places/taken/index.html"]

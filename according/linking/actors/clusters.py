@@ -42,6 +42,7 @@ class Clusters:
     evidence: dict[Node, str] = field(default_factory=dict)  # of the join that brought the node in
     keys: dict[Node, set[str]] = field(default_factory=dict)  # of each root; only where pairs are forbidden
     homes: dict[Node, frozenset[str]] = field(default_factory=dict)  # of each root: the pages that its names led to
+    parted: frozenset[str] = frozenset()  # the pages that had both of such a pair
 
     @classmethod
     def of(
@@ -71,7 +72,9 @@ class Clusters:
         root_a, root_b = sorted((self.root(a), self.root(b)))
         if root_a == root_b:
             return True
-        if self._is_forbidden(root_a, root_b) or (evidence != OVERRIDE and self._are_strangers(root_a, root_b)):
+        if self._is_forbidden(root_a, root_b):
+            return False
+        if evidence != OVERRIDE and (self._are_strangers(root_a, root_b) or self._are_parted(root_a, root_b)):
             return False
         self.parents[root_b] = root_a
         if home := self.homes.pop(root_b, None):
@@ -125,6 +128,13 @@ class Clusters:
             return False
         home, other = self.homes.get(root_a), self.homes.get(root_b)
         return home is not None and other is not None and home.isdisjoint(other)
+
+    def _are_parted(self, root_a: Node, root_b: Node) -> bool:
+        """Whether one of them leaves the page that they had in common, and the other one stays."""
+        if not self.parted or self.leaves(root_a) == self.leaves(root_b):
+            return False
+        home, other = self.homes.get(root_a, frozenset()), self.homes.get(root_b, frozenset())
+        return not self.parted.isdisjoint(home & other)
 
     def groups(self) -> list[tuple[Node, ...]]:
         """The clusters, each sorted, in no order."""

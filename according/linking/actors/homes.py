@@ -49,16 +49,21 @@ def homes_of_claimed(claimed: Mapping[str, Sequence[Node]], nodes: Mapping[str, 
 
 
 def stay_together(clusters: Clusters, homes: Homes, spoken: Collection[Node]) -> None:
-    """Joins the nodes of one page that nobody speaks of, where the rules do not any more."""
+    """Joins the nodes of one page that nobody speaks of, where the rules do not any more.
+
+    Of a page from which people say that a name leaves, the others stay with the entry about it.
+    """
     families: defaultdict[frozenset[str], list[Node]] = defaultdict(list)
     for node, home in homes.items():
         if node not in spoken and not clusters.leaves(node):
             families[home].append(node)
-    for family in families.values():
-        if len({clusters.root(node) for node in family}) > 1:
-            first, *others = sorted(family)
-            for node in others:
-                clusters.join(first, node, STAYED)
+    about: dict[str, Node] = {}
+    for node in sorted(spoken) if clusters.parted else ():
+        about |= dict.fromkeys(clusters.parted & clusters.homes.get(clusters.root(node), frozenset()), node)
+    for home, family in families.items():
+        first, *others = [*(about[page] for page in sorted(about.keys() & home)), *sorted(family)]
+        for node in others:
+            clusters.join(first, node, STAYED)
 
 
 def _at_home(here: Nodes, led: Led) -> tuple[Nodes, dict[Node, frozenset[str]]]:

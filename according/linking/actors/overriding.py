@@ -88,6 +88,14 @@ class Rules:
                 found |= own if before and before.is_called(other, names) else {other}
         return frozenset(found)
 
+    def parted(self, before: Before) -> frozenset[str]:
+        """The pages that had a name of an entry and one that it forbids."""
+        found: set[str] = set()
+        for rule in (rule for rule in self.overrides.values() if rule.foreign):
+            own, others = {fold(form.text) for form in rule.forms}, map(fold, rule.foreign)
+            found |= before.pages_called(own) & before.pages_called({other for other in others if other not in own})
+        return frozenset(found)
+
     def claimed(self, nodes: Iterable[Node]) -> dict[str, list[Node]]:
         """By the name of their entry, the nodes of which people say who they are."""
         claimed: dict[str, list[Node]] = defaultdict(list)

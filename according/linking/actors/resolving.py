@@ -139,6 +139,7 @@ def _joined(
     clusters = Clusters.of(every, rules.forbidden(), rules.leaving(before), rules.called)
     if before is not None:
         clusters.homes = {**homes, **homes_of_claimed(claimed, nodes, before)}
+        clusters.parted = rules.parted(before)
     owners = rules.join(clusters, claimed)
     by_rules(clusters)
     stay_together(clusters, homes, frozenset(chain.from_iterable(claimed.values())))
