@@ -14,12 +14,12 @@ from according.yamlfile import written
 PlacesOf = Callable[[str], Iterable[str]]  # the names of the places that an article names, as often as it does
 
 
-def by_form(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
-    """By folded name or spelling, the ids of the actors that have it, those of one alone left out."""
+def by_form(entities: Iterable[Place | Actor]) -> dict[str, tuple[str, ...]]:
+    """By folded name or spelling, the ids of the actors or places that have it, those of one alone left out."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for actor in actors:
-        for form in {fold(actor.name), *(fold(f.text) for f in actor.forms)}:
-            found[form].add(actor.id)
+    for entity in entities:
+        for form in {fold(entity.name), *(fold(f.text) for f in entity.forms)}:
+            found[form].add(entity.id)
     return {form: tuple(sorted(ids)) for form, ids in sorted(found.items()) if len(ids) > 1}
 
 

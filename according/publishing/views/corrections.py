@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from according.digesting.record import NOT_STATED
@@ -40,7 +40,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
     lines = [
         f"{written(place.name)}:  # {words('correct.name')}",
         f"  kind: {place.kind}  # {words('correct.place_kinds')}",
-        _aliases(desk, place.name, proper_names(place.forms)),
+        _aliases(desk, place.name, _of_it_alone(proper_names(place.forms), desk.register.shared)),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
         f"  # at: [{at}]  # {words('correct.at')}",
         f"  # in: {written(parent)}  # {words('correct.in')}",
@@ -60,11 +60,11 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
     lines = [
         f"{written(name)}:  # {words('correct.its_own', name=actor.name) if others else words('correct.name')}",
         f"  kind: {actor.kind}  # {words('correct.actor_kinds')}",
-        _limited(desk, actor) if others else _aliases(desk, actor.name, _of_it_alone(desk, actor)),
+        _limited(desk, actor) if others else _aliases(desk, actor.name, _of_it_alone(actor.forms, desk.register.sharing)),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
         f"  # wikidata: {actor.wikidata or ITEM}  # {words('correct.wikidata')}",
         f"  # hide: true  # {words('correct.no_page')}",
-        *(() if others else _ignored(desk, replace(actor, forms=_of_it_alone(desk, actor)))),
+        *(() if others else _ignored(desk, replace(actor, forms=_of_it_alone(actor.forms, desk.register.sharing)))),
         f"# {_otherwise(desk, 'places.yaml', 'village', actor.name)}",
     ]
     return _correction(desk, "actors.yaml", name, lines, f"actors/{actor.id}")
@@ -175,9 +175,9 @@ def _limited(desk: Desk, actor: Actor) -> str:
     return f"  aliases: [{', '.join(limited(actor, desk.register.sharing))}]  # {desk.words('correct.aliases')}"
 
 
-def _of_it_alone(desk: Desk, actor: Actor) -> tuple[Form, ...]:
-    """The spellings that no other actor has: an alias would take them from that one."""
-    return tuple(f for f in actor.forms if fold(f.text) not in desk.register.sharing)
+def _of_it_alone(forms: Iterable[Form], sharing: Container[str]) -> tuple[Form, ...]:
+    """The spellings that no other of its sort has: an alias would take them from that one."""
+    return tuple(f for f in forms if fold(f.text) not in sharing)
 
 
 def _ignored(desk: Desk, entity: Place | Actor) -> Iterator[str]:

@@ -69,6 +69,7 @@ class Register:
         self.shares = memo.derive("shares of sources", lambda: shares(self.linked.sources, self.digest.sources))
         self.unpaged = memo.derive("sources without a page", lambda: unpaged(self.linked.sources))
         self.sharing = memo.derive("spellings of several", lambda: by_form(self.linked.actors.values()))
+        self.shared = memo.derive("spellings of several places", lambda: by_form(self.linked.places.values()))
         self.of_both = memo.derive("spellings of both sorts", lambda: of_both(self.linked))
         # Of what articles name, the page of an actor needs no more to tell it from its namesakes.
         self.places_named = memo.collect("places named", self.linked.articles, self._places_named)
