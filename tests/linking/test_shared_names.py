@@ -131,4 +131,6 @@ def test_an_entry_that_has_a_page_of_its_own_is_told_of_that(read):
 def test_explain_offers_the_line_that_makes_it_a_place(both, line):
     """A kind where nothing else has the name; all of the name where a place has it too."""
     actor = Actor("qasim", "Qasim", "organization", (), ())
-    assert [*offers.of_actor(actor, offers.Files(Config(), {}), both=both)][-2] == line
+    lines = [*offers.of_actor(actor, offers.Files(Config(), {}), both=both)]
+    assert lines[-2] == line
+    assert ("  kind: organization" in lines) is not both  # it would take from the place what was only guessed
