@@ -125,6 +125,13 @@ def test_an_entry_that_has_a_page_of_its_own_is_told_of_that(read):
     assert problem.remedy.startswith("Remove it")
 
 
+def test_the_name_itself_as_an_alias_is_no_mistake(read):
+    """It is what a page offers for a name that the other sort has as well, and takes nothing from there."""
+    town = rule("Qasim", "places.yaml", aliases=(AliasRule("Qasim"),))
+    assert read(places=[town]) == read()
+    assert [*read(places=[town], warned=True)] == []
+
+
 @pytest.mark.parametrize(
     ("both", "line"), [(True, '  aliases: [{text: Qasim, articles: ["*"]}]'), (False, "  kind: village")]
 )
