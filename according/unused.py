@@ -126,11 +126,15 @@ class _Judge:
     def _instead_of_all(self, file: str, rule: Rule) -> str:
         """What to do with an entry that does nothing: it may have been meant for a namesake of the other sort."""
         forms = rule.forms if isinstance(rule, EntityOverride) and not rule.ignore else ()
-        other = "actor" if file == "places.yaml" else "place"
-        shared = next((n for n in (self._there.namesake(f.text, other) for f in forms if not f.articles) if n), None)
+        shared = next((n for n in (self._other_of(file, f.text) for f in forms if not f.articles) if n), None)
         if shared is None:
             return "Remove it."
+        other = "actor" if file == "places.yaml" else "place"
         return f'Remove it, or if the {other} "{shared}" is no other one: {everywhere(shared)}.'
+
+    def _other_of(self, file: str, name: str) -> str | None:
+        """What is called so of the sort that a file is not about, if anything."""
+        return self._there.namesake(name, "actor" if file == "places.yaml" else "place")
 
     def _instead_of_form(self, file: str, form: str) -> str:
         if fold(form) in self._there.heard | self._linked.claimed:
@@ -184,7 +188,7 @@ class _Judge:
                 elif self._there.stands(alias.text):
                     message = f'The articles have the words "{alias.text}", but not as a name.'
                 yield ("aliases", i), message, self._instead_of_form(file, alias.text)
-            elif alias == AliasRule(rule.name):
+            elif alias == AliasRule(rule.name) and not self._other_of(file, rule.name):
                 yield ("aliases", i), f'The form "{alias.text}" is the name itself.', "Remove it."
             yield from self._of_articles(i, alias, self._there.names_it)
         for i, other in enumerate(rule.never):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from according.config import Config
@@ -83,7 +83,7 @@ def of_actor(actor: Actor, files: Files, own: str = "", aliases: str = "", *, bo
         f"{key}:  # the name to show; another goes here, and this one into aliases",
         f"  aliases: [{aliases}]  # {others}" if aliases else f"  aliases: [{SPELLING}]      # {same}",
         f"  not: [{NAME}]              # that one is somebody else",
-        f"  kind: {actor.kind}",
+        f"  {'# ' if both else ''}kind: {actor.kind}",
         _HIDE,
     )
     yield from block((*lines, *(() if own else ("", *_ignored(actor)))))
@@ -97,18 +97,22 @@ def _ignored(entity: Place | Actor) -> Iterator[str]:
     yield from (f"{written(other)}: ignore" for other in others)
 
 
-def of_source(name: str, files: Files, *, publishes: bool = False) -> Iterator[str]:
-    """What a person may say of a source; who ``publishes`` articles cannot be taken away."""
+def of_source(name: str, files: Files, apart: Sequence[str] = (), *, publishes: bool = False) -> Iterator[str]:
+    """What a person may say of a source; who ``publishes`` articles cannot be taken away.
+
+    ``apart`` are the keys that leave others of its name alone.
+    """
     key = written(name)
     yield files.write("sources.yaml", name)
     lines = (
         f"{key}:",
         f"  label: {LABEL}",
-        f"  aliases: [{NAME}]          # that one is this source",
+        *(f"  {line}" for line in apart or (f"aliases: [{NAME}]          # that one is this source",)),
         f"  copies: {SOURCE}           # it only repeats that one",
         "  hide: true                       # no page of it; what it says stays",
     )
-    yield from block((*lines, *(() if publishes else ("", f"{key}: ignore  # nobody who speaks, in no article"))))
+    silenced = ("", f"{key}: ignore  # nobody who speaks, in no article")
+    yield from block((*lines, *(() if publishes or apart else silenced)))
 
 
 def of_event(event: Event, place: str | None, files: Files) -> Iterator[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import partial
 
 from according.explaining import offers
 from according.explaining.rules import all_rules, files_of, spoken, words_of
 from according.linking.forms import fold
 from according.linking.machine import page
 from according.linking.reasons import times
+from according.linking.same_names import beside_unnamed, by_form, limited, namesakes, places_of, told_apart, unnamed_in
+from according.model import Source
 from according.pipeline import Corpus
 from according.publishing.views.register import outlets
 
@@ -28,7 +31,19 @@ def of_source(name: str, corpus: Corpus, pages: Collection[str]) -> Iterator[str
             rules = [r for r in all_rules(corpus) if r is rule or fold(source.name) in map(fold, spoken(r))]
             yield "  Overrides that speak of it:" if rules else "  Overrides that speak of it: none"
             yield from (f"    {line}" for told in rules for line in words_of(told, corpus))
-            key = source.id if source.article else source.name
-            publishes = source.id in outlets(corpus.linked).values()
-            offered = () if source.hidden else offers.of_source(key, files_of(corpus), publishes=publishes)
-            yield from offered or ("",)
+            yield from ("",) if source.hidden else _offered(source, said, corpus)
+
+
+def _offered(source: Source, said: Iterable[str], corpus: Corpus) -> Iterator[str]:
+    """What a person may say of a source that is heard in some articles; others of its name are left alone."""
+    linked, files = corpus.linked, files_of(corpus)
+    key, apart = source.id if source.article else source.name, list[str]()
+    sharing, actor = by_form(linked.actors.values()), linked.actors.get(source.actor or "")
+    others = namesakes(actor, linked.actors, sharing) if actor and fold(actor.name) == fold(source.name) else []
+    unnamed = () if source.article else unnamed_in(linked.sources.values()).get(fold(source.name), ())
+    if actor and others:
+        key = told_apart(actor, others, partial(places_of, linked.places, linked.mentions))
+        apart = [f"aliases: [{', '.join(limited(actor, sharing))}]"]
+    elif unnamed:
+        apart = beside_unnamed(source, said, unnamed)
+    yield from offers.of_source(key, files, apart, publishes=source.id in outlets(linked).values())

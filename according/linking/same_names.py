@@ -1,4 +1,4 @@
-"""Actors of one name: how a person tells them apart by their articles, which is all that does."""
+"""Actors or sources of one name: how a person tells them apart by their articles, which is all that does."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from dataclasses import replace
 
 from according.linking.forms import fold
 from according.linking.reasons import where_written
-from according.model import Actor, Form, Mention, Place, ReviewItem
+from according.linking.source_rules import own_id
+from according.model import Actor, Form, Mention, Place, ReviewItem, Source
 from according.yamlfile import written
 
+ENOUGH = 4  # articles that tell a named source from unnamed ones
 PlacesOf = Callable[[str], Iterable[str]]  # the names of the places that an article names, as often as it does
 
 
-def by_form(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
-    """By folded name or spelling, the ids of the actors that have it, those of one alone left out."""
+def by_form(entities: Iterable[Place | Actor]) -> dict[str, tuple[str, ...]]:
+    """By folded name or spelling, the ids of the actors or places that have it, those of one alone left out."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for actor in actors:
-        for form in {fold(actor.name), *(fold(f.text) for f in actor.forms)}:
-            found[form].add(actor.id)
+    for entity in entities:
+        for form in {fold(entity.name), *(fold(f.text) for f in entity.forms)}:
+            found[form].add(entity.id)
     return {form: tuple(sorted(ids)) for form, ids in sorted(found.items()) if len(ids) > 1}
 
 
@@ -47,6 +49,29 @@ def limited(actor: Actor, sharing: Mapping[str, Sequence[str]]) -> Iterator[str]
     """Its spellings as aliases, those that another has too in its own articles only."""
     for form in actor.forms:
         yield _in_articles(form) if fold(form.text) in sharing else written(form.text)
+
+
+def unnamed_in(sources: Iterable[Source]) -> dict[str, tuple[str, ...]]:
+    """By folded name, the articles that have an unnamed source who is called so."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for source in sources:
+        if source.article:
+            found[fold(source.name)].append(source.article)
+    return {name: tuple(sorted(articles)) for name, articles in sorted(found.items())}
+
+
+def beside_unnamed(source: Source, heard_in: Iterable[str], unnamed: Collection[str]) -> list[str]:
+    """The keys by which an entry about a source leaves the unnamed ones of its name alone.
+
+    ``heard_in`` are its articles, ``unnamed`` those in which somebody unnamed is called so. An alias that is limited to
+    articles leaves the others out; where no article has but the named one, ``not`` does.
+    """
+    articles = sorted(dict.fromkeys(heard_in))
+    own = [a for a in articles if a not in unnamed] or articles
+    shown = own[:ENOUGH]
+    never = [own_id(source.name, a) for a in shown if a in unnamed]
+    aliases = f"aliases: [{{text: {written(source.name)}, articles: [{', '.join(map(written, shown))}]}}]"
+    return [*([aliases] if shown else []), *([f"not: [{', '.join(map(written, never))}]"] if never else [])]
 
 
 def ask_of_namesakes(actors: Mapping[str, Actor], places_of: PlacesOf) -> Iterator[ReviewItem]:

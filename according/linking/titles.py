@@ -54,13 +54,13 @@ class Titles:
         above = [p for p in self._by_title.get((rule.parent or "").casefold(), ()) if self._is_title(p)]
         return replace(
             rule,
-            aliases=tuple(replace(a, never_in=self._namesakes(a.text)) if not a.articles else a for a in rule.aliases),
+            aliases=tuple(a if a.articles else self._elsewhere(a, pages) for a in rule.aliases),
             meant=Meant(
                 page=own[0].id.removeprefix(_PLACES) if own else None,
                 entries=tuple(self._entries(pages)),
                 within=next(iter(self._entries(above)), None),
                 spellings=tuple(s for s in spelled if fold(s.text) not in never),
-                namesakes=self._namesakes(rule.name, rule.never),
+                namesakes=self._namesakes(rule.name, pages, rule.never),
                 left=tuple(self._left(rule, pages)),
             ),
         )
@@ -82,13 +82,15 @@ class Titles:
     def _called(self, name: str, never: Collection[str] = ()) -> list[_Page]:
         """The pages of a title; of a name that several have only with what tells them apart, the most named one's.
 
-        One that the entry forbids by its title is not meant.
+        Of names that only their accents tell apart it is the one that is written just so. One that the entry forbids
+        by its title is not meant.
         """
         if found := self._by_title.get(name.casefold()):
             return found
         alike = self._by_name.get(fold(name), ())
         foreign = [page for other in never for page in self._by_title.get(other.casefold(), ())]
         meant = [page for page in alike if page not in foreign]
+        meant = [page for page in meant if without_mark(self._facts(page)["name"]) == name] or meant
         named_most = sorted(meant, key=lambda p: (-self._mentions(p), p.reading, p.id))
         return named_most[:1] if len(alike) > 1 else []
 
@@ -123,17 +125,31 @@ class Titles:
                 spellings = sorted(self._written.get(page, {}).items())
                 yield from (AliasRule(form, tuple(sorted(where))) for form, where in spellings)
 
-    def _namesakes(self, name: str, never: Sequence[str] = ()) -> frozenset[str]:
+    def _elsewhere(self, alias: AliasRule, pages: Collection[_Page]) -> AliasRule:
+        """An alias but for the articles that mean another page by it."""
+        return replace(alias, never_in=self._namesakes(alias.text, pages))
+
+    def _namesakes(self, name: str, pages: Collection[_Page], never: Sequence[str] = ()) -> frozenset[str]:
         """The articles that mean another page by a name, where one is called just so or a person parts them.
 
-        A page of another name, of which the name is only a spelling until a person parts it off, is none.
+        ``pages`` are those of which the entry speaks. Where no page is called so, one of which the name is only a
+        spelling is none until a person parts it off.
         """
         own = self._called(name, never)
-        others = [p for p in self._by_name.get(fold(name), ()) if p not in own] if own else []
+        others = {*self._spelled_as.get(fold(name), ())} if own else set[_Page]()
         parted = (other for other in never if own or fold(without_mark(other)) == fold(name))
-        others += [p for other in parted for p in self._by_title.get(other.casefold(), ()) if p not in own]
-        spellings = (spelling for page in others for spelling in self._written.get(page, {}).items())
+        others.update(page for other in parted for page in self._by_title.get(other.casefold(), ()))
+        spellings = (spelling for page in others.difference(pages) for spelling in self._written.get(page, {}).items())
         return frozenset[str]().union(*(where for form, where in spellings if fold(form) == fold(name)))
+
+    @cached_property
+    def _spelled_as(self) -> Mapping[str, list[_Page]]:
+        """By folded form, the pages that articles write so; of the later readings those of a title of their own."""
+        found: defaultdict[str, list[_Page]] = defaultdict(list)
+        for page in (page for pages in self._by_title.values() for page in pages):
+            for form in {fold(spelling) for spelling in self._written.get(page, ())}:
+                found[form].append(page)
+        return found
 
     @cached_property
     def _written(self) -> Mapping[_Page, Spellings]:

@@ -219,7 +219,8 @@ def _one_entry(name: str, owner: str, document: Document, ignored: Collection[st
     line = document.mark((owner,), key=True).line
     if name in ignored or owner in ignored:
         return f"Keep one of them; the other is on line {line}."
-    return f'Put what stands below this one below "{owner}" on line {line}, and remove this one.'
+    apart = "" if name.casefold() == owner.casefold() else " If they are two, name each as the lines on its page do."
+    return f'Put what stands below this one below "{owner}" on line {line}, and remove this one.{apart}'
 
 
 def _give_up(owner: str, own: int = 0, *, ignored: bool) -> str:

@@ -134,6 +134,18 @@ def test_a_name_that_is_not_on_the_page_parts_nothing(gazetteer, vain):
     assert not any(e.deeds for es in found.effects.values() for e in es)
 
 
+@pytest.mark.parametrize(("title", "entry"), [("Marad", 20), ("Marad (province)", 21)])
+def test_a_page_is_taken_away_alone_though_an_article_calls_another_so(gazetteer, title, entry):
+    """Each of its names goes, and none of the other's beside them."""
+    texts = {**TEXTS, "both": (f"{TEXTS['city'][0]} {TEXTS['province'][0]}", ("Marad", "Wadiya"))}
+    alone, _ = linked(gazetteer, texts=texts)
+    (page,) = (p.id for p in alone.places.values() if p.entry == entry)
+    assert len({*homes(alone)["both"]}) == 3
+    found, warnings = linked(gazetteer, said(title, ignore=True), texts=texts)
+    kept = {article: [home for home in names if home != page] for article, names in homes(alone).items()}
+    assert (homes(found), warnings) == (kept, [])
+
+
 def test_what_is_said_of_one_article_has_no_vote_on_the_others(gazetteer):
     """The name stays elsewhere what it was, be it what the person says that it is here."""
     alone, _ = linked(gazetteer)

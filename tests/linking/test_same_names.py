@@ -1,13 +1,26 @@
 """Several actors of one name: a person is asked once, and either answer tells them apart or puts them together."""
 
+from dataclasses import replace
+
 import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
 
+from according.config import Config
+from according.explaining.sources import of_source
 from according.linking.corpus import link
-from according.linking.same_names import by_form, limited, namesakes, places_of, told_apart
-from according.model import EventSet
+from according.linking.same_names import (
+    beside_unnamed,
+    by_form,
+    limited,
+    namesakes,
+    places_of,
+    told_apart,
+    unnamed_in,
+)
+from according.model import EventSet, Source, SourceKind
 from according.overrides import Overrides
 from according.overrides.reading import read_overrides
+from according.pipeline import Corpus
 from according.unused import unused_overrides
 
 TEXTS = {
@@ -109,6 +122,46 @@ def test_a_spelling_that_nobody_shares_holds_everywhere(tmp_path):
         found = link({"one": article(text)}, notes, gazetteer, Overrides())
     (board,) = found.actors.values()
     assert list(limited(board, by_form(found.actors.values()))) == ["Harbour Board"]
+
+
+POLICE = Source("police", "Police", SourceKind.NAMED, None)
+
+
+@pytest.mark.parametrize(
+    ("heard_in", "unnamed", "lines"),
+    [
+        (("two", "one", "two"), ("six",), ["aliases: [{text: Police, articles: [one, two]}]"]),
+        (("two", "one"), ("one",), ["aliases: [{text: Police, articles: [two]}]"]),
+        (("one",), ("one",), ["aliases: [{text: Police, articles: [one]}]", "not: [police--one]"]),
+        (("five", "six", "two", "one", "ten"), (), ["aliases: [{text: Police, articles: [five, one, six, ten]}]"]),
+        ((), ("one",), []),
+    ],
+)
+def test_a_named_source_is_told_from_unnamed_ones_by_its_articles(heard_in, unnamed, lines):
+    """By some that have no unnamed one; where there are none, these are parted by their ids."""
+    assert beside_unnamed(POLICE, heard_in, unnamed) == lines
+
+
+def test_where_unnamed_sources_of_a_name_are():
+    """By the name in whatever letters."""
+    residents = [Source(f"police--{a}", "police", SourceKind.UNNAMED, None, article=a) for a in ("two", "one")]
+    assert unnamed_in([POLICE, *residents]) == {"police": ("one", "two")}
+
+
+def test_explain_offers_the_lines_that_tell_sources_apart(corrected):
+    """One that is an actor has the name that tells this one from the others."""
+    found, _ = corrected()
+    unnamed = Source("police--two", "police", SourceKind.UNNAMED, None, article="two")
+    sources = {s.id: s for s in (POLICE, unnamed, Source("chris", "Chris", SourceKind.NAMED, "chris"))}
+    claims = {**found.claims, "one": tuple(replace(claim, source="police") for claim in found.claims["one"])}
+    linked = replace(found, sources=sources, claims=claims)
+    corpus = Corpus(Config(), linked, EventSet({}, {}, {}, {}), Overrides(), "", ())
+
+    def told(id_):
+        return [*of_source(sources[id_].name, corpus, {f"sources/{id_}"})]
+
+    assert {"Police:", "  aliases: [{text: Police, articles: [one]}]"} <= {*told("police")}
+    assert {"Chris (Port Haven):", "  aliases: [{text: Chris, articles: [two]}]"} <= {*told("chris")}
 
 
 COUNCILS = {

@@ -125,10 +125,19 @@ def test_an_entry_that_has_a_page_of_its_own_is_told_of_that(read):
     assert problem.remedy.startswith("Remove it")
 
 
+def test_the_name_itself_as_an_alias_is_no_mistake(read):
+    """It is what a page offers for a name that the other sort has as well, and takes nothing from there."""
+    town = rule("Qasim", "places.yaml", aliases=(AliasRule("Qasim"),))
+    assert read(places=[town]) == read()
+    assert [*read(places=[town], warned=True)] == []
+
+
 @pytest.mark.parametrize(
     ("both", "line"), [(True, '  aliases: [{text: Qasim, articles: ["*"]}]'), (False, "  kind: village")]
 )
 def test_explain_offers_the_line_that_makes_it_a_place(both, line):
     """A kind where nothing else has the name; all of the name where a place has it too."""
     actor = Actor("qasim", "Qasim", "organization", (), ())
-    assert [*offers.of_actor(actor, offers.Files(Config(), {}), both=both)][-2] == line
+    lines = [*offers.of_actor(actor, offers.Files(Config(), {}), both=both)]
+    assert lines[-2] == line
+    assert ("  kind: organization" in lines) is not both  # it would take from the place what was only guessed

@@ -234,6 +234,62 @@ def test_a_name_that_two_places_have_is_claimed_by_neither(desk):
     assert entry["aliases"] == ["Another spelling"]
 
 
+def test_a_spelling_by_which_another_page_is_called_is_no_alias(desk):
+    """Nor is one of somebody else's: the form would be claimed by both entries."""
+    place, other = [p for p in desk.linked.places.values() if p.forms][:2]
+    actor = next(iter(desk.linked.actors.values()))
+    forms = tuple(replace(place.forms[0], text=text) for text in (other.name.upper(), actor.name, "A spelling"))
+    linked = replace(desk.linked, places={**desk.linked.places, place.id: replace(place, forms=forms)})
+    own = Desk(Register(replace(desk.register.site, linked=linked), desk.words), "")
+    (entry,) = yaml.safe_load(corrections.place_correction(own, linked.places[place.id]).yaml).values()
+    assert entry["aliases"] == ["A spelling"]
+
+
+def test_a_name_of_both_sorts_is_offered_without_a_kind(desk, tmp_path):
+    """A kind would take from the other page what was only guessed to be there; the name alone takes nothing."""
+    actor = next(iter(desk.linked.actors.values()))
+    place = replace(next(p for p in desk.linked.places.values() if p.forms), name=actor.name, forms=actor.forms)
+    linked = replace(desk.linked, places={place.id: place})
+    both = Desk(Register(replace(desk.register.site, linked=linked), desk.words), "")
+    for made in (corrections.actor_correction(both, actor), corrections.place_correction(both, place)):
+        rules, problems = read(tmp_path, made.file, made.yaml)
+        rule = rules[actor.name]
+        assert (rule.kind, [a.text for a in rule.aliases], problems) == (None, [actor.name], ())
+        assert "  # kind: " in made.yaml
+
+
+def test_a_named_source_leaves_unnamed_ones_of_its_name_alone(desk, tmp_path):
+    """Its name is claimed in its own articles."""
+    claim = next(c for cs in desk.linked.claims.values() for c in cs if c.source and not c.via)
+    named = replace(desk.linked.sources[claim.source], name="Police", actor=None, kind="named")
+    unnamed = replace(named, id="police--other", name="police", kind="unnamed", article="other")
+    sources = {**desk.linked.sources, named.id: named, unnamed.id: unnamed}
+    own = Desk(Register(replace(desk.register.site, linked=replace(desk.linked, sources=sources)), desk.words), "")
+    made = corrections.source_correction(own, named)
+    rules, problems = read(tmp_path, made.file, made.yaml)
+    (alias,) = rules["Police"].aliases
+    assert (alias.text, problems) == ("Police", ())
+    assert claim.article in alias.articles
+    assert "other" not in alias.articles
+    assert ": ignore" not in made.yaml
+
+
+def test_sources_that_are_actors_of_one_name_are_told_apart_as_these_are(desk):
+    """By the same name of their own."""
+    source = next(s for s in desk.linked.sources.values() if s.actor)
+    actor = desk.linked.actors[source.actor]
+    actors = {**desk.linked.actors, "another": replace(actor, id="another")}
+    linked = replace(desk.linked, actors=actors)
+    own = Desk(Register(replace(desk.register.site, linked=linked), desk.words), "")
+    one, other = (
+        yaml.safe_load(made.yaml)
+        for made in (corrections.source_correction(own, source), corrections.actor_correction(own, actor))
+    )
+    assert one.keys() == other.keys() != {source.name}
+    ((said,), (of_actor,)) = one.values(), other.values()
+    assert said["aliases"] == of_actor["aliases"]
+
+
 def test_what_the_other_sort_has_too_is_taken_over_by_its_spelling(desk):
     """A kind alone would leave the other page its mentions; where there is no other, the kind says it."""
     actor = next(iter(desk.linked.actors.values()))

@@ -78,7 +78,13 @@ def gather(
     for cluster in known.values():
         cluster.entry = cluster.entry or _of_override(cluster, gazetteer)
     _join_overridden(known, gazetteer)
-    return [*(known[key] for key in sorted(known, key=str)), *_merge(unknown, list(known.values()), gazetteer)]
+    order = sorted(known, key=lambda key: (_as_uncorrected(key, known[key]), str(key)))
+    return [*(known[key] for key in order), *_merge(unknown, list(known.values()), gazetteer)]
+
+
+def _as_uncorrected(key: tuple[str, str | int], cluster: Cluster) -> str:
+    """Where a place comes in their order, corrected or not: of districts only those of earlier places are known."""
+    return str(("id", cluster.entry.id) if cluster.entry else key)
 
 
 def _around(read: ReadArticle, gazetteer: Gazetteer) -> list[tuple[list[Entry], Parent | None]]:

@@ -6,16 +6,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from according.linking.forms import without_mark
+from according.linking.forms import fold, without_mark
 from according.linking.toponyms.features import SETTLEMENTS
 from according.model import Place
 
 
 def told_apart(places: dict[str, Place]) -> dict[str, Place]:
-    """Two places of one name are shown with what tells them apart: "New York (state)", "London (Ontario)"."""
+    """Two places of one name are shown with what tells them apart: "New York (state)", "London (Ontario)".
+
+    So are those whose names only their accents tell apart, which people who correct one would take for the other:
+    "Panama" and "Panamá (province)".
+    """
     same: dict[str, list[Place]] = defaultdict(list)
     for place in places.values():
-        same[_bare_name(place)].append(place)
+        same[fold(_bare_name(place)) or _bare_name(place)].append(place)
     named = _numbered([pair for group in same.values() for pair in _distinct(group, places)])
     return {p.id: p if p.name == name else replace(p, name=name) for p, name in named}
 
@@ -37,11 +41,15 @@ def _bare_name(place: Place) -> str:
 
 
 def _distinct(group: list[Place], places: dict[str, Place]) -> Iterator[tuple[Place, str]]:
-    """The bare name is for the only one that articles name, else for the settlement that they name most."""
+    """The bare name is for the only one that articles name, else for the settlement that they name most.
+
+    Where each has a spelling of its own, it is for the one that they name most.
+    """
     kinds = Counter(p.kind for p in group)
     named = [p for p in group if p.forms]
     settled = [p for p in group if p.kind in SETTLEMENTS]
-    foremost = named[0] if len(named) == 1 else min(settled, key=_rarity) if settled else None
+    rivals = settled or (group if len({*map(_bare_name, group)}) == len(group) else [])
+    foremost = named[0] if len(named) == 1 else min(rivals, key=_rarity, default=None)
     for place in group:
         above = [_bare_name(places[p]) for p in place.parents if p in places]
         if len(group) == 1 or place.overridden or place is foremost:

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from according.linking.addresses import Before
+from according.linking.addresses import Before, Led
 from according.linking.forms import fold
 from according.model import Annotation, Article, Label, Name, Role, SourceKind, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
@@ -31,6 +31,7 @@ class _Ruling:
     typed: bool = False  # it says what sort of thing is called so
     sought: bool = True  # also where no name was found
     before: str = ""  # of a page that is called something else: the sort of its names, "places" or "actors"
+    page: str = ""  # "places/kunduz", where that page alone is nothing
 
     def speaks_of(self, name: Name, written: str) -> bool:
         """Whether it means a name. What is plainly of the other sort is another one that is called so."""
@@ -54,6 +55,7 @@ class Overruling:
             for ruling in _rulings(rules[name], before, is_place=is_place)
         )
         self._rulings = _by_form(self.rulings)
+        self._before = before
 
     def about(self, article: str, text: Article, names: Container[str]) -> Overruling:
         """The rulings alone that have to do with an article: that hold in it, and whose form is in it."""
@@ -67,11 +69,17 @@ class Overruling:
         own._rulings = _by_form(own.rulings)  # noqa: SLF001 - it is of the same class
         return own
 
-    def apply(self, article: str, text: str, annotation: Annotation) -> tuple[Name, ...]:
+    def led(self, article: str) -> Led | None:
+        """Where the names of an article led, if it matters to what is said of them."""
+        return self._before.led(article) if self._before and any(r.page for r in self.rulings) else None
+
+    def apply(self, article: str, text: str, annotation: Annotation, *, in_title: bool = False) -> tuple[Name, ...]:
         """The names as people say, with those that nobody had found."""
         if not self._rulings:
             return annotation.names
-        kept = [ruled for name in annotation.names for ruled in self._ruled(article, text, name)]
+        led = self.led(article)
+        pages = {name.span: led.page(name.span, in_title=in_title) for name in annotation.names} if led else {}
+        kept = [r for name in annotation.names for r in self._ruled(article, text, name, pages.get(name.span, ""))]
         added = list(self._missing(article, text, kept, annotation))
         return tuple(sorted((*_within(kept, added), *added), key=lambda n: (n.span.start, -n.span.end)))
 
@@ -81,10 +89,11 @@ class Overruling:
         place = name.label is Label.PLACE
         return min(holding, key=lambda r: (not r.form.articles, r.form.text != form, r.is_place != place), default=None)
 
-    def _ruled(self, article: str, text: str, name: Name) -> Iterator[Name]:
+    def _ruled(self, article: str, text: str, name: Name, page: str) -> Iterator[Name]:
+        """A name as people say; ``page`` is where it led, as far as that matters."""
         ruling = self._ruling(article, name.span.of(text), name)
-        if ruling is None:
-            yield name
+        if ruling is None or (ruling.page and page.startswith("places/") and page != ruling.page):
+            yield name  # nobody speaks of it, or only of another page that the article calls so
         elif ruling.is_place and name.label is Label.PLACE and not ruling.ignore:
             yield name  # nothing to overrule
         elif not (ruling.is_place or ruling.ignore or ruling.label or name.label is Label.PLACE):
@@ -159,7 +168,14 @@ def _rulings(rule: EntityOverride, before: Before | None, *, is_place: bool) -> 
             sought=not (rule.ignore or form in found)
             and (bool(form.articles) or not _is_found(form, before, is_place=is_place)),
             before=rule.meant.before if form in rule.meant.turned else "",
+            page=_alone(rule, before),
         )
+
+
+def _alone(rule: EntityOverride, before: Before | None) -> str:
+    """The page that an entry takes away by its title; the article may call another one so."""
+    page = rule.meant.page if rule.ignore else None
+    return f"places/{page}" if page and before and page in before.places else ""
 
 
 def _is_found(form: AliasRule, before: Before | None, *, is_place: bool) -> bool:

@@ -60,7 +60,8 @@ def overrule_labels(
         about = overruling.about(a, read[0], names[a])
         if not about.rulings:
             return read[1]
-        return memo.recall("ruled", a, (*read, about.rulings), lambda: _retyped(*read, _by_people(a, about)))
+        inputs = (*read, about.rulings, about.led(a))
+        return memo.recall("ruled", a, inputs, lambda: _retyped(*read, _by_people(read[0], about)))
 
     return {a: ruled(a) for a in annotations}
 
@@ -175,9 +176,9 @@ def _by_others(clear: _Clear) -> Retype:
     return retype
 
 
-def _by_people(article: str, overruling: Overruling) -> Retype:
+def _by_people(article: Article, overruling: Overruling) -> Retype:
     def retype(text: str, annotation: Annotation) -> Iterable[Name]:
-        return overruling.apply(article, text, annotation)
+        return overruling.apply(article.id, text, annotation, in_title=text is article.title)
 
     return retype
 

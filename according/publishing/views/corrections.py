@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from according.digesting.record import NOT_STATED
@@ -11,7 +11,7 @@ from according.events.questions import CLOSE
 from according.linking.entries import retyped, there
 from according.linking.forms import fold
 from according.linking.ignoring import lines_to_ignore, proper_names
-from according.linking.same_names import limited, namesakes, told_apart
+from according.linking.same_names import beside_unnamed, limited, namesakes, told_apart
 from according.model import Actor, Effect, Event, Form, Place, Source
 from according.overrides.blanks import ITEM, POINT, WORDS
 from according.publishing import effects
@@ -39,8 +39,8 @@ def place_correction(desk: Desk, place: Place) -> Correction:
     parent = next((p.name for i in place.parents if (p := desk.register.place(i))), words("correct.parent"))
     lines = [
         f"{written(place.name)}:  # {words('correct.name')}",
-        f"  kind: {place.kind}  # {words('correct.place_kinds')}",
-        _aliases(desk, place.name, proper_names(place.forms)),
+        f"  {_kind(desk, place)}  # {words('correct.place_kinds')}",
+        _aliases(desk, place, proper_names(place.forms)),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
         f"  # at: [{at}]  # {words('correct.at')}",
         f"  # in: {written(parent)}  # {words('correct.in')}",
@@ -59,12 +59,12 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
     name = told_apart(actor, others, desk.register.places_named.__getitem__) if others else actor.name
     lines = [
         f"{written(name)}:  # {words('correct.its_own', name=actor.name) if others else words('correct.name')}",
-        f"  kind: {actor.kind}  # {words('correct.actor_kinds')}",
-        _limited(desk, actor) if others else _aliases(desk, actor.name, _of_it_alone(desk, actor)),
+        f"  {f'kind: {actor.kind}' if others else _kind(desk, actor)}  # {words('correct.actor_kinds')}",
+        _limited(desk, actor) if others else _aliases(desk, actor, actor.forms),
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
         f"  # wikidata: {actor.wikidata or ITEM}  # {words('correct.wikidata')}",
         f"  # hide: true  # {words('correct.no_page')}",
-        *(() if others else _ignored(desk, replace(actor, forms=_of_it_alone(desk, actor)))),
+        *(() if others else _ignored(desk, replace(actor, forms=_of_it_alone(actor.forms, desk.register.sharing)))),
         f"# {_otherwise(desk, 'places.yaml', 'village', actor.name)}",
     ]
     return _correction(desk, "actors.yaml", name, lines, f"actors/{actor.id}")
@@ -75,21 +75,40 @@ def source_correction(desk: Desk, source: Source) -> Correction:
     words = desk.words
     label = written(source.label or words("correct.label_text"))
     own = written(source.id)
-    key = own if source.article else written(source.name)
+    called, apart = _called(desk, source)
+    key = own if source.article else written(called)
+    remark = words("correct.its_own", name=source.name) if called != source.name else ""
+    remark = words("correct.only_here", name=source.name) if source.article else remark
+    other = [] if source.article else [f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}"]
     lines = [
-        f"{key}:  # {words('correct.only_here', name=source.name)}" if source.article else f"{key}:",
+        f"{key}:{f'  # {remark}' if remark else ''}",
         f"  kind: {source.kind}  # {words('correct.source_kinds')}",
         f"  {'' if source.label else '# '}label: {label}  # {words('correct.label')}",
-        *([] if source.article else [f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}"]),
+        *(apart or other),
         f"  # copies: {words('correct.other_source')}  # {words('correct.copies')}",
         f"  # hide: true  # {words('correct.no_page_said')}",
-        *([] if source.id in desk.register.published else [_silenced(desk, source, key)]),
+        *([] if apart or source.id in desk.register.published else [_silenced(desk, source, key)]),
         *([f"# {words('correct.named_here', aliases=f'[{own}]')}"] if source.article else []),
         *([f"# {words('correct.renamed')}"] if source.actor else []),
         *([f"# {words('correct.no_outlet')}"] if source.id == NOT_STATED else []),
     ]
     pages = (f"sources/{source.id}", *([f"actors/{source.actor}"] if source.actor else []))
-    return _correction(desk, "sources.yaml", source.id if source.article else source.name, lines, *pages)
+    return _correction(desk, "sources.yaml", source.id if source.article else called, lines, *pages)
+
+
+def _called(desk: Desk, source: Source) -> tuple[str, list[str]]:
+    """What an entry calls a source, with the lines that leave others of its name alone: actors, or unnamed sources."""
+    register = desk.register
+    actor = desk.linked.actors.get(source.actor) if source.actor else None
+    if actor and fold(actor.name) == fold(source.name):
+        others = namesakes(actor, desk.linked.actors, register.sharing)
+        if others:
+            return told_apart(actor, others, register.places_named.__getitem__), [_limited(desk, actor)]
+    unnamed = () if source.article else register.unnamed_in.get(fold(source.name), ())
+    if not unnamed:
+        return source.name, []
+    lines = beside_unnamed(source, register.heard_in.get(source.id, ()), unnamed)
+    return source.name, [f"  {line}  # {desk.words('correct.unnamed')}" for line in lines]
 
 
 def _silenced(desk: Desk, source: Source, key: str) -> str:
@@ -175,9 +194,14 @@ def _limited(desk: Desk, actor: Actor) -> str:
     return f"  aliases: [{', '.join(limited(actor, desk.register.sharing))}]  # {desk.words('correct.aliases')}"
 
 
-def _of_it_alone(desk: Desk, actor: Actor) -> tuple[Form, ...]:
-    """The spellings that no other actor has: an alias would take them from that one."""
-    return tuple(f for f in actor.forms if fold(f.text) not in desk.register.sharing)
+def _kind(desk: Desk, entity: Place | Actor) -> str:
+    """What it is; a remark where the other sort has its name, as a kind takes from there what was only guessed."""
+    return f"{'# ' if fold(entity.name) in desk.register.of_both else ''}kind: {entity.kind}"
+
+
+def _of_it_alone(forms: Iterable[Form], sharing: Container[str]) -> tuple[Form, ...]:
+    """The spellings that no other has: an alias would take them from that one."""
+    return tuple(f for f in forms if fold(f.text) not in sharing)
 
 
 def _ignored(desk: Desk, entity: Place | Actor) -> Iterator[str]:
@@ -198,11 +222,14 @@ def _otherwise(desk: Desk, file: str, kind: str, name: str) -> str:
     return f"{asked} {words(f'correct.then_{line.whither}', line=text, name=written(line.key), where=where)}"
 
 
-def _aliases(desk: Desk, name: str, forms: tuple[Form, ...]) -> str:
-    """The spellings that are taken for this one; where there are none, how one would be added.
+def _aliases(desk: Desk, entity: Place | Actor, forms: Iterable[Form]) -> str:
+    """The spellings that are taken for this one and for no other; where there are none, how one would be added.
 
-    The name that "Idlib (governorate)" has in common with another is left out: an alias would take it from that one.
+    Where the other sort has its name, the name is among them: it says nothing new, and an entry needs a key.
     """
-    others = [written(f.text) for f in forms if f.text != name and not name.startswith(f"{f.text} (")][:SHOWN]
+    register, name = desk.register, entity.name
+    own = [written(name)] if fold(name) in register.of_both else []
+    alone = (f.text for f in _of_it_alone(forms, register.shared))
+    others = [*own, *(written(text) for text in alone if text != name and not name.startswith(f"{text} ("))][:SHOWN]
     shown = ", ".join(others) or desk.words("correct.spelling")
     return f"  {'' if others else '# '}aliases: [{shown}]  # {desk.words('correct.aliases')}"

@@ -12,7 +12,7 @@ from according.cache import Store
 from according.digesting.record import bare_claims
 from according.linking.forms import fold
 from according.linking.passages import Passages
-from according.linking.same_names import by_form, places_of
+from according.linking.same_names import by_form, places_of, unnamed_in
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Article, Claim, Digest, Event, Linked, Place, Precision, Source, SourceKind
 from according.publishing.site import Site
@@ -69,6 +69,10 @@ class Register:
         self.shares = memo.derive("shares of sources", lambda: shares(self.linked.sources, self.digest.sources))
         self.unpaged = memo.derive("sources without a page", lambda: unpaged(self.linked.sources))
         self.sharing = memo.derive("spellings of several", lambda: by_form(self.linked.actors.values()))
+        both = (self.linked.places, self.linked.actors)
+        self.shared = memo.derive("spellings of several pages", lambda: by_form(e for of in both for e in of.values()))
+        self.unnamed_in = memo.derive("articles of unnamed sources", lambda: unnamed_in(self.linked.sources.values()))
+        self.heard_in = memo.index("articles of sources", self.linked.claims, partial(heard_in, self.linked))
         self.of_both = memo.derive("spellings of both sorts", lambda: of_both(self.linked))
         # Of what articles name, the page of an actor needs no more to tell it from its namesakes.
         self.places_named = memo.collect("places named", self.linked.articles, self._places_named)
@@ -179,6 +183,12 @@ def cited_by(linked: Linked, article: str) -> Iterator[tuple[str, str]]:
     if outlet := _outlet(claims):
         named = {c.source for c in claims if c.source and c.source_kind is SourceKind.NAMED}
         yield from ((outlet, source) for source in sorted(named - {outlet}))
+
+
+def heard_in(linked: Linked, article: str) -> Iterator[tuple[str, str]]:
+    """Everybody who is heard in an article, or passes something on there, each with the article."""
+    heard = {source for claim in linked.claims[article] for source in (claim.source, *claim.via) if source}
+    yield from ((source, article) for source in sorted(heard))
 
 
 def _brief(event: Event, digest: Digest) -> Brief:
