@@ -230,6 +230,16 @@ def test_a_place_of_the_gazetteer_that_a_person_makes_is_told_with_what_is_known
     assert told[2:] == [("set_pin", ""), ("in", "Qasim Governorate"), ("geonames", "5")]
 
 
+@pytest.mark.parametrize("inner", [{"parent": "Freedonia"}, {"geonames": 8}])
+def test_places_of_people_s_own_stay_beside_what_a_correction_gives_a_page(gazetteer, inner):
+    """No article names Freedonia; that an entry does makes no spelling of what other entries call their places."""
+    rules = (a_place("Red Valley", at=(50.1, 5.1), **inner), a_place("Tel Amara", parent="Red Valley"))
+    found, _ = linked(gazetteer, places=(*rules, a_place("Al Qasim", parent="Freedonia")))
+    assert found.places["tel-amara"].parents[:1] == ("red-valley",)
+    assert found.places["red-valley"].parents == ("freedonia",)
+    assert found.unheeded == ()
+
+
 def test_ids_of_other_catalogues_are_kept(gazetteer):
     """The Wikidata id, and a GeoNames id that the index does not hold, are a person's word."""
     found, _ = linked(gazetteer, places=[a_place("Tel Amara", wikidata="Q1", geonames=999_999)])
