@@ -12,6 +12,8 @@ from according.linking.toponyms.distance import between
 from according.model import Deed, Linked, Place
 from according.overrides import EntityOverride
 
+_ANYWHERE = frozenset({"country", "region", "sea"})  # of which nobody expects that they lie in a country
+
 
 class Whereabouts:
     """Tells of one place after another; ``went`` is where the mentions of pages of the machine's are now."""
@@ -27,8 +29,11 @@ class Whereabouts:
             yield from _pinned(place, before)
         if rule.parent and before.get("in") != [*place.parents]:
             yield from self._lying(rule.parent, place, before)
-        if new and not rule.parent and (above := self._linked.places.get(_first(place))):
+        above = self._linked.places.get(_first(place))
+        if new and not rule.parent and above:
             yield Deed("guess_in" if place.id in self._doubted else "in", "", above.name)
+        elif new and rule.at and not (above or place.country or place.kind in _ANYWHERE):
+            yield Deed("no_country")  # what lies in it tells nothing of that
         given, was = rule.geonames or (place.geonames_id if other else None), before.get("geonames")
         if given and was != given:
             yield Deed("geonames", "", str(given))

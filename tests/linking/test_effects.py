@@ -240,6 +240,18 @@ def test_places_of_people_s_own_stay_beside_what_a_correction_gives_a_page(gazet
     assert found.unheeded == ()
 
 
+@pytest.mark.parametrize(("said", "country"), [({}, None), ({"parent": "Freedonia"}, "FD")])
+def test_a_place_of_people_s_own_takes_nothing_from_what_lies_in_it(gazetteer, said, country):
+    """A pin tells no country, nor does a place of Wadiya; that it has none yet is told."""
+    rules = (a_place("Red Valley", at=(50.1, 5.1), **said), a_place("Tel Amara", parent="Red Valley"))
+    found, _ = linked(gazetteer, places=rules)
+    valley = found.places["red-valley"]
+    assert (valley.country, valley.parents) == (country, ("freedonia",) if country else ())
+    (effect,) = found.effects["places/red-valley"]
+    last = ("in", "Freedonia") if country else ("no_country", "")
+    assert [(d.what, d.new) for d in effect.deeds] == [("set_pin", ""), last]
+
+
 def test_ids_of_other_catalogues_are_kept(gazetteer):
     """The Wikidata id, and a GeoNames id that the index does not hold, are a person's word."""
     found, _ = linked(gazetteer, places=[a_place("Tel Amara", wikidata="Q1", geonames=999_999)])
