@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from according.linking.leaving import NEAR, PINNED
-from according.linking.lying import beside, moved_along
+from according.linking.lying import arisen_above, beside, moved_along
 from according.linking.machine import Facts, Machine
 from according.linking.toponyms.distance import between
 from according.model import Deed, Linked, Place
@@ -39,9 +39,16 @@ class Whereabouts:
             yield Deed("geonames", "", str(given))
         elif other and was and was != place.geonames_id:
             yield Deed("no_geonames", str(was))
-        yield from beside(place, before, self._linked, self._machine)
+        arisen = arisen_above(place, self._linked, self._known)
+        yield from dict.fromkeys((*arisen, *beside(place, before, self._linked, self._machine)))
         if (rule.parent or other) and (along := moved_along(place, self._linked, self._machine, self._went_to)):
             yield Deed("lie", "", along)
+
+    @cached_property
+    def _known(self) -> frozenset[str | int]:
+        """The pages that the machine alone makes, and the gazetteer's entries of these."""
+        facts = self._machine.facts
+        return frozenset((*facts, *(shown["entry"] for shown in facts.values() if shown.get("entry"))))
 
     @cached_property
     def _doubted(self) -> frozenset[str]:
