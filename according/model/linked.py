@@ -264,6 +264,8 @@ class Linked:
     claimed: frozenset[str] = frozenset()  # folded names of sources of which sources.yaml speaks
     unheeded: tuple[Unheeded, ...] = ()
     effects: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)  # by the page concerned; "" where none is
+    # By page of something else: what corrections did to it, each with the page under which all that it did is told.
+    touched: Mapping[str, tuple[tuple[str, Effect], ...]] = field(default_factory=dict)
     emptied: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # pages where nothing lies -> some in effects
     left: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # pages that lost all besides -> some in effects
     lost: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # folded spellings -> pages of them, now gone
