@@ -19,8 +19,11 @@ _ASTRAY = 50  # kilometres from which a pin may be one whose numbers were swappe
 _NEARER = 4  # times that it is nearer when they are swapped back
 _MOSTLY = 0.5  # of the places of its articles
 _VAST = frozenset({"region", "sea"})  # a pin of theirs may be anywhere
+# What lies in nothing that is of its own size or smaller, by size; a district may well be one of a town.
+_SIZE = {"village": 0, "town": 0, "city": 0, "site": 0, "district": 0, "province": 1, "country": 2}
 _CHECK = "Check it; if it is right, this may stay."
 _CHECK_IN = 'Check it; if it is right, say where it is, with "at" or "geonames".'
+_CHECK_SIZE = 'Check the two names; if it is right, say what it is, with "kind", or its id, with "geonames".'
 
 Vain = tuple[tuple[str | int, ...], str, str]  # where in the entry, what is wrong, what to do
 
@@ -72,11 +75,22 @@ class Astray:
         own = self._gazetteer.get(place.entry)
         if known and own and any(above.id == known.id for above in self._gazetteer.containers(own)):
             return  # it is there by itself
+        kind = self._kind(rule, own)
+        if known and holder and 0 < _SIZE.get(kind, 0) >= _SIZE.get(holder.kind, len(_SIZE)):
+            message = f'This puts "{rule.name}", a {kind}, into "{rule.parent}", a {holder.kind}.'
+            yield ("in",), message, _CHECK_SIZE
+            return
         elsewhere = self._mostly_elsewhere(known.country, place) if known and holder and not holder.forms else ""
         what = f"the places of its articles are in {elsewhere}" if elsewhere else self._without(rule.name, place)
         if what:
             where = self._gazetteer.described(known) if known else f"in {self._called(place.country or '')}"
             yield ("in",), f'"{rule.parent}" is {where}; {what}.', _CHECK_IN
+
+    def _kind(self, rule: EntityOverride, own: Entry | None) -> str:
+        """What a person calls a place, else what the gazetteer does, be it only without this entry."""
+        alone = self._linked.alone.get(rule.name)
+        entry = own or (self._gazetteer.get(alone.geonames) if alone else None)
+        return rule.kind or (entry.kind if entry else "")
 
     def _without(self, name: str, place: Place) -> str:
         """Where a place is without its entry, if that is another country and its articles do not speak for this one."""

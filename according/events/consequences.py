@@ -84,18 +84,23 @@ def _moved(page: str, linked: Linked) -> str:
 
 
 def _behind(deeds: Iterable[Deed], was: Unaided, title: str, event: Event, linked: Linked) -> list[Effect]:
-    """The corrections of what an event is known by, or else of whatever it names."""
-    what = {deed.what for deed in deeds}
-    named = {page for page, name in was.pages if name in title}
-    named |= {f"places/{p}" for p in event.places if linked.places[p].name in event.title}
-    named |= {f"actors/{a}" for a in event.actors if linked.actors[a].name in event.title}
-    every = {page for page, _ in was.pages}.union(f"places/{p}" for p in event.places)
-    every |= {f"actors/{a}" for a in event.actors}
+    """The corrections of what only one of two titles names, else of what either does, or of whatever the event names.
+
+    What both name, be it as another name now, would leave the title as it is without the others.
+    """
+    what, called = {deed.what for deed in deeds}, _called_now(was, linked)
+    now = {f"places/{p}": linked.places[p].name for p in event.places}
+    now |= {f"actors/{a}": linked.actors[a].name for a in event.actors}
+    first = {page: called[name] for page, name in was.pages if name in title}
+    last = {page: name for page, name in now.items() if name in event.title}
+    gone = {page for page, name in first.items() if name not in event.title}
+    come = {page for page, name in last.items() if name not in _renamed(title, called)}
+    every = {page for page, _ in was.pages} | now.keys()
     if what & {"place", "no_place"}:
         old, new = ({f"places/{p}"} if p else set() for p in (was.place, event.place))
         ranked = [new, old] if was.place_now(linked) else [old, new]
     else:
-        ranked = [named]
+        ranked = [gone | come, first.keys() | last.keys()]
     return next((found for pages in (*ranked, every) if (found := _effects(pages, linked))), [])
 
 

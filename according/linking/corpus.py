@@ -95,7 +95,8 @@ class Linking:
         read = read_kinds(read_titles(overrides, titles), self._articles, machine)
         linked = linked_as(read)
         if new_titles(overrides, titles, linked):
-            read = read_titles(overrides, Titles(self._articles, machine, Machine.of(linked)))
+            titles = Titles(self._articles, machine, Machine.of(linked), named=overrides.places.keys())
+            read = read_titles(overrides, titles)
             read = read_kinds(read, self._articles, machine)
             linked = linked_as(read)
         return linked, read

@@ -15,7 +15,7 @@ from according.linking.passing import Passing
 from according.linking.ways import NOWHERE, Way, Ways, total
 from according.linking.whereabouts import Whereabouts
 from according.memo import FORGETFUL, Memo
-from according.model import Actor, Deed, Doing, Linked, Place, Source, Unheeded
+from according.model import Actor, Deed, Doing, Linked, Place, Source
 from according.overrides import EntityOverride, SourceOverride
 
 Rule = EntityOverride | SourceOverride
@@ -69,6 +69,15 @@ class Deeds:
         """Whether something has come to an entity from a page of the machine's that is another."""
         return any(old not in (NOWHERE, page(entity)) for old in self._origins([page(entity)]))
 
+    def touched(self, rule: Rule, entities: Iterable[Entity]) -> Iterator[tuple[str, str]]:
+        """The other pages that lost something to those of an entry, or got something, by what they were called."""
+        pages = {page(e): e for e in entities}
+        origins = self._origins(pages)
+        found = [*origins, *(way.new for way in self._parted(rule, pages, origins))]
+        for other in (o for o in dict.fromkeys(found) if o not in pages):
+            if entity := self.now(other):
+                yield from ((other, name) for name in dict.fromkeys((self._name(other), entity.name)) if name)
+
     def taken_away(self, rule: Rule, *, hidden: bool) -> tuple[tuple[Deed, ...], tuple[str, ...]]:
         """What an entry that takes a name away did, and the pages that are concerned."""
         named = isinstance(rule, EntityOverride)
@@ -118,15 +127,6 @@ class Deeds:
         ]
         if found:
             yield Deed("unpass", "", "", len(found), len({*found}))
-
-    def covered(self, rules: Mapping[str, EntityOverride]) -> Iterator[Unheeded]:
-        """The entries that take a spelling away, of a place that another entry takes away by the title of its page."""
-        whole = {f"places/{r.meant.page}": name for name, r in rules.items() if r.ignore and r.meant.page}
-        for name, rule in rules.items() if whole else ():
-            forms = {fold(f.text) for f in rule.forms} if rule.ignore and not rule.meant.page else set[str]()
-            homes = {w.old for w in self._ways.into(NOWHERE) if w.form in forms and w.old}
-            if homes and homes <= whole.keys():
-                yield Unheeded(name, "covered", (whole[min(homes)],))
 
     def _origins(self, pages: Collection[str]) -> dict[str, list[Way]]:
         """By page of the machine's: what came from there to some pages."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from typing import Any
 
+from according.linking.covered import covered
 from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.doubled import doubled
 from according.linking.emptied import Emptied, lost_spellings
@@ -24,6 +25,7 @@ from according.linking.renames import Renames, entity_names
 from according.linking.slugs import slug
 from according.linking.source_rules import SEPARATOR
 from according.linking.sources import bearers
+from according.linking.touched import touched
 from according.linking.ways import NOWHERE, find_ways
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Deed, Effect, Linked, Place
@@ -55,8 +57,8 @@ def note_effects(
     deeds = Deeds(machine, linked, ways, memo)
     beneath = Deeds(machine, linked, find_ways(machine, linked, memo=memo, what="all ways"), memo) if hidden else deeds
     effects = _Effects(machine, linked, went, (deeds, beneath), needed)
-    covered = tuple(deeds.covered(overrides.places))
-    told = tuple(effects.of(overrides, {one.key for one in covered}, once))
+    idle = tuple(covered(overrides.places, ways))
+    told = tuple(effects.of(overrides, {one.key for one in idle}, once))
     by_page: defaultdict[str, list[Effect]] = defaultdict(list)
     for _, effect, pages in told:
         for concerned in dict.fromkeys(p if deeds.now(p) else moved.get(p, p) for p in pages):
@@ -69,11 +71,12 @@ def note_effects(
         titles=frozenset(shown["name"] for p, shown in machine.facts.items() if p.startswith("places/")),
         made=made_addresses(machine, linked, ways),
         alone=found_alone(linked, machine, went),
-        unheeded=(*linked.unheeded, *covered, *doubled(overrides, machine, linked), *miskeyed(overrides, machine)),
+        unheeded=(*linked.unheeded, *idle, *doubled(overrides, machine, linked), *miskeyed(overrides, machine)),
         emptied=emptied,
         left=left,
         lost=lost_spellings(machine, lost),
         effects={p: tuple(found) for p, found in sorted(by_page.items())},
+        touched={p: tuple(found) for p, found in sorted(effects.touched.items())},
     )
 
 
@@ -121,6 +124,7 @@ class _Effects:
         self._went, self._moved = went.keys(), {**linked.moved, **went}
         self._asked, self._still = _by_about(machine.asked), _by_about(asked(linked))
         self._written = set(machine.written)
+        self.touched: defaultdict[str, list[tuple[str, Effect]]] = defaultdict(list)
         self._named: defaultdict[tuple[str, str], list[str]] = defaultdict(list)  # by kind and folded name, the pages
         for own, shown in machine.facts.items():
             self._named[own.partition("/")[0], fold(shown["name"])].append(own)
@@ -153,6 +157,9 @@ class _Effects:
                 if found and not (deeds or idle or rule.ignore) and self._needed(file.removesuffix(".yaml"), name):
                     deeds = self._deeds.of(rule, found) or (Deed("keep"),)
                 deeds = (*deeds, *self._leading(rule, found, once))
+                if found and not (rule.ignore or rule.hide):
+                    for other, some in touched(self._deeds, rule, found, deeds):
+                        self.touched[other].append((page(found[0]), Effect(rule.file, rule.line, name, some)))
                 yield file, Effect(rule.file, rule.line, name, deeds), pages or (NOWHERE,)
 
     def _leading(self, rule: Rule, entities: Sequence[Entity], once: Mapping[str, str]) -> Iterator[Deed]:

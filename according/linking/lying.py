@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from according.linking.forms import fold, without_mark
 from according.linking.listing import listed
@@ -22,6 +23,17 @@ def moved_along(place: Place, linked: Linked, machine: Machine, went: Went) -> s
             now = [f"places/{above}" for above in other.parents]
             names += [other.name] if was != now and own in (*was, *now) else []
     return listed(names)
+
+
+def arisen_above(place: Place, linked: Linked, known: frozenset[str | int]) -> Iterator[Deed]:
+    """The pages that are there only as a place lies in them now; ``known``: the machine's, and the entries of these.
+
+    What lies in something that has an entry does so by that one, which tells it.
+    """
+    above = takewhile(lambda p: not p.overridden, (linked.places[id_] for id_ in place.parents))
+    names = [p.name for p in above if not p.forms and known.isdisjoint({page(p), p.entry})]
+    if names:
+        yield Deed("arise_all", "", listed(names)) if len(names) > 1 else Deed("arise", "", names[0])
 
 
 def beside(place: Place, before: Facts, linked: Linked, machine: Machine) -> Iterator[Deed]:

@@ -27,15 +27,21 @@ class _Page:
 
 
 class Titles:
-    """The pages of places by their titles: as the machine alone calls them, else as a corrected reading does."""
+    """The pages of places by their titles: as the machine alone calls them, else as a corrected reading does.
 
-    def __init__(self, articles: Mapping[str, Article], *readings: Machine) -> None:
+    What has its page by an entry of its own (``named``) is meant by that name anyway, in whatever reading.
+    """
+
+    def __init__(
+        self, articles: Mapping[str, Article], *readings: Machine, named: Collection[str] = frozenset()
+    ) -> None:
         self._readings, self._articles = readings, articles
         self._by_title: defaultdict[str, list[_Page]] = defaultdict(list)
         self._by_name: defaultdict[str, list[_Page]] = defaultdict(list)
         for number, reading in enumerate(readings):
             places = [(shown["name"], _Page(number, p)) for p, shown in reading.facts.items() if p.startswith(_PLACES)]
-            for title, page in [(title, page) for title, page in places if not self.has(title)]:
+            new = [(title, page) for title, page in places if not (self.has(title) or (number and title in named))]
+            for title, page in new:
                 self._by_title[title.casefold()].append(page)
                 self._by_name[fold(without_mark(title))].append(page)
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from according.linking.leaving import NEAR, PINNED
-from according.linking.lying import beside, moved_along
+from according.linking.lying import arisen_above, beside, moved_along
 from according.linking.machine import Facts, Machine
 from according.linking.toponyms.distance import between
 from according.model import Deed, Linked, Place
 from according.overrides import EntityOverride
+
+_ANYWHERE = frozenset({"country", "region", "sea"})  # of which nobody expects that they lie in a country
 
 
 class Whereabouts:
@@ -27,16 +29,26 @@ class Whereabouts:
             yield from _pinned(place, before)
         if rule.parent and before.get("in") != [*place.parents]:
             yield from self._lying(rule.parent, place, before)
-        if new and not rule.parent and (above := self._linked.places.get(_first(place))):
+        above = self._linked.places.get(_first(place))
+        if new and not rule.parent and above:
             yield Deed("guess_in" if place.id in self._doubted else "in", "", above.name)
+        elif new and rule.at and not (above or place.country or place.kind in _ANYWHERE):
+            yield Deed("no_country")  # what lies in it tells nothing of that
         given, was = rule.geonames or (place.geonames_id if other else None), before.get("geonames")
         if given and was != given:
             yield Deed("geonames", "", str(given))
         elif other and was and was != place.geonames_id:
             yield Deed("no_geonames", str(was))
-        yield from beside(place, before, self._linked, self._machine)
+        arisen = arisen_above(place, self._linked, self._known)
+        yield from dict.fromkeys((*arisen, *beside(place, before, self._linked, self._machine)))
         if (rule.parent or other) and (along := moved_along(place, self._linked, self._machine, self._went_to)):
             yield Deed("lie", "", along)
+
+    @cached_property
+    def _known(self) -> frozenset[str | int]:
+        """The pages that the machine alone makes, and the gazetteer's entries of these."""
+        facts = self._machine.facts
+        return frozenset((*facts, *(shown["entry"] for shown in facts.values() if shown.get("entry"))))
 
     @cached_property
     def _doubted(self) -> frozenset[str]:

@@ -189,12 +189,13 @@ class ReviewItem:
 
 # What a correction can do; each has its sentence under [effect] in templates/words/.
 Doing = Literal[
-    "alter", "answer", "apart", "arise", "call", "copy", "date", "geonames", "give", "guess_in", "hide", "ignore", "in",
-    "include", "keep", "kind", "label", "lead", "leave_actor", "leave_out", "leave_place", "lie", "link", "merge",
-    "move_middle", "move_pin", "no_date", "no_geonames", "no_pin", "no_place", "no_point", "own_pin", "part", "part_in",
-    "part_kind", "part_nowhere", "part_pin", "part_pinless", "pass", "place", "release", "released", "rename",
-    "replace", "resite", "retitle", "set_pin", "silence", "take", "title", "to_actor", "to_place", "unite", "unlink",
-    "unlist", "unpass", "unsite", "wikidata", "within",
+    "alter", "answer", "apart", "arise", "arise_all", "call", "copy", "date", "geonames", "give", "guess_in", "hide",
+    "ignore", "in", "include", "keep", "kind", "label", "lead", "leave_actor", "leave_out", "leave_place", "lie",
+    "link", "merge",
+    "move_middle", "move_pin", "no_country", "no_date", "no_geonames", "no_pin", "no_place", "no_point", "own_pin",
+    "part", "part_in", "part_kind", "part_nowhere", "part_pin", "part_pinless", "pass", "place", "release", "released",
+    "rename", "replace", "resite", "retitle", "set_pin", "silence", "take", "title", "to_actor", "to_place", "unite",
+    "unlink", "unlist", "unpass", "unsite", "wikidata", "within",
 ]  # fmt: skip
 
 
@@ -263,6 +264,8 @@ class Linked:
     claimed: frozenset[str] = frozenset()  # folded names of sources of which sources.yaml speaks
     unheeded: tuple[Unheeded, ...] = ()
     effects: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)  # by the page concerned; "" where none is
+    # By page of something else: what corrections did to it, each with the page under which all that it did is told.
+    touched: Mapping[str, tuple[tuple[str, Effect], ...]] = field(default_factory=dict)
     emptied: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # pages where nothing lies -> some in effects
     left: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # pages that lost all besides -> some in effects
     lost: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # folded spellings -> pages of them, now gone

@@ -7,12 +7,14 @@ from datetime import date
 
 import pytest
 from harbour import DAY, FERRY, FERRY_AGAIN, TIMES, TRIGGERS, main, rule
-from newsroom import Written, corpus, place
+from newsroom import Written, actor, corpus, place
 from test_unaided import linked
 
 from according.events import find_events
+from according.events.consequences import consequences
 from according.events.drafting import find_drafts
 from according.events.ledger import Ledger
+from according.events.unaided import Unaided
 from according.model import Deed, Effect, EventSet, Linked
 from according.overrides import EventOverride, Overrides
 
@@ -74,6 +76,20 @@ def test_of_many_events_only_their_titles_are_told() -> None:
     (deed,) = events.besides[FILE, "Darna"]
     assert deed.what == "alter"
     assert all(event.title in deed.new for event in events.events.values())
+
+
+def test_of_what_a_title_names_only_what_changed_in_it_is_behind_the_change() -> None:
+    """A place that is called otherwise, and stands in both, would leave the title as it is."""
+    effects = said("Derna", "places/darna", "rename") | said("Mill Board", "actors/mill board")
+    places = {"darna": dataclasses.replace(place("Darna"), name="Derna"), "norton": place("Norton")}
+    corrected = linked("Darna", "Norton", places=places, actors={"police": actor("Police")}, effects=effects)
+    (event,) = found(corrected).events.values()
+    now = dataclasses.replace(event, title="Police, Derna, 3 May 2021", actors=("police",))
+    title = "Police and Mill Board, Darna, 3 May 2021"
+    pages = (("places/darna", "Darna"), ("actors/police", "Police"), ("actors/mill board", "Mill Board"))
+    was = Unaided(event.place, "", title, None, pages)
+    told = consequences({event.id: (was, title)}, {event.id: now}, {event.id: now}, {}, corrected)
+    assert told.on_pages[f"events/{event.id}"] == (Effect(FILE, 3, "Mill Board", (Deed("title", title, now.title),)),)
 
 
 def harbour() -> Linked:

@@ -130,7 +130,8 @@ def test_a_kind_that_comes_with_an_id(did):
 
 def test_where_a_place_lies(did):
     """What contains it now, and before; it is none of the gazetteer's any more, whose kind, point and id it had."""
-    kind, point, deed, number = did("Tel Amara", parent="Freedonia")["places/tel-amara"]
+    kind, point, deed, number, new = did("Tel Amara", parent="Freedonia")["places/tel-amara"]
+    assert new == Deed("arise", "", "Freedonia")  # no article speaks of it
     assert deed == Deed("in", "Qasim Governorate", "Freedonia")
     assert kind == Deed("kind", "village", "place")
     assert (point, number) == (Deed("no_point"), Deed("no_geonames", "5"))
@@ -205,7 +206,7 @@ def test_whether_a_point_is_a_pin(did, name, geonames, what, points):
 def test_a_place_that_another_of_its_name_is_chosen_for(did):
     """What contains it by a person's word tells which one it is: its pin and its id are others."""
     deeds = next(iter(did("Springfield", parent="Freedonia").values()))
-    assert [d.what for d in deeds] == ["kind", "move_pin", "in", "geonames"]
+    assert [d.what for d in deeds] == ["kind", "move_pin", "in", "geonames", "arise"]
 
 
 @pytest.mark.parametrize(("at", "told"), [((10.6, 20.6), []), ((10.7, 20.6), ["move_pin"])])

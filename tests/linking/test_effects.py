@@ -220,14 +220,50 @@ def test_a_place_of_people_s_own_that_only_its_company_puts_somewhere_is_asked_a
 
 
 def test_a_place_of_the_gazetteer_that_a_person_makes_is_told_with_what_is_known_of_it(gazetteer):
-    """Where it lies, its pin and its id come with the kind."""
+    """Where it lies, its pin and its id come with the kind, and so does the page of what contains it."""
     words = "Tel Amara said that rain fell on Wadiya."
     notes = {"one": annotated(words, body("Tel Amara", "known name"), place("Wadiya"))}
     rule = a_place("Tel Amara", kind="village")
     found = link({"one": article(words)}, notes, gazetteer, Overrides(places={rule.name: rule}))
     (effect,) = found.effects["places/tel-amara"]
     told = [(d.what, d.new) for d in effect.deeds]
-    assert told[2:] == [("set_pin", ""), ("in", "Qasim Governorate"), ("geonames", "5")]
+    assert told[2:] == [("set_pin", ""), ("in", "Qasim Governorate"), ("geonames", "5"), ("arise", "Qasim Governorate")]
+
+
+@pytest.mark.parametrize("inner", [{"parent": "Freedonia"}, {"geonames": 8}])
+def test_places_of_people_s_own_stay_beside_what_a_correction_gives_a_page(gazetteer, inner):
+    """No article names Freedonia; that an entry does makes no spelling of what other entries call their places."""
+    rules = (a_place("Red Valley", at=(50.1, 5.1), **inner), a_place("Tel Amara", parent="Red Valley"))
+    found, _ = linked(gazetteer, places=(*rules, a_place("Al Qasim", parent="Freedonia")))
+    assert found.places["tel-amara"].parents[:1] == ("red-valley",)
+    assert found.places["red-valley"].parents == ("freedonia",)
+    assert found.unheeded == ()
+
+
+@pytest.mark.parametrize(("said", "country"), [({}, None), ({"parent": "Freedonia"}, "FD")])
+def test_a_place_of_people_s_own_takes_nothing_from_what_lies_in_it(gazetteer, said, country):
+    """A pin tells no country, nor does a place of Wadiya; that it has none yet is told."""
+    rules = (a_place("Red Valley", at=(50.1, 5.1), **said), a_place("Tel Amara", parent="Red Valley"))
+    found, _ = linked(gazetteer, places=rules)
+    valley = found.places["red-valley"]
+    assert (valley.country, valley.parents) == (country, ("freedonia",) if country else ())
+    (effect,) = found.effects["places/red-valley"]
+    last = [("in", "Freedonia"), ("arise", "Freedonia")] if country else [("no_country", "")]
+    assert [(d.what, d.new) for d in effect.deeds] == [("set_pin", ""), *last]
+
+
+def test_the_pages_of_what_contains_a_place_now_are_told_by_the_entry_that_puts_it_there(gazetteer):
+    """One that has an entry tells of what contains it; what is there anyway is told by nobody."""
+    bay = a_place("Greenland Bay", geonames=9)
+    for rules, name, told in (
+        ((a_place("Al Qasim", parent="Port Haven", geonames=4),), "al-qasim", ["Port Haven, Freedonia"]),
+        ((a_place("Al Qasim", parent="Tel Amara", geonames=4),), "al-qasim", []),
+        ((a_place("Al Qasim", parent="Greenland Bay"), bay), "al-qasim", []),
+        ((a_place("Al Qasim", parent="Greenland Bay"), bay), "greenland-bay", ["Freedonia"]),
+    ):
+        found, _ = linked(gazetteer, places=rules)
+        (effect,) = found.effects[f"places/{name}"]
+        assert [d.new for d in effect.deeds if d.what in ("arise", "arise_all")] == told
 
 
 def test_ids_of_other_catalogues_are_kept(gazetteer):

@@ -328,3 +328,26 @@ def test_a_village_that_is_called_a_town_is_no_other_place(gazetteer):
     for kind in ("town", "province"):
         found, _ = linked(gazetteer, said("Springfield", kind=kind), texts=texts)
         assert [(p.entry, p.kind) for p in found.places.values() if p.name == "Springfield"] == [(6, kind)]
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "told"),
+    [
+        ("Wadiya", {"parent": "Freedonia"}, 'This puts "Wadiya", a country, into "Freedonia", a country.'),
+        ("Wadiya", {"parent": "Port Haven"}, 'This puts "Wadiya", a country, into "Port Haven", a city.'),
+        ("Marad", {"parent": "Port Haven"}, 'This puts "Marad", a province, into "Port Haven", a city.'),
+        ("Wadiya", {"parent": "Freedonia", "kind": "province"}, None),
+        ("Wadiya", {"parent": "Freedonia", "geonames": 1}, None),
+        ("Al Qasim", {"parent": "Freedonia"}, None),  # that is another mistake, if it is one
+        ("Al Qasim", {"parent": "Tel Amara"}, None),  # a settlement may be a part of any other
+    ],
+)
+def test_what_lies_in_nothing_so_small_is_warned_of(gazetteer, name, more, told):
+    """A country in another one is done as a person says, who may as well have mixed the two up."""
+    names = ("Wadiya", "Freedonia", "Port Haven", "Al Qasim", "Tel Amara", "Marad")
+    text = "Wadiya and Freedonia met in Port Haven. Al Qasim and Tel Amara were calm, as was the province of Marad."
+    texts = {"one": (text, names)}
+    found, warnings = linked(gazetteer, said(name, **more), texts=texts)
+    assert [w for w in warnings if "This puts" in w] == ([told] if told else [])
+    above = next(p.parents[0] for p in found.places.values() if p.name == name)
+    assert found.places[above].name == more["parent"]

@@ -116,10 +116,13 @@ def test_a_place_without_a_pin_is_shown_about_what_a_person_says_contains_it(gaz
 
 
 def test_a_pin_of_a_persons_own_stays(gazetteer):
-    """What contains it says nothing of where in it it is."""
+    """What contains it says nothing of where in it it is, only in which country, for what lies in it as well."""
     said = {"parent": "Port Haven", "at": (50.41, 5.41)}
-    found = resolved(gazetteer, ZED, HAVEN, Khirbet_Zed=said).places["khirbet-zed"]
+    farm = ("Two died in Zed Farm.", ("Zed Farm",))
+    places = resolved(gazetteer, ZED, HAVEN, farm, Khirbet_Zed=said, Zed_Farm={"parent": "Khirbet Zed"}).places
+    found = places["khirbet-zed"]
     assert (found.latitude, found.precision) == (50.41, PlacePrecision.POINT)
+    assert (found.country, places["zed-farm"].country) == ("FD", "FD")
 
 
 def test_what_lies_in_a_place_lies_in_all_that_people_say_contains_it(gazetteer):

@@ -675,3 +675,14 @@ def test_a_half_of_a_divided_country_is_the_country(tmp_path):
     links = resolved(gazetteer, (text, [place("North Zed"), place("North"), place("South")]))
     assert {m.text: bool(m.entity) for m in links.mentions["a0"]} == {"North Zed": True, "North": True, "South": False}
     assert place_of(links, "North").geonames_id == 40
+
+
+def test_a_half_that_a_person_parts_from_its_country_has_no_page(tmp_path):
+    """In each article it would be another one, which nothing tells of but the country."""
+    gazetteer = small_gazetteer(tmp_path, Row(40, "North Zed", "country", 11.0, 21.0, 1_000_000, "NZ", known=90))
+    names = [place("North Zed"), place("North")]
+    texts = [(f"North Zed fired {n} times. Rain fell, at the North, as the North said.", names) for n in (2, 3)]
+    rule = EntityOverride("North Zed", "places.yaml", 1, never=("North",))
+    links = resolved(gazetteer, *texts, overrides=Overrides(places={rule.name: rule}))
+    assert {m.text: bool(m.entity) for m in links.mentions["a1"]} == {"North Zed": True, "North": False}
+    assert [*links.places] == ["north-zed"]

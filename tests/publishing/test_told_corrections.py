@@ -54,6 +54,21 @@ def test_a_correction_is_told_in_one_sentence():
     )
 
 
+def test_a_page_tells_what_corrections_of_others_did_to_it():
+    """With the way to the page that has what it had; what is told of the page itself comes first."""
+    made = site()
+    one, other = sorted(made.linked.places)[:2]
+    own, took = effect(Deed("set_pin"), key="One"), effect(Deed("take", "One", "Other", 2, 1), key="Other")
+    linked = replace(
+        made.linked, effects={f"places/{one}": (own,)}, touched={f"places/{one}": ((f"places/{other}", took),)}
+    )
+    desk = Desk(Register(replace(made, linked=linked), read_words([OURS], "en")), "../../")
+    first, second = place_correction(desk, linked.places[one]).told
+    assert (first.does, first.by) == ("has a pin", None)
+    assert second.does == "takes over what was “One” in some articles: 2 mentions in 1 article"
+    assert (second.by.text, second.by.href) == (linked.places[other].name, f"../../places/{other}/index.html")
+
+
 def test_after_a_build_it_is_told_how_many_more_there_are(capsys):
     """Twenty have a line."""
     made, kept = site(), {}

@@ -71,7 +71,7 @@ def gather(
             home.cities += cities
             if decision.entry is None:
                 home.parents += [parent] if parent else []
-                home.told = home.told or decision.evidence == TOLD_APART or is_told(one, decision, parent)
+                home.told = home.told or _is_told(one, decision, parent)
     for rule in rules:
         if rule.meant.entries and ("override", rule.name) not in known:
             known["override", rule.name] = Cluster(override=rule)
@@ -85,6 +85,16 @@ def gather(
 def _as_uncorrected(key: tuple[str, str | int], cluster: Cluster) -> str:
     """Where a place comes in their order, corrected or not: of districts only those of earlier places are known."""
     return str(("id", cluster.entry.id) if cluster.entry else key)
+
+
+def _is_told(read: ReadArticle, decision: Decision, parent: Parent | None) -> bool:
+    """Whether the article says outright that it is a place, or a person parts it from one.
+
+    "The North" that a person parts from its country is nothing that a page could be about, in each article another.
+    """
+    if decision.evidence == TOLD_APART:
+        return not HALVES.issuperset(decision.group.forms)
+    return is_told(read, decision, parent)
 
 
 def _around(read: ReadArticle, gazetteer: Gazetteer) -> list[tuple[list[Entry], Parent | None]]:

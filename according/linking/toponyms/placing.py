@@ -47,12 +47,15 @@ def as_far_as(outer: str, inner: Place) -> Place:
 def placed(places: Places, above: Above) -> dict[str, Place]:
     """The places in what contains them as people say, those without a point of their own about it.
 
+    What no gazetteer has is in the country of what contains it.
     ``above`` goes in no circle.
     """
     within = {i: replace(p, parents=_upward(i, places, above)) if above else p for i, p in places.items()}
     unknown = {i for i, p in places.items() if p.precision is PlacePrecision.UNKNOWN and i in above}
     floating = unknown | {i for i, p in places.items() if p.precision is PlacePrecision.PARENT}
-    return {i: _about(place, within, floating) if i in floating else place for i, place in within.items()}
+    moved = {i for i, p in within.items() if p.entry is None and p.parents != places[i].parents}
+    found = {i: _within(p, within, floating | moved) if i in floating | moved else p for i, p in within.items()}
+    return {i: _about(place, within, floating) if i in floating else place for i, place in found.items()}
 
 
 def _upward(place: str, places: Places, above: Above) -> tuple[str, ...]:
@@ -73,12 +76,19 @@ def _upward(place: str, places: Places, above: Above) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _within(place: Place, places: Places, others: Collection[str]) -> Place:
+    """A place in the country of what contains it, but for ``others``, which are in that of what contains them."""
+    if not place.parents:
+        return place
+    around = (places[p] for p in place.parents if p not in others)
+    return replace(place, country=next((p.country for p in around if p.country), None))
+
+
 def _about(place: Place, places: Places, floating: Collection[str]) -> Place:
     """A place shown about the nearest of what contains it that has a point of its own, unless that is too vast."""
     around = [places[p] for p in place.parents]
     if not around:
         return place
-    country = next((p.country for p in around if p.country and p.id not in floating), None)
     holder = next((p for p in around if p.id not in floating or p.kind in _VAST), None)
     point = (holder.latitude, holder.longitude) if holder and holder.kind not in _VAST else (None, None)
-    return replace(place, country=country, precision=PlacePrecision.PARENT, latitude=point[0], longitude=point[1])
+    return replace(place, precision=PlacePrecision.PARENT, latitude=point[0], longitude=point[1])

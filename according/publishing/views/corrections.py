@@ -159,7 +159,7 @@ def in_force(desk: Desk, page: str, effect: Effect) -> Told:
     to = desk.page(kind, id_) if about or name else None
     where = f"{config.corrections(file)}:{effect.line}"
     does = effects.told(effect, desk.words)
-    return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), does, tuple(_others(desk, effect)))
+    return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), does, see=tuple(_others(desk, effect)))
 
 
 def _others(desk: Desk, effect: Effect) -> Iterator[Ref]:
@@ -169,8 +169,10 @@ def _others(desk: Desk, effect: Effect) -> Iterator[Ref]:
 
 
 def told_of(desk: Desk, page: str) -> tuple[Told, ...]:
-    """The corrections that concern a page."""
-    return tuple(in_force(desk, page, effect) for effect in _effects(desk, page))
+    """The corrections that concern a page, and what those of other pages did to it."""
+    beside = [(in_force(desk, about, effect), about) for about, effect in desk.linked.touched.get(page, ())]
+    others = (replace(told, by=told.about) for told, about in beside if about != page)
+    return (*(in_force(desk, page, effect) for effect in _effects(desk, page)), *others)
 
 
 def _effects(desk: Desk, page: str) -> Iterator[Effect]:

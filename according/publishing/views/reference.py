@@ -89,6 +89,7 @@ class Told:
     where: Ref  # the file and line, with the way into an editor
     about: Ref
     does: str
+    by: Ref | None = None  # what did it, on the page of something else
     see: tuple[Ref, ...] = ()  # the event that it made of what another leaves out, or that other
 
 
