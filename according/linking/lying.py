@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from according.linking.forms import fold, without_mark
 from according.linking.listing import listed
@@ -22,6 +22,17 @@ def moved_along(place: Place, linked: Linked, machine: Machine, went: Went) -> s
             now = [f"places/{above}" for above in other.parents]
             names += [other.name] if was != now and own in (*was, *now) else []
     return listed(names)
+
+
+def fallen_out(pages: Collection[str], linked: Linked, machine: Machine) -> Iterator[Deed]:
+    """What became of places that no entry is about, and that lay first in what has no page any more."""
+    names = []
+    for id_, other in sorted(linked.places.items()) if pages else ():
+        was = machine.facts.get(f"places/{id_}", {}).get("in", ())[:1]
+        if not other.overridden and any(f"places/{above}" in pages and above not in other.parents for above in was):
+            names.append(other.name)
+    if names:
+        yield Deed("lie", "", listed(names))
 
 
 def beside(place: Place, before: Facts, linked: Linked, machine: Machine) -> Iterator[Deed]:
