@@ -85,6 +85,11 @@ class Before:
         name = str(self._facts[page]["name"]) if page.startswith("actors/") else ""
         return name if name in forms else ""
 
+    def kind_of(self, spots: Iterable[Spot]) -> str:
+        """The kind of the one actor's page from which some names come; else nothing."""
+        led = [page for page in self._pages_of(spots) if page]
+        return str(self._facts[led[0]]["kind"]) if len(led) == 1 and led[0].startswith("actors/") else ""
+
     def kinds(self) -> dict[str, str]:
         """The kinds of actors by their names; of a name that several have, none."""
         actors = [shown for page, shown in self._facts.items() if page.startswith("actors/")]

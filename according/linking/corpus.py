@@ -14,7 +14,7 @@ from according.linking.counting import count_spellings, with_counts
 from according.linking.crediting import credit_descriptions
 from according.linking.effects import applies, note_effects
 from according.linking.gazetteer import Gazetteer
-from according.linking.ignoring import ignored_speakers
+from according.linking.ignoring import ignored_speakers, proper_names
 from according.linking.machine import Machine, Memory
 from according.linking.misfiled import misfiled, without_misfiled
 from according.linking.namesakes import both, once
@@ -142,7 +142,9 @@ def _link(
     titles = _ordered("title mentions", articles, places.title_mentions, actors.title_mentions, memo)
     bare = _without_names(settled, memo)
     known: dict[str, Place | Actor] = {**places.places, **actors.actors}
-    ignored, of_ignored = ignored_speakers(annotations, settled, mentions, before, known) if before else ({}, {})
+    live = [id_ for id_, entity in known.items() if proper_names(entity.forms)]  # others only hold places
+    read = articles, annotations, settled, mentions
+    ignored, of_ignored = ignored_speakers(*read, before, live) if before else ({}, {})
     speaking = _with_ignored(mentions, of_ignored, memo)
     known |= ignored
     voices = find_sources(articles, bare, speaking, known, overrides, memo)

@@ -9,6 +9,7 @@ from functools import cached_property
 from according.linking.beside import left_to_namesakes
 from according.linking.forms import fold
 from according.linking.leaving import kind_apart, place_apart
+from according.linking.lying import fallen_out
 from according.linking.machine import Facts, Machine, page
 from according.linking.pageless import taken_away
 from according.linking.passing import Passing
@@ -97,13 +98,14 @@ class Deeds:
         loose = Way(NOWHERE, NOWHERE, "", pageless.total(), frozenset(pageless))
         what: Doing = "hide" if hidden else "ignore" if named else "silence"
         deed = Deed(what, "", rule.name, *total((*counted, loose)))
-        left_out = self._left_alone(gone) if named and not hidden else () if hidden else self._left_out(gone)
+        left_out = () if hidden else self._left_alone(gone) if named else self._left_out(gone)
         return (deed, *left_out), tuple(sorted({w.old for w in lost} | {p for p in gone if not self.now(p)}))
 
-    def _left_alone(self, gone: Iterable[str]) -> Iterator[Deed]:
-        """What pages had besides, that are gone: a surname, which is a name of its own now."""
+    def _left_alone(self, gone: Collection[str]) -> Iterator[Deed]:
+        """What pages had besides, that are gone: a surname, which is a name of its own now, and what lay in them."""
         for old in sorted(old for old in gone if old.startswith(("actors/", "places/")) and not self.now(old)):
             yield from self._went(w for w in self._ways.out_of(old) if w.new)
+        yield from fallen_out([old for old in gone if not self.now(old)], self._linked, self._machine)
 
     def spoken(self, rule: Rule) -> Iterator[str]:
         """The machine's pages as sources of whoever has the name of an entry about sources under other corrections."""

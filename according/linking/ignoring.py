@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from according.linking.addresses import Before
 from according.linking.forms import fold
 from according.linking.reasons import in_words
-from according.model import Actor, Annotation, Form, Mention, Place, Span
+from according.model import Actor, Annotation, Article, Form, Mention, Place, Span
 
 IGNORED = "ignored by an override"
 _DEMONYM = in_words("demonym")
@@ -42,6 +42,7 @@ def proper_names(forms: Iterable[Form]) -> tuple[Form, ...]:
 
 
 def ignored_speakers(
+    articles: Mapping[str, Article],
     read: Mapping[str, Annotation],
     told: Mapping[str, Annotation],
     mentions: Mapping[str, tuple[Mention, ...]],
@@ -50,7 +51,7 @@ def ignored_speakers(
 ) -> tuple[dict[str, Place | Actor], dict[str, tuple[Mention, ...]]]:
     """The actors and places of which people say that they are none, by id, and by article where they are named.
 
-    ``read`` has the names as the machine reads them, ``told`` as people say; ``live`` are the ids of all others.
+    ``read`` has the names as the machine reads them, ``told`` as people say; ``live`` are the ids of what is named.
     """
     gone: dict[str, Place | Actor] = {}
     named: defaultdict[str, list[Mention]] = defaultdict(list)
@@ -61,7 +62,8 @@ def ignored_speakers(
             for article, span in before.spots(page):
                 if _is_taken_away(span, read[article], told[article], mentions[article]):
                     gone[id_] = entity
-                    named[article].append(Mention(article, span, entity.name, kind, id_, IGNORED))
+                    words = span.of(articles[article].text)
+                    named[article].append(Mention(article, span, words, kind, id_, IGNORED))
     return gone, {article: tuple(sorted(found, key=lambda m: m.span)) for article, found in named.items()}
 
 

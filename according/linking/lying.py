@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import takewhile
 
 from according.linking.forms import fold, without_mark
@@ -34,6 +34,17 @@ def arisen_above(place: Place, linked: Linked, known: frozenset[str | int]) -> I
     names = [p.name for p in above if not p.forms and known.isdisjoint({page(p), p.entry})]
     if names:
         yield Deed("arise_all", "", listed(names)) if len(names) > 1 else Deed("arise", "", names[0])
+
+
+def fallen_out(pages: Collection[str], linked: Linked, machine: Machine) -> Iterator[Deed]:
+    """What became of places that no entry is about, and that lay first in what has no page any more."""
+    names = []
+    for id_, other in sorted(linked.places.items()) if pages else ():
+        was = machine.facts.get(f"places/{id_}", {}).get("in", ())[:1]
+        if not other.overridden and any(f"places/{above}" in pages and above not in other.parents for above in was):
+            names.append(other.name)
+    if names:
+        yield Deed("lie", "", listed(names))
 
 
 def beside(place: Place, before: Facts, linked: Linked, machine: Machine) -> Iterator[Deed]:

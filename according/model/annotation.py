@@ -183,3 +183,4 @@ class Annotation:
     relays: tuple[Relay, ...] = ()
     unnamed: tuple[Unnamed, ...] = ()
     title: Annotation | None = None  # the title on its own; its offsets are into Article.title
+    ignored: tuple[Name, ...] = ()  # of places, which a person says are none; the others are read beside them

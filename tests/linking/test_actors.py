@@ -441,6 +441,18 @@ def test_names_are_recalled_from_articles_on_the_same_story() -> None:
     assert links.mentions.get("d", ()) == ()
 
 
+def test_no_name_is_recalled_over_a_place_that_a_person_ignores() -> None:
+    """Where the place was, nothing longer had been found."""
+    rest, notes = annotated("c", f"Yesterday Darna Rovers {STORY}")
+    gone = Name(Span(10, 15), Label.PLACE, 0, Role.OTHER, "model")
+    links = resolved(
+        annotated("a", f"[Darna Rovers|org] {STORY}"),
+        annotated("b", f"[Darna Rovers|org] {STORY}"),
+        (rest, replace(notes, ignored=(gone,))),
+    )
+    assert links.mentions.get("c", ()) == ()
+
+
 def test_a_name_is_recalled_once_where_a_part_of_it_is_known_too() -> None:
     """The longer one is there; the same words are no second mention."""
     links = resolved(

@@ -192,7 +192,7 @@ def test_another_spelling_of_what_was_taken_away_is_told_with_the_line(asked, sa
 def test_a_page_that_another_correction_left_without_a_name_is_told_with_the_line(told):
     """By its address and by its name."""
     for asked in ("places/tel-amara", "Tel Amara"):
-        lines = told(asked, places="Freedonia: ignore\n", actors="")
+        lines = told(asked, places="Old Hill:\n  aliases: [{text: Freedonia, articles: [Tel Amara]}]\n", actors="")
         assert "places/tel-amara/ has no page any more, by what places.yaml:1 changed in its articles." in lines, lines
 
 

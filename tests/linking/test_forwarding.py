@@ -136,13 +136,21 @@ def test_the_address_of_a_spelling_that_is_hidden_says_so(linked):
 
 def test_a_page_that_another_correction_leaves_without_a_name_is_known(linked):
     """With what changed anything in the articles that named it: without its country the village is not told apart."""
-    texts = {"one": "Rain fell on Tel Amara, Wadiya.", "two": "Snow fell on Port Haven."}
-    notes = {"one": annotated(texts["one"], place("Tel Amara"), place("Wadiya"))}
-    notes["two"] = annotated(texts["two"], place("Port Haven"))
-    rules = a_place("Wadiya", ignore=True), a_place("Port Haven", kind="town")
+    texts = {
+        "one": "Rain fell on Tel Amara, Freedonia.",
+        "two": "Snow fell on Port Haven.",
+        "three": "Freedonia was dry.",
+    }
+    marks = {
+        "one": (place("Tel Amara"), place("Freedonia")),
+        "two": (place("Port Haven"),),
+        "three": (place("Freedonia"),),
+    }
+    notes = {id_: annotated(text, *marks[id_]) for id_, text in texts.items()}
+    rules = a_place("Old Hill", aliases=(AliasRule("Freedonia", ("one",)),)), a_place("Port Haven", kind="town")
     alone, found = linked({a: article(text, a) for a, text in texts.items()}, notes, *rules)
     assert "tel-amara" in alone.places
-    assert found.left == {"places/tel-amara": ("places/wadiya",)}
+    assert found.left == {"places/tel-amara": ("places/old-hill",)}
     assert found.lost["tel amara"] == ("places/tel-amara",)
     assert dead(alone, found) == set()
 

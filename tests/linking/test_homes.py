@@ -105,3 +105,25 @@ def test_nothing_is_found_within_a_name_that_is_taken_away(pages):
     """Though other articles on the story write that part of it as a name."""
     found, _ = pages(said("Cara Lund", ignore=True))
     assert found["Lund"] == [("Lund", 9), ("Lund", 9)]
+
+
+def test_a_name_that_is_gone_leaves_the_others_of_their_kind(tmp_path):
+    """The full name that only the model calls a person follows the short one, be that ignored."""
+    texts = {
+        "one": "Velvet Lamps came to Ada Holm. Velvet Lamps left.",
+        "two": "Velvet Lamps sold wine.",
+        "three": "The Lamps won a prize.",
+    }
+    marks = {
+        "one": (person("Velvet Lamps"), person("Ada Holm", "title")),
+        "two": (body("Velvet Lamps"),),
+        "three": (body("Lamps", "known name"),),
+    }
+    articles = {id_: article(text, id_) for id_, text in texts.items()}
+    notes = {id_: annotated(text, *marks[id_]) for id_, text in texts.items()}
+    notes["three"] = replace(notes["three"], names=(*notes["three"].names[:1],))
+    rule = EntityOverride("Lamps", "actors.yaml", 1, ignore=True)
+    with small_gazetteer(tmp_path) as gazetteer:
+        before, after = (link(articles, notes, gazetteer, Overrides(actors=rules)) for rules in ({}, {"Lamps": rule}))
+    assert before.actors["velvet-lamps"].kind == "organization"
+    assert after.actors["velvet-lamps"] == before.actors["velvet-lamps"]

@@ -11,8 +11,9 @@ import numpy as np
 
 from according.annotating.wordlists.nations import nation
 from according.linking.postings import postings
+from according.linking.typing.as_read import places_as_read
 from according.memo import FORGETFUL, Memo
-from according.model import Annotation, Article, Label, Sentence
+from according.model import Annotation, Article, Sentence
 
 Similarity = Callable[[str, str], float]  # of two articles
 SAME_STORY = 0.10  # cosine of two articles' words from which they may be about the same people
@@ -73,9 +74,7 @@ def _weights(count: Counter[str], spread: Counter[str], articles: int) -> dict[s
 
 def _main_nation(article: Article, annotation: Annotation) -> str | None:
     named = Counter(
-        country
-        for name in annotation.names
-        if name.label is Label.PLACE and (country := nation(name.span.of(article.text)))
+        country for name, _ in places_as_read(annotation) if (country := nation(name.span.of(article.text)))
     )
     ranked = named.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):

@@ -36,7 +36,7 @@ def recalled(
     forms = memo.recall("known forms", "", (found_forms,), lambda: found_forms)  # one object, quick to compare
     by_word = memo.recall("known forms by word", "", (forms,), lambda: _by_first_word(forms))
     standing = memo.recall_each("standing forms", ((a, (articles[a], by_word)) for a in uses), _standing)
-    taken = memo.recall_each("taken", ((a, (annotations[a].names,)) for a in uses), _spans)
+    taken = memo.recall_each("taken", ((a, (_as_read(annotations[a]),)) for a in uses), _spans)
     longer = memo.recall_each("led", ((a, (before.led(a) if before else None,)) for a in uses), _longer)
     read = ((a, (articles[a], annotations[a].sentences, taken[a], standing[a])) for a in uses)
     there = memo.recall_each("missed forms", read, _missed)
@@ -44,6 +44,11 @@ def recalled(
     rows = ((a, (a, here, {f: known[f] for f in here}, context.similarity)) for a, here in missed.items())
     added = memo.recall_each("recalled", rows, _like_others)
     return memo.recall_each("uses and recalled", ((a, (found, added[a])) for a, found in uses.items()), _in_order)
+
+
+def _as_read(annotation: Annotation) -> tuple[Name, ...]:
+    """The names, those of places included of which a person says that they are none."""
+    return (*annotation.names, *annotation.ignored) if annotation.ignored else annotation.names
 
 
 def _spans(names: Iterable[Name]) -> tuple[Span, ...]:

@@ -27,7 +27,7 @@ from according.linking.actors.uses import Taken, collect_uses
 from according.linking.addresses import Before
 from according.linking.same_names import ask_of_namesakes, places_of
 from according.memo import FORGETFUL, Memo
-from according.model import Actor, Annotation, Article, Place, ReviewItem
+from according.model import Actor, Annotation, Article, Label, Place, ReviewItem
 from according.overrides import EntityOverride, Overrides
 
 FILE = "actors.yaml"
@@ -147,7 +147,10 @@ def _joined(
 
 
 def _named_as_before(groups: Sequence[Group], before: Before | None, memo: Memo) -> list[Group]:
-    """The groups under the names that pages have without corrections: what leaves one does not make it another's."""
+    """The groups under the names that pages have without corrections: what leaves one does not make it another's.
+
+    A page that keeps its name is of the same kind, too: it takes a word from no name that is gone.
+    """
     rows = ((group.nodes[0], (group, before)) for group in groups)
     return list(memo.recall_each("named", rows, _named_as).values())
 
@@ -156,7 +159,8 @@ def _named_as(group: Group, before: Before | None) -> Group:
     if before is None or group.rule:
         return group
     name = before.name_of({use.form for use in group.uses}, group.spots)
-    return replace(group, found=name) if name else group
+    kind = before.kind_of(group.spots) if name else ""
+    return replace(group, found=name, kind=Label(kind or group.kind)) if name else group
 
 
 def _ids(groups: Sequence[Group], places: Container[str], before: Before | None, memo: Memo) -> list[str]:

@@ -10,18 +10,20 @@ from functools import cached_property
 from according.linking.addresses import Before
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.toponyms.clusters import Cluster, in_texts, key_of
+from according.linking.toponyms.features import SETTLEMENTS
+from according.linking.toponyms.gone import is_nothing, lies_by_text, out_of_nothing, titled_beside
 from according.linking.toponyms.holders import Holders, Meant
 from according.linking.toponyms.namesakes import told_apart
 from according.linking.toponyms.naming import Addresses, shown_name
 from according.linking.toponyms.origins import Origins, find_origins
 from according.linking.toponyms.parents import Parent, nearest_parent
 from according.linking.toponyms.placing import as_far_as, placed, without_circles
+from according.linking.toponyms.points import is_pinned_at, pointed
 from according.linking.toponyms.spellings import kinds_called, spellings
 from according.memo import FORGETFUL, Memo
 from according.model import Article, Form, Place, PlacePrecision, Unheeded
 from according.overrides import EntityOverride
 
-_SETTLEMENTS = frozenset({"city", "town", "village"})
 _NAMED_KIND = {"governorate": "province", "county": "district", "suburb": "town"}
 
 
@@ -42,7 +44,7 @@ def build_places(
     memo: Memo = FORGETFUL,
     before: Before | None = None,
 ) -> Built:
-    """One place a cluster, and one for everything that contains them."""
+    """One place a cluster, and one for everything that contains them; what is gone has none of its own."""
     return _Builder(clusters, articles, gazetteer, memo, before).build()
 
 
@@ -61,6 +63,7 @@ class _Builder:
         self.ids: dict[int, str] = {}  # of clusters
         self.of_entry: dict[int, str] = {}  # gazetteer id -> place id
         self.places: dict[str, Place] = {}
+        self.live: dict[str, Cluster] = {}  # what the articles name, by the id of its place
         self.spelled: Mapping[str, tuple[Form, ...]] = {}  # by id of a place
         self.called: Mapping[str, Mapping[str, int]] = {}
 
@@ -68,21 +71,25 @@ class _Builder:
         names = {i: shown_name(c, self.gazetteer) for i, c in enumerate(self.clusters) if not _waits(c)}
         self._give_addresses(names)
         clusters = {self.ids[i]: self.clusters[i] for i in names}
-        origins = find_origins(clusters, self.before, self.memo)
+        self.live |= {id_: cluster for id_, cluster in clusters.items() if not cluster.gone}
+        origins = find_origins(self.live, self.before, self.memo)
         self._look_up_words(clusters)
         for index, name in names.items():
             place = self._place(self.ids[index], name, self.clusters[index])
             self.places[place.id] = self._as_it_was(place, origins, self.clusters[index])
-        places, unheeded = self._as_people_say()
-        places = told_apart(origins.told_apart(self._without_empty(places)))
+        self.places = self._out_of_nothing()
+        known, unheeded = self._as_people_say()
+        gone = {id_: known[id_] for i, id_ in self.ids.items() if self.clusters[i].gone}
+        by_cluster = {i: id_ for i, id_ in self.ids.items() if id_ not in gone}
+        places = titled_beside(gone, origins.told_apart(_without_empty(known, {*by_cluster.values()})))
         of_entry = {entry: id_ for entry, id_ in self.of_entry.items() if id_ in places}
-        return Built(dict(sorted(places.items())), self.ids, of_entry, unheeded)
+        return Built(dict(sorted(places.items())), by_cluster, of_entry, unheeded)
 
-    def _without_empty(self, places: dict[str, Place]) -> dict[str, Place]:
-        """The places but for those that only held what people say lies elsewhere."""
-        named = {*self.ids.values()}
-        kept = named.union(*(places[id_].parents for id_ in named))
-        return {id_: place for id_, place in places.items() if id_ in kept}
+    def _out_of_nothing(self) -> dict[str, Place]:
+        """The places out of what is no name at all; what the gazetteer has in it stays there."""
+        nothing = [id_ for i, id_ in self.ids.items() if self.clusters[i].gone and is_nothing(self.clusters[i])]
+        by_text = {id_ for id_, cluster in self.live.items() if lies_by_text(cluster)}
+        return out_of_nothing(nothing, self.places, self.live, by_text) if nothing else self.places
 
     def _as_it_was(self, place: Place, origins: Origins, cluster: Cluster) -> Place:
         """A place of the kind that it has without corrections, where these only take something from its page."""
@@ -147,9 +154,9 @@ class _Builder:
             overridden=cluster.override is not None,
             entry=entry.id if entry else None,
             term=entry.term if entry else "",
-            hidden=cluster.override is not None and (cluster.override.hide or cluster.override.ignore),
+            hidden=_has_no_page(cluster),
         )
-        return self._overridden(_pointed(place, entry, parent), cluster)
+        return self._overridden(pointed(place, entry, parent), cluster)
 
     def _look_up_words(self, clusters: Mapping[str, Cluster]) -> None:
         """By id of a place, what the articles write of it: its spellings, and how often they call it what."""
@@ -167,7 +174,7 @@ class _Builder:
         said = _NAMED_KIND.get(word, word)
         if cluster.entry is None:
             return said or "place"
-        settled = cluster.entry.kind in _SETTLEMENTS and said in _SETTLEMENTS
+        settled = cluster.entry.kind in SETTLEMENTS and said in SETTLEMENTS
         return said if settled else cluster.entry.kind
 
     def _parents(self, entry: Entry | None, parent: Parent | None, cities: Sequence[Entry] = ()) -> tuple[str, ...]:
@@ -210,7 +217,7 @@ class _Builder:
         rule = cluster.override
         if rule is None:
             return place
-        if rule.at and not _is_pinned_at(place, rule.at):
+        if rule.at and not is_pinned_at(place, rule.at):
             latitude, longitude = rule.at
             place = replace(place, latitude=latitude, longitude=longitude, precision=PlacePrecision.POINT)
         return replace(place, wikidata=rule.wikidata, geonames_id=rule.geonames or place.geonames_id)
@@ -242,6 +249,18 @@ class _Builder:
         return outer in self.places[inner].parents
 
 
+def _without_empty(places: Mapping[str, Place], named: set[str]) -> dict[str, Place]:
+    """The places but for those that only held what people say lies elsewhere, or that is none."""
+    kept = named.union(*(places[id_].parents for id_ in named))
+    return {id_: place for id_, place in places.items() if id_ in kept}
+
+
+def _has_no_page(cluster: Cluster) -> bool:
+    """Whether people want none of it, or say that it is nothing."""
+    rule = cluster.override
+    return (rule is not None and (rule.hide or rule.ignore)) or (cluster.gone and is_nothing(cluster))
+
+
 def _waits(cluster: Cluster) -> bool:
     """Whether it is what people say of a place that no article names: it has a page if it contains one that is."""
     return not cluster.decisions and cluster.override is not None and bool(cluster.override.meant.entries)
@@ -265,27 +284,3 @@ def _doubts(rule: EntityOverride, meant: Meant) -> Iterator[Unheeded]:
         yield Unheeded(rule.name, "circle", (rule.name, rule.parent or "", rule.name))
     elif not (meant.page or meant.entry):
         yield Unheeded(rule.name, "unknown")
-
-
-def _pointed(place: Place, entry: Entry | None, parent: Parent | None) -> Place:
-    """Its point and how fine that is; a place outside the gazetteer borrows the point of what it is in or near."""
-    if entry and entry.latitude is not None:
-        return replace(place, latitude=entry.latitude, longitude=entry.longitude, precision=precision_of(entry))
-    if parent is None:
-        return place
-    if parent.entry.kind in ("country", "region", "sea"):  # too vast to stand for a place in it
-        return replace(place, precision=PlacePrecision.PARENT)
-    point = (parent.entry.latitude, parent.entry.longitude)
-    return replace(place, latitude=point[0], longitude=point[1], precision=PlacePrecision.PARENT)
-
-
-def _is_pinned_at(place: Place, at: tuple[float, float]) -> bool:
-    """Whether the map has it there already."""
-    return place.precision is PlacePrecision.TOWN and (place.latitude, place.longitude) == at
-
-
-def precision_of(entry: Entry) -> PlacePrecision:
-    """How finely the point of a gazetteer entry tells where it is."""
-    if entry.kind == "country":
-        return PlacePrecision.COUNTRY
-    return PlacePrecision.TOWN if entry.kind in (*_SETTLEMENTS, "site") else PlacePrecision.AREA

@@ -30,6 +30,7 @@ class Cluster:
     parents: list[Parent] = field(default_factory=list)
     cities: list[Entry] = field(default_factory=list)  # that the articles say it is a part of
     told: bool = False  # some article says outright that it is a place
+    gone: bool = False  # a person says that what is named so is no place
     lent: bool = False  # a person gives it the entry of a place that is called otherwise, and named apart
 
     @property
@@ -50,14 +51,15 @@ def gather(
 ) -> list[Cluster]:
     """The clusters of a corpus, in an order that does not depend on that of the articles.
 
-    What people say of a place that no article names, by the title of its page, makes one without decisions.
+    What people say of a place that no article names, by the title of its page, makes one without decisions. What they
+    say is no place is in them, too.
     """
     known: dict[tuple[str, str | int], Cluster] = {}
     unknown: list[Cluster] = []
     around = memo.recall_each("around", ((one.article.id, (one,)) for one in read), lambda one: _around(one, gazetteer))
     for one in read:
         told = zip(one.decisions, around[one.article.id], strict=True)
-        for decision, (cities, parent) in ((d, near) for d, near in told if not d.group.turned):
+        for decision, (cities, parent) in told:
             if decision.override:
                 home = known.setdefault(("override", decision.override.name), Cluster(override=decision.override))
             elif decision.entry:

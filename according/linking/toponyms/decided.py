@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from according.linking.gazetteer import Entry
 from according.linking.toponyms.groups import Group
@@ -32,13 +33,23 @@ class Decision:
         return self.ranked.group
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadArticle:
     """One article with its decisions and with what its text puts where; both use the same indexes."""
 
     article: Article
     decisions: tuple[Decision, ...]
     relations: tuple[Relation, ...]
+
+    @cached_property
+    def left(self) -> tuple[Decision, ...]:
+        """The decisions, by the same indexes, without what is no place, as a person says; that had a part in them."""
+        return tuple(map(_left, self.decisions))
+
+
+def _left(decision: Decision) -> Decision:
+    group = decision.group.left
+    return decision if group is decision.group else replace(decision, ranked=replace(decision.ranked, group=group))
 
 
 def with_decisions(one: ReadArticle, decisions: tuple[Decision, ...]) -> ReadArticle:

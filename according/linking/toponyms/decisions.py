@@ -111,7 +111,7 @@ class _Rules:
         spoken = decision.entry and not (decision.override or decision.group.turned)
         rule = self._by_entry.get(decision.entry.id) if spoken and decision.entry else None
         found = reading_of(decision.ranked, decision.entry.id) if rule and decision.entry else None
-        if rule is None or any(fold(form) in map(fold, rule.never) for form in decision.group.forms):
+        if rule is None or any(fold(form) in map(fold, rule.never) for form in decision.group.left.forms):
             return decision
         entry = self._entry(rule, found.candidate if found else None)
         entry = of_sort(rule, entry, decision.ranked, self._gazetteer)
@@ -125,14 +125,14 @@ class _Rules:
         """The group, parted where people say that its forms are different places."""
         if group.turned:
             return (group,)
-        said = [self.override_of(spot.text, group.article) for spot in group.spots]
+        said = [None if spot.turned else self.override_of(spot.text, group.article) for spot in group.spots]
         own = {fold(rule.name) for rule in said if rule}
         apart = self._never | (self._titled - own if own else set())  # a title is its page's beside another entry
         return part(group, said, apart)
 
     def decide(self, ranked: Ranked) -> Decision:
         """The likeliest reading, unless a person spoke of the place."""
-        forms = () if ranked.group.turned else ranked.group.forms  # what is said of a place says nothing of it
+        forms = ranked.group.left.forms  # what is said of places says nothing of what is none
         said = chain.from_iterable(self._said(form, ranked.group.article) for form in forms)
         rule, form = next(said, (None, None))
         best = ranked.best
@@ -145,7 +145,7 @@ class _Rules:
             return Decision(ranked, found, 1.0, "override", rule, borrowed=borrowed)
         if page := self._left.get(ranked.group.stays):
             return Decision(ranked, self._gazetteer.get(page.entry), 1.0, TOLD_APART)
-        if entry is None and any(fold(form) in self._never for form in ranked.group.forms):
+        if entry is None and any(fold(form) in self._never for form in forms):
             return Decision(ranked, None, 1.0, TOLD_APART)
         return Decision(ranked, entry, best.probability, _evidence(best.candidate))
 
@@ -233,7 +233,7 @@ def _kept_apart(read: Sequence[ReadArticle], rules: Mapping[str, EntityOverride]
 
 
 def _apart(decision: Decision, taken: Mapping[str, Collection[int]]) -> Decision:
-    foreign = {entry for form in decision.group.forms for entry in taken.get(fold(form), ())}
+    foreign = {entry for form in decision.group.left.forms for entry in taken.get(fold(form), ())}
     given = decision.override.geonames if decision.override else None
     if decision.entry is None or decision.entry.id not in foreign.difference({given}):
         return decision

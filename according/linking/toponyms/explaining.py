@@ -72,8 +72,8 @@ def explain_place(
     """Lines to print: for every article that writes this name of a place, what it may mean there and why."""
     lines: list[str] = []
     for read in read_articles(articles, annotations, gazetteer, overrides):
-        for decision in read.decisions:
-            if not decision.group.turned and fold(name) in map(fold, decision.group.forms):
+        for decision in read.left:
+            if fold(name) in map(fold, decision.group.forms):
                 lines += _decided(decision, gazetteer)
     return lines
 

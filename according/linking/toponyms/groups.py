@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from according.linking.cues import hinted_kinds
 from according.linking.forms import fold, same_name, visible
 from according.linking.gazetteer import Gazetteer, How
+from according.linking.typing.as_read import Said, places_as_read
 from according.linking.typing.sightings import datelines
-from according.model import Annotation, Article, Label, Name, Span
+from according.model import Annotation, Article, Name, Span
 
 DEMONYM = "demonym"
 HALVES = frozenset({"North", "South", "East", "West"})
@@ -31,7 +32,12 @@ class Spot:
     hints: frozenset[str]  # the kinds of place that the words around it speak of
     datelined: bool = False  # in capitals at the head of a report
     pointed: bool = False  # before a point that ends no sentence: "(Vt.)"
-    turned: bool = False  # a person says that it is somebody; it tells where other places are, as before
+    said: Said = ""  # where a person says that it is no place; it tells where other places are, as before
+
+    @property
+    def turned(self) -> bool:
+        """Whether it is no place, as a person says."""
+        return self.said != ""
 
     @property
     def span(self) -> Span:
@@ -70,6 +76,12 @@ class Group:
         """Whether it is no place, as a person says, but what makes other places likelier."""
         return all(spot.turned for spot in self.spots)
 
+    @cached_property
+    def left(self) -> Group:
+        """The group without what is no place, as a person says; itself if all of it is one."""
+        spots = tuple(spot for spot in self.spots if not spot.turned)
+        return self if len(spots) == len(self.spots) else replace(self, spots=spots)
+
 
 def bare(text: str) -> str:
     """A name without a leading "the" and a trailing possessive, on one line."""
@@ -79,21 +91,18 @@ def bare(text: str) -> str:
 
 def place_spots(article: Article, annotation: Annotation) -> tuple[Spot, ...]:
     """Every place name of an article, those of the title first."""
-    title = annotation.title.names if annotation.title else ()
-    return (*_spots(article.title, title, in_title=True), *_spots(article.text, annotation.names, in_title=False))
+    titles = _spots(article.title, annotation.title, in_title=True) if annotation.title else ()
+    return (*titles, *_spots(article.text, annotation, in_title=False))
 
 
-def _spots(text: str, names: Iterable[Name], *, in_title: bool) -> Iterator[Spot]:
+def _spots(text: str, annotation: Annotation, *, in_title: bool) -> Iterator[Spot]:
     heads = () if in_title else datelines(text)
-    for named in names:
-        turned = named.place_by is not None and named.label is not Label.PLACE
-        name = replace(named, label=Label.PLACE, evidence=named.place_by or "") if turned else named
-        if name.label is Label.PLACE:
-            written = name.span.of(text)
-            hints = frozenset() if name.evidence == DEMONYM else hinted_kinds(text, name)
-            datelined = any(start <= name.span.start and name.span.end <= end for start, end in heads)
-            pointed = _POINT.match(text, name.span.end) is not None
-            yield Spot(name, bare(written), written, in_title, hints, datelined, pointed, turned)
+    for name, said in places_as_read(annotation):
+        written = name.span.of(text)
+        hints = frozenset() if name.evidence == DEMONYM else hinted_kinds(text, name)
+        datelined = any(start <= name.span.start and name.span.end <= end for start, end in heads)
+        pointed = _POINT.match(text, name.span.end) is not None
+        yield Spot(name, bare(written), written, in_title, hints, datelined, pointed, said)
 
 
 def group_spots(article: Article, annotation: Annotation, gazetteer: Gazetteer) -> tuple[Group, ...]:
@@ -101,7 +110,7 @@ def group_spots(article: Article, annotation: Annotation, gazetteer: Gazetteer) 
     spots = place_spots(article, annotation)
     by_key: dict[str, list[Spot]] = {}
     for spot in spots:
-        key = fold(spot.text) + ("\tdemonym" if spot.name.evidence == DEMONYM else "") + "\t" * spot.turned
+        key = fold(spot.text) + ("\tdemonym" if spot.name.evidence == DEMONYM else "")
         by_key.setdefault(key, []).append(spot)
     groups: list[list[Spot]] = []
     equal = _equal_forms(article, annotation)
@@ -123,7 +132,7 @@ def _equal_forms(article: Article, annotation: Annotation) -> frozenset[frozense
 
 
 def _one_name(a: Spot, b: Spot, equal: frozenset[frozenset[str]], gazetteer: Gazetteer) -> bool:
-    if DEMONYM in (a.name.evidence, b.name.evidence) or a.turned != b.turned:
+    if DEMONYM in (a.name.evidence, b.name.evidence):
         return False
     if _is_half(a.text, b.text, gazetteer) or _is_half(b.text, a.text, gazetteer):
         return True

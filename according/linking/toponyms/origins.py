@@ -62,8 +62,10 @@ class Origins:
         found = dict(places)
         for place, origin in self._found.items():
             home = self._home(origin.main) if origin.main else place
+            if home == place or not {place, home} <= places.keys():
+                continue
             here, there = places[place].country, places[home].country
-            if home != place and places[place].precision in _FLOATING and here in (None, there):
+            if places[place].precision in _FLOATING and here in (None, there):
                 found[place] = replace(places[place], parted_from=home)
         return found
 

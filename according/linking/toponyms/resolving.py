@@ -13,6 +13,7 @@ from according.linking.toponyms.building import Built, build_places
 from according.linking.toponyms.clusters import Cluster, gather
 from according.linking.toponyms.decided import Decision, ReadArticle
 from according.linking.toponyms.decisions import read_articles
+from according.linking.toponyms.gone import part_gone
 from according.linking.toponyms.holders import named_by_people_only
 from according.linking.toponyms.publication import spoken_of
 from according.linking.toponyms.review import questions
@@ -63,13 +64,14 @@ def _resolved(
     gazetteer: Gazetteer,
     memo: Memo,
 ) -> PlaceLinks:
-    clusters = [c for c in gather(read, rules, gazetteer, memo) if c.entry or c.override or c.told]
-    clusters += named_by_people_only(clusters, rules, gazetteer)
+    found = [c for c in gather(read, rules, gazetteer, memo) if c.entry or c.override or c.told]
+    clusters = part_gone(found, read)
+    clusters += named_by_people_only([c for c in clusters if not c.gone], rules, gazetteer)
     built = build_places(clusters, articles, gazetteer, memo, before)
     kept = [cluster for i, cluster in enumerate(clusters) if i in built.by_cluster]
     built = replace(built, by_cluster=dict(enumerate(built.by_cluster[i] for i in sorted(built.by_cluster))))
     homes = {id(d): built.by_cluster[i] for i, cluster in enumerate(kept) for d in cluster.decisions}
-    linked = ((one.article.id, (one, tuple(homes.get(id(d)) for d in one.decisions))) for one in read)
+    linked = ((one.article.id, (one, tuple(homes.get(id(d)) for d in one.left))) for one in read)
     mentions = memo.recall_each("mentions of places", linked, _mentioned)
     return PlaceLinks(
         places=built.places,
@@ -85,10 +87,8 @@ def _resolved(
 def _mentioned(one: ReadArticle, places: Iterable[str | None]) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """The mentions of an article's text and of its title."""
     found: dict[bool, list[Mention]] = {False: [], True: []}
-    speaks_of = spoken_of(one.decisions)
-    for decision, place in zip(one.decisions, places, strict=True):
-        if decision.group.turned:
-            continue
+    speaks_of = spoken_of(one.left)
+    for decision, place in zip(one.left, places, strict=True):
         if decision.group.demonym and not (decision.entry and decision.entry.id in speaks_of):
             continue
         for mention, in_title in _of_decision(decision, place):

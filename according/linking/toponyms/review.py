@@ -8,10 +8,11 @@ from itertools import combinations
 from according.linking.forms import alike, fold, skeleton
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.ignoring import lines_to_ignore
-from according.linking.toponyms.building import Built, precision_of
+from according.linking.toponyms.building import Built
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.decided import Decision
 from according.linking.toponyms.parents import Parent
+from according.linking.toponyms.points import precision_of
 from according.linking.typing.overruling import EVIDENCE
 from according.model import Alternative, Answer, Place, ReviewItem
 from according.overrides.blanks import HOLDER

@@ -15,6 +15,7 @@ from according.model import Annotation, Article, Label, Name, Role, SourceKind, 
 from according.overrides import AliasRule, EntityOverride, Overrides
 
 EVIDENCE = "override"
+PLACES = "places/"
 GUESS = "model"  # what types a name of which nothing but the language model's label is known
 _ACTOR_LABELS = {label.value: label for label in Label if label is not Label.PLACE}
 
@@ -33,9 +34,11 @@ class _Ruling:
     before: str = ""  # of a page that is called something else: the sort of its names, "places" or "actors"
     page: str = ""  # "places/kunduz", where that page alone is nothing
 
-    def speaks_of(self, name: Name, written: str) -> bool:
-        """Whether it means a name. What is plainly of the other sort is another one that is called so."""
+    def speaks_of(self, name: Name, written: str, page: str) -> bool:
+        """Whether it means a name, which led to a page. What is plainly of the other sort is another one called so."""
         named_place = name.label is Label.PLACE
+        if self.page and page.startswith(PLACES) and page != self.page:
+            return False
         if self.before:
             return named_place == (self.before == "places")
         if not self.shared or self.is_place == named_place:
@@ -73,35 +76,26 @@ class Overruling:
         """Where the names of an article led, if it matters to what is said of them."""
         return self._before.led(article) if self._before and any(r.page for r in self.rulings) else None
 
-    def apply(self, article: str, text: str, annotation: Annotation, *, in_title: bool = False) -> tuple[Name, ...]:
-        """The names as people say, with those that nobody had found."""
-        if not self._rulings:
-            return annotation.names
+    def apply(self, article: str, text: str, annotation: Annotation, *, in_title: bool) -> Annotation:
+        """A text with the names as people say, those that nobody had found among them; itself if nothing is changed."""
         led = self.led(article)
-        pages = {name.span: led.page(name.span, in_title=in_title) for name in annotation.names} if led else {}
-        kept = [r for name in annotation.names for r in self._ruled(article, text, name, pages.get(name.span, ""))]
+        pages = [led.page(name.span, in_title=in_title) if led else "" for name in annotation.names]
+        named = zip(annotation.names, pages, strict=True)
+        told = [(name, self._ruling(article, name.span.of(text), name, page)) for name, page in named]
+        kept = [_ruled(name, ruling) for name, ruling in told if not (ruling and ruling.ignore)]
+        gone = [name for name, ruling in told if ruling and ruling.ignore and name.label is Label.PLACE]
         added = list(self._missing(article, text, kept, annotation))
-        return tuple(sorted((*_within(kept, added), *added), key=lambda n: (n.span.start, -n.span.end)))
+        names = tuple(sorted((*_within(kept, added), *added), key=lambda n: (n.span.start, -n.span.end)))
+        ignored = tuple(_within(gone, added))
+        same = names == annotation.names and ignored == annotation.ignored
+        return annotation if same else dataclasses.replace(annotation, names=names, ignored=ignored)
 
-    def _ruling(self, article: str, form: str, name: Name) -> _Ruling | None:
+    def _ruling(self, article: str, form: str, name: Name, page: str) -> _Ruling | None:
         """What is said of a name: in its article alone, else of just this spelling, else of its sort."""
-        holding = (r for r in self._rulings.get(fold(form), ()) if r.form.holds_in(article) and r.speaks_of(name, form))
+        about = (r for r in self._rulings.get(fold(form), ()) if r.form.holds_in(article))
+        holding = (r for r in about if r.speaks_of(name, form, page))
         place = name.label is Label.PLACE
         return min(holding, key=lambda r: (not r.form.articles, r.form.text != form, r.is_place != place), default=None)
-
-    def _ruled(self, article: str, text: str, name: Name, page: str) -> Iterator[Name]:
-        """A name as people say; ``page`` is where it led, as far as that matters."""
-        ruling = self._ruling(article, name.span.of(text), name)
-        if ruling is None or (ruling.page and page.startswith("places/") and page != ruling.page):
-            yield name  # nobody speaks of it, or only of another page that the article calls so
-        elif ruling.is_place and name.label is Label.PLACE and not ruling.ignore:
-            yield name  # nothing to overrule
-        elif not (ruling.is_place or ruling.ignore or ruling.label or name.label is Label.PLACE):
-            yield name  # nobody says that it is of another kind
-        elif not ruling.ignore:
-            label = _label(ruling, name.label)
-            place_by = name.evidence if name.label is Label.PLACE and label is not Label.PLACE else None
-            yield dataclasses.replace(name, label=label, evidence=EVIDENCE, place_by=place_by)
 
     def _missing(self, article: str, text: str, names: Sequence[Name], annotation: Annotation) -> Iterator[Name]:
         """Places of the text where a form stands that no name covers, though there may be some within it."""
@@ -113,6 +107,17 @@ class Overruling:
                 taken.append(span)
                 sentence = max(0, bisect_right(starts, span.start) - 1)
                 yield Name(span, _label(ruling, Label.ORGANIZATION), sentence, Role.OTHER, EVIDENCE)
+
+
+def _ruled(name: Name, ruling: _Ruling | None) -> Name:
+    """A name of the kind that people say."""
+    if ruling is None or (ruling.is_place and name.label is Label.PLACE):
+        return name  # nothing to overrule
+    if not (ruling.is_place or ruling.label or name.label is Label.PLACE):
+        return name  # nobody says that it is of another kind
+    label = _label(ruling, name.label)
+    place_by = name.evidence if name.label is Label.PLACE and label is not Label.PLACE else None
+    return dataclasses.replace(name, label=label, evidence=EVIDENCE, place_by=place_by)
 
 
 def unclaimed(form: str, text: str, names: Sequence[Span], annotation: Annotation) -> Iterator[Span]:
@@ -175,7 +180,7 @@ def _rulings(rule: EntityOverride, before: Before | None, *, is_place: bool) -> 
 def _alone(rule: EntityOverride, before: Before | None) -> str:
     """The page that an entry takes away by its title; the article may call another one so."""
     page = rule.meant.page if rule.ignore else None
-    return f"places/{page}" if page and before and page in before.places else ""
+    return f"{PLACES}{page}" if page and before and page in before.places else ""
 
 
 def _is_found(form: AliasRule, before: Before | None, *, is_place: bool) -> bool:

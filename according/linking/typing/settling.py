@@ -60,10 +60,16 @@ def overrule_labels(
         about = overruling.about(a, read[0], names[a])
         if not about.rulings:
             return read[1]
-        inputs = (*read, about.rulings, about.led(a))
-        return memo.recall("ruled", a, inputs, lambda: _retyped(*read, _by_people(read[0], about)))
+        return memo.recall("ruled", a, (*read, about.rulings, about.led(a)), lambda: _overruled(*read, about))
 
     return {a: ruled(a) for a in annotations}
+
+
+def _overruled(article: Article, annotation: Annotation, overruling: Overruling) -> Annotation:
+    """The annotation with the names of its text and of its title as people say; itself if all are the same."""
+    ruled = overruling.apply(article.id, article.text, annotation, in_title=False)
+    title = annotation.title and overruling.apply(article.id, article.title, annotation.title, in_title=True)
+    return ruled if title is annotation.title else replace(ruled, title=title)
 
 
 def _names(article: Article, annotation: Annotation) -> frozenset[str]:
@@ -172,13 +178,6 @@ def _clear_places(articles: Mapping[str, Article], annotations: Mapping[str, Ann
 def _by_others(clear: _Clear) -> Retype:
     def retype(text: str, annotation: Annotation) -> Iterable[Name]:
         return [_shown_elsewhere(name, text, clear) for name in annotation.names]
-
-    return retype
-
-
-def _by_people(article: Article, overruling: Overruling) -> Retype:
-    def retype(text: str, annotation: Annotation) -> Iterable[Name]:
-        return overruling.apply(article.id, text, annotation, in_title=text is article.title)
 
     return retype
 
