@@ -179,7 +179,7 @@ def test_what_a_correction_did_is_told_in_words(shop):
 
 
 def test_who_was_put_together_with_somebody_hidden_is_told_of_at_the_old_addresses(shop):
-    """The page, and that of what they say."""
+    """The page, and that of what they say; taken back, the addresses that told of it lead to who was put there."""
     shop.build()
     old = {p for p in shop.files() if p.split("/")[1:2] == ["ruth-kahl"]}
     assert {"actors/ruth-kahl/index.html", "sources/ruth-kahl/index.html"} <= old
@@ -190,7 +190,10 @@ def test_who_was_put_together_with_somebody_hidden_is_told_of_at_the_old_address
     shop.write("overrides/actors.yaml", "")
     shop.build()
     assert old <= shop.files().keys()
-    assert not any("ruth-kahl-meyer" in path for path in shop.files())
+    for path, page in shop.files().items():
+        if "ruth-kahl-meyer" in path:
+            assert b'http-equiv="refresh"' in page
+            assert f"{path.split('/')[0]}/ruth-kahl/".encode() in page
 
 
 def test_a_page_that_was_taken_away_says_so_at_its_address(shop):
