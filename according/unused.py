@@ -155,7 +155,8 @@ class _Judge:
         if file == "events.yaml" and fold(key) in self._there.titles:
             return f"That is a title; the key is the event's id: {self._there.titles[fold(key)]}."
         if file == "events.yaml" and (event := self._events.moved.get(f"events/{key}")):
-            return f"What it told is a part of {event.removeprefix('events/')}; write it there."
+            now = event.removeprefix("events/")
+            return f'Its address leads to {now}: write there what is true of all of it, or part it again ("without").'
         if file == "events.yaml" and (told := self._events.of_article.get(key)):
             return f"That is an article; the key is the id of an event, such as it tells of: {', '.join(told)}."
         return self._there.like(file, key)

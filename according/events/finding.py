@@ -62,6 +62,7 @@ def find_events(
     events, changed = _correct_events(assembled, placed.drafts, overrides, context)
     as_found = {key: assembled.events[key] for key, d in placed.kept.items() if placed.drafts.get(key) == d}
     entries = {key: _entry(key, d, as_found, ledger, context) for key, d in placed.kept.items()}
+    entries.update((key, entries[key].parted()) for key in placed.parted)
     titles = {key: (key in rules and rules[key].title) or entry.titled.text for key, entry in entries.items()}
     outcome = came_and_went(rules, events, placed.parted, placed.gone(titles))
     lost = losses(placed.done, assembled.was, events, rules, linked)
@@ -85,7 +86,8 @@ def find_events(
         besides=names.of_entries,
         vain=placed.done.vain,
     )
-    return found, Ledger(entries, moved)
+    gone = {old: known for old in moved if old not in entries and (known := ledger.known.get(old))}
+    return found, Ledger(entries, moved, gone=gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class _Assembled:
 
 
 def _assemble(placed: _Placed, ledger: Ledger, context: Context) -> _Assembled:
-    entries, found, whole = ledger.events, placed.found, placed.kept
+    entries, found, whole = ledger.known, placed.found, placed.kept
     made = {key: assemble(key, d, entries.get(key), context, whole.get(key)) for key, d in placed.drafts.items()}
     events = tell_apart(made, placed.drafts, found, context)
     other = [key for key, draft in placed.drafts.items() if whole.get(key, draft) != draft]
@@ -135,19 +137,19 @@ def _assemble(placed: _Placed, ledger: Ledger, context: Context) -> _Assembled:
 def _unaided(placed: _Placed, ledger: Ledger, context: Context) -> dict[str, tuple[Unaided, str]]:
     """What the machine alone makes of each event that it found and that is still there, with its title."""
     there = {key: draft for key, draft in placed.found.items() if key in placed.drafts}
-    titles = {key: ledger.events[key].titles if key in ledger.events else () for key in there}
+    titles = {key: ledger.known[key].titles if key in ledger.known else () for key in there}
     known = {key: context.unaided[draft] for key, draft in there.items()}
     return {key: (was, was.remembered(titles[key], there[key].articles)) for key, was in known.items()}
 
 
 def _place(drafts: Sequence[Draft], context: Context, ledger: Ledger, rules: Mapping[str, EventOverride]) -> _Placed:
     """Name the drafts, and put their sentences where people say that they belong."""
-    named = _name(drafts, context, ledger, {})
-    done = rearrange(drafts, named.ids, rules, context.linked)
-    done, ids = part_further(done, rules, context.linked, lambda of, known: _name(of, context, ledger, known).ids)
-    parted = {ids[index]: key for index, key in done.parted.items()}
-    corrected, done = take_in_parted(done, ids, rules, context.linked)
-    found = dict(zip(named.ids, drafts, strict=True))
+    ids = _name(drafts, context, ledger, {}).ids
+    done = rearrange(drafts, ids, rules, context.linked)
+    done, named = part_further(done, rules, context.linked, lambda of, known: _name(of, context, ledger, known))
+    parted = {named.ids[index]: key for index, key in done.parted.items()}
+    corrected, done = take_in_parted(done, named.ids, rules, context.linked)
+    found = dict(zip(ids, drafts, strict=True))
     return _Placed(found, corrected, parted, {**named.moved, **done.merged}, done)
 
 
@@ -210,13 +212,14 @@ def _entry(key: str, draft: Draft, events: Mapping[str, Event], ledger: Ledger, 
     """What the ledger keeps of an event: what the machine put together, before people corrected it."""
     sentences = context.memo.trace("sentences", draft, lambda: _sentences(draft, context.unnamed))
     # What people put into another event or left out of this one is told as it would be without them.
-    before = ledger.events.get(key)
+    before = ledger.known.get(key)
     event = events.get(key) or assemble(key, draft, before, context)
     basis = named_by(event.type, event.place, event.start)
     shown = names_of(event.places, event.actors, context.linked) if not event.title_from else ()
     names = sorted({name for name in shown if name in event.title})
     now = Titled(event.title, event.title_from or "", basis, tuple(names))
-    return Entry(before.titled if before else now, sentences, before.earlier if before else ()).called(now)
+    entry = dataclasses.replace(before, told=sentences) if before else Entry(now, sentences)
+    return entry.called(now)
 
 
 def _sentences(draft: Draft, linked: Linked) -> dict[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import count
 
 from according.events.drafts import Draft
-from according.events.ledger import Ledger, sentence_hash
+from according.events.ledger import Ledger, sentence_hash, shape
 from according.memo import FORGETFUL, Memo
 from according.model import Linked
 
@@ -37,8 +37,9 @@ def name_drafts(
     """Known ids where a draft is a known event, else its fresh one, made unique; ``pinned`` drafts have theirs."""
     told = [memo.trace("told by", d, partial(told_by, d, linked)) for d in drafts]
     key = tuple(drafts), tuple(pinned.items())
-    known_ids, moved = memo.recall("matched", key, (told, ledger.events), lambda: _match(told, ledger, pinned))
-    used = {*known_ids.values(), *ledger.events, *ledger.moved}
+    inputs = told, ledger.events, ledger.gone
+    known_ids, moved = memo.recall("matched", key, inputs, lambda: _match(told, ledger, pinned))
+    used = {*known_ids.values(), *ledger.known, *ledger.moved}
     ids = dict(known_ids)
     for index, draft in sorted(enumerate(drafts), key=lambda d: d[1].sentences[0]):
         if index not in ids:
@@ -67,10 +68,10 @@ def told_by(draft: Draft, linked: Linked) -> Told:
 
 
 def known(ledger: Ledger) -> dict[str, Told]:
-    """The sentences of each event of the ledger."""
+    """The sentences of each event of the ledger, those included that are no more."""
     return {
         key: frozenset((article, h) for article, hashes in entry.told.items() for h in hashes)
-        for key, entry in ledger.events.items()
+        for key, entry in ledger.known.items()
     }
 
 
@@ -79,27 +80,44 @@ def _match(told: Sequence[Told], ledger: Ledger, pinned: Mapping[int, str]) -> t
 
     An id goes to the draft that holds most of its sentences that still exist; of several ids that one draft could have,
     the one with most sentences stays and the others lead to it. What was shattered, so that no draft holds half of it,
-    comes last: a splinter takes no draft from an event that is still whole.
+    comes last: a splinter takes no draft from an event that is still whole. First of all, what people part off has the
+    id that it had before. An event that is no more comes back with half of what it told at least, and where the machine
+    finds it, which names drafts while none is pinned, it takes none from an event that is there.
     """
 
-    def order(claim: tuple[str, int, int]) -> tuple[bool, int, str, int]:
+    def order(claim: tuple[str, int, int]) -> tuple[bool, bool, int, int, str, int]:
         old, index, shared = claim
-        return shared < LEAST_KEPT * remaining[old], -shared, old, index
+        returning = not pinned and old in ledger.gone
+        lacking = remaining[old] - shared
+        return returning, shared < LEAST_KEPT * remaining[old], -shared, lacking, old, index
 
     before = known(ledger)
     remaining = _remaining(before, told)
-    ids: dict[int, str] = dict(pinned)
-    taken = set(pinned.values())
+    ids = {**_parted_again(told, ledger, pinned), **pinned}
+    taken = set(ids.values())
     moved: dict[str, str] = {}
-    for old, index, _ in sorted(_shared(told, before), key=order):
+    for old, index, shared in sorted(_shared(told, before), key=order):
         if old in taken or old in moved:
             continue
         if index in ids:
             moved[old] = ids[index]
-        else:
+        elif old in ledger.events or shared >= LEAST_KEPT * len(before[old]):
             ids[index] = old
             taken.add(old)
     return ids, moved
+
+
+def _parted_again(told: Sequence[Told], ledger: Ledger, pinned: Mapping[int, str]) -> dict[int, str]:
+    """Ids of drafts that people have parted from pinned ones, where these tell just what they once told."""
+    new = {shape(told[index]): index for index in range(len(told)) if index not in pinned} if pinned else {}
+    there, ids = set(pinned.values()), dict[int, str]()
+    entries = ledger.known.items() if new else ()
+    claims = ((was != e.as_part[-1], old, new[was]) for old, e in entries for was in e.as_part if was in new)
+    for _, old, index in sorted(claims):  # those first that told it last
+        if index not in ids and old not in there:
+            ids[index] = old
+            there.add(old)
+    return ids
 
 
 def _shared(told: Sequence[Told], before: Mapping[str, Told]) -> list[tuple[str, int, int]]:

@@ -3,6 +3,9 @@
 For every event: its title and what the title was made from, and for every article that reports it the hashes of the
 sentences that do. Whoever reads the file sees what belongs together; whoever deletes it gets new addresses.
 
+The same is kept of an event that is no more, while its address leads to another one: what ``without`` had parted, or
+new articles put together, has its address again when it is there again.
+
 Addresses of places, actors and sources that only corrections made stand there too, each with the page that the machine
 alone makes of the same, or nothing: when the correction is another one or gone, the address leads there.
 """
@@ -11,8 +14,9 @@ from __future__ import annotations
 
 import hashlib
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +29,7 @@ from according.yamlfile import parse
 
 LEDGER = "ledger.yaml"
 EARLIER = 3  # titles of an event that are remembered beside the last one
+MOST_PARTS = 9  # shapes of what people parted off that are remembered: who tries lines out finds what was there
 HASH_LENGTH = 8  # hexadecimal digits; compared within one article only
 HEADER = """\
 # Which event each passage belonged to at the last build, and which pages only corrections have made. The build writes
@@ -50,6 +55,7 @@ class Entry:
     titled: Titled
     told: Mapping[str, tuple[str, ...]]  # by article: the hashes of its sentences
     earlier: tuple[Titled, ...] = ()  # the first titles that it had, which come back when what they rest on does
+    as_part: tuple[str, ...] = ()  # hashes of all that it told, each time that people had parted it from another one
 
     @property
     def titles(self) -> tuple[Titled, ...]:
@@ -61,20 +67,36 @@ class Entry:
         before = self.titles[: self.titles.index(now)] if now in self.titles else self.titles[:EARLIER]
         return replace(self, titled=now, earlier=tuple(known for known in before if known.text))
 
+    def parted(self) -> Entry:
+        """The event as one that people have parted from another one."""
+        now = shape((article, told) for article, hashes in self.told.items() for told in hashes)
+        return replace(self, as_part=(*(old for old in self.as_part if old != now), now)[-MOST_PARTS:])
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Ledger:
     """All events as they were, and where old ids lead; ``pages`` are those that only corrections had made."""
 
     events: Mapping[str, Entry] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)  # "places/corrected" -> "places/as-the-machine-has-it"
+    gone: Mapping[str, Entry] = field(default_factory=dict)  # those of old ids, as they were last
+
+    @cached_property
+    def known(self) -> Mapping[str, Entry]:
+        """All events of which anything is known, those included that are no more."""
+        return {**self.gone, **self.events}
 
 
 def sentence_hash(text: str) -> str:
     """What stands for a sentence in the ledger; white space does not count."""
     words = " ".join(text.split())
     return hashlib.sha256(words.encode("utf8", "surrogatepass")).hexdigest()[:HASH_LENGTH]
+
+
+def shape(told: Iterable[tuple[str, str]]) -> str:
+    """What stands for all sentences of an event, by article and hash."""
+    return sentence_hash(" ".join(f"{article}:{hashed}" for article, hashed in sorted(told)))
 
 
 def read_ledger(path: Path, memo: Memo = FORGETFUL) -> Ledger:
@@ -88,7 +110,9 @@ def read_ledger(path: Path, memo: Memo = FORGETFUL) -> Ledger:
 def _ledger(path: Path, text: str) -> Ledger:
     data = parse(text, str(path)).texts() or {}
     try:
-        events = {str(key): _entry(row) for key, row in (data.get("events") or {}).items()}
+        events, gone = (
+            {str(key): _entry(row) for key, row in (data.get(name) or {}).items()} for name in ("events", "gone")
+        )
         moved, pages = (
             {str(old): str(new) for old, new in (data.get(key) or {}).items()} for key in ("moved", "pages")
         )
@@ -97,17 +121,18 @@ def _ledger(path: Path, text: str) -> Ledger:
             str(path), 0, "This is no ledger of events.", "Restore it from git, or delete it: events get new addresses."
         )
         raise AccordingError([problem]) from error
-    return Ledger(events, moved, pages)
+    return Ledger(events, moved, pages, gone)
 
 
 def titles(text: str) -> dict[str, str]:
-    """By event: the title in the text of a ledger, those that people have put into another event included."""
-    return {key: entry.titled.text for key, entry in _ledger(Path(LEDGER), text).events.items()}
+    """By event: the title in the text of a ledger, those included that are in another event or no more."""
+    return {key: entry.titled.text for key, entry in _ledger(Path(LEDGER), text).known.items()}
 
 
 def _entry(row: Mapping[str, Any]) -> Entry:
     told = {str(article): tuple(str(hashes).split()) for article, hashes in row["told"].items()}
-    return Entry(_titled(row), told, tuple(map(_titled, row.get("earlier") or ())))
+    parts = tuple(str(row.get("as_part") or "").split())
+    return Entry(_titled(row), told, tuple(map(_titled, row.get("earlier") or ())), parts)
 
 
 def _titled(row: Mapping[str, Any]) -> Titled:
@@ -117,12 +142,17 @@ def _titled(row: Mapping[str, Any]) -> Titled:
 
 def dump_ledger(ledger: Ledger, memo: Memo = FORGETFUL) -> str:
     """The file's text: the same ledger gives the same text."""
-    events = memo.recall_each("events of the ledger", ((key, (key, e)) for key, e in ledger.events.items()), _event)
-    parts = ["events:\n", *(events[key] for key in sorted(events))] if events else ["events: {}\n"]
+    parts = [_events("events", ledger.events, memo) or "events: {}\n"]
     for name, addresses in (("moved", ledger.moved), ("pages", ledger.pages)):
         if addresses:
             parts.append(_yaml({name: dict(sorted(addresses.items()))}))
-    return HEADER + "".join(parts)
+    return HEADER + "".join(parts) + _events("gone", ledger.gone, memo)
+
+
+def _events(name: str, entries: Mapping[str, Entry], memo: Memo) -> str:
+    """The lines of some events below their name, if there are any."""
+    lines = memo.recall_each(f"{name} of the ledger", ((key, (key, e)) for key, e in entries.items()), _event)
+    return "".join((f"{name}:\n", *(lines[key] for key in sorted(lines)))) if lines else ""
 
 
 def _event(key: str, entry: Entry) -> str:
@@ -140,6 +170,8 @@ def _row(entry: Entry) -> dict[str, Any]:
     if entry.earlier:
         row["earlier"] = [_row_of_title(known) for known in entry.earlier]
     row["told"] = {article: " ".join(entry.told[article]) for article in sorted(entry.told)}
+    if entry.as_part:
+        row["as_part"] = " ".join(entry.as_part)
     return row
 
 

@@ -14,12 +14,13 @@ from functools import cached_property
 from itertools import chain
 
 from according.events.drafts import Draft, make_draft
+from according.events.identity import Named
 from according.events.refining import UnitKey
 from according.model import Claim, Deed, Doing, Linked, Vain
 from according.overrides import EventOverride
 
 Rules = Mapping[str, EventOverride]
-Namer = Callable[[Sequence[Draft], Mapping[int, str]], Sequence[str]]  # ids of drafts, of which some are known
+Namer = Callable[[Sequence[Draft], Mapping[int, str]], Named]  # names drafts, of which some have their ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +160,18 @@ class _Desk:
         return {s for k in givers for s in told & self.parts.get(k, set())}
 
 
-def part_further(done: Rearranged, rules: Rules, linked: Linked, name: Namer) -> tuple[Rearranged, tuple[str, ...]]:
+def part_further(done: Rearranged, rules: Rules, linked: Linked, name: Namer) -> tuple[Rearranged, Named]:
     """What was split off, parted in turn by the entries of the ids that ``name`` gives it; with all ids."""
-    ids = tuple(name(done.drafts, done.pinned))
+    named = name(done.drafts, done.pinned)
     first = len(done.pinned)
-    while first < len(ids):  # each turn goes through what the one before has split off
+    while first < len(named.ids):  # each turn goes through what the one before has split off
+        ids = named.ids
         new = [index for index in range(first, len(ids)) if ids[index] in rules and rules[ids[index]].without]
         first = len(ids)
         for index in new:
             done = _parted(done, index, rules[ids[index]], linked)
-        ids = tuple(name(done.drafts, dict(enumerate(ids))))
-    return done, ids
+        named = name(done.drafts, dict(enumerate(ids)))
+    return done, named
 
 
 def _parted(done: Rearranged, index: int, rule: EventOverride, linked: Linked) -> Rearranged:

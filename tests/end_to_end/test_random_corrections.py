@@ -151,3 +151,24 @@ def test_no_address_dies_where_entries_are_replaced_by_lines_that_a_page_offers(
         assert built(clean, ONCE) == ()
         assert published == pages(project.output) == pages(clean.output), said
     assert {f"{page}/index.html" for page in ("places/hamou", "actors/rabei", "sources/rabei")} <= published
+
+
+TAFTANAZ, PART = "2020-02-12-taftanaz-attack", "2020-02-14-taftanaz-attack"
+
+
+def test_what_is_parted_off_has_its_address_each_time(project: Config) -> None:
+    """By lines that are taken out and put back, also after others that part less; its own entry holds again."""
+    session, ledger = Session(LongMemo(), Standing()), project.overrides / "ledger.yaml"
+    parted, titled = f"{TAFTANAZ}:\n  without: [2020-02-14-dummy-digest]\n", f"{PART}:\n  title: The second one\n"
+    less = f"{TAFTANAZ}:\n  without: [2020-02-14-dummy-digest-c906]\n"
+    sites: defaultdict[str, list[object]] = defaultdict(list)
+    for said in (parted, less, "", titled, parted + titled, titled, parted + titled, "", parted + titled):
+        (project.overrides / "events.yaml").write_text(said, "utf8")
+        assert built(project, session) == ()
+        there = files(project.output)
+        assert (b"The second one" in there[f"events/{PART}/index.html"]) == (said == parted + titled)
+        sites[said].append((ledger.read_bytes(), there))
+    for said, found in sites.items():
+        assert all(one == found[-1] for one in found[1:]), said
+    address = f"events/{PART}/index.html"
+    assert f"events/{TAFTANAZ}" in sites[titled][0][1][address].decode()

@@ -52,10 +52,11 @@ def test_the_titles_of_parts_are_in_the_ledger() -> None:
 @pytest.mark.parametrize("sentence", ["26e80912", "01234567", "12345678", "0x12ab34"])
 def test_what_looks_like_a_number_in_a_ledger_is_text(tmp_path: Path, sentence: str) -> None:
     """The only sentence of an article is known again, and the event keeps its id; a title may be one, too."""
-    entry = Entry(Titled(sentence, "", sentence, (sentence,)), {"a": (sentence,)})
+    entry = Entry(Titled(sentence, "", sentence, (sentence,)), {"a": (sentence,)}, as_part=(sentence,))
     path = tmp_path / "ledger.yaml"
-    path.write_text(dump_ledger(Ledger({"e": entry}, {"f": sentence}, {"actors/x": sentence})), "utf8")
-    assert read_ledger(path) == Ledger({"e": entry}, {"f": sentence}, {"actors/x": sentence})
+    ledger = Ledger({"e": entry}, {"f": sentence}, {"actors/x": sentence}, {"f": entry.parted()})
+    path.write_text(dump_ledger(ledger), "utf8")
+    assert read_ledger(path) == ledger
 
 
 def test_a_ledger_is_read_as_it_was_written(tmp_path: Path) -> None:

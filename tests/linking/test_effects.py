@@ -535,7 +535,7 @@ def test_a_name_in_both_files_names_the_other(gazetteer):
     assert "one of the two" in warning[2]
 
 
-def told_of_an_event(gazetteer, key, vain=(), **said):
+def told_of_an_event(gazetteer, key, vain=(), moved=None, **said):
     """What is warned about a correction, where one event was found."""
     found, _ = linked(gazetteer)
     rule = EventOverride(key, "events.yaml", 3, **said)
@@ -556,7 +556,7 @@ def told_of_an_event(gazetteer, key, vain=(), **said):
         articles=("one",),
         sources=(),
     )
-    events = EventSet({rain.id: rain}, {}, {"one": (rain.id,)}, {}, vain=vain)
+    events = EventSet({rain.id: rain}, {}, {"one": (rain.id,)}, {}, vain=vain, moved=moved or {})
     warned = unused_overrides(Overrides(events={key: rule}), found, events, gazetteer)
     return [(p.line, p.message, p.remedy) for p in warned]
 
@@ -567,6 +567,16 @@ def test_an_event_called_by_its_title_or_article_is_told_the_id(gazetteer):
     assert warning[2] == "That is an article; the key is the id of an event, such as it tells of: 2020-01-01-rain."
     (warning,) = told_of_an_event(gazetteer, "Rain, Tel Amara", title="Storm")
     assert warning[2] == "That is a title; the key is the event's id: 2020-01-01-rain."
+
+
+def test_an_event_that_is_no_more_is_told_where_its_address_leads(gazetteer):
+    """What is said of a part is not true of all that it is a part of, so nobody is told to say it of that."""
+    moved = {"events/2020-01-02-rain": "events/2020-01-01-rain"}
+    (warning,) = told_of_an_event(gazetteer, "2020-01-02-rain", moved=moved, title="Storm")
+    assert warning[1:] == (
+        '"2020-01-02-rain" matched nothing in the articles.',
+        'Its address leads to 2020-01-01-rain: write there what is true of all of it, or part it again ("without").',
+    )
 
 
 def test_an_event_merged_with_one_that_is_not_there(gazetteer):
