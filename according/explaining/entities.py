@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 
 from according.explaining import offers
+from according.explaining.alike import of_its_name
 from according.explaining.mentions import SHOWN, spot
 from according.explaining.rules import all_rules, files_of, spoken, words_of
 from according.linking.forms import alike, fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.headings import counted
 from according.linking.reasons import times
-from according.linking.same_names import by_form, limited, namesakes, places_of, told_apart
+from according.linking.same_names import limited, told_apart
 from according.linking.toponyms import explain_place
 from according.model import Actor, Place
 from according.model.linked import PlacePrecision
@@ -50,9 +50,9 @@ def of_entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Fits) -> 
 def _offered(actor: Actor, corpus: Corpus) -> Iterator[str]:
     """What a person may say of an actor; one of several of a name is told apart by its articles."""
     linked = corpus.linked
-    sharing = by_form(linked.actors.values())
-    if others := namesakes(actor, linked.actors, sharing):
-        name = told_apart(actor, others, partial(places_of, linked.places, linked.mentions))
+    others, sharing = of_its_name(actor, corpus)
+    if others:
+        name = told_apart(actor, others, linked.articles)
         return offers.of_actor(actor, files_of(corpus), name, ", ".join(limited(actor, sharing)))
     return offers.of_actor(actor, files_of(corpus), both=_is_any(actor.name, linked.places.values()))
 

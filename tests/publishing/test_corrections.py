@@ -13,12 +13,17 @@ from according.config import Config
 from according.errors import AccordingError
 from according.events.types import TYPES
 from according.explaining import offers
+from according.explaining.entities import of_entities
 from according.linking.forms import fold
 from according.linking.ignoring import lines_to_ignore, names_to_ignore
 from according.linking.reasons import in_words
+from according.linking.same_names import ask_of_namesakes
 from according.model import Form, Precision, Relation
+from according.overrides import Overrides
 from according.overrides.reading import read_overrides
+from according.pipeline import Corpus
 from according.publishing.layout import OURS
+from according.publishing.site import part_hidden
 from according.publishing.views import corrections
 from according.publishing.views.desk import Desk
 from according.publishing.views.register import Register
@@ -288,6 +293,26 @@ def test_sources_that_are_actors_of_one_name_are_told_apart_as_these_are(desk):
     assert one.keys() == other.keys() != {source.name}
     ((said,), (of_actor,)) = one.values(), other.values()
     assert said["aliases"] == of_actor["aliases"]
+
+
+def test_the_name_of_its_own_is_the_same_wherever_it_is_offered(desk):
+    """The question, the page and ``explain`` know the same others: who is called so for short, and has a page."""
+    first = next(iter(desk.linked.actors.values()))
+    days = sorted(desk.linked.articles.values(), key=lambda a: a.appeared)[:4]
+    told = {a.id: replace(a, outlet=outlet) for a, outlet in zip(days, ("A", "B", "B", "A"), strict=True)}
+    forms = [(Form("Chris", 1, (id_,), "itself"),) for id_ in told]
+    names = (("one", "Chris"), ("two", "Chris"), ("long", "Chris Holm"), ("gone", "Chris"))
+    made = {i: replace(first, id=i, name=name, forms=f) for (i, name), f in zip(names, forms, strict=True)}
+    made["gone"] = replace(made["gone"], hidden=True)
+    linked, hidden = part_hidden(replace(desk.linked, actors=made, articles={**desk.linked.articles, **told}))
+    (question,) = ask_of_namesakes(linked.actors, linked.articles)
+    own = next(iter(yaml.safe_load(question.no)))
+    assert own.startswith("Chris (B, ")
+    shown = Desk(Register(replace(desk.register.site, linked=linked, hidden=hidden), desk.words), "")
+    (key,) = yaml.safe_load(corrections.actor_correction(shown, made["two"]).yaml)
+    corpus = Corpus(Config(), replace(linked, actors=made), desk.register.events, Overrides(), "", ())
+    lines = of_entities("two", corpus, None, lambda id_, entity: entity.id == id_)
+    assert (key, f"{written(own)}:  # the name to show" in "\n".join(lines)) == (own, True)
 
 
 def test_what_the_other_sort_has_too_is_taken_over_by_its_spelling(desk):

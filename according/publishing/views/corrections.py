@@ -56,7 +56,7 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
     """What a person may say of an actor."""
     words = desk.words
     others = namesakes(actor, desk.linked.actors, desk.register.sharing)
-    name = told_apart(actor, others, desk.register.places_named.__getitem__) if others else actor.name
+    name = told_apart(actor, others, desk.linked.articles) if others else actor.name
     lines = [
         f"{written(name)}:  # {words('correct.its_own', name=actor.name) if others else words('correct.name')}",
         f"  {f'kind: {actor.kind}' if others else _kind(desk, actor)}  # {words('correct.actor_kinds')}",
@@ -103,7 +103,7 @@ def _called(desk: Desk, source: Source) -> tuple[str, list[str]]:
     if actor and fold(actor.name) == fold(source.name):
         others = namesakes(actor, desk.linked.actors, register.sharing)
         if others:
-            return told_apart(actor, others, register.places_named.__getitem__), [_limited(desk, actor)]
+            return told_apart(actor, others, desk.linked.articles), [_limited(desk, actor)]
     unnamed = () if source.article else register.unnamed_in.get(fold(source.name), ())
     if not unnamed:
         return source.name, []
