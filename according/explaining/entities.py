@@ -159,6 +159,6 @@ def _told_of(entity: Place | Actor, corpus: Corpus) -> Iterator[str]:
     rules = [r for r in all_rules(corpus) if forms & set(map(fold, spoken(r))) or (r.file, r.name) in taking]
     yield "  Overrides that speak of it:" if rules else "  Overrides that speak of it: none"
     yield from (f"    {line}" for rule in rules for line in words_of(rule, corpus))
-    for question in (i for i in corpus.linked.review if i.about == entity.id):
+    for question in (i for i in corpus.linked.review if entity.id in (i.about, *i.beside)):
         yield f"  The program is unsure: {question.question}"
         yield from (f"    {line}" for line in question.evidence)

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from according.linking.forms import fold
-from according.linking.reasons import where_written
 from according.linking.source_rules import own_id
 from according.model import Actor, Article, Form, Place, ReviewItem, Source
 from according.yamlfile import written
@@ -104,11 +103,12 @@ def _question(crowd: Sequence[Actor], apart: Sequence[str], sharing: Mapping[str
         kind="merge",
         about=first.id,
         question=f"Are the {len(crowd)} called {first.name} one?",
-        evidence=tuple(f"{a.id}: {where_written(a.forms)}." for a in crowd),
+        evidence=(),  # with_sides
         file="actors.yaml",
         yes=_as_one(crowd, sharing),
         no="".join(_entry(own, actor, sharing) for own, actor in zip(apart[1:], others, strict=True)),
         weight=float(sum(map(_uses, others))),
+        beside=tuple(actor.id for actor in others),
     )
 
 

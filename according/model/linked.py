@@ -185,6 +185,7 @@ class ReviewItem:
     alternatives: tuple[Alternative, ...] = ()  # for a pin: where it is shown, then where else it could be
     yes_means: str = ""  # what the first answer says, where the question names two things
     no_means: str = ""
+    beside: tuple[str, ...] = ()  # ids of the others that it is about
 
 
 # What a correction can do; each has its sentence under [effect] in templates/words/.

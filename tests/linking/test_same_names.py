@@ -59,7 +59,7 @@ def test_actors_of_one_name_are_asked_about_once(corrected):
     found, _ = corrected()
     (question,) = merges(found)
     assert question.question == "Are the 3 called Chris one?"
-    assert [line.rpartition(" in ")[2] for line in question.evidence] == ["two.", "one.", "three."]
+    assert [line.partition(". In ")[0].rpartition(" in ")[2] for line in question.evidence] == ["two", "one", "three"]
 
 
 def test_they_are_one(corrected):
