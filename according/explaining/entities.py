@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from according.explaining import offers
 from according.explaining.alike import of_its_name
@@ -12,7 +13,7 @@ from according.linking.forms import alike, fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.headings import counted
 from according.linking.reasons import times
-from according.linking.same_names import limited, told_apart
+from according.linking.same_names import limited, of_it_alone, told_apart
 from according.linking.toponyms import explain_place
 from according.model import Actor, Place
 from according.model.linked import PlacePrecision
@@ -54,7 +55,8 @@ def _offered(actor: Actor, corpus: Corpus) -> Iterator[str]:
     if others:
         name = told_apart(actor, others, linked.articles)
         return offers.of_actor(actor, files_of(corpus), name, ", ".join(limited(actor, sharing)))
-    return offers.of_actor(actor, files_of(corpus), both=_is_any(actor.name, linked.places.values()))
+    alone = replace(actor, forms=of_it_alone(actor.forms, sharing))
+    return offers.of_actor(alone, files_of(corpus), both=_is_any(actor.name, linked.places.values()))
 
 
 def _is_any(name: str, entities: Iterable[Place | Actor]) -> bool:

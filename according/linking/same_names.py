@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from according.linking.forms import fold
@@ -60,6 +60,11 @@ def limited(actor: Actor, sharing: Mapping[str, Sequence[str]]) -> Iterator[str]
     """Its spellings as aliases, those that another has too in its own articles only."""
     for form in actor.forms:
         yield _in_articles(form) if fold(form.text) in sharing else written(form.text)
+
+
+def of_it_alone(forms: Iterable[Form], sharing: Container[str]) -> tuple[Form, ...]:
+    """The spellings that no other has: a line about one of the others would take them from that one."""
+    return tuple(form for form in forms if fold(form.text) not in sharing)
 
 
 def unnamed_in(sources: Iterable[Source]) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
 
 from according.config import Config
+from according.explaining.entities import of_entities
 from according.explaining.sources import of_source
 from according.linking.corpus import link
 from according.linking.same_names import (
@@ -36,10 +37,10 @@ def corrected(tmp_path):
     """The corpus under an answer, with what is warned about."""
     with small_gazetteer(tmp_path) as gazetteer:
 
-        def made(answer="", texts=TEXTS, marks=MARKS, **told):
+        def made(answer="", texts=TEXTS, marks=MARKS, file="actors.yaml", **told):
             folder = tmp_path / "overrides"
             folder.mkdir(exist_ok=True)
-            (folder / "actors.yaml").write_text(answer, "utf8")
+            (folder / file).write_text(answer, "utf8")
             overrides, problems = read_overrides(folder)
             articles = {id_: replace(article(text, id_), **told) for id_, text in texts.items()}
             notes = {id_: annotated(text, *marks) for id_, text in texts.items()}
@@ -221,6 +222,35 @@ def test_who_is_left_of_a_name_keeps_it_beside_a_short_form(corrected):
         {"National Water Council", "NWC"},
     )
     assert {actor.name for actor in found.actors.values()} == {left.name, *names}
+
+
+def explained(linked, id_):
+    """The lines that ``explain`` offers about an actor, with what stands around them."""
+    corpus = Corpus(Config(), linked, EventSet({}, {}, {}, {}), Overrides(), "", ())
+    return of_entities(id_, corpus, None, lambda asked, entity: entity.id == asked)
+
+
+def test_one_of_several_becomes_a_place_by_what_explain_offers(corrected):
+    """By its own name with its aliases; a kind below a name that no article has would match nothing."""
+    found, _ = corrected()
+    two = next(a for a in found.actors.values() if a.forms[0].articles == ("two",))
+    lines = explained(found, two.id)
+    offered = lines[lines.index("  It is a place? Then into overrides/places.yaml:") + 1 :]
+    after, problems = corrected("\n".join(offered), file="places.yaml")
+    assert {a.forms[0].articles for a in after.actors.values()} == {("one",), ("three",)}
+    assert ("Chris (two)" in {p.name for p in after.places.values()}, problems) == (True, ())
+
+
+def test_a_name_that_others_have_is_not_offered_to_be_ignored(corrected):
+    """It would take all of them away."""
+    found, _ = corrected(
+        texts={"one": "Brown slept.", "two": "Fred Brown said so. Brown ate."},
+        marks=(person("Fred Brown", "title"), person("Brown", "title")),
+    )
+    (fred,) = (a for a in found.actors.values() if a.name == "Fred Brown")
+    assert "Brown" in {form.text for form in fred.forms}
+    lines = explained(found, fred.id)
+    assert [line.partition("  #")[0] for line in lines if ": ignore" in line] == ["Fred Brown: ignore"]
 
 
 def test_who_is_left_without_the_name_is_told(corrected):

@@ -309,7 +309,9 @@ def test_the_name_of_its_own_is_the_same_wherever_it_is_offered(desk):
     own = next(iter(yaml.safe_load(question.no)))
     assert own.startswith("Chris (B, ")
     shown = Desk(Register(replace(desk.register.site, linked=linked, hidden=hidden), desk.words), "")
-    (key,) = yaml.safe_load(corrections.actor_correction(shown, made["two"]).yaml)
+    offered = corrections.actor_correction(shown, made["two"]).yaml
+    (key,) = yaml.safe_load(offered)
+    assert "Then this name with its aliases in places.yaml, and kind: village below it" in offered
     corpus = Corpus(Config(), replace(linked, actors=made), desk.register.events, Overrides(), "", ())
     lines = of_entities("two", corpus, None, lambda id_, entity: entity.id == id_)
     assert (key, f"{written(own)}:  # the name to show" in "\n".join(lines)) == (own, True)
