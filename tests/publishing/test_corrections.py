@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 import yaml
@@ -21,6 +22,7 @@ from according.linking.same_names import ask_of_namesakes
 from according.model import Form, Precision, Relation
 from according.overrides import Overrides
 from according.overrides.reading import read_overrides
+from according.overrides.syntax import ActorKind, PlaceKind, SourceKindName
 from according.pipeline import Corpus
 from according.publishing.layout import OURS
 from according.publishing.site import part_hidden
@@ -213,6 +215,15 @@ def test_blanks_of_two_entries_are_no_name_that_both_claim(tmp_path):
     with pytest.raises(AccordingError) as refused:
         read_overrides(tmp_path, TYPES, fold, corrections.blanks(read_words([OURS], "en")))
     assert [(p.line, "placeholder" in p.message) for p in refused.value.problems] == [(2, True), (4, False), (5, True)]
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [("place_kinds", PlaceKind), ("actor_kinds", ActorKind), ("source_kinds", SourceKindName)],
+)
+def test_the_kinds_to_choose_from_are_those_that_are_read(desk, words, kinds):
+    """All of them: the one that is offered as it stands is among them."""
+    assert desk.words(f"correct.{words}").split(", ") == [*get_args(kinds)]
 
 
 def test_what_is_not_known_is_a_blank(desk):
