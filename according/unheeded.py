@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from according.linking.entries import everywhere
 from according.linking.forms import fold
 from according.model import Unheeded
 from according.yamlfile import written
@@ -36,6 +37,10 @@ def told(one: Unheeded, parent: str, near: str) -> tuple[str, str]:
         remedy += "."
         other = f"{quoted[0]} (line {one.line})"
         return DOUBLED[one.why].format(f'"{one.key}"', other), remedy
+    if one.why == "holder":
+        (name,) = one.names
+        remedy = f"Write in: {written(name)}, if that is meant; if articles call it so, say that: {everywhere(name)}."
+        return f'"{name}" is what "{one.key}" lies in, and is taken for a name of it.', remedy
     if one.why == "circle":
         return f'"in" goes in a circle and is not obeyed: {" → ".join(quoted)}.', "Remove one of the steps."
     if one.why == "ambiguous":

@@ -209,7 +209,10 @@ class _Judge:
                 yield where, f'The form "{form}" occurs in no article.', near(form, self._there.names(file))
         for one in self._unheeded.get((file, rule.name), ()):
             close = "" if one.names else near(rule.parent or "", self._there.names("places.yaml"))
-            yield () if one.why in WHOLE else ("in",), *told(one, rule.parent or "", close)
+            at: Where = () if one.why in WHOLE else ("in",)
+            if one.why == "holder":
+                at = ("aliases", next(i for i, alias in enumerate(rule.aliases) if alias.text == one.names[0]))
+            yield at, *told(one, rule.parent or "", close)
 
     def _leads_on(self, file: str, former: str, rule: EntityOverride) -> bool:
         """Whether an address under a name that nobody writes leads to what had it before."""

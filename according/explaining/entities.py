@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from dataclasses import replace
 
 from according.explaining import offers
+from according.explaining.alike import of_its_name
 from according.explaining.mentions import SHOWN, spot
 from according.explaining.rules import all_rules, files_of, spoken, words_of
 from according.linking.forms import alike, fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.headings import counted
 from according.linking.reasons import times
-from according.linking.same_names import by_form, limited, namesakes, places_of, told_apart
+from according.linking.same_names import limited, of_it_alone, told_apart
 from according.linking.toponyms import explain_place
 from according.model import Actor, Place
 from according.model.linked import PlacePrecision
@@ -50,11 +51,12 @@ def of_entities(name: str, corpus: Corpus, gazetteer: Gazetteer, fits: Fits) -> 
 def _offered(actor: Actor, corpus: Corpus) -> Iterator[str]:
     """What a person may say of an actor; one of several of a name is told apart by its articles."""
     linked = corpus.linked
-    sharing = by_form(linked.actors.values())
-    if others := namesakes(actor, linked.actors, sharing):
-        name = told_apart(actor, others, partial(places_of, linked.places, linked.mentions))
+    others, sharing = of_its_name(actor, corpus)
+    if others:
+        name = told_apart(actor, others, linked.articles)
         return offers.of_actor(actor, files_of(corpus), name, ", ".join(limited(actor, sharing)))
-    return offers.of_actor(actor, files_of(corpus), both=_is_any(actor.name, linked.places.values()))
+    alone = replace(actor, forms=of_it_alone(actor.forms, sharing))
+    return offers.of_actor(alone, files_of(corpus), both=_is_any(actor.name, linked.places.values()))
 
 
 def _is_any(name: str, entities: Iterable[Place | Actor]) -> bool:
@@ -159,6 +161,6 @@ def _told_of(entity: Place | Actor, corpus: Corpus) -> Iterator[str]:
     rules = [r for r in all_rules(corpus) if forms & set(map(fold, spoken(r))) or (r.file, r.name) in taking]
     yield "  Overrides that speak of it:" if rules else "  Overrides that speak of it: none"
     yield from (f"    {line}" for rule in rules for line in words_of(rule, corpus))
-    for question in (i for i in corpus.linked.review if i.about == entity.id):
+    for question in (i for i in corpus.linked.review if entity.id in (i.about, *i.beside)):
         yield f"  The program is unsure: {question.question}"
         yield from (f"    {line}" for line in question.evidence)

@@ -39,13 +39,17 @@ class Files:
             return f"  To change it, put those of these lines that are true below {path}:{at.line}, which has its name:"
         return f"  To change it, write into {path} those of these lines that are true:"
 
-    def elsewhere(self, remark: str, file: str, name: str, *, both: bool = False) -> Iterator[str]:
-        """How a name becomes what another file is about; ``both``: it is that in some articles."""
+    def elsewhere(self, remark: str, file: str, name: str, aliases: str = "", *, both: bool = False) -> Iterator[str]:
+        """How a name becomes what another file is about; ``both``: it is that in some articles.
+
+        ``aliases`` are what a name of its own is for.
+        """
         at = there(self.said, file, name)
         line = retyped(name, _KINDS[file], at, both=both)
         where = _WHERE[line.whither].format(file=self.config.corrections(file), line=at.line if at else 0)
         yield f"  {remark}? Then {where}:"
-        yield from block((f"{written(line.key)}:", f"  {line.text}"))
+        told = [f"  aliases: [{aliases}]"] if aliases else []
+        yield from block((f"{written(line.key)}:", f"  {line.text}", *told))
 
 
 def block(lines: Iterable[str]) -> Iterator[str]:
@@ -87,7 +91,7 @@ def of_actor(actor: Actor, files: Files, own: str = "", aliases: str = "", *, bo
         _HIDE,
     )
     yield from block((*lines, *(() if own else ("", *_ignored(actor)))))
-    yield from files.elsewhere("It is a place", "places.yaml", name, both=both)
+    yield from files.elsewhere("It is a place", "places.yaml", name, aliases, both=both)
 
 
 def _ignored(entity: Place | Actor) -> Iterator[str]:

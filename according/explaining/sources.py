@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from functools import partial
 
 from according.explaining import offers
+from according.explaining.alike import of_its_name
 from according.explaining.rules import all_rules, files_of, spoken, words_of
 from according.linking.forms import fold
 from according.linking.machine import page
 from according.linking.reasons import times
-from according.linking.same_names import beside_unnamed, by_form, limited, namesakes, places_of, told_apart, unnamed_in
+from according.linking.same_names import beside_unnamed, limited, told_apart, unnamed_in
 from according.model import Source
 from according.pipeline import Corpus
 from according.publishing.views.register import outlets
@@ -38,11 +38,11 @@ def _offered(source: Source, said: Iterable[str], corpus: Corpus) -> Iterator[st
     """What a person may say of a source that is heard in some articles; others of its name are left alone."""
     linked, files = corpus.linked, files_of(corpus)
     key, apart = source.id if source.article else source.name, list[str]()
-    sharing, actor = by_form(linked.actors.values()), linked.actors.get(source.actor or "")
-    others = namesakes(actor, linked.actors, sharing) if actor and fold(actor.name) == fold(source.name) else []
+    actor = linked.actors.get(source.actor or "")
+    others, sharing = of_its_name(actor, corpus) if actor and fold(actor.name) == fold(source.name) else ([], {})
     unnamed = () if source.article else unnamed_in(linked.sources.values()).get(fold(source.name), ())
     if actor and others:
-        key = told_apart(actor, others, partial(places_of, linked.places, linked.mentions))
+        key = told_apart(actor, others, linked.articles)
         apart = [f"aliases: [{', '.join(limited(actor, sharing))}]"]
     elif unnamed:
         apart = beside_unnamed(source, said, unnamed)

@@ -17,6 +17,7 @@ from according.linking.doubled import doubled
 from according.linking.emptied import Emptied, lost_spellings
 from according.linking.forms import fold
 from according.linking.forwarding import lead_on
+from according.linking.holders_taken import holders_taken
 from according.linking.lying import found_alone
 from according.linking.machine import Facts, Machine, asked, facts, page
 from according.linking.miskeyed import miskeyed
@@ -71,7 +72,13 @@ def note_effects(
         titles=frozenset(shown["name"] for p, shown in machine.facts.items() if p.startswith("places/")),
         made=made_addresses(machine, linked, ways),
         alone=found_alone(linked, machine, went),
-        unheeded=(*linked.unheeded, *idle, *doubled(overrides, machine, linked), *miskeyed(overrides, machine)),
+        unheeded=(
+            *linked.unheeded,
+            *idle,
+            *doubled(overrides, machine, linked),
+            *miskeyed(overrides, machine),
+            *holders_taken(overrides, machine, memo),
+        ),
         emptied=emptied,
         left=left,
         lost=lost_spellings(machine, lost),

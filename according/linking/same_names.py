@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from according.linking.forms import fold
-from according.linking.reasons import where_written
 from according.linking.source_rules import own_id
-from according.model import Actor, Form, Mention, Place, ReviewItem, Source
+from according.model import Actor, Article, Form, Place, ReviewItem, Source
 from according.yamlfile import written
 
 ENOUGH = 4  # articles that tell a named source from unnamed ones
-PlacesOf = Callable[[str], Iterable[str]]  # the names of the places that an article names, as often as it does
 
 
 def by_form(entities: Iterable[Place | Actor]) -> dict[str, tuple[str, ...]]:
@@ -30,25 +28,43 @@ def namesakes(actor: Actor, actors: Mapping[str, Actor], sharing: Mapping[str, S
     return [actors[i] for i in sharing.get(fold(actor.name), ()) if i != actor.id]
 
 
-def told_apart(actor: Actor, others: Collection[Actor], places_of: PlacesOf) -> str:
-    """A name of its own: with the place that its articles name most and the others' never do, or with an article."""
-    here, there = _articles(actor), {a for other in others for a in _articles(other)}
-    taken = {place for article in there for place in places_of(article)}
-    counts = Counter(p for article in here for p in places_of(article) if p not in taken)
-    sign = min(counts, key=lambda place: (-counts[place], place), default=next(iter(here), actor.id))
-    return f"{actor.name} ({sign})"
+def told_apart(actor: Actor, others: Collection[Actor], articles: Mapping[str, Article]) -> str:
+    """A name of its own: with where the first article that names it alone appeared, and when if need be.
+
+    That is known of it, and goes onto pages as it stands. What the article is about would be a guess.
+    """
+    titled = [other for other in others if fold(other.name) == fold(actor.name)]  # no other can get the same name
+    own = _sign(actor, others, articles) or _sign(actor, titled, articles) or actor.id
+    return f"{actor.name} ({own})"
 
 
-def places_of(places: Mapping[str, Place], mentions: Mapping[str, Iterable[Mention]], article: str) -> list[str]:
-    """The names of the places that an article names, as often as it does."""
-    found = (places.get(m.entity or "") for m in mentions.get(article, ()) if m.kind == "place")
-    return [place.name for place in found if place]
+def _sign(actor: Actor, others: Iterable[Actor], articles: Mapping[str, Article]) -> str | None:
+    """What the first article that names it and none of the others is known by, and none of theirs."""
+    there = {article for other in others for article in _articles(other)}
+    taken = {sign for article in there for sign in _signs(articles[article])}
+    alone = (articles[article] for article in _articles(actor) if article not in there)
+    first = min(alone, key=lambda article: article.appeared, default=None)
+    return next((sign for sign in _signs(first) if sign not in taken), None) if first else None
+
+
+def _signs(article: Article) -> Iterator[str]:
+    """What an article is known by: its outlet, that with its day, and what no other has."""
+    if article.outlet:
+        yield article.outlet
+        if article.date:
+            yield f"{article.outlet}, {article.date.day} {article.date:%B %Y}"
+    yield article.id
 
 
 def limited(actor: Actor, sharing: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Its spellings as aliases, those that another has too in its own articles only."""
     for form in actor.forms:
         yield _in_articles(form) if fold(form.text) in sharing else written(form.text)
+
+
+def of_it_alone(forms: Iterable[Form], sharing: Container[str]) -> tuple[Form, ...]:
+    """The spellings that no other has: a line about one of the others would take them from that one."""
+    return tuple(form for form in forms if fold(form.text) not in sharing)
 
 
 def unnamed_in(sources: Iterable[Source]) -> dict[str, tuple[str, ...]]:
@@ -74,28 +90,30 @@ def beside_unnamed(source: Source, heard_in: Iterable[str], unnamed: Collection[
     return [*([aliases] if shown else []), *([f"not: [{', '.join(map(written, never))}]"] if never else [])]
 
 
-def ask_of_namesakes(actors: Mapping[str, Actor], places_of: PlacesOf) -> Iterator[ReviewItem]:
+def ask_of_namesakes(actors: Mapping[str, Actor], articles: Mapping[str, Article]) -> Iterator[ReviewItem]:
     """Whether those of one name and kind are one; none where a person has spoken of them."""
     sharing = by_form(actors.values())
     for form, ids in sharing.items():
         crowd = [actors[i] for i in ids if fold(actors[i].name) == form]
         if len(crowd) > 1 and not any(a.overridden for a in crowd) and _separable(crowd):
-            yield _question(sorted(crowd, key=_by_use), sharing, places_of)
+            crowd.sort(key=_by_use)
+            apart = [told_apart(actor, namesakes(actor, actors, sharing), articles) for actor in crowd]
+            yield _question(crowd, apart, sharing)
 
 
-def _question(crowd: Sequence[Actor], sharing: Mapping[str, Sequence[str]], places_of: PlacesOf) -> ReviewItem:
-    """The most used one keeps the name; the others get one that tells them apart."""
+def _question(crowd: Sequence[Actor], apart: Sequence[str], sharing: Mapping[str, Sequence[str]]) -> ReviewItem:
+    """The most used one keeps the name; the others get the one that tells them apart."""
     first, *others = crowd
-    apart = (_entry(a, [o for o in crowd if o is not a], sharing, places_of) for a in others)
     return ReviewItem(
         kind="merge",
         about=first.id,
         question=f"Are the {len(crowd)} called {first.name} one?",
-        evidence=tuple(f"{a.id}: {where_written(a.forms)}." for a in crowd),
+        evidence=(),  # with_sides
         file="actors.yaml",
         yes=_as_one(crowd, sharing),
-        no="".join(apart),
+        no="".join(_entry(own, actor, sharing) for own, actor in zip(apart[1:], others, strict=True)),
         weight=float(sum(map(_uses, others))),
+        beside=tuple(actor.id for actor in others),
     )
 
 
@@ -114,9 +132,8 @@ def _as_one(crowd: Sequence[Actor], sharing: Mapping[str, Sequence[str]]) -> str
     return f"{own}  aliases: [{', '.join(aliases)}]  # others are called so too\n"
 
 
-def _entry(actor: Actor, others: Sequence[Actor], sharing: Mapping[str, Sequence[str]], places_of: PlacesOf) -> str:
-    own = f"{written(told_apart(actor, others, places_of))}:  # or any name of its own\n"
-    return f"{own}  aliases: [{', '.join(limited(actor, sharing))}]\n"
+def _entry(own: str, actor: Actor, sharing: Mapping[str, Sequence[str]]) -> str:
+    return f"{written(own)}:  # or any name of its own\n  aliases: [{', '.join(limited(actor, sharing))}]\n"
 
 
 def _separable(crowd: Iterable[Actor]) -> bool:

@@ -185,6 +185,7 @@ class ReviewItem:
     alternatives: tuple[Alternative, ...] = ()  # for a pin: where it is shown, then where else it could be
     yes_means: str = ""  # what the first answer says, where the question names two things
     no_means: str = ""
+    beside: tuple[str, ...] = ()  # ids of the others that it is about
 
 
 # What a correction can do; each has its sentence under [effect] in templates/words/.
@@ -222,13 +223,14 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Unheeded:
-    """What an entry says in vain: where a place lies, that it is none, of another entry's page, or of an address."""
+    """What an entry says in vain (where a place lies, that it is none, of another's page, of an address), or oddly."""
 
     key: str  # the entry's
-    why: Literal["unknown", "circle", "ambiguous", "covered", "parted", "dropped", "address", "misfiled"]
+    why: Literal["unknown", "circle", "ambiguous", "covered", "parted", "dropped", "address", "misfiled", "holder"]
     # The places of the circle in their order; or all that may be meant, of which the first was taken; or the entry that
     # takes the whole place away, or that speaks of the same page, with the names that it would need to be both; or the
-    # name of the page that has the key for its address; or that of the only page that it can mean, of the other sort.
+    # name of the page that has the key for its address; or that of the only page that it can mean, of the other sort;
+    # or the alias that means what the place lies in.
     names: tuple[str, ...] = ()
     file: str = "places.yaml"
     line: int = 0  # of the entry in ``names``, or of that in the other file

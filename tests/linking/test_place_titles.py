@@ -207,6 +207,24 @@ def test_a_container_in_another_country_is_warned_of(gazetteer):
         assert any("without this line" in w for w in linked(gazetteer, rule, texts=beside)[1]) == warned
 
 
+@pytest.mark.parametrize(
+    ("name", "alias", "warned"),
+    [
+        ("Tel Amara", AliasRule("Al Qasim"), False),  # a neighbour
+        ("Tel Amara", AliasRule("Wadiya"), True),
+        ("Amara Hill", AliasRule("Wadiya"), False),  # a new name, and nothing says of what place
+        ("Tel Amara", AliasRule("Wadiya", ("*",)), False),  # meant
+        ("Wadiya", AliasRule("Tel Amara"), False),
+    ],
+)
+def test_an_alias_that_means_what_holds_the_place_is_warned_of(gazetteer, name, alias, warned):
+    """It is done all the same; limited to articles, be it to all, it is meant."""
+    texts = {"one": ("Two died in Tel Amara and Al Qasim in Wadiya.", ("Tel Amara", "Al Qasim", "Wadiya"))}
+    found, warnings = linked(gazetteer, said(name, aliases=(alias,)), texts=texts)
+    told = '"Wadiya" is what "Tel Amara" lies in, and is taken for a name of it.'
+    assert (told in warnings, alias.text in {p.name for p in found.places.values() if p.forms}) == (warned, False)
+
+
 def test_a_container_of_a_name_that_several_have_is_warned_of(gazetteer):
     """That the correction alone puts one of them on a page does not make its name a title."""
     texts = {"one": ("Snow fell on the village of Khirbet Zed.", ("Khirbet Zed",))}

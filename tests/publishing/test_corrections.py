@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 import yaml
@@ -13,12 +14,18 @@ from according.config import Config
 from according.errors import AccordingError
 from according.events.types import TYPES
 from according.explaining import offers
+from according.explaining.entities import of_entities
 from according.linking.forms import fold
 from according.linking.ignoring import lines_to_ignore, names_to_ignore
 from according.linking.reasons import in_words
+from according.linking.same_names import ask_of_namesakes
 from according.model import Form, Precision, Relation
+from according.overrides import Overrides
 from according.overrides.reading import read_overrides
+from according.overrides.syntax import ActorKind, PlaceKind, SourceKindName
+from according.pipeline import Corpus
 from according.publishing.layout import OURS
+from according.publishing.site import part_hidden
 from according.publishing.views import corrections
 from according.publishing.views.desk import Desk
 from according.publishing.views.register import Register
@@ -210,6 +217,15 @@ def test_blanks_of_two_entries_are_no_name_that_both_claim(tmp_path):
     assert [(p.line, "placeholder" in p.message) for p in refused.value.problems] == [(2, True), (4, False), (5, True)]
 
 
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [("place_kinds", PlaceKind), ("actor_kinds", ActorKind), ("source_kinds", SourceKindName)],
+)
+def test_the_kinds_to_choose_from_are_those_that_are_read(desk, words, kinds):
+    """All of them: the one that is offered as it stands is among them."""
+    assert desk.words(f"correct.{words}").split(", ") == [*get_args(kinds)]
+
+
 def test_what_is_not_known_is_a_blank(desk):
     """No page offers a point, a day or an item that is somebody else's."""
     offers = [c.yaml for c in offered(desk)]
@@ -288,6 +304,28 @@ def test_sources_that_are_actors_of_one_name_are_told_apart_as_these_are(desk):
     assert one.keys() == other.keys() != {source.name}
     ((said,), (of_actor,)) = one.values(), other.values()
     assert said["aliases"] == of_actor["aliases"]
+
+
+def test_the_name_of_its_own_is_the_same_wherever_it_is_offered(desk):
+    """The question, the page and ``explain`` know the same others: who is called so for short, and has a page."""
+    first = next(iter(desk.linked.actors.values()))
+    days = sorted(desk.linked.articles.values(), key=lambda a: a.appeared)[:4]
+    told = {a.id: replace(a, outlet=outlet) for a, outlet in zip(days, ("A", "B", "B", "A"), strict=True)}
+    forms = [(Form("Chris", 1, (id_,), "itself"),) for id_ in told]
+    names = (("one", "Chris"), ("two", "Chris"), ("long", "Chris Holm"), ("gone", "Chris"))
+    made = {i: replace(first, id=i, name=name, forms=f) for (i, name), f in zip(names, forms, strict=True)}
+    made["gone"] = replace(made["gone"], hidden=True)
+    linked, hidden = part_hidden(replace(desk.linked, actors=made, articles={**desk.linked.articles, **told}))
+    (question,) = ask_of_namesakes(linked.actors, linked.articles)
+    own = next(iter(yaml.safe_load(question.no)))
+    assert own.startswith("Chris (B, ")
+    shown = Desk(Register(replace(desk.register.site, linked=linked, hidden=hidden), desk.words), "")
+    offered = corrections.actor_correction(shown, made["two"]).yaml
+    (key,) = yaml.safe_load(offered)
+    assert "Then this name with its aliases in places.yaml, and kind: village below it" in offered
+    corpus = Corpus(Config(), replace(linked, actors=made), desk.register.events, Overrides(), "", ())
+    lines = of_entities("two", corpus, None, lambda id_, entity: entity.id == id_)
+    assert (key, f"{written(own)}:  # the name to show" in "\n".join(lines)) == (own, True)
 
 
 def test_what_the_other_sort_has_too_is_taken_over_by_its_spelling(desk):

@@ -414,6 +414,25 @@ def test_the_review_page_asks_the_weightiest_first(register):
     assert [(p.file, p.line) for p in view.problems] == [("overrides/places.yaml", 4)]
 
 
+def test_a_question_whether_two_are_one_leads_to_both_and_to_their_articles(made):
+    """But not from what it quotes; two of one name are told apart by their addresses."""
+    one, two = [*made.linked.actors.values()][:2]
+    article = next(iter(made.linked.articles))
+    line = f"{one.name}: written once, in {article}. In {article}: “It is in {article}”"
+    asked = ReviewItem("merge", one.id, "One?", (line,), "actors.yaml", "A: {}\n", "", 9.0, beside=(two.id,))
+    named = {**made.linked.actors, two.id: replace(two, name=one.name)}
+    for actors, shown in ((made.linked.actors, (one.name, two.name)), (named, (one.id, two.id))):
+        site = replace(made, linked=replace(made.linked, review=(asked,), actors=actors))
+        found = Desk(Register(site, read_words([OURS], "en")), "../")
+        question = review(found, page("review")).kinds[0].items[0]
+        assert [(ref.text, ref.href) for ref in question.about] == [
+            (text, f"../actors/{actor.id}/index.html") for text, actor in zip(shown, (one, two), strict=True)
+        ]
+        (told,) = question.evidence
+        assert "".join(part.text for part in told) == line
+        assert [part.text for part in told if part.href] == [article, article]
+
+
 def kind_of_harbour(number):
     """A question of what kind somebody is, who may also be nobody."""
     return ReviewItem(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from itertools import chain
 from typing import Protocol
 
@@ -21,11 +21,12 @@ from according.linking.actors.links import ActorLinks, Mentions
 from according.linking.actors.naming import assign_ids
 from according.linking.actors.overriding import Rules
 from according.linking.actors.recalling import recalled
+from according.linking.actors.sides import with_sides
 from according.linking.actors.standing import Standing
 from according.linking.actors.suggestions import suggest_merges
 from according.linking.actors.uses import Taken, collect_uses
 from according.linking.addresses import Before
-from according.linking.same_names import ask_of_namesakes, places_of
+from according.linking.same_names import ask_of_namesakes
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Annotation, Article, Label, Place, ReviewItem
 from according.overrides import EntityOverride, Overrides
@@ -74,14 +75,14 @@ def resolve_actors(
     entity_of = {node: id_ for id_, group in pages.items() for node in group.nodes}
     lacking = {node: why for group, why in judged if why for node in group.nodes}
     mentions = make_mentions(nodes, entity_of, lacking, memo)
-    where = cache(partial(places_of, place_links.places, place_links.mentions))
+    texts = {article: found for article, (found, _) in mentions.items()}
+    merges = (*suggest_merges(shown, resolved.forbidden, memo), *ask_of_namesakes(shown, articles))
     return ActorLinks(
         actors=actors,
-        mentions={article: found for article, (found, _) in mentions.items()},
+        mentions=texts,
         title_mentions={article: found for article, (_, found) in mentions.items()},
         review=(
-            *suggest_merges(shown, resolved.forbidden, memo),
-            *ask_of_namesakes(shown, where),
+            *with_sides(merges, shown, (articles, annotations), texts, memo),
             *(question for id_ in shown for question in found[id_][1]),
             *left_out(judged, (articles, annotations), memo),
         ),

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from according.linking.actors.local_rules import is_acronym
 from according.linking.actors.persons import parse_person
 from according.linking.forms import alike, content_words, fold, skeleton
-from according.linking.reasons import where_written
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Label, ReviewItem
 from according.yamlfile import written
@@ -84,13 +83,16 @@ def _may_be_one(a: Actor, b: Actor) -> bool:
 
 
 def _question(a: Actor, b: Actor) -> ReviewItem:
+    """Whether two are one; if so, the name that has all the words of the other is the one to show."""
+    shown, alias = (b, a) if set(fold(a.name).split()) < set(fold(b.name).split()) else (a, b)
     return ReviewItem(
         kind="merge",
         about=a.id,
         question=f"Are {a.name} and {b.name} one?",
-        evidence=tuple(f"{one.name}: {where_written(one.forms)}." for one in (a, b)),
+        evidence=(),  # with_sides
         file="actors.yaml",
-        yes=f"{written(a.name)}:\n  aliases: [{written(b.name)}]\n",
+        yes=f"{written(shown.name)}:\n  aliases: [{written(alias.name)}]\n",
         no=f"{written(a.name)}:\n  not: [{written(b.name)}]\n",
         weight=float(min(_uses(a), _uses(b))),
+        beside=(b.id,),
     )

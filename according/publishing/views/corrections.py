@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from according.digesting.record import NOT_STATED
@@ -11,7 +11,7 @@ from according.events.questions import CLOSE
 from according.linking.entries import retyped, there
 from according.linking.forms import fold
 from according.linking.ignoring import lines_to_ignore, proper_names
-from according.linking.same_names import beside_unnamed, limited, namesakes, told_apart
+from according.linking.same_names import beside_unnamed, limited, namesakes, of_it_alone, told_apart
 from according.model import Actor, Effect, Event, Form, Place, Source
 from according.overrides.blanks import ITEM, POINT, WORDS
 from according.publishing import effects
@@ -56,7 +56,7 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
     """What a person may say of an actor."""
     words = desk.words
     others = namesakes(actor, desk.linked.actors, desk.register.sharing)
-    name = told_apart(actor, others, desk.register.places_named.__getitem__) if others else actor.name
+    name = told_apart(actor, others, desk.linked.articles) if others else actor.name
     lines = [
         f"{written(name)}:  # {words('correct.its_own', name=actor.name) if others else words('correct.name')}",
         f"  {f'kind: {actor.kind}' if others else _kind(desk, actor)}  # {words('correct.actor_kinds')}",
@@ -64,8 +64,8 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
         f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
         f"  # wikidata: {actor.wikidata or ITEM}  # {words('correct.wikidata')}",
         f"  # hide: true  # {words('correct.no_page')}",
-        *(() if others else _ignored(desk, replace(actor, forms=_of_it_alone(actor.forms, desk.register.sharing)))),
-        f"# {_otherwise(desk, 'places.yaml', 'village', actor.name)}",
+        *(() if others else _ignored(desk, replace(actor, forms=of_it_alone(actor.forms, desk.register.sharing)))),
+        f"# {_otherwise(desk, 'places.yaml', 'village', name, several=bool(others))}",
     ]
     return _correction(desk, "actors.yaml", name, lines, f"actors/{actor.id}")
 
@@ -103,7 +103,7 @@ def _called(desk: Desk, source: Source) -> tuple[str, list[str]]:
     if actor and fold(actor.name) == fold(source.name):
         others = namesakes(actor, desk.linked.actors, register.sharing)
         if others:
-            return told_apart(actor, others, register.places_named.__getitem__), [_limited(desk, actor)]
+            return told_apart(actor, others, desk.linked.articles), [_limited(desk, actor)]
     unnamed = () if source.article else register.unnamed_in.get(fold(source.name), ())
     if not unnamed:
         return source.name, []
@@ -201,11 +201,6 @@ def _kind(desk: Desk, entity: Place | Actor) -> str:
     return f"{'# ' if fold(entity.name) in desk.register.of_both else ''}kind: {entity.kind}"
 
 
-def _of_it_alone(forms: Iterable[Form], sharing: Container[str]) -> tuple[Form, ...]:
-    """The spellings that no other has: an alias would take them from that one."""
-    return tuple(f for f in forms if fold(f.text) not in sharing)
-
-
 def _ignored(desk: Desk, entity: Place | Actor) -> Iterator[str]:
     """The lines that take an entity away, however the articles spell it."""
     first, *others = lines_to_ignore(entity)
@@ -213,15 +208,19 @@ def _ignored(desk: Desk, entity: Place | Actor) -> Iterator[str]:
     yield from (f"# {written(other)}: ignore" for other in others)
 
 
-def _otherwise(desk: Desk, file: str, kind: str, name: str) -> str:
-    """How it is said that something is of the other sort, in an entry of its own or in the one that has its name."""
+def _otherwise(desk: Desk, file: str, kind: str, name: str, *, several: bool = False) -> str:
+    """How it is said that something is of the other sort, in an entry of its own or in the one that has its name.
+
+    Of ``several`` with one name, one is known by its own name and the aliases that it has here.
+    """
     words, both = desk.words, fold(name) in desk.register.of_both
     at = there(desk.register.said, file, name)
     line = retyped(name, kind, at, both=both)
     text = line.item if line.whither in ("among", "instead") else line.text
     where = f"{desk.register.site.config.corrections(file)}:{at.line}" if at else file
     asked = words(f"correct.{'no_place' if file == 'actors.yaml' else 'no_actor'}{'_both' if both else ''}")
-    return f"{asked} {words(f'correct.then_{line.whither}', line=text, name=written(line.key), where=where)}"
+    how = "its_own" if several and line.whither == "name" else line.whither
+    return f"{asked} {words(f'correct.then_{how}', line=text, name=written(line.key), where=where)}"
 
 
 def _aliases(desk: Desk, entity: Place | Actor, forms: Iterable[Form]) -> str:
@@ -231,7 +230,7 @@ def _aliases(desk: Desk, entity: Place | Actor, forms: Iterable[Form]) -> str:
     """
     register, name = desk.register, entity.name
     own = [written(name)] if fold(name) in register.of_both else []
-    alone = (f.text for f in _of_it_alone(forms, register.shared))
+    alone = (f.text for f in of_it_alone(forms, register.shared))
     others = [*own, *(written(text) for text in alone if text != name and not name.startswith(f"{text} ("))][:SHOWN]
     shown = ", ".join(others) or desk.words("correct.spelling")
     return f"  {'' if others else '# '}aliases: [{shown}]  # {desk.words('correct.aliases')}"

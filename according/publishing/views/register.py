@@ -12,7 +12,7 @@ from according.cache import Store
 from according.digesting.record import bare_claims
 from according.linking.forms import fold
 from according.linking.passages import Passages
-from according.linking.same_names import by_form, places_of, unnamed_in
+from according.linking.same_names import by_form, unnamed_in
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Article, Claim, Digest, Event, Linked, Place, Precision, Source, SourceKind
 from according.publishing.site import Site
@@ -74,8 +74,6 @@ class Register:
         self.unnamed_in = memo.derive("articles of unnamed sources", lambda: unnamed_in(self.linked.sources.values()))
         self.heard_in = memo.index("articles of sources", self.linked.claims, partial(heard_in, self.linked))
         self.of_both = memo.derive("spellings of both sorts", lambda: of_both(self.linked))
-        # Of what articles name, the page of an actor needs no more to tell it from its namesakes.
-        self.places_named = memo.collect("places named", self.linked.articles, self._places_named)
         self.passages = Passages(self.linked, memo)
         # Most pages show no more of an event than this, or of a claim.
         self.briefs = memo.derive("events in brief", lambda: {e.id: _brief(e, self.digest) for e in events.values()})
@@ -107,9 +105,6 @@ class Register:
         """In how many claims of how many sources something is named, in all or in connection with one event."""
         found = self._named.get((entity, event))
         return named_in(found, self.words) if found else ""
-
-    def _places_named(self, article: str) -> dict[str, tuple[str, ...]]:
-        return {article: tuple(places_of(self.linked.places, self.linked.mentions, article))}
 
     def _naming(self) -> Mapping[str, Callable[[], Mapping[str, tuple[str, str]]]]:
         linked, term = self.linked, self.words.term

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
@@ -22,6 +22,8 @@ from according.publishing.words import Words
 from according.yamlfile import written
 
 HEAD = re.compile(r'(?P<key>"(?:[^"\\\\]|\\\\.)*"|[^:]+):(?: .*)?')
+# Lists of articles in a line of evidence, outside of what it quotes: "written 3 times, in a, b and 4 more".
+LISTED = re.compile(r"(“[^”]*”)|((?:(?<=\bin )|(?<=\bIn )|(?<=, ))[\w-]+)")
 DRAWN = 12  # questions of one kind with a map; more would make the page heavy
 SHOWN = 100  # questions of one kind, the most weighty, since nobody answers thousands; and corrections
 
@@ -41,8 +43,8 @@ class Question:
     """One question with the ways to answer it."""
 
     question: str
-    about: Ref | None
-    evidence: tuple[str, ...]
+    about: tuple[Ref, ...]
+    evidence: tuple[tuple[Ref, ...], ...]  # each line in parts, articles with their links
     file: str
     replies: tuple[Reply, ...]
     href: str | None
@@ -149,8 +151,8 @@ def _question(desk: Desk, item: ReviewItem, heads: Heads, *, drawn: bool) -> Que
     config = desk.register.site.config
     return Question(
         question=item.question,
-        about=_about(desk, item.about),
-        evidence=item.evidence,
+        about=_about(desk, item),
+        evidence=tuple(tuple(_in_parts(desk, line)) for line in item.evidence),
         file=config.corrections(item.file),
         replies=tuple(_reply(desk, answer, heads) for answer in answers(item, desk.words)),
         map=_alternatives(desk, item) if drawn else Markup(),
@@ -167,12 +169,29 @@ def _alternatives(desk: Desk, item: ReviewItem) -> Markup:
     return Markup(drawn)  # noqa: S704 - escaped in there
 
 
-def _about(desk: Desk, id_: str) -> Ref | None:
-    """The page of what a question is about, where it has one."""
+def _about(desk: Desk, item: ReviewItem) -> tuple[Ref, ...]:
+    """The pages of what a question is about, those that there are; of one name they are told by their addresses."""
+    found = {id_: ref for id_ in (item.about, *item.beside) if (ref := _page(desk, id_))}
+    alike = len({ref.text for ref in found.values()}) < len(found)
+    return tuple(replace(ref, text=id_) if alike else ref for id_, ref in found.items())
+
+
+def _page(desk: Desk, id_: str) -> Ref | None:
     if id_ in desk.register.briefs:
         card = desk.event(id_)
         return Ref(card.title, card.href)
     return desk.place(id_) or desk.actor(id_) or desk.article(id_)
+
+
+def _in_parts(desk: Desk, line: str) -> Iterator[Ref]:
+    """A line of evidence with the articles that it lists as links."""
+    at = 0
+    for found in LISTED.finditer(line):
+        article = desk.article(found[2]) if found[2] else None
+        if article:
+            yield from (Ref(line[at : found.start()], None), replace(article, text=found[2]))
+            at = found.end()
+    yield Ref(line[at:], None)
 
 
 def _problem(problem: Problem) -> ProblemView:
