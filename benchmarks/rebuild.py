@@ -94,7 +94,7 @@ def corrections(bench: Bench) -> Iterator[tuple[str, str, str]]:
     rare, other = (json.dumps(actors[len(actors) // 2 + n]["name"]) for n in (0, 7))
     events = [e["id"] for e in sorted(bench.rows("events.jsonl"), key=lambda e: (-len(e["articles"]), e["id"]))]
     title = "title: A corrected title\n"
-    yield "a pin of a place", "places", f"{some}:\n  at: [37.05, 41.22]\n"
+    yield "a pin, the first correction of all", "places", f"{some}:\n  at: [37.05, 41.22]\n"
     yield "a rarer actor's name", "actors", f'"Corrected Name":\n  aliases: [{rare}]\n'
     yield "two rarer actors as one", "actors", f"{rare}:\n  aliases: [{other}]\n"
     yield "a rarer actor ignored", "actors", f"{rare}: ignore\n"
@@ -102,6 +102,7 @@ def corrections(bench: Bench) -> Iterator[tuple[str, str, str]]:
     yield "an ordinary event's title", "events", f"{events[len(events) // 2]}:\n  {title}"
     yield "the commonest actor's kind", "actors", f"{often}:\n  kind: group\n"
     yield "the title of the event with most articles", "events", f"{events[0]}:\n  {title}"
+    yield "a pin where much is corrected", "places", f"{some}:\n  at: [37.05, 41.22]\n"
 
 
 def differing(one: Path, other: Path) -> list[str]:
