@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,14 @@ FROM = frozenset({"date", "kind", "place", "in", "answer"})  # deeds that replac
 STATEMENTS = frozenset({"pass", "unpass"})  # deeds that concern statements, whoever is named
 KILOMETRES = frozenset({"move_middle", "move_pin", "no_pin", "own_pin"})
 ORDER = ("places", "actors", "sources", "events")
+# The key of an entry that did something, where it can be no other. What follows from that has none of its own.
+_KEYS = {
+    **dict.fromkeys(("apart", "part", "part_in", "part_kind", "part_nowhere", "part_pin", "part_pinless"), "not"),
+    **dict.fromkeys(("leave_out", "release", "released"), "without"),
+    **{"copy": "copies", "include": "includes"},
+    **{key: key for key in ("date", "geonames", "hide", "in", "kind", "label", "place", "title", "wikidata")},
+}
+_FOLLOWING = frozenset({"alter", "pass", "resite", "retitle", "unpass", "unsite"})
 
 
 def told(effect: Effect, words: Words) -> str:
@@ -47,6 +56,14 @@ def whole(effect: Effect, events: EventSet) -> Effect:
     """What an entry about names did, with what that changed of events."""
     more = events.besides.get((effect.file, effect.key), ())
     return replace(effect, deeds=(*effect.deeds, *more)) if more else effect
+
+
+def keys_of(effect: Effect, said: Sequence[str]) -> tuple[str, ...]:
+    """Of the keys that an entry has, those that did what it did; none where that is not known, or all of them did."""
+    kind = "type" if file_of(effect) == "events" else "kind"
+    found = (_KEYS.get(deed.what, "") for deed in effect.deeds if deed.what not in _FOLLOWING)
+    did = {kind if key == "kind" else key for key in found}
+    return tuple(key for key in said if key in did) if did < {*said} else ()
 
 
 def _sentence(deed: Deed, about: str, words: Words) -> str:

@@ -158,8 +158,10 @@ def in_force(desk: Desk, page: str, effect: Effect) -> Told:
     title = about.title if about else name[0] if name else effect.key
     to = desk.page(kind, id_) if about or name else None
     where = f"{config.corrections(file)}:{effect.line}"
-    does = effects.told(effect, desk.words)
-    return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), does, see=tuple(_others(desk, effect)))
+    does, at = effects.told(effect, desk.words), there(desk.register.said, file, effect.key)
+    keys = effects.keys_of(effect, at.keys) if at and at.line == effect.line else ()
+    did, see = ", ".join(f"“{key}”" for key in keys), tuple(_others(desk, effect))
+    return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), does, see=see, keys=did)
 
 
 def _others(desk: Desk, effect: Effect) -> Iterator[Ref]:

@@ -91,6 +91,7 @@ class Told:
     does: str
     by: Ref | None = None  # what did it, on the page of something else
     see: tuple[Ref, ...] = ()  # the event that it made of what another leaves out, or that other
+    keys: str = ""  # those of the entry that did it, where others did not
 
 
 @dataclass(frozen=True, slots=True)
