@@ -121,17 +121,20 @@ def of_source(name: str, files: Files, apart: Sequence[str] = (), *, publishes: 
 
 def of_event(event: Event, place: str | None, files: Files) -> Iterator[str]:
     """What a person may say of an event."""
+    at = there(files.said, "events.yaml", event.id)
+    has = {key: ", ".join(map(written, at.named(key))) for key in ("includes", "not", "without")} if at else {}
     article = event.articles[-1] if event.articles else ARTICLE
     yield files.write("events.yaml", event.id)
     yield from block(
         (
             f"{written(event.id)}:",
+            f"  type: {event.type}",
             f"  title: {written(event.title)}",
             f"  date: {day_to_write(event)}",
             f"  place: {written(place or PLACE)}",
-            f"  includes: [{EVENT}]  # that one is this one; an id is the end of its page's address",
-            f"  not: [{EVENT}]       # that one is another event",
-            f"  without: [{article}]  # this article does not tell of it",
+            f"  includes: [{has.get('includes') or EVENT}]  # that one is this one; an id ends its page's address",
+            f"  not: [{has.get('not') or EVENT}]       # that one is another event",
+            f"  without: [{has.get('without') or article}]  # this article does not tell of it",
             "  hide: true                       # it is no event",
         )
     )

@@ -18,7 +18,8 @@ ORDER = ("places", "actors", "sources", "events")
 _KEYS = {
     **dict.fromkeys(("apart", "part", "part_in", "part_kind", "part_nowhere", "part_pin", "part_pinless"), "not"),
     **dict.fromkeys(("leave_out", "release", "released"), "without"),
-    **{"copy": "copies", "include": "includes"},
+    "copy": "copies",
+    "include": "includes",
     **{key: key for key in ("date", "geonames", "hide", "in", "kind", "label", "place", "title", "wikidata")},
 }
 _FOLLOWING = frozenset({"alter", "pass", "resite", "retitle", "unpass", "unsite"})

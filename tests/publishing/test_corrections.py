@@ -15,6 +15,7 @@ from according.errors import AccordingError
 from according.events.types import TYPES
 from according.explaining import offers
 from according.explaining.entities import of_entities
+from according.linking.entries import entries
 from according.linking.forms import fold
 from according.linking.ignoring import lines_to_ignore, names_to_ignore
 from according.linking.reasons import in_words
@@ -345,17 +346,33 @@ def test_what_the_other_sort_has_too_is_taken_over_by_its_spelling(desk):
     assert "kind: village" in corrections.actor_correction(desk, actor).yaml
 
 
-@pytest.mark.parametrize(("how", "offered"), [("same day and place", True), ("follows", False)])
+@pytest.mark.parametrize(
+    ("how", "offered"), [("same day and place", "2020-02-13-other"), ("follows", "id-of-another-event")]
+)
 def test_an_event_that_could_be_another_is_offered_as_one_that_is_not(desk, tmp_path, how, offered):
-    """Where the build may ask whether the two are one; the line is valid and is no comment by mistake."""
+    """Where the build may ask whether the two are one, by its id; the line is valid and is no comment by mistake."""
     event = desk.register.events.events[CLASH]
     close = replace(event, related=(Relation("2020-02-13-other", how, "x"),))
     lines = corrections.event_correction(desk, close).yaml.splitlines()
-    found = [line for line in lines if line.startswith("  # not: ")]
-    assert len(found) == offered
-    for line in found:
-        rules, _ = read(tmp_path, "events.yaml", f"{CLASH}:\n{line.replace('# ', '', 1)}\n")
-        assert rules[CLASH].never == ("2020-02-13-other",)
+    (line,) = [line for line in lines if line.startswith("  # not: ")]
+    rules, _ = read(tmp_path, "events.yaml", f"{CLASH}:\n{line.replace('# ', '', 1)}\n")
+    assert rules[CLASH].never == (offered,)
+
+
+def test_what_the_entry_of_an_event_has_stands_in_its_box(desk, tmp_path):
+    """On its page, and in what ``explain`` prints, which offers the same keys."""
+    event = desk.register.events.events[CLASH]
+    entry = f"{CLASH}:\n  title: A title\n  includes: [one, two]\n  not: [three]\n"
+    (tmp_path / "events.yaml").write_text(entry, "utf8")
+    said = entries(read_overrides(tmp_path, TYPES)[0])
+    with_entry = Desk(Register(replace(desk.register.site, said=said), desk.words), "../../")
+    page = corrections.event_correction(with_entry, event).yaml
+    printed = list(offers.of_event(event, None, offers.Files(desk.register.site.config, said)))
+    for key, value in (("title", event.title), ("includes", ["one", "two"]), ("not", ["three"])):
+        assert yaml.safe_load(page)[CLASH][key] == value
+        assert yaml.safe_load("\n".join(printed[1:]))[CLASH][key] == value
+    keys = [re.findall(r"^  (?:# )?(\w+):", text, re.MULTILINE) for text in (page, "\n".join(printed[1:]))]
+    assert keys[0] == keys[1]
 
 
 def test_the_editor_opens_in_the_repository(desk):

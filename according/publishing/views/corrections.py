@@ -121,17 +121,24 @@ def event_correction(desk: Desk, event: Event) -> Correction:
     words = desk.words
     place = desk.register.place(event.place)
     other = event.related[0].event if event.related else words("correct.other_event")
-    close = next((r.event for r in event.related if r.how in CLOSE), None)
+    close = next((r.event for r in event.related if r.how in CLOSE), words("correct.other_event"))
     article = event.articles[-1] if event.articles else words("correct.article")
+    at = there(desk.register.said, "events.yaml", event.id)
+
+    def line(key: str, value: str, remark: str = "") -> str:
+        """What the entry has already stands without a #; of its lists, all that they name."""
+        shown = f"[{', '.join(map(written, at.named(key) if at else ())) or value}]" if remark else value
+        return f"  {'' if at and key in at.keys else '# '}{key}: {shown}{f'  # {words(remark)}' if remark else ''}"
+
     lines = [
         f"{written(event.id)}:",
         f"  type: {event.type}",  # an entry needs a key; this one fixes nothing that is likely to change
-        f"  # title: {written(event.title)}",
-        f"  # date: {day_to_write(event)}",
-        f"  # place: {written(place.name) if place else words('correct.place')}",
-        f"  # includes: [{other}]  # {words('correct.includes')}",
-        *([f"  # not: [{close}]  # {words('correct.never_event')}"] if close else []),
-        f"  # without: [{article}]  # {words('correct.without')}",
+        line("title", written(event.title)),
+        line("date", day_to_write(event)),
+        line("place", written(place.name) if place else words("correct.place")),
+        line("includes", other, "correct.includes"),
+        line("not", close, "correct.never_event"),
+        line("without", article, "correct.without"),
         f"  # hide: true  # {words('correct.hide')}",
     ]
     return _correction(desk, "events.yaml", event.id, lines, f"events/{event.id}")
