@@ -346,6 +346,25 @@ def test_what_the_other_sort_has_too_is_taken_over_by_its_spelling(desk):
     assert "kind: village" in corrections.actor_correction(desk, actor).yaml
 
 
+def test_a_source_that_is_an_actor_or_a_place_says_where_its_name_is_corrected(desk, tmp_path):
+    """With the file and the key, also where the file has an entry, and the way to its page; others say nothing."""
+    actors = desk.linked.actors
+    source = next(s for s in desk.linked.sources.values() if s.actor in actors)
+    actor, place = actors[source.actor], next(iter(desk.linked.places.values()))
+    offered = corrections.source_correction(desk, source)
+    assert f"into overrides/actors.yaml, and below it aliases: [{written(actor.name)}]" in offered.yaml
+    assert offered.named.href == f"../../actors/{actor.id}/index.html"
+    (tmp_path / "actors.yaml").write_text(f"\n{written(actor.name)}:\n  kind: {actor.kind}\n", "utf8")
+    said = entries(read_overrides(tmp_path, TYPES)[0])
+    with_entry = Desk(Register(replace(desk.register.site, said=said), desk.words), "../../")
+    there = corrections.source_correction(with_entry, source).yaml
+    assert f"in place of “{written(actor.name)}:” in overrides/actors.yaml:2, and this one among its aliases" in there
+    bare = replace(source, id=place.id, name=place.name, actor=None)
+    assert "into overrides/places.yaml" in corrections.source_correction(desk, bare).yaml
+    other = corrections.source_correction(desk, replace(bare, id="nobody"))
+    assert ("A wrong name?" in other.yaml, other.named) == (False, None)
+
+
 @pytest.mark.parametrize(
     ("how", "offered"), [("same day and place", "2020-02-13-other"), ("follows", "id-of-another-event")]
 )

@@ -76,7 +76,7 @@ def source_correction(desk: Desk, source: Source) -> Correction:
     label = written(source.label or words("correct.label_text"))
     own = written(source.id)
     called, apart = _called(desk, source)
-    key = own if source.article else written(called)
+    key, named = own if source.article else written(called), _named(desk, source)
     remark = words("correct.its_own", name=source.name) if called != source.name else ""
     remark = words("correct.only_here", name=source.name) if source.article else remark
     other = [] if source.article else [f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}"]
@@ -89,11 +89,31 @@ def source_correction(desk: Desk, source: Source) -> Correction:
         f"  # hide: true  # {words('correct.no_page_said')}",
         *([] if apart or source.id in desk.register.published else [_silenced(desk, source, key)]),
         *([f"# {words('correct.named_here', aliases=f'[{own}]')}"] if source.article else []),
-        *([f"# {words('correct.renamed')}"] if source.actor else []),
+        *([f"# {_renamed(desk, named)}"] if named else []),
         *([f"# {words('correct.no_outlet')}"] if source.id == NOT_STATED else []),
     ]
     pages = (f"sources/{source.id}", *([f"actors/{source.actor}"] if source.actor else []))
-    return _correction(desk, "sources.yaml", source.id if source.article else called, lines, *pages)
+    offered = _correction(desk, "sources.yaml", source.id if source.article else called, lines, *pages)
+    sort = "places" if isinstance(named, Place) else "actors"
+    return replace(offered, named=next(iter(desk.known(sort, [named.id])), None)) if named else offered
+
+
+def _named(desk: Desk, source: Source) -> Actor | Place | None:
+    """The actor or place whose name a source has."""
+    actor = desk.linked.actors.get(source.actor or "")
+    return actor or (None if source.article else desk.linked.places.get(source.id))
+
+
+def _renamed(desk: Desk, named: Actor | Place) -> str:
+    """How the name of a source that is an actor or a place gets another, in its entry or in a new one."""
+    file = "places.yaml" if isinstance(named, Place) else "actors.yaml"
+    at, path = there(desk.register.said, file, named.name), desk.register.site.config.corrections(file)
+    if at and at.own:
+        return desk.words("correct.renamed_there", name=written(at.key), where=f"{path}:{at.line}")
+    sharing = desk.register.sharing
+    others = isinstance(named, Actor) and namesakes(named, desk.linked.actors, sharing)
+    own = ", ".join(limited(named, sharing)) if others and isinstance(named, Actor) else written(named.name)
+    return desk.words("correct.renamed", aliases=f"[{own}]", where=path)
 
 
 def _called(desk: Desk, source: Source) -> tuple[str, list[str]]:

@@ -103,6 +103,7 @@ class Correction:
     href: str | None
     told: tuple[Told, ...] = ()
     there: str | None = None  # where the file has an entry of this name already: "overrides/places.yaml:7"
+    named: Ref | None = None  # the page of the actor or place whose name a source has
 
 
 @dataclass(frozen=True, slots=True)
