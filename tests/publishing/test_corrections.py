@@ -116,6 +116,31 @@ def test_every_spelling_is_offered_to_be_ignored(desk, tmp_path):
         assert set(map(fold, names)) <= {fold(name) for name, rule in rules.items() if rule.ignore}, entity
 
 
+def test_lines_that_take_it_away_say_that_they_stand_alone(desk):
+    """And where there are several, that it takes all of them."""
+    actor = next(a for a in desk.linked.actors.values() if len(lines_to_ignore(a)) > 1)
+    count = len(lines_to_ignore(actor))
+    assert f"all {count} lines of ignore in place of those above" in corrections.actor_correction(desk, actor).yaml
+    alone = next(p for p in desk.linked.places.values() if len(lines_to_ignore(p)) == 1)
+    assert "no name at all; in place of all lines above" in corrections.place_correction(desk, alone).yaml
+    files = offers.Files(desk.register.site.config, {})
+    assert "in place of all lines above; one line for each" in "\n".join(offers.of_actor(actor, files))
+    assert "in place of all lines above\n" in "\n".join(offers.of_source("Radio", files))
+
+
+@pytest.mark.parametrize(("key", "told"), [("aliases: [Tell]", True), ("kind: village", False)])
+def test_what_is_among_the_aliases_is_said_to_leave_these_when_it_is_parted(desk, tmp_path, key, told):
+    """An entry that both takes in and forbids a name would stop the build."""
+    place = next(iter(desk.linked.places.values()))
+    (tmp_path / "places.yaml").write_text(f"{written(place.name)}:\n  {key}\n", "utf8")
+    said = entries(read_overrides(tmp_path, TYPES)[0])
+    with_entry = Desk(Register(replace(desk.register.site, said=said), desk.words), "../../")
+    (line,) = re.findall("# not: .*", corrections.place_correction(with_entry, place).yaml)
+    assert ("aliases" in line) == told
+    printed = "\n".join(offers.of_place(place, offers.Files(desk.register.site.config, said)))
+    assert ("one of its aliases" in printed) == told
+
+
 def test_who_publishes_articles_is_not_offered_to_be_ignored(desk):
     """It would stay; of all other sources the line is there."""
     publishing = set(desk.register.published)

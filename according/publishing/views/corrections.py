@@ -41,7 +41,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
         f"{written(place.name)}:  # {words('correct.name')}",
         f"  {_kind(desk, place)}  # {words('correct.place_kinds')}",
         _aliases(desk, place, proper_names(place.forms)),
-        f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
+        _never(desk, "places.yaml", place.name),
         f"  # at: [{at}]  # {words('correct.at')}",
         f"  # in: {written(parent)}  # {words('correct.in')}",
         *([f"  # geonames: {place.geonames_id}"] if place.geonames_id else []),
@@ -61,7 +61,7 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
         f"{written(name)}:  # {words('correct.its_own', name=actor.name) if others else words('correct.name')}",
         f"  {f'kind: {actor.kind}' if others else _kind(desk, actor)}  # {words('correct.actor_kinds')}",
         _limited(desk, actor) if others else _aliases(desk, actor, actor.forms),
-        f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
+        _never(desk, "actors.yaml", name),
         f"  # wikidata: {actor.wikidata or ITEM}  # {words('correct.wikidata')}",
         f"  # hide: true  # {words('correct.no_page')}",
         *(() if others else _ignored(desk, replace(actor, forms=of_it_alone(actor.forms, desk.register.sharing)))),
@@ -230,10 +230,18 @@ def _kind(desk: Desk, entity: Place | Actor) -> str:
     return f"{'# ' if fold(entity.name) in desk.register.of_both else ''}kind: {entity.kind}"
 
 
+def _never(desk: Desk, file: str, name: str) -> str:
+    """The line that parts names from it; one that its entry has among its aliases cannot stand in both."""
+    at = there(desk.register.said, file, name)
+    remark = desk.words(f"correct.{'never_alias' if at and at.own and at.aliases else 'never'}")
+    return f"  # not: [{desk.words('correct.other')}]  # {remark}"
+
+
 def _ignored(desk: Desk, entity: Place | Actor) -> Iterator[str]:
     """The lines that take an entity away, however the articles spell it."""
     first, *others = lines_to_ignore(entity)
-    yield f"# {written(first)}: ignore  # {desk.words('correct.ignore')}"
+    remark = desk.words("correct.ignore_all", n=1 + len(others)) if others else desk.words("correct.ignore")
+    yield f"# {written(first)}: ignore  # {remark}"
     yield from (f"# {written(other)}: ignore" for other in others)
 
 
