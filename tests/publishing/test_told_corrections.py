@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 from fixture import site
+from story import CLASH, MARCH
 
 from according.console import Console, Loudness
 from according.linking.entries import Entered
@@ -180,6 +181,20 @@ def test_of_an_entry_the_keys_are_told_that_did_it(corrected, file, said, deeds,
     desk = Desk(Register(made, read_words([OURS], "en")), "../../")
     assert shown(desk, "", told_of).keys == ", ".join(f"“{key}”" for key in keys)
     assert shown(desk, "", replace(told_of, line=9)).keys == ""
+
+
+def test_the_title_of_another_event_stands_once_where_it_is_a_link(corrected):
+    """Behind what is told of it; one without a page is named in the sentence."""
+    desk = Desk(Register(corrected[0], read_words([OURS], "en")), "../../")
+    left = effect(Deed("release", "The march", MARCH), Deed("title", "A", "B"), file="events.yaml", key=CLASH)
+    told_here = shown(desk, f"events/{CLASH}", left)
+    assert told_here.does == f"is titled “B”, not “A”; makes an event of what it leaves out ({MARCH})"
+    assert [ref.href for ref in told_here.see] == [f"../../events/{MARCH}/index.html"]
+    came = shown(desk, f"events/{MARCH}", replace(left, deeds=(Deed("released", "", "The clash"),)))
+    assert (came.does, len(came.see)) == ("was left out of another event", 1)
+    pageless = shown(desk, f"events/{CLASH}", replace(left, deeds=(Deed("release", "The fire", "gone"),)))
+    assert pageless.does == "makes an event of that: “The fire” (gone)"
+    assert told(left, desk.words).startswith(f"makes an event of that: “The march” ({MARCH}); is titled")
 
 
 def test_a_page_that_was_taken_away_tells_how_to_take_that_back(corrected):

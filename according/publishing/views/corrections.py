@@ -23,7 +23,6 @@ from according.publishing.words import Words
 from according.yamlfile import written
 
 SHOWN = 4  # forms that fit on one line
-_OTHERS = frozenset({"release", "released"})  # what is told of the event that was parted from another
 BLANKS = ("other", "spelling", "parent", "label_text", "other_source", "other_event", "article", "place")
 
 
@@ -185,15 +184,16 @@ def in_force(desk: Desk, page: str, effect: Effect) -> Told:
     title = about.title if about else name[0] if name else effect.key
     to = desk.page(kind, id_) if about or name else None
     where = f"{config.corrections(file)}:{effect.line}"
-    does, at = effects.told(effect, desk.words), there(desk.register.said, file, effect.key)
+    see, at = tuple(_others(desk, effect)), there(desk.register.said, file, effect.key)
     keys = effects.keys_of(effect, at.keys) if at and at.line == effect.line else ()
-    did, see = ", ".join(f"“{key}”" for key in keys), tuple(_others(desk, effect))
+    did = ", ".join(f"“{key}”" for key in keys)
+    does = effects.told(effect, desk.words, linked=len(see) == sum(d.what in effects.OTHERS for d in effect.deeds))
     return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), does, see=see, keys=did)
 
 
 def _others(desk: Desk, effect: Effect) -> Iterator[Ref]:
     """The events of which a correction of another one tells, each with its page."""
-    ids = (deed.new if deed.what == "release" else effect.key for deed in effect.deeds if deed.what in _OTHERS)
+    ids = (deed.new if deed.what == "release" else effect.key for deed in effect.deeds if deed.what in effects.OTHERS)
     yield from (Ref(desk.register.briefs[i].title, desk.page("events", i)) for i in ids if i in desk.register.briefs)
 
 
