@@ -11,6 +11,7 @@ import pytest
 from according.config import Config, Outlet
 from according.errors import AccordingError
 from according.events.types import TYPES
+from according.linking.slugs import slug
 from according.model import BlockKind
 from according.overrides.reading import read_overrides
 from according.overrides.syntax import ActorEntry, EventEntry, PlaceEntry, SourceEntry
@@ -90,6 +91,17 @@ def test_the_examples_of_overrides_are_valid(tmp_path: Path, example: str) -> No
     assert getattr(overrides, name)
     schema = parse(schemas()[f"{name}.schema.json"], name).data
     jsonschema.Draft7Validator(schema).validate(parse(example, name).data)
+
+
+def test_the_ids_in_examples_are_those_of_the_example() -> None:
+    """So that who reads can try them; the articles of another place stand for those of others."""
+    root = DOCS.parent
+    ledger = (root / "overrides" / "ledger.yaml").read_text("utf8")
+    known = {slug(path.stem) for path in (root / "content").iterdir()} | {*parse(ledger, "ledger.yaml").data["events"]}
+    named = "\n".join(e for e in yaml_examples(text("overrides.md")) if re.search(r"schemas/(sources|events)", e))
+    ids = re.findall(r"(?<![\w-])(?:[a-z-]+--)?(\d{4}-\d\d-\d\d-[a-z-]+)", named)
+    assert ids
+    assert {*ids} <= known
 
 
 @pytest.mark.parametrize(

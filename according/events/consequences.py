@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from according.events.correcting import unsaid
 from according.events.outcome import told_of_others
 from according.events.unaided import Unaided
-from according.model import Actor, Deed, Effect, Event, Linked, Place
+from according.model import Actor, Deed, Doing, Effect, Event, Linked, Place
 from according.overrides import EventOverride
 
 Entry = tuple[str, str]  # the file and the name of a correction
@@ -59,8 +59,15 @@ def _changes(was: Unaided, title: str, event: Event, linked: Linked) -> Iterator
     if event.title != title and event.title != _renamed(title, _called_now(was, linked)):
         yield Deed("title", title, event.title)
     if event.place != was.place_now(linked) or (was.place and not event.place):
-        new = linked.places[event.place].name if event.place else ""
-        yield Deed("place" if new else "no_place", dict(was.pages).get(f"places/{was.place}", ""), new)
+        page, new = f"places/{was.place}", linked.places[event.place].name if event.place else ""
+        none: Doing = "no_site" if _is_none(page, linked) else "no_place"
+        yield Deed("place" if new else none, dict(was.pages).get(page, ""), new)
+
+
+def _is_none(page: str, linked: Linked) -> bool:
+    """Whether people say of a place that it is none: that its name is no name, or somebody's."""
+    ignored = any(deed.what == "ignore" for effect in linked.effects.get(page, ()) for deed in effect.deeds)
+    return ignored or _moved(page, linked).startswith("actors/")
 
 
 def _called_now(was: Unaided, linked: Linked) -> dict[str, str]:
@@ -96,7 +103,7 @@ def _behind(deeds: Iterable[Deed], was: Unaided, title: str, event: Event, linke
     gone = {page for page, name in first.items() if name not in event.title}
     come = {page for page, name in last.items() if name not in _renamed(title, called)}
     every = {page for page, _ in was.pages} | now.keys()
-    if what & {"place", "no_place"}:
+    if what & {"place", "no_place", "no_site"}:
         old, new = ({f"places/{p}"} if p else set() for p in (was.place, event.place))
         ranked = [new, old] if was.place_now(linked) else [old, new]
     else:

@@ -17,6 +17,7 @@ from according.overrides.blanks import DAY
 
 FILE = "events.yaml"
 _SETTLED = ("title", "date", "kind", "place")
+_LOST = {"no_date": "date", "no_place": "place", "no_site": "place"}
 
 
 def correct_event(
@@ -72,7 +73,7 @@ def unsaid(deeds: Iterable[Deed], rule: EventOverride | None) -> Iterator[Deed]:
     said = (rule.title, rule.start, rule.type, rule.place) if rule else ()
     settled = {what for what, value in zip(_SETTLED, said, strict=False) if value}
     settled |= {"title"} if settled else set()  # one that the program makes tells the day, the kind and the place
-    yield from (d for d in deeds if d.what.removeprefix("no_") not in settled)
+    yield from (d for d in deeds if _LOST.get(d.what, d.what) not in settled)
 
 
 def _days(event: Event) -> str:

@@ -90,7 +90,7 @@ def _of_another(deed: Deed, title: str) -> Deed:
         return Deed("retitle", deed.old, deed.new)
     if deed.what == "place":
         return Deed("resite", title, deed.new)
-    return Deed("unsite", "", title) if deed.what == "no_place" else Deed("alter", "", f"“{title}”")
+    return Deed("unsite", "", title) if deed.what in ("no_place", "no_site") else Deed("alter", "", f"“{title}”")
 
 
 def by_page(

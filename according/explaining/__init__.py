@@ -13,7 +13,7 @@ from according.explaining.entities import meant, of_entities, part
 from according.explaining.events import like_titles, of_event
 from according.explaining.mentions import SHOWN, spot
 from according.explaining.rules import files_of, taken_away
-from according.explaining.sources import of_source
+from according.explaining.sources import of_source, unnamed_with
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.machine import page
@@ -63,7 +63,8 @@ def _nothing(name: str, corpus: Corpus) -> list[str]:
     holders = [a.id for a in corpus.linked.articles.values() if words.strip() and words in f" {fold(a.text)} "]
     if holders:
         said = f'"{name}" stands in {", ".join(holders[:SHOWN])}, but is taken for no name there.'
-        return [said, *offers.as_place(name, files_of(corpus)), *offers.as_actor(name, files_of(corpus))]
+        ways = *offers.as_place(name, files_of(corpus)), *offers.as_actor(name, files_of(corpus))
+        return [said, *unnamed_with(name, corpus), *ways]
     return [f'Nothing in the articles is called "{name}".{_close(name, corpus)}']
 
 

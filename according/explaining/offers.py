@@ -65,7 +65,7 @@ def of_place(place: Place, files: Files, *, both: bool = False) -> Iterator[str]
     lines = (
         f"{key}:  # the name to show; another goes here, and this one into aliases",
         f"  aliases: [{SPELLING}]      # this spelling is the same place",
-        f"  not: [{NAME}]              # that one is another place",
+        f"  not: [{NAME}]              # that one is another place{_unlisted(files, 'places.yaml', name)}",
         f"  at: [{', '.join(POINT)}]        # its pin",
         f"  in: {HOLDER}",
         _HIDE,
@@ -86,7 +86,7 @@ def of_actor(actor: Actor, files: Files, own: str = "", aliases: str = "", *, bo
     lines = (
         f"{key}:  # the name to show; another goes here, and this one into aliases",
         f"  aliases: [{aliases}]  # {others}" if aliases else f"  aliases: [{SPELLING}]      # {same}",
-        f"  not: [{NAME}]              # that one is somebody else",
+        f"  not: [{NAME}]              # that one is somebody else{_unlisted(files, 'actors.yaml', name)}",
         f"  {'# ' if both else ''}kind: {actor.kind}",
         _HIDE,
     )
@@ -94,10 +94,17 @@ def of_actor(actor: Actor, files: Files, own: str = "", aliases: str = "", *, bo
     yield from files.elsewhere("It is a place", "places.yaml", name, aliases, both=both)
 
 
+def _unlisted(files: Files, file: str, name: str) -> str:
+    """A remark where an entry has aliases, as none of these can be forbidden as well."""
+    at = there(files.said, file, name)
+    return "; take one of its aliases out of there" if at and at.own and at.aliases else ""
+
+
 def _ignored(entity: Place | Actor) -> Iterator[str]:
     """The lines that take it away, however the articles spell it."""
     first, *others = lines_to_ignore(entity)
-    yield f"{written(first)}: ignore  # no entity at all"
+    every = "; one line for each spelling" if others else ""
+    yield f"{written(first)}: ignore  # no entity at all, in place of all lines above{every}"
     yield from (f"{written(other)}: ignore" for other in others)
 
 
@@ -115,23 +122,26 @@ def of_source(name: str, files: Files, apart: Sequence[str] = (), *, publishes: 
         f"  copies: {SOURCE}           # it only repeats that one",
         "  hide: true                       # no page of it; what it says stays",
     )
-    silenced = ("", f"{key}: ignore  # nobody who speaks, in no article")
+    silenced = ("", f"{key}: ignore  # nobody who speaks, in no article; in place of all lines above")
     yield from block((*lines, *(() if publishes or apart else silenced)))
 
 
 def of_event(event: Event, place: str | None, files: Files) -> Iterator[str]:
     """What a person may say of an event."""
+    at = there(files.said, "events.yaml", event.id)
+    has = {key: ", ".join(map(written, at.named(key))) for key in ("includes", "not", "without")} if at else {}
     article = event.articles[-1] if event.articles else ARTICLE
     yield files.write("events.yaml", event.id)
     yield from block(
         (
             f"{written(event.id)}:",
+            f"  type: {event.type}",
             f"  title: {written(event.title)}",
             f"  date: {day_to_write(event)}",
             f"  place: {written(place or PLACE)}",
-            f"  includes: [{EVENT}]  # that one is this one; an id is the end of its page's address",
-            f"  not: [{EVENT}]       # that one is another event",
-            f"  without: [{article}]  # this article does not tell of it",
+            f"  includes: [{has.get('includes') or EVENT}]  # that one is this one; an id ends its page's address",
+            f"  not: [{has.get('not') or EVENT}]       # that one is another event",
+            f"  without: [{has.get('without') or article}]  # this article does not tell of it",
             "  hide: true                       # it is no event",
         )
     )

@@ -14,6 +14,7 @@ from according.linking.same_names import beside_unnamed, limited, told_apart, un
 from according.model import Source
 from according.pipeline import Corpus
 from according.publishing.views.register import outlets
+from according.yamlfile import written
 
 
 def of_source(name: str, corpus: Corpus, pages: Collection[str]) -> Iterator[str]:
@@ -32,6 +33,15 @@ def of_source(name: str, corpus: Corpus, pages: Collection[str]) -> Iterator[str
             yield "  Overrides that speak of it:" if rules else "  Overrides that speak of it: none"
             yield from (f"    {line}" for told in rules for line in words_of(told, corpus))
             yield from ("",) if source.hidden else _offered(source, said, corpus)
+
+
+def unnamed_with(name: str, corpus: Corpus) -> Iterator[str]:
+    """The unnamed sources that have some words in what they are called, by the keys that mean one of them each."""
+    words = f" {fold(name)} "
+    found = [s for s in corpus.linked.sources.values() if s.article and words in f" {fold(s.name)} "]
+    if found:
+        yield f"  Unnamed sources have it; each is corrected in {corpus.config.corrections('sources.yaml')} by its key:"
+        yield from (f"    {written(s.id)}: {s.name}" for s in sorted(found, key=lambda s: s.id))
 
 
 def _offered(source: Source, said: Iterable[str], corpus: Corpus) -> Iterator[str]:

@@ -25,6 +25,12 @@ class Entered:
     ignored: bool = False
     kind: bool = False  # it says what it is
     aliases: bool = False  # it has some
+    keys: tuple[str, ...] = ()  # those below its own, where each of them says one thing
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()  # of an event, by key: what it names there
+
+    def named(self, key: str) -> tuple[str, ...]:
+        """The events, articles and claims that it names below a key."""
+        return dict(self.lists).get(key, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,13 @@ def entries(overrides: Overrides) -> dict[str, Entered]:
 
 
 def _of(rule: Rule, *, own: bool) -> Entered:
+    keys = tuple(str(path[0]) for path in rule.marks if len(path) == 1)
     if isinstance(rule, EventOverride):
-        return Entered(rule.id, rule.line, own=own)
-    return Entered(rule.name, rule.line, own, rule.ignore, rule.kind is not None, bool(rule.aliases))
+        lists = (("includes", rule.includes), ("not", rule.never), ("without", rule.without))
+        return Entered(rule.id, rule.line, own=own, keys=keys, lists=lists)
+    limited = any(alias.articles for alias in rule.aliases)  # which parts as well what is written in other articles
+    told = () if limited else keys
+    return Entered(rule.name, rule.line, own, rule.ignore, rule.kind is not None, bool(rule.aliases), told)
 
 
 def there(said: Entries, file: str, name: str) -> Entered | None:

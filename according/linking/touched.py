@@ -1,4 +1,4 @@
-"""What a correction did to pages that it is not about: one that lost something to them, or is there only by it."""
+"""What a correction did to pages that it is not about: one that lost something, is there only by it, or is repeated."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from according.linking.deeds import Deeds, Entity, Rule
-from according.model import Deed, Place
+from according.model import Deed, Place, Source
 
 _ARISING = frozenset({"arise", "arise_all"})
 
@@ -28,3 +28,6 @@ def touched(
         told = tuple(deed for deed in arising if place and place.name in deed.new.split(", "))
         if told and isinstance(place, Place) and not (place.forms or place.overridden):
             yield f"places/{above}", told
+    copying = tuple(deed for deed in done if deed.what == "copy")
+    for repeated in dict.fromkeys(e.copies for e in entities if isinstance(e, Source) and e.copies and copying):
+        yield f"sources/{repeated}", copying

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,13 +13,26 @@ UNITS = {"sources": "statements", "events": "sentences"}  # what is counted, by 
 FROM = frozenset({"date", "kind", "place", "in", "answer"})  # deeds that replace something, where there was anything
 STATEMENTS = frozenset({"pass", "unpass"})  # deeds that concern statements, whoever is named
 KILOMETRES = frozenset({"move_middle", "move_pin", "no_pin", "own_pin"})
+OTHERS = frozenset({"release", "released"})  # what is told of the event that was parted from another
 ORDER = ("places", "actors", "sources", "events")
+# The key of an entry that did something, where it can be no other. What follows from that has none of its own.
+_KEYS = {
+    **dict.fromkeys(("apart", "part", "part_in", "part_kind", "part_nowhere", "part_pin", "part_pinless"), "not"),
+    **dict.fromkeys(("leave_out", "release", "released"), "without"),
+    "copy": "copies",
+    "include": "includes",
+    **{key: key for key in ("date", "geonames", "hide", "in", "kind", "label", "place", "title", "wikidata")},
+}
+_FOLLOWING = frozenset({"alter", "pass", "resite", "retitle", "unpass", "unsite"})
 
 
-def told(effect: Effect, words: Words) -> str:
-    """One correction: "renames “Kamyshly” to “Qamishli”: 14 mentions in 3 articles; moves its pin by 12 km"."""
-    about = file_of(effect)
-    parts = [_sentence(deed, about, words) for deed in effect.deeds]
+def told(effect: Effect, words: Words, *, linked: bool = False) -> str:
+    """One correction: "renames “Kamyshly” to “Qamishli”: 14 mentions in 3 articles; moves its pin by 12 km".
+
+    ``linked``: the other events that it tells of are named by links behind it, where it ends with them.
+    """
+    about, deeds = file_of(effect), sorted(effect.deeds, key=lambda deed: linked and deed.what in OTHERS)
+    parts = [_sentence(deed, about, words, linked=linked) for deed in deeds]
     return words("effect.between").join(parts) if parts else words("effect.nothing")
 
 
@@ -49,9 +63,18 @@ def whole(effect: Effect, events: EventSet) -> Effect:
     return replace(effect, deeds=(*effect.deeds, *more)) if more else effect
 
 
-def _sentence(deed: Deed, about: str, words: Words) -> str:
+def keys_of(effect: Effect, said: Sequence[str]) -> tuple[str, ...]:
+    """Of the keys that an entry has, those that did what it did; none where that is not known, or all of them did."""
+    kind = "type" if file_of(effect) == "events" else "kind"
+    found = (_KEYS.get(deed.what, "") for deed in effect.deeds if deed.what not in _FOLLOWING)
+    did = {kind if key == "kind" else key for key in found}
+    return tuple(key for key in said if key in did) if did < {*said} else ()
+
+
+def _sentence(deed: Deed, about: str, words: Words, *, linked: bool) -> str:
     old, new = (_shown(deed.what, text, words) for text in (deed.old, deed.new))
     what = deed.what if deed.old or deed.what not in FROM else f"{deed.what}_set"
+    what = f"{what}_linked" if linked and what in OTHERS else what
     does = words(f"effect.{what}", old=old, new=new)
     if not deed.count:
         return does

@@ -36,12 +36,25 @@ def test_a_place_that_a_correction_takes_away_is_told() -> None:
     """On the page of the event with the line that did it, and in the line itself with the event that is meant."""
     events = found(linked("Norton", effects=said("Darna", "places/darna")))
     (key,) = events.events
-    deeds = (Deed("title", "Crash, Darna, 3 May 2021", "Crash, 3 May 2021"), Deed("no_place", "Darna"))
+    deeds = (Deed("title", "Crash, Darna, 3 May 2021", "Crash, 3 May 2021"), Deed("no_site", "Darna"))
     assert events.effects[f"events/{key}"] == (Effect(FILE, 3, "Darna", deeds),)
     assert events.besides[FILE, "Darna"] == (
         Deed("retitle", "Crash, Darna, 3 May 2021", "Crash, 3 May 2021"),
         Deed("unsite", "", "Crash, 3 May 2021"),
     )
+
+
+@pytest.mark.parametrize(
+    ("what", "moved", "told"),
+    [("part", {}, "no_place"), ("part", {"places/darna": "actors/darna"}, "no_site"), ("ignore", {}, "no_site")],
+)
+def test_an_event_without_its_place_tells_whether_that_is_one(what: str, moved: dict[str, str], told: str) -> None:
+    """Who says that a name is none, or somebody's, does not say where it happened; the entry itself does not."""
+    corrected = dataclasses.replace(linked("Norton", effects=said("Darna", "places/darna", what)), moved=moved)
+    events = found(corrected)
+    ((effect,),) = events.effects.values()
+    assert [deed for deed in effect.deeds if deed.what != "title"] == [Deed(told, "Darna")]  # type: ignore[arg-type]
+    assert any(deed.what == "unsite" for deed in events.besides[FILE, "Darna"])
 
 
 def test_an_event_that_is_as_before_is_not_told_of() -> None:

@@ -76,3 +76,16 @@ def test_explain_names_the_line_of_the_entry(tmp_path):
     ]
     assert "below overrides/actors.yaml:1, which has its name" in files.write("actors.yaml", "Sana")
     assert "into overrides/places.yaml" in files.write("places.yaml", "Sana")
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("SANA: {kind: media, not: [Sanaa]}", ("kind", "not")),
+        ("SANA: {kind: media, aliases: [{text: Sanaa, articles: [a]}]}", ()),
+    ],
+)
+def test_the_keys_of_an_entry_are_known_where_each_says_one_thing(tmp_path, text, keys):
+    """An alias of some articles takes away what others write."""
+    (tmp_path / "actors.yaml").write_text(f"{text}\n")
+    assert there(entries(read_overrides(tmp_path)[0]), "actors.yaml", "SANA").keys == keys

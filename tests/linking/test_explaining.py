@@ -135,6 +135,14 @@ def test_what_a_name_was_before_leads_to_what_it_is_now(file, old, new, told):
     assert "taken for no name" not in lines
 
 
+def test_words_of_unnamed_sources_lead_to_their_keys(told):
+    """They are no name, but somebody speaks; all words of it, be it as one of several, are asked for by the source."""
+    lines = told("residents")
+    assert '"residents" stands in one, but is taken for no name there.' in lines
+    assert "by its key:\n    local-residents--one: Local residents" in lines
+    assert "Unnamed sources" not in told("snowed")
+
+
 def test_the_title_of_a_page_leads_on_though_no_article_has_it(told):
     """The program gave it, to tell two places of a name apart."""
     title = "Marad (province)"

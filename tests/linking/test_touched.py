@@ -1,10 +1,13 @@
 """Pages that a correction is not about, and that lost something by it or are there only by it: they say so."""
 
+from types import SimpleNamespace
+
 import pytest
 from small_gazetteer import annotated, article, body, person, place, small_gazetteer
 
 from according.linking.corpus import link
-from according.model import Deed
+from according.linking.touched import touched as find_touched
+from according.model import Deed, Source, SourceKind
 from according.overrides import AliasRule, EntityOverride, Overrides
 
 TEXTS = {
@@ -80,3 +83,13 @@ def test_a_page_that_is_there_only_as_something_lies_in_it_tells_what(touched):
 def test_what_an_entry_does_to_its_own_page_is_told_of_no_other(touched):
     """Nor where another page is gone."""
     assert touched("Al Qasim", aliases=(AliasRule("Springfield"),), wikidata="Q1") == {}
+
+
+def test_a_source_that_another_only_repeats_tells_by_which_line():
+    """Where nothing else is told of either."""
+    copy = Source("radio", "Radio", SourceKind.OUTLET, None, None, "agency", None)
+    deed = Deed("copy", "", "Agency")
+    done = (Deed("label", "", "local"), deed)
+    assert list(find_touched(None, None, (copy,), ())) == []
+    deeds = SimpleNamespace(touched=lambda rule, entities: ())
+    assert list(find_touched(deeds, None, (copy,), done)) == [("sources/agency", (deed,))]

@@ -15,6 +15,7 @@ from according.errors import AccordingError
 from according.events.types import TYPES
 from according.explaining import offers
 from according.explaining.entities import of_entities
+from according.linking.entries import entries
 from according.linking.forms import fold
 from according.linking.ignoring import lines_to_ignore, names_to_ignore
 from according.linking.reasons import in_words
@@ -113,6 +114,31 @@ def test_every_spelling_is_offered_to_be_ignored(desk, tmp_path):
         rules, problems = read(tmp_path, correction.file, "\n".join(lines))
         assert problems == ()
         assert set(map(fold, names)) <= {fold(name) for name, rule in rules.items() if rule.ignore}, entity
+
+
+def test_lines_that_take_it_away_say_that_they_stand_alone(desk):
+    """And where there are several, that it takes all of them."""
+    actor = next(a for a in desk.linked.actors.values() if len(lines_to_ignore(a)) > 1)
+    count = len(lines_to_ignore(actor))
+    assert f"all {count} lines of ignore in place of those above" in corrections.actor_correction(desk, actor).yaml
+    alone = next(p for p in desk.linked.places.values() if len(lines_to_ignore(p)) == 1)
+    assert "no name at all; in place of all lines above" in corrections.place_correction(desk, alone).yaml
+    files = offers.Files(desk.register.site.config, {})
+    assert "in place of all lines above; one line for each" in "\n".join(offers.of_actor(actor, files))
+    assert "in place of all lines above\n" in "\n".join(offers.of_source("Radio", files))
+
+
+@pytest.mark.parametrize(("key", "told"), [("aliases: [Tell]", True), ("kind: village", False)])
+def test_what_is_among_the_aliases_is_said_to_leave_these_when_it_is_parted(desk, tmp_path, key, told):
+    """An entry that both takes in and forbids a name would stop the build."""
+    place = next(iter(desk.linked.places.values()))
+    (tmp_path / "places.yaml").write_text(f"{written(place.name)}:\n  {key}\n", "utf8")
+    said = entries(read_overrides(tmp_path, TYPES)[0])
+    with_entry = Desk(Register(replace(desk.register.site, said=said), desk.words), "../../")
+    (line,) = re.findall("# not: .*", corrections.place_correction(with_entry, place).yaml)
+    assert ("aliases" in line) == told
+    printed = "\n".join(offers.of_place(place, offers.Files(desk.register.site.config, said)))
+    assert ("one of its aliases" in printed) == told
 
 
 def test_who_publishes_articles_is_not_offered_to_be_ignored(desk):
@@ -345,17 +371,52 @@ def test_what_the_other_sort_has_too_is_taken_over_by_its_spelling(desk):
     assert "kind: village" in corrections.actor_correction(desk, actor).yaml
 
 
-@pytest.mark.parametrize(("how", "offered"), [("same day and place", True), ("follows", False)])
+def test_a_source_that_is_an_actor_or_a_place_says_where_its_name_is_corrected(desk, tmp_path):
+    """With the file and the key, also where the file has an entry, and the way to its page; others say nothing."""
+    actors = desk.linked.actors
+    source = next(s for s in desk.linked.sources.values() if s.actor in actors)
+    actor, place = actors[source.actor], next(iter(desk.linked.places.values()))
+    offered = corrections.source_correction(desk, source)
+    assert f"into overrides/actors.yaml, and below it aliases: [{written(actor.name)}]" in offered.yaml
+    assert offered.named.href == f"../../actors/{actor.id}/index.html"
+    (tmp_path / "actors.yaml").write_text(f"\n{written(actor.name)}:\n  kind: {actor.kind}\n", "utf8")
+    said = entries(read_overrides(tmp_path, TYPES)[0])
+    with_entry = Desk(Register(replace(desk.register.site, said=said), desk.words), "../../")
+    there = corrections.source_correction(with_entry, source).yaml
+    assert f"in place of “{written(actor.name)}:” in overrides/actors.yaml:2, and this one among its aliases" in there
+    bare = replace(source, id=place.id, name=place.name, actor=None)
+    assert "into overrides/places.yaml" in corrections.source_correction(desk, bare).yaml
+    other = corrections.source_correction(desk, replace(bare, id="nobody"))
+    assert ("A wrong name?" in other.yaml, other.named) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("how", "offered"), [("same day and place", "2020-02-13-other"), ("follows", "id-of-another-event")]
+)
 def test_an_event_that_could_be_another_is_offered_as_one_that_is_not(desk, tmp_path, how, offered):
-    """Where the build may ask whether the two are one; the line is valid and is no comment by mistake."""
+    """Where the build may ask whether the two are one, by its id; the line is valid and is no comment by mistake."""
     event = desk.register.events.events[CLASH]
     close = replace(event, related=(Relation("2020-02-13-other", how, "x"),))
     lines = corrections.event_correction(desk, close).yaml.splitlines()
-    found = [line for line in lines if line.startswith("  # not: ")]
-    assert len(found) == offered
-    for line in found:
-        rules, _ = read(tmp_path, "events.yaml", f"{CLASH}:\n{line.replace('# ', '', 1)}\n")
-        assert rules[CLASH].never == ("2020-02-13-other",)
+    (line,) = [line for line in lines if line.startswith("  # not: ")]
+    rules, _ = read(tmp_path, "events.yaml", f"{CLASH}:\n{line.replace('# ', '', 1)}\n")
+    assert rules[CLASH].never == (offered,)
+
+
+def test_what_the_entry_of_an_event_has_stands_in_its_box(desk, tmp_path):
+    """On its page, and in what ``explain`` prints, which offers the same keys."""
+    event = desk.register.events.events[CLASH]
+    entry = f"{CLASH}:\n  title: A title\n  includes: [one, two]\n  not: [three]\n"
+    (tmp_path / "events.yaml").write_text(entry, "utf8")
+    said = entries(read_overrides(tmp_path, TYPES)[0])
+    with_entry = Desk(Register(replace(desk.register.site, said=said), desk.words), "../../")
+    page = corrections.event_correction(with_entry, event).yaml
+    printed = list(offers.of_event(event, None, offers.Files(desk.register.site.config, said)))
+    for key, value in (("title", event.title), ("includes", ["one", "two"]), ("not", ["three"])):
+        assert yaml.safe_load(page)[CLASH][key] == value
+        assert yaml.safe_load("\n".join(printed[1:]))[CLASH][key] == value
+    keys = [re.findall(r"^  (?:# )?(\w+):", text, re.MULTILINE) for text in (page, "\n".join(printed[1:]))]
+    assert keys[0] == keys[1]
 
 
 def test_the_editor_opens_in_the_repository(desk):

@@ -10,6 +10,7 @@ import pytest
 from fixture import site
 from jinja2 import UndefinedError
 from small_site import small_site
+from story import CLASH
 
 from according.cache import Store
 from according.config import Config
@@ -71,6 +72,17 @@ def files(made):
 def read(files):
     """Its pages, read."""
     return {path: Tags(text) for path, text in files.items() if path.endswith(".html")}
+
+
+@pytest.mark.parametrize(("event", "shown"), [(CLASH, False), (None, True)])
+def test_no_event_is_said_to_be_found_where_what_others_say_names_one(made, event, shown):
+    """Of an actor that takes part in none."""
+    who = "northern-command"
+    events = {i: replace(e, actors=(), participants=()) for i, e in made.events.events.items()}
+    told = replace(made.digest.actors[who], by_event=((event, made.digest.actors[who].by_event[0][1]),))
+    digest = replace(made.digest, actors={**made.digest.actors, who: told})
+    laid = pages.render(replace(made, events=replace(made.events, events=events), digest=digest))
+    assert ("No event was found." in laid[f"actors/{who}/index.html"]) == shown
 
 
 def test_every_page_kind_is_there(files, made):

@@ -6,13 +6,15 @@ from typing import get_args
 
 import pytest
 from fixture import site
+from story import CLASH, MARCH
 
 from according.console import Console, Loudness
 from according.linking.entries import Entered
 from according.linking.forms import fold
 from according.model import Deed, Doing, Effect, EventSet
-from according.publishing.effects import KILOMETRES, STATEMENTS, in_force, told
+from according.publishing.effects import KILOMETRES, STATEMENTS, in_force, keys_of, told
 from according.publishing.layout import OURS
+from according.publishing.pages import Pages
 from according.publishing.views.corrections import in_force as shown
 from according.publishing.views.corrections import place_correction
 from according.publishing.views.desk import Desk
@@ -157,3 +159,46 @@ def test_a_correction_leads_to_its_page_where_there_is_one(corrected):
     assert shown(desk, f"places/{first}", effect()).about.href == f"../places/{first}/index.html"
     assert shown(desk, "places/x", effect(key="X")).about == replace(shown(desk, "", effect(key="X")).about)
     assert shown(desk, "places/x", effect(key="X")).about.href is None
+
+
+@pytest.mark.parametrize(
+    ("file", "said", "deeds", "keys"),
+    [
+        ("places.yaml", ("aliases", "not"), (Deed("part", "", "B", 1, 1), Deed("part_pin", "", "B")), ("not",)),
+        ("places.yaml", ("aliases", "not"), (Deed("rename", "A", "B", 1, 1), Deed("apart", "", "B")), ()),
+        ("places.yaml", ("kind",), (Deed("kind", "a", "b"),), ()),
+        ("places.yaml", (), (Deed("part", "", "B", 1, 1),), ()),  # an alias of some articles could have done it
+        ("actors.yaml", ("kind", "hide"), (Deed("hide", "", "A"), Deed("retitle", "a", "b")), ("hide",)),
+        ("events.yaml", ("type", "title"), (Deed("kind", "clash", "attack"),), ("type",)),
+        ("events.yaml", ("type", "without"), (Deed("release", "A", "a"), Deed("leave_out", "", "")), ("without",)),
+    ],
+)
+def test_of_an_entry_the_keys_are_told_that_did_it(corrected, file, said, deeds, keys):
+    """Where others beside them did not, and where it is known; else all of the entry is to be deleted."""
+    told_of = effect(*deeds, file=file)
+    assert keys_of(told_of, said) == keys
+    made = replace(corrected[0], said={f"{file} qamishli": Entered("Qamishli", 3, own=True, keys=said)})
+    desk = Desk(Register(made, read_words([OURS], "en")), "../../")
+    assert shown(desk, "", told_of).keys == ", ".join(f"“{key}”" for key in keys)
+    assert shown(desk, "", replace(told_of, line=9)).keys == ""
+
+
+def test_the_title_of_another_event_stands_once_where_it_is_a_link(corrected):
+    """Behind what is told of it; one without a page is named in the sentence."""
+    desk = Desk(Register(corrected[0], read_words([OURS], "en")), "../../")
+    left = effect(Deed("release", "The march", MARCH), Deed("title", "A", "B"), file="events.yaml", key=CLASH)
+    told_here = shown(desk, f"events/{CLASH}", left)
+    assert told_here.does == f"is titled “B”, not “A”; makes an event of what it leaves out ({MARCH})"
+    assert [ref.href for ref in told_here.see] == [f"../../events/{MARCH}/index.html"]
+    came = shown(desk, f"events/{MARCH}", replace(left, deeds=(Deed("released", "", "The clash"),)))
+    assert (came.does, len(came.see)) == ("was left out of another event", 1)
+    pageless = shown(desk, f"events/{CLASH}", replace(left, deeds=(Deed("release", "The fire", "gone"),)))
+    assert pageless.does == "makes an event of that: “The fire” (gone)"
+    assert told(left, desk.words).startswith(f"makes an event of that: “The march” ({MARCH}); is titled")
+
+
+def test_a_page_that_was_taken_away_tells_how_to_take_that_back(corrected):
+    """As others do."""
+    page = Pages(corrected[0]).taken_away({})["places/x/index.html"].decode()
+    assert "overrides/places.yaml:2" in page
+    assert "To take it back, delete it there and build again." in page

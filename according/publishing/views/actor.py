@@ -55,6 +55,7 @@ class ActorView:
     as_source: Ref | None
     chapters: tuple[Chapter, ...]
     further_events: tuple[FurtherEvent, ...]
+    told_of: bool  # what others say of it names events
     sources: int
     named_in: tuple[Ref, ...]  # the articles, where nothing else is told
     correction: Correction
@@ -64,6 +65,7 @@ def actor_view(desk: Desk, actor: Actor, page: Page, as_source: str | None) -> A
     """One actor's page; ``as_source`` is the source that it speaks as."""
     told = desk.register.digest.actors.get(actor.id, NOTHING)
     events = desk.register.events_of_actor.get(actor.id, ())
+    said, further = chapters(desk, told), further_events(desk, told)
     return ActorView(
         page=page,
         name=actor.name,
@@ -79,8 +81,9 @@ def actor_view(desk: Desk, actor: Actor, page: Page, as_source: str | None) -> A
         own=tuple(statement(desk, s) for s in told.own[:OWN_SHOWN]),
         more_own=max(len(told.own) - OWN_SHOWN, 0),
         as_source=desk.source(as_source) if as_source else None,
-        chapters=chapters(desk, told),
-        further_events=further_events(desk, told),
+        chapters=said,
+        further_events=further,
+        told_of=bool(further) or any(chapter.event for chapter in said),
         sources=told.sources,
         named_in=() if events or told.own or told.sources else _named_in(desk, actor),
         correction=actor_correction(desk, actor),

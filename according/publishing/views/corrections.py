@@ -23,7 +23,6 @@ from according.publishing.words import Words
 from according.yamlfile import written
 
 SHOWN = 4  # forms that fit on one line
-_OTHERS = frozenset({"release", "released"})  # what is told of the event that was parted from another
 BLANKS = ("other", "spelling", "parent", "label_text", "other_source", "other_event", "article", "place")
 
 
@@ -41,7 +40,7 @@ def place_correction(desk: Desk, place: Place) -> Correction:
         f"{written(place.name)}:  # {words('correct.name')}",
         f"  {_kind(desk, place)}  # {words('correct.place_kinds')}",
         _aliases(desk, place, proper_names(place.forms)),
-        f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
+        _never(desk, "places.yaml", place.name),
         f"  # at: [{at}]  # {words('correct.at')}",
         f"  # in: {written(parent)}  # {words('correct.in')}",
         *([f"  # geonames: {place.geonames_id}"] if place.geonames_id else []),
@@ -61,7 +60,7 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
         f"{written(name)}:  # {words('correct.its_own', name=actor.name) if others else words('correct.name')}",
         f"  {f'kind: {actor.kind}' if others else _kind(desk, actor)}  # {words('correct.actor_kinds')}",
         _limited(desk, actor) if others else _aliases(desk, actor, actor.forms),
-        f"  # not: [{words('correct.other')}]  # {words('correct.never')}",
+        _never(desk, "actors.yaml", name),
         f"  # wikidata: {actor.wikidata or ITEM}  # {words('correct.wikidata')}",
         f"  # hide: true  # {words('correct.no_page')}",
         *(() if others else _ignored(desk, replace(actor, forms=of_it_alone(actor.forms, desk.register.sharing)))),
@@ -76,7 +75,7 @@ def source_correction(desk: Desk, source: Source) -> Correction:
     label = written(source.label or words("correct.label_text"))
     own = written(source.id)
     called, apart = _called(desk, source)
-    key = own if source.article else written(called)
+    key, named = own if source.article else written(called), _named(desk, source)
     remark = words("correct.its_own", name=source.name) if called != source.name else ""
     remark = words("correct.only_here", name=source.name) if source.article else remark
     other = [] if source.article else [f"  # aliases: [{words('correct.other')}]  # {words('correct.aliases')}"]
@@ -89,11 +88,31 @@ def source_correction(desk: Desk, source: Source) -> Correction:
         f"  # hide: true  # {words('correct.no_page_said')}",
         *([] if apart or source.id in desk.register.published else [_silenced(desk, source, key)]),
         *([f"# {words('correct.named_here', aliases=f'[{own}]')}"] if source.article else []),
-        *([f"# {words('correct.renamed')}"] if source.actor else []),
+        *([f"# {_renamed(desk, named)}"] if named else []),
         *([f"# {words('correct.no_outlet')}"] if source.id == NOT_STATED else []),
     ]
     pages = (f"sources/{source.id}", *([f"actors/{source.actor}"] if source.actor else []))
-    return _correction(desk, "sources.yaml", source.id if source.article else called, lines, *pages)
+    offered = _correction(desk, "sources.yaml", source.id if source.article else called, lines, *pages)
+    sort = "places" if isinstance(named, Place) else "actors"
+    return replace(offered, named=next(iter(desk.known(sort, [named.id])), None)) if named else offered
+
+
+def _named(desk: Desk, source: Source) -> Actor | Place | None:
+    """The actor or place whose name a source has."""
+    actor = desk.linked.actors.get(source.actor or "")
+    return actor or (None if source.article else desk.linked.places.get(source.id))
+
+
+def _renamed(desk: Desk, named: Actor | Place) -> str:
+    """How the name of a source that is an actor or a place gets another, in its entry or in a new one."""
+    file = "places.yaml" if isinstance(named, Place) else "actors.yaml"
+    at, path = there(desk.register.said, file, named.name), desk.register.site.config.corrections(file)
+    if at and at.own:
+        return desk.words("correct.renamed_there", name=written(at.key), where=f"{path}:{at.line}")
+    sharing = desk.register.sharing
+    others = isinstance(named, Actor) and namesakes(named, desk.linked.actors, sharing)
+    own = ", ".join(limited(named, sharing)) if others and isinstance(named, Actor) else written(named.name)
+    return desk.words("correct.renamed", aliases=f"[{own}]", where=path)
 
 
 def _called(desk: Desk, source: Source) -> tuple[str, list[str]]:
@@ -121,17 +140,24 @@ def event_correction(desk: Desk, event: Event) -> Correction:
     words = desk.words
     place = desk.register.place(event.place)
     other = event.related[0].event if event.related else words("correct.other_event")
-    close = next((r.event for r in event.related if r.how in CLOSE), None)
+    close = next((r.event for r in event.related if r.how in CLOSE), words("correct.other_event"))
     article = event.articles[-1] if event.articles else words("correct.article")
+    at = there(desk.register.said, "events.yaml", event.id)
+
+    def line(key: str, value: str, remark: str = "") -> str:
+        """What the entry has already stands without a #; of its lists, all that they name."""
+        shown = f"[{', '.join(map(written, at.named(key) if at else ())) or value}]" if remark else value
+        return f"  {'' if at and key in at.keys else '# '}{key}: {shown}{f'  # {words(remark)}' if remark else ''}"
+
     lines = [
         f"{written(event.id)}:",
         f"  type: {event.type}",  # an entry needs a key; this one fixes nothing that is likely to change
-        f"  # title: {written(event.title)}",
-        f"  # date: {day_to_write(event)}",
-        f"  # place: {written(place.name) if place else words('correct.place')}",
-        f"  # includes: [{other}]  # {words('correct.includes')}",
-        *([f"  # not: [{close}]  # {words('correct.never_event')}"] if close else []),
-        f"  # without: [{article}]  # {words('correct.without')}",
+        line("title", written(event.title)),
+        line("date", day_to_write(event)),
+        line("place", written(place.name) if place else words("correct.place")),
+        line("includes", other, "correct.includes"),
+        line("not", close, "correct.never_event"),
+        line("without", article, "correct.without"),
         f"  # hide: true  # {words('correct.hide')}",
     ]
     return _correction(desk, "events.yaml", event.id, lines, f"events/{event.id}")
@@ -158,13 +184,16 @@ def in_force(desk: Desk, page: str, effect: Effect) -> Told:
     title = about.title if about else name[0] if name else effect.key
     to = desk.page(kind, id_) if about or name else None
     where = f"{config.corrections(file)}:{effect.line}"
-    does = effects.told(effect, desk.words)
-    return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), does, see=tuple(_others(desk, effect)))
+    see, at = tuple(_others(desk, effect)), there(desk.register.said, file, effect.key)
+    keys = effects.keys_of(effect, at.keys) if at and at.line == effect.line else ()
+    did = ", ".join(f"“{key}”" for key in keys)
+    does = effects.told(effect, desk.words, linked=len(see) == sum(d.what in effects.OTHERS for d in effect.deeds))
+    return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), does, see=see, keys=did)
 
 
 def _others(desk: Desk, effect: Effect) -> Iterator[Ref]:
     """The events of which a correction of another one tells, each with its page."""
-    ids = (deed.new if deed.what == "release" else effect.key for deed in effect.deeds if deed.what in _OTHERS)
+    ids = (deed.new if deed.what == "release" else effect.key for deed in effect.deeds if deed.what in effects.OTHERS)
     yield from (Ref(desk.register.briefs[i].title, desk.page("events", i)) for i in ids if i in desk.register.briefs)
 
 
@@ -201,10 +230,18 @@ def _kind(desk: Desk, entity: Place | Actor) -> str:
     return f"{'# ' if fold(entity.name) in desk.register.of_both else ''}kind: {entity.kind}"
 
 
+def _never(desk: Desk, file: str, name: str) -> str:
+    """The line that parts names from it; one that its entry has among its aliases cannot stand in both."""
+    at = there(desk.register.said, file, name)
+    remark = desk.words(f"correct.{'never_alias' if at and at.own and at.aliases else 'never'}")
+    return f"  # not: [{desk.words('correct.other')}]  # {remark}"
+
+
 def _ignored(desk: Desk, entity: Place | Actor) -> Iterator[str]:
     """The lines that take an entity away, however the articles spell it."""
     first, *others = lines_to_ignore(entity)
-    yield f"# {written(first)}: ignore  # {desk.words('correct.ignore')}"
+    remark = desk.words("correct.ignore_all", n=1 + len(others)) if others else desk.words("correct.ignore")
+    yield f"# {written(first)}: ignore  # {remark}"
     yield from (f"# {written(other)}: ignore" for other in others)
 
 

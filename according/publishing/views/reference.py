@@ -91,6 +91,7 @@ class Told:
     does: str
     by: Ref | None = None  # what did it, on the page of something else
     see: tuple[Ref, ...] = ()  # the event that it made of what another leaves out, or that other
+    keys: str = ""  # those of the entry that did it, where others did not
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class Correction:
     href: str | None
     told: tuple[Told, ...] = ()
     there: str | None = None  # where the file has an entry of this name already: "overrides/places.yaml:7"
+    named: Ref | None = None  # the page of the actor or place whose name a source has
 
 
 @dataclass(frozen=True, slots=True)
