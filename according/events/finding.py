@@ -146,7 +146,12 @@ def _place(drafts: Sequence[Draft], context: Context, ledger: Ledger, rules: Map
     """Name the drafts, and put their sentences where people say that they belong."""
     ids = _name(drafts, context, ledger, {}).ids
     done = rearrange(drafts, ids, rules, context.linked)
-    done, named = part_further(done, rules, context.linked, lambda of, known: _name(of, context, ledger, known))
+
+    def name(of: Sequence[Draft], known: Mapping[int, str]) -> Named:
+        """What people have put into another event is not what they leave out of that one."""
+        return _name(of, context, ledger.without({*ids}.difference(known.values())), known)
+
+    done, named = part_further(done, rules, context.linked, name)
     parted = {named.ids[index]: key for index, key in done.parted.items()}
     corrected, done = take_in_parted(done, named.ids, rules, context.linked)
     found = dict(zip(ids, drafts, strict=True))

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hashlib
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -86,6 +86,11 @@ class Ledger:
     def known(self) -> Mapping[str, Entry]:
         """All events of which anything is known, those included that are no more."""
         return {**self.gone, **self.events}
+
+    def without(self, ids: Collection[str]) -> Ledger:
+        """The ledger by which others are named than some events: the ids of these are taken, and nobody is one."""
+        events, gone = ({k: e for k, e in kept.items() if k not in ids} for kept in (self.events, self.gone))
+        return replace(self, events=events, gone=gone, moved={**self.moved, **dict.fromkeys(ids, "")}) if ids else self
 
 
 def sentence_hash(text: str) -> str:

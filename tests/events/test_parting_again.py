@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from harbour import DAY, FERRY, main, newsroom, rule
+from harbour import BUDGET, DAY, FERRY, main, newsroom, rule
 from newsroom import Written
 
 from according.events import find_events
@@ -172,3 +172,20 @@ def test_a_ledger_that_does_not_say_what_an_address_had_is_read(build: Callable[
     for _ in range(2):
         assert build({}, linked).moved == dict.fromkeys((f"events/{old}", f"events/{new}"), f"events/{ferry}")
         assert shown(build(parted, linked)) == shown(there)
+
+
+def test_what_an_event_leaves_out_is_not_the_event_that_it_takes_in(build: Callable[..., EventSet]) -> None:
+    """Though it tells all that this one told: without the lines both events are what they were."""
+    week = Written("What happened", DAY, [*BUDGET[:2], *FERRY, *CREW])
+    linked = newsroom(week=week, budget=Written("The week ahead", DAY, ["Lawmakers met."]))
+    before = build({}, linked)
+    ferry = main(before, "ferry")
+    (other,) = (key for key, event in before.events.items() if event.articles == ("week",))
+    lines = rule(ferry, includes=(other,), without=("week",))
+    there = build(lines, linked)
+    (new,) = there.events.keys() - before.events.keys()
+    assert there.moved == {f"events/{other}": f"events/{ferry}"}
+    back = build({}, linked)
+    assert shown(back) == shown(before)
+    assert back.moved == {f"events/{new}": f"events/{ferry}"}
+    assert build(lines, linked).events.keys() == there.events.keys()
