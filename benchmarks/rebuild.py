@@ -95,6 +95,7 @@ def corrections(bench: Bench) -> Iterator[tuple[str, str, str]]:
     events = [e["id"] for e in sorted(bench.rows("events.jsonl"), key=lambda e: (-len(e["articles"]), e["id"]))]
     title = "title: A corrected title\n"
     yield "a pin, the first correction of all", "places", f"{some}:\n  at: [37.05, 41.22]\n"
+    yield "the pin moved", "places", f"{some}:\n  at: [37.06, 41.22]\n"
     yield "a rarer actor's name", "actors", f'"Corrected Name":\n  aliases: [{rare}]\n'
     yield "two rarer actors as one", "actors", f"{rare}:\n  aliases: [{other}]\n"
     yield "a rarer actor ignored", "actors", f"{rare}: ignore\n"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 Marks = Mapping[tuple[str | int, ...], tuple[int, int]]  # key of an entry, and index -> line, column
 
@@ -24,9 +25,15 @@ class AliasRule:
 
     def holds_in(self, article: str) -> bool:
         """Whether the form means the entity in an article; ids tell apart small and capital letters on every system."""
-        if self.articles:
-            return any(fnmatchcase(article, glob) for glob in self.articles)
+        if self.articles:  # of which there may be hundreds, nearly all of them ids
+            return article in self.articles or any(fnmatchcase(article, glob) for glob in _globs(self.articles))
         return article not in self.never_in
+
+
+@lru_cache(maxsize=1024)
+def _globs(articles: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some globs that may match another text than their own."""
+    return tuple(glob for glob in articles if any(sign in glob for sign in "*?["))
 
 
 @dataclass(frozen=True, slots=True)
