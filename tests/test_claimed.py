@@ -10,7 +10,7 @@ ARTICLES = ("2023-03-10-atlanta", "2023-03-11-tbilisi", "2024-01-01-atlanta")
 def claims(kind, *patterns):
     """Entries of one file, each with a limited alias: "Ann Lee" or another spelling of it."""
     rules = [
-        kind(f"E{i}", "o.yaml", i + 1, aliases=(AliasRule(text, globs),), marks={("aliases", 0): (i + 1, 9)})
+        kind(f"E{i}", "o.yaml", i + 1, aliases=(AliasRule(text, tuple(globs)),), marks={("aliases", 0): (i + 1, 9)})
         for i, (text, *globs) in enumerate(patterns)
     ]
     return {rule.name: rule for rule in rules}
