@@ -1,12 +1,12 @@
 """Work kept in memory from one build to the next, as long as everything that it was made of is the same.
 
 Three ways, for whoever builds again and again in one process (``build.py serve``). ``recall`` keeps a result with its
-inputs and gives it back for equal ones. ``gather`` turns rows round: what each article has of a name becomes what is
-made of the name, again only where an article has something else of it. ``trace`` notes which rows of which tables a
-piece of work reads, and does it again only when one of these rows has changed, as traces do for files (Mokhov, Mitchell
-and Peyton Jones, "Build systems à la carte", 2018): a changed row is followed to its readers. What traced work reads
-beside the tables must be the same as long as the memo lives: it is begun anew when the configuration, a template or our
-code changes.
+inputs and gives it back for equal ones (``recall_each`` does so for all rows of a step in one loop). ``gather`` turns
+rows round: what each article has of a name becomes what is made of the name, again only where an article has something
+else of it. ``trace`` notes which rows of which tables a piece of work reads, and does it again only when one of these
+rows has changed, as traces do for files (Mokhov, Mitchell and Peyton Jones, "Build systems à la carte", 2018): a
+changed row is followed to its readers. What traced work reads beside the tables must be the same as long as the memo
+lives: it is begun anew when the configuration, a template or our code changes.
 
 Work may lie inside other work. Traced work is void with the traced work inside it, so the inner is up to date as long
 as the outer is, and is kept with it; recalled work reads no tables, so no traced work may lie in it.

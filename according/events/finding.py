@@ -60,9 +60,7 @@ def find_events(
     placed = _place(told.drafts, context, ledger, rules)
     assembled = _assemble(placed, ledger, context)
     events, changed = _correct_events(assembled, placed.drafts, overrides, context)
-    as_found = {key: assembled.events[key] for key, d in placed.kept.items() if placed.drafts.get(key) == d}
-    entries = {key: _entry(key, d, as_found, ledger, context) for key, d in placed.kept.items()}
-    entries.update((key, entries[key].parted()) for key in placed.parted)
+    entries = _entries(placed, assembled, ledger, context)
     titles = {key: (key in rules and rules[key].title) or entry.titled.text for key, entry in entries.items()}
     outcome = came_and_went(rules, events, placed.parted, placed.gone(titles))
     lost = losses(placed.done, assembled.was, events, rules, linked)
@@ -86,8 +84,7 @@ def find_events(
         besides=names.of_entries,
         vain=placed.done.vain,
     )
-    gone = {old: known for old in moved if old not in entries and (known := ledger.known.get(old))}
-    return found, Ledger(entries, moved, gone=gone)
+    return found, ledger.followed_by(entries, moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +208,13 @@ def _events_of_articles(telling: Telling, context: Context) -> Mapping[str, tupl
         return ranked(found[article])
 
     return context.memo.each("events of article", context.units, of)
+
+
+def _entries(placed: _Placed, assembled: _Assembled, ledger: Ledger, context: Context) -> dict[str, Entry]:
+    """What the ledger keeps of each event, those that people put into another one included."""
+    as_found = {key: assembled.events[key] for key, d in placed.kept.items() if placed.drafts.get(key) == d}
+    entries = {key: _entry(key, d, as_found, ledger, context) for key, d in placed.kept.items()}
+    return {key: entry.parted() if key in placed.parted else entry for key, entry in entries.items()}
 
 
 def _entry(key: str, draft: Draft, events: Mapping[str, Event], ledger: Ledger, context: Context) -> Entry:

@@ -87,8 +87,13 @@ class Ledger:
         """All events of which anything is known, those included that are no more."""
         return {**self.gone, **self.events}
 
+    def followed_by(self, events: Mapping[str, Entry], moved: Mapping[str, str]) -> Ledger:
+        """The ledger of the next build; of an old id without an event it keeps what that was last."""
+        gone = {old: known for old in moved if old not in events and (known := self.known.get(old))}
+        return Ledger(events, moved, gone=gone)
+
     def without(self, ids: Collection[str]) -> Ledger:
-        """The ledger by which others are named than some events: the ids of these are taken, and nobody is one."""
+        """The ledger as if it did not know what some events told: nothing else is one of them, or gets the id."""
         events, gone = ({k: e for k, e in kept.items() if k not in ids} for kept in (self.events, self.gone))
         return replace(self, events=events, gone=gone, moved={**self.moved, **dict.fromkeys(ids, "")}) if ids else self
 

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 
 from according.linking.actors import resolve_actors
+from according.linking.actors.links import Mentions
 from according.linking.addresses import Before
 from according.linking.claims import make_claims
 from according.linking.counting import count_spellings, with_counts
@@ -28,8 +29,6 @@ from according.linking.typing import overrule_labels, settle_labels
 from according.memo import FORGETFUL, Memo
 from according.model import Actor, Annotation, Article, Linked, Mention, Place, Source
 from according.overrides import Overrides
-
-Mentions = Mapping[str, tuple[Mention, ...]]  # by article
 
 
 def link(

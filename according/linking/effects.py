@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from according.linking.covered import covered
 from according.linking.deeds import Deeds, Entity, Rule
@@ -29,10 +29,11 @@ from according.linking.sources import bearers
 from according.linking.touched import touched
 from according.linking.ways import NOWHERE, find_ways
 from according.memo import FORGETFUL, Memo
-from according.model import Actor, Deed, Effect, Linked, Place
+from according.model import Actor, Deed, Effect, Linked, Place, Unheeded
 from according.overrides import EntityOverride, Overrides, SourceOverride
 
 _COMING = frozenset({"merge", "rename", "take", "unite"})
+_Beside = tuple[str, tuple[str, Effect]]  # a page that an entry is not about: the page of what it is, what it did there
 
 
 def note_effects(
@@ -46,8 +47,7 @@ def note_effects(
 
     ``needed`` is asked of entries that say only what the machine finds, by what they are about and by their names.
     """
-    named: tuple[Place | Actor, ...] = (*linked.places.values(), *linked.actors.values())
-    hidden = frozenset(page(entity) for entity in named if entity.hidden)
+    hidden = frozenset(page(entity) for of in (linked.places, linked.actors) for entity in of.values() if entity.hidden)
     ways = find_ways(machine, linked, hidden, memo)
     went = ways.went()
     moved = {**linked.moved, **dict(sorted((old, new) for old, new in went.items() if new != old))}
@@ -60,31 +60,34 @@ def note_effects(
     effects = _Effects(machine, linked, went, (deeds, beneath), needed)
     idle = tuple(covered(overrides.places, ways))
     told = tuple(effects.of(overrides, {one.key for one in idle}, once))
-    by_page: defaultdict[str, list[Effect]] = defaultdict(list)
-    for _, effect, pages in told:
-        for concerned in dict.fromkeys(p if deeds.now(p) else moved.get(p, p) for p in pages):
-            by_page[concerned].append(effect)
+    by_page, beside = defaultdict[str, list[Effect]](list), defaultdict[str, list[tuple[str, Effect]]](list)
+    for one in told:
+        for concerned in dict.fromkeys(p if deeds.now(p) else moved.get(p, p) for p in one.pages):
+            by_page[concerned].append(one.effect)
+        for other, did in one.beside:
+            beside[other].append(did)
     emptied, left = Emptied(machine, lost, ways, moved, by_page).pages()
     return replace(
         linked,
-        applied=frozenset((file, effect.key) for file, effect, _ in told if effect.deeds),
+        applied=frozenset((one.file, one.effect.key) for one in told if one.effect.deeds),
         met=linked.applied,
         titles=frozenset(shown["name"] for p, shown in machine.facts.items() if p.startswith("places/")),
         made=made_addresses(machine, linked, ways),
         alone=found_alone(linked, machine, went),
-        unheeded=(
-            *linked.unheeded,
-            *idle,
-            *doubled(overrides, machine, linked),
-            *miskeyed(overrides, machine),
-            *holders_taken(overrides, machine, memo),
-        ),
+        unheeded=(*linked.unheeded, *idle, *_in_vain(machine, linked, overrides, memo)),
         emptied=emptied,
         left=left,
         lost=lost_spellings(machine, lost),
         effects={p: tuple(found) for p, found in sorted(by_page.items())},
-        touched={p: tuple(found) for p, found in sorted(effects.touched.items())},
+        touched={p: tuple(found) for p, found in sorted(beside.items())},
     )
+
+
+def _in_vain(machine: Machine, linked: Linked, overrides: Overrides, memo: Memo) -> Iterator[Unheeded]:
+    """What entries say in vain or oddly, as it shows beside what the machine alone makes of the corpus."""
+    yield from doubled(overrides, machine, linked)
+    yield from miskeyed(overrides, machine)
+    yield from holders_taken(overrides, machine, memo)
 
 
 def _once_called(machine: Machine, linked: Linked, overrides: Overrides) -> dict[str, str]:
@@ -111,6 +114,15 @@ def applies(overrides: Overrides) -> bool:
     return any(said)
 
 
+class _Told(NamedTuple):
+    """What an entry did, and the pages that it concerns."""
+
+    file: str
+    effect: Effect
+    pages: Sequence[str]
+    beside: Sequence[_Beside]
+
+
 class _Effects:
     """Which corrections changed something, and what."""
 
@@ -131,15 +143,12 @@ class _Effects:
         self._went, self._moved = went.keys(), {**linked.moved, **went}
         self._asked, self._still = _by_about(machine.asked), _by_about(asked(linked))
         self._written = set(machine.written)
-        self.touched: defaultdict[str, list[tuple[str, Effect]]] = defaultdict(list)
         self._named: defaultdict[tuple[str, str], list[str]] = defaultdict(list)  # by kind and folded name, the pages
         for own, shown in machine.facts.items():
             self._named[own.partition("/")[0], fold(shown["name"])].append(own)
 
-    def of(
-        self, overrides: Overrides, covered: Collection[str], once: Mapping[str, str]
-    ) -> Iterator[tuple[str, Effect, Sequence[str]]]:
-        """Every entry about places, actors and sources: its file, what it did, and the pages that it concerns.
+    def of(self, overrides: Overrides, covered: Collection[str], once: Mapping[str, str]) -> Iterator[_Told]:
+        """Every entry about places, actors and sources.
 
         ``covered`` are those about places that do only what others do; ``once`` are addresses under other names.
         """
@@ -164,10 +173,14 @@ class _Effects:
                 if found and not (deeds or idle or rule.ignore) and self._needed(file.removesuffix(".yaml"), name):
                     deeds = self._deeds.of(rule, found) or (Deed("keep"),)
                 deeds = (*deeds, *self._leading(rule, found, once))
-                if found and not (rule.ignore or rule.hide):
-                    for other, some in touched(self._deeds, rule, found, deeds):
-                        self.touched[other].append((page(found[0]), Effect(rule.file, rule.line, name, some)))
-                yield file, Effect(rule.file, rule.line, name, deeds), pages or (NOWHERE,)
+                effect = Effect(rule.file, rule.line, name, deeds)
+                yield _Told(file, effect, pages or (NOWHERE,), tuple(self._beside(rule, found, effect)))
+
+    def _beside(self, rule: Rule, entities: Sequence[Entity], effect: Effect) -> Iterator[_Beside]:
+        """The pages that an entry is not about, each with what it did there."""
+        if entities and not (rule.ignore or rule.hide):
+            for other, some in touched(self._deeds, rule, entities, effect.deeds):
+                yield other, (page(entities[0]), replace(effect, deeds=some))
 
     def _leading(self, rule: Rule, entities: Sequence[Entity], once: Mapping[str, str]) -> Iterator[Deed]:
         """The former names that no article writes, but addresses of which lead to what has them."""

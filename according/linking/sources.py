@@ -63,19 +63,17 @@ def find_sources(
     outlets = {a.id: register.outlet(a, publishing) for a in articles.values()}
 
     def read(a: str) -> tuple[object, ...]:
-        told = tuple(
-            _known(entities[i], spellings.get(i, ()), actor=actor, hidden=i in hidden) for i, actor in known.get(a, ())
-        )
-        return articles[a], annotations[a], mentions.get(a, ()), told, outlets[a], rules
+        here = known.get(a, ())
+        told = (_known(entities[i], spellings.get(i, ()), actor=actor, hidden=i in hidden) for i, actor in here)
+        return articles[a], annotations[a], mentions.get(a, ()), tuple(told), outlets[a], rules
 
     cited = memo.recall_each("cited", ((a, read(a)) for a in sorted(articles)), cite)
     for here in cited.values():
         register.add(here)
 
-    def names(here: Cited) -> list[tuple[str, str]]:  # of the whole corpus
-        return [(register.sources[i].name, register.sources[i].kind) for i in here.sources]
-
-    of = memo.recall_each("voices", ((a, (here, names(here))) for a, here in cited.items()), Cited.called)
+    called = {i: (source.name, source.kind) for i, source in register.sources.items()}  # in the whole corpus
+    rows = ((a, (here, [called[i] for i in here.sources])) for a, here in cited.items())
+    of = memo.recall_each("voices", rows, Cited.called)
     return Voices(
         sources=with_copied(register.sources, source_names(overrides)),
         of_article=outlets,
