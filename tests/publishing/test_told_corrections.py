@@ -16,7 +16,7 @@ from according.publishing.effects import KILOMETRES, STATEMENTS, in_force, keys_
 from according.publishing.layout import OURS
 from according.publishing.pages import Pages
 from according.publishing.views.corrections import in_force as shown
-from according.publishing.views.corrections import place_correction
+from according.publishing.views.corrections import place_correction, told_of
 from according.publishing.views.desk import Desk
 from according.publishing.views.register import Register
 from according.publishing.words import read_words
@@ -28,6 +28,7 @@ def effect(*deeds, file="places.yaml", line=3, key="Qamishli"):
     return Effect(f"overrides/{file}", line, key, deeds)
 
 
+WORDS = read_words([OURS], "en")
 SPANS = {"date": ("2020-02-12", "2020-02-13/2020-02-14")}
 
 
@@ -69,6 +70,18 @@ def test_a_page_tells_what_corrections_of_others_did_to_it():
     assert (first.does, first.by) == ("has a pin", None)
     assert second.does == "takes over what was “One” in some articles: 2 mentions in 1 article"
     assert (second.by.text, second.by.href) == (linked.places[other].name, f"../../places/{other}/index.html")
+
+
+def test_who_is_taken_away_is_named_where_another_name_is_left():
+    """Ada Holm is no name, and not the Holm whose page it is told on; of a page's own name nothing more is said."""
+    made = site()
+    page = f"places/{min(made.linked.places)}"
+    for key, by in (("Ada Holm", "Ada Holm"), (made.linked.places[page.partition("/")[2]].name, None)):
+        gone = effect(Deed("ignore", "", key, 3, 2), key=key)
+        desk = Desk(Register(replace(made, linked=replace(made.linked, effects={page: (gone,)})), WORDS), "../../")
+        (one,) = told_of(desk, page)
+        assert (one.by and one.by.text) == by
+        assert shown(desk, page, gone).about.text == key
 
 
 def test_after_a_build_it_is_told_how_many_more_there_are(capsys):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from according.digesting.record import NOT_STATED
 from according.events.correcting import day_to_write
 from according.events.questions import CLOSE
+from according.linking.emptied import takes_away
 from according.linking.entries import retyped, there
 from according.linking.forms import fold
 from according.linking.ignoring import lines_to_ignore, proper_names
@@ -181,7 +182,8 @@ def in_force(desk: Desk, page: str, effect: Effect) -> Told:
     kind, _, id_ = page.partition("/")
     name = desk.register.called[kind].get(id_) if kind in desk.register.called else None
     about = desk.register.briefs.get(id_) if kind == "events" else None
-    title = about.title if about else name[0] if name else effect.key
+    # Where a name is taken away, what is left of its page has another.
+    title = about.title if about else name[0] if name and not takes_away([effect]) else effect.key
     to = desk.page(kind, id_) if about or name else None
     where = f"{config.corrections(file)}:{effect.line}"
     see, at = tuple(_others(desk, effect)), there(desk.register.said, file, effect.key)
@@ -201,7 +203,16 @@ def told_of(desk: Desk, page: str) -> tuple[Told, ...]:
     """The corrections that concern a page, and what those of other pages did to it."""
     beside = [(in_force(desk, about, effect), about) for about, effect in desk.linked.touched.get(page, ())]
     others = (replace(told, by=told.about) for told, about in beside if about != page)
-    return (*(in_force(desk, page, effect) for effect in _effects(desk, page)), *others)
+    return (*(_on_page(desk, page, effect) for effect in _effects(desk, page)), *others)
+
+
+def _on_page(desk: Desk, page: str, effect: Effect) -> Told:
+    """A correction on the page that it concerns, with what it took away where that is not what the page has left."""
+    kind, _, id_ = page.partition("/")
+    name = desk.register.called[kind].get(id_) if kind in desk.register.called else None
+    left = name is not None and takes_away([effect]) and fold(name[0]) != fold(effect.key)
+    told = in_force(desk, page, effect)
+    return replace(told, by=Ref(effect.key, None)) if left else told
 
 
 def _effects(desk: Desk, page: str) -> Iterator[Effect]:
