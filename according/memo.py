@@ -49,6 +49,12 @@ class Memo:
     def end(self) -> None:
         """A build has come to its end."""
 
+    def foresee(self, work: Callable[[], object]) -> None:
+        """Recalled work that this build has no need of, but most likely the next one."""
+
+    def prepare(self) -> None:
+        """Do what the last build foresaw, so that the next finds it done: for whoever has time between two builds."""
+
     def hold(self, what: str, make: Callable[[], T]) -> T:  # noqa: ARG002
         """Something that a process opens, such as a database: of use to nobody else."""
         return make()
@@ -156,6 +162,7 @@ class LongMemo(Memo):
         self._tables: dict[str, Mapping[Any, Any]] = {}
         self._asked: set[int] = set()  # the work that this build has asked for outside of other work
         self._caches: list[PerBuild[Any, Any]] = []  # of the build under way
+        self._foreseen: list[Callable[[], object]] = []
         self.reading: list[set[Read | int]] = []  # what the work under way has read, the innermost last
 
     def begin(self, subject: str) -> None:
@@ -173,7 +180,17 @@ class LongMemo(Memo):
         self._subject, self._unfinished = subject, False
         self._asked.clear()
         self._caches.clear()
+        self._foreseen.clear()
         self.reading.clear()
+
+    def foresee(self, work: Callable[[], object]) -> None:
+        """Recalled work that this build has no need of, but most likely the next one; ``prepare`` does it."""
+        self._foreseen.append(work)
+
+    def prepare(self) -> None:
+        """Do what the last build foresaw."""
+        while self._foreseen:
+            self._foreseen.pop()()
 
     def end(self) -> None:
         """Drop what this build has no use for."""

@@ -200,6 +200,8 @@ class Served:
             edited = is_edit((path for _, path in changes), self._ledger, self._left)
             if (edited and self.take_up_settings()) or (not edited and self._search.has_come()):
                 self.build()
+            elif not edited:
+                self._session = _prepared(self.config, self._console, self._session)
             if self._followed != followed:
                 return True
         return False
@@ -257,6 +259,16 @@ def _rebuild(config: Config, console: Console, session: Session, news: News, *, 
         console.warn(*errors)
         session = session_of(config, session.search)
     news.tell((*listener.heard, *errors), changed=changed)
+    return session
+
+
+def _prepared(config: Config, console: Console, session: Session) -> Session:
+    """Use a moment in which nobody edits; returns what the next build goes on with."""
+    try:
+        session.memo.prepare()
+    except Exception as error:  # noqa: BLE001 - the next build would meet it, too, and tells what becomes of the site
+        console.warn("".join(traceback.format_exception(error)).rstrip())
+        return session_of(config, session.search)
     return session
 
 

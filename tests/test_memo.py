@@ -355,3 +355,25 @@ def test_what_is_recalled_by_the_row_is_forgotten_with_its_subject():
         memo.recall_each("rows", [("a", (1,))], done.append)
         memo.end()
     assert done == [1, 1]
+
+
+def test_what_is_foreseen_is_done_once_by_whoever_prepares():
+    """Not by the build that foresees it, and never for a later one: its inputs may be others by then."""
+    memo, done = LongMemo(), []
+    memo.begin("s")
+    memo.foresee(lambda: memo.recall("word", "", ("a",), lambda: done.append("a")))
+    memo.end()
+    assert done == []
+    memo.prepare()
+    memo.prepare()
+    assert done == ["a"]
+    memo.begin("s")
+    memo.recall("word", "", ("a",), lambda: done.append("again"))
+    memo.foresee(lambda: done.append("b"))
+    memo.end()
+    memo.begin("s")
+    memo.prepare()
+    assert done == ["a"]
+    FORGETFUL.foresee(lambda: done.append("c"))
+    FORGETFUL.prepare()
+    assert done == ["a"]

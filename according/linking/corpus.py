@@ -66,7 +66,7 @@ class Linking:
     def alone(self) -> Linked:
         """The corpus as the machine alone links it; made once, and only for whoever asks."""
         if self._alone is None:
-            self._alone = self._made(Overrides(), FORGETFUL)
+            self._alone = self._made(Overrides(), FORGETFUL, None)
         return self._alone
 
     def corrected(self, overrides: Overrides) -> Linked:
@@ -83,6 +83,7 @@ class Linking:
     def _obeyed(self, overrides: Overrides, machine: Machine) -> Linked:
         if not applies(overrides):
             self._alone = self._recalled(overrides)
+            self._memo.foresee(lambda: self._made(overrides, self._memo, self._before()))
             return note_effects(machine, self._alone, overrides, self._memo)  # for the sake of the first correction
         linked, read = self._called(overrides, machine, self._recalled)
         needed = Needed(overrides, linked, lambda others: self._called(others, machine, self._anew)[0], self._memo)
@@ -102,22 +103,22 @@ class Linking:
 
     def _recalled(self, overrides: Overrides) -> Linked:
         inputs = (self._articles, self.settled, overrides.places, overrides.actors, overrides.sources)
-        return self._memo.recall("linked", "", inputs, lambda: self._made(overrides, self._memo))
+        before = self._before() if applies(overrides) else None
+        return self._memo.recall("linked", "", inputs, lambda: self._made(overrides, self._memo, before))
 
     def _anew(self, overrides: Overrides) -> Linked:
-        return self._made(overrides, FORGETFUL)
+        return self._made(overrides, FORGETFUL, self._before())
 
     def _read_alone(self) -> Machine:
         return self._memo.recall("machine", "", (self.settled,), self._machine)
 
     def _before(self) -> Before:
-        return Before(self._read_alone())
+        return self._memo.recall("before", "", (self.settled,), lambda: Before(self._read_alone()))
 
     def _machine(self) -> Machine:
         return self._memory.recall(self.alone) if self._memory else Machine.of(self.alone())
 
-    def _made(self, overrides: Overrides, memo: Memo) -> Linked:
-        before = self._memo.recall("before", "", (self.settled,), self._before) if applies(overrides) else None
+    def _made(self, overrides: Overrides, memo: Memo, before: Before | None) -> Linked:
         return _link(self._articles, self.settled, self._gazetteer, overrides, memo, before)
 
 

@@ -47,9 +47,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Config:
 
 
 def built(config: Config, session: Session) -> tuple[str, ...]:
-    """The mistakes for which a build is refused, if it is."""
+    """The mistakes for which a build is refused, if it is; what it foresees is made ready, as ``serve`` does."""
     try:
         build(config, QUIET, session=session)
+        session.memo.prepare()
     except AccordingError as error:
         return tuple(map(str, error.problems))
     return ()
@@ -68,7 +69,7 @@ def pages(folder: Path) -> set[str]:
 def test_random_corrections_leave_nothing_behind(project: Config) -> None:
     """Neither what was corrected before nor what was refused shows in a site, or in the ledger; no address is lost."""
     session = Session(LongMemo(), Standing())
-    build(project, QUIET, session=session)
+    assert built(project, session) == ()
     rules, ledger, obeyed = RandomRules(SEED, project.output), project.overrides / "ledger.yaml", 0
     published = pages(project.output)
     clean = project.model_copy(update={"output": project.output.parent / "clean"})
@@ -105,7 +106,7 @@ def but_for_lines(folder: Path) -> dict[str, tuple[bytes, ...]]:
 def test_the_order_of_entries_means_nothing_and_all_can_be_taken_back(project: Config) -> None:
     """The same site in two orders; without them that of before, with what leads on from addresses that they made."""
     session = Session(LongMemo(), Standing())
-    build(project, QUIET, session=session)
+    assert built(project, session) == ()
     rules, ledger, base = RandomRules(SEED, project.output), project.overrides / "ledger.yaml", files(project.output)
     known, obeyed = ledger.read_bytes(), 0
     while obeyed < SETS:

@@ -14,6 +14,7 @@ from according.linking.gazetteer import How
 from according.linking.gazetteer.rows import Row
 from according.linking.machine import Memory
 from according.linking.namesakes import once
+from according.memo import LongMemo
 from according.model import (
     Answer,
     Attribution,
@@ -985,3 +986,24 @@ def test_unnamed_sources_that_stay_apart_take_nothing_in(gazetteer):
     assert {"local-residents--one", "local-residents--two"} <= found.sources.keys()
     (effect,) = {e for effects in found.effects.values() for e in effects}
     assert [(d.what, d.count, d.articles) for d in effect.deeds] == [("rename", 2, 2), ("label", 0, 0)]
+
+
+def test_the_first_correction_is_foreseen(gazetteer):
+    """What is to be compared with the machine's own reading is done before anybody corrects, and then not again."""
+    made, memo = [], LongMemo()
+    recall_each = memo.recall_each
+
+    def noted(what, rows, make):
+        return recall_each(what, rows, lambda *inputs: made.append(what) or make(*inputs))
+
+    memo.recall_each = noted
+    linking = Linking({"one": article(TEXT)}, {"one": annotated(TEXT, *MARKS)}, gazetteer, memo=memo)
+    elsewhere = Overrides(places={"Tel Amara": a_place("Tel Amara", kind="town")})
+    memo.begin("s")
+    linking.corrected(Overrides())
+    memo.prepare()
+    assert {"named", "came from"} <= {*made}
+    made.clear()
+    corrected = linking.corrected(elsewhere)
+    assert not {"named", "came from"} & {*made}
+    assert corrected == link({"one": article(TEXT)}, {"one": annotated(TEXT, *MARKS)}, gazetteer, elsewhere)
