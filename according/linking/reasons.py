@@ -91,16 +91,16 @@ def in_words(evidence: str, rule: EntityOverride | None = None, form: str = "") 
 
 
 def _says_so(rule: EntityOverride, form: str) -> str:
-    """Who says so and where; a form that the entry does not have is there for one that it has."""
-    file, at = PurePath(rule.file).name, dict(rule.lines)
-    said = {fold(given.text): at.get(given.text, rule.line) for given in rule.forms}
+    """Who says so and in which entry; a form that the entry does not have is there for one that it has."""
+    at = f"({PurePath(rule.file).name}, “{rule.name}”)"
+    said = {fold(given.text) for given in rule.forms}
     if not form or fold(form) in said:
-        return f"A person says so ({file}, line {said.get(fold(form), rule.line)})."
+        return f"A person says so {at}."
     alike = ((given.text, same_name(given.text, form)) for given in (*rule.aliases, *rule.forms))
     if found := next(((given, how) for given, how in alike if how), None):
         given, how = found
-        return f"{in_words(f'{how} as {given}')} A person speaks of that one ({file}, line {said[fold(given)]})."
+        return f"{in_words(f'{how} as {given}')} A person speaks of that one {at}."
     letters = (given.text for given in rule.forms if len(given.text) > 1 and given.text.lower() in initials(form))
     if short := next(letters, None):
-        return f"Its initials are “{short}”. A person speaks of these ({file}, line {said[fold(short)]})."
-    return f"It is put together with what a person speaks of ({file}, line {rule.line})."
+        return f"Its initials are “{short}”. A person speaks of these {at}."
+    return f"It is put together with what a person speaks of {at}."

@@ -84,11 +84,11 @@ def read_overrides(
     errors += _unknown_types(events, event_types)
     if errors:
         raise AccordingError(sorted(errors, key=lambda p: (p.file, p.line, p.column, p.message)))
-    overrides = Overrides(
-        places={n.strip(): _place(n, places) for n in places.document.data},
-        actors={n.strip(): _entity(n, actors) for n in actors.document.data},
-        sources={n.strip(): _source(n, sources) for n in sources.document.data},
-        events={n.strip(): _event(n, events) for n in events.document.data},
+    overrides = Overrides(  # in the order of names, as that of the entries means nothing
+        places={n.strip(): _place(n, places) for n in sorted(places.document.data)},
+        actors={n.strip(): _entity(n, actors) for n in sorted(actors.document.data)},
+        sources={n.strip(): _source(n, sources) for n in sorted(sources.document.data)},
+        events={n.strip(): _event(n, events) for n in sorted(events.document.data)},
     )
     odd = [problem for file in (places, actors, sources, events) for problem in file.document.warnings()]
     problems = (*_unread(folder), *odd, *needless(overrides, same))

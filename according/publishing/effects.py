@@ -54,7 +54,7 @@ def in_force(linked: Linked, events: EventSet) -> list[tuple[str, Effect]]:
             entry = effect.file, effect.key
             if entry not in found or page == f"{file_of(effect)}/{effect.key}":  # others may be concerned besides
                 found[entry] = page, whole(effect, events)
-    return sorted(found.values(), key=lambda f: (ORDER.index(file_of(f[1])), f[1].line, f[1].key))
+    return sorted(found.values(), key=lambda f: (ORDER.index(file_of(f[1])), f[1].key))
 
 
 def whole(effect: Effect, events: EventSet) -> Effect:

@@ -186,7 +186,7 @@ def test_who_was_put_together_with_somebody_hidden_is_told_of_at_the_old_address
     shop.write("overrides/actors.yaml", "Ruth Kahl-Meyer:\n  aliases: [Ruth Kahl]\n  hide: true\n")
     shop.build()
     for path in old:
-        assert b"overrides/actors.yaml:1" in shop.files()[path]
+        assert "overrides/actors.yaml</span></code>, <span>“Ruth Kahl-Meyer”" in shop.files()[path].decode()
     shop.write("overrides/actors.yaml", "")
     shop.build()
     assert old <= shop.files().keys()
@@ -207,9 +207,9 @@ def test_a_page_that_was_taken_away_says_so_at_its_address(shop):
     shop.write("overrides/events.yaml", f"{event}:\n  hide: true\n")
     shop.build()
     after = shop.files()
-    for path, line in (("actors/ruth-kahl", "actors.yaml:1"), (f"events/{event}", "events.yaml:1")):
+    for path, entry in (("actors/ruth-kahl", "Ruth Kahl"), (f"events/{event}", event)):
         page = after[f"{path}/index.html"].decode()
-        assert f"overrides/{line}" in page
+        assert f"overrides/{path.partition('/')[0]}.yaml</span></code>, <span>“{entry}”" in page
         assert '<meta name="robots" content="noindex">' in page
         assert path not in after["sitemap.xml"].decode()
         linking = [

@@ -213,10 +213,11 @@ def test_a_name_that_comes_by_an_acronym_of_somebody_else_is_no_spelling_of_thei
     )
     (actor,) = links.actors.values()
     reasons = {f.text: f.evidence for f in actor.forms}
-    assert reasons["Darna Relief Board"] == "Its initials are “DRB”. A person speaks of these (actors.yaml, line 1)."
+    told_so = "Its initials are “DRB”. A person speaks of these (actors.yaml, “Sea Guard”)."
+    assert reasons["Darna Relief Board"] == told_so
 
 
-def test_every_reason_is_a_sentence_and_names_the_line_of_an_override() -> None:
+def test_every_reason_is_a_sentence_and_names_the_entry_of_an_override() -> None:
     """Nobody should have to know what the program calls its evidence."""
     texts = (
         annotated("a", "[Omar Haddad|per] spoke; [Haddad|per] left. [Sea Guard|org] (SG)"),
@@ -224,7 +225,7 @@ def test_every_reason_is_a_sentence_and_names_the_line_of_an_override() -> None:
     )
     links = resolved(*texts, actors=told("Sea Guard", aliases=(AliasRule("Darna Relief Board"),)))
     reasons = {f.text: f.evidence for actor in links.actors.values() for f in actor.forms}
-    assert reasons["Darna Relief Board"] == "A person says so (actors.yaml, line 1)."
+    assert reasons["Darna Relief Board"] == "A person says so (actors.yaml, “Sea Guard”)."
     assert all(why[0].isupper() and why.endswith(".") and " " in why for why in reasons.values())
 
 

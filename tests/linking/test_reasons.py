@@ -1,4 +1,4 @@
-"""Why a spelling belongs to something, where a person says so: in which line, and of which spelling."""
+"""Why a spelling belongs to something, where a person says so: in which entry, and of which spelling."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ KD:
 @pytest.mark.parametrize(
     ("form", "told"),
     [
-        ("KD", "A person says so (actors.yaml, line 1)."),
-        ("Karim Daoud", "A person says so (actors.yaml, line 4)."),
-        ("K. Daoud", "A person says so (actors.yaml, line 5)."),
-        ("KDD", "A person says so (actors.yaml, line 6)."),
+        ("KD", "A person says so (actors.yaml, “KD”)."),
+        ("Karim Daoud", "A person says so (actors.yaml, “KD”)."),
+        ("K. Daoud", "A person says so (actors.yaml, “KD”)."),
+        ("KDD", "A person says so (actors.yaml, “KD”)."),
         (
             "Kareem Daoud",
-            f"{in_words('same consonants as Karim Daoud')} A person speaks of that one (actors.yaml, line 4).",
+            f"{in_words('same consonants as Karim Daoud')} A person speaks of that one (actors.yaml, “KD”).",
         ),
-        ("Kabul Dredging Department", "Its initials are “KDD”. A person speaks of these (actors.yaml, line 6)."),
-        ("Daoud", "It is put together with what a person speaks of (actors.yaml, line 1)."),
+        ("Kabul Dredging Department", "Its initials are “KDD”. A person speaks of these (actors.yaml, “KD”)."),
+        ("Daoud", "It is put together with what a person speaks of (actors.yaml, “KD”)."),
     ],
 )
-def test_each_spelling_has_the_line_that_speaks_of_it(tmp_path: Path, form: str, told: str) -> None:
+def test_each_spelling_has_the_entry_that_speaks_of_it(tmp_path: Path, form: str, told: str) -> None:
     """Nobody is made to say what stands in no file."""
     (tmp_path / "actors.yaml").write_text(TEXT, "utf8")
     overrides, _ = read_overrides(tmp_path)

@@ -116,7 +116,7 @@ def test_a_pin_says_nothing_of_spellings(gazetteer):
     rule = EntityOverride("Khirbet Zed", "places.yaml", 1, at=(10.5, 20.5), aliases=(AliasRule("Zed Farm"),))
     links = resolved(gazetteer, (text, [*marks, place("Zed Farm")]), overrides=Overrides(places={rule.name: rule}))
     why = {f.text: f.evidence for f in place_of(links, "Khirbet Zed").forms}
-    assert why["Khirbet Zed"] == why["Zed Farm"] == "A person says so (places.yaml, line 1)."
+    assert why["Khirbet Zed"] == why["Zed Farm"] == "A person says so (places.yaml, “Khirbet Zed”)."
     assert why["Khirbat Zedd"] == "It has the consonants of “Khirbet Zed”, as if written from another alphabet."
 
 

@@ -363,7 +363,8 @@ def test_a_name_is_not_parted_into_its_own_words(tmp_path: Path) -> None:
     text = "Harbour Papers:\n  not: [Papers, harbour]\nAda Holm:\n  not: [Holm]\n"
     (tmp_path / "actors.yaml").write_text(text, "utf8")
     overrides, (warning,) = read_overrides(tmp_path)
-    assert [rule.never for rule in overrides.actors.values()] == [(), ("Holm",)]
+    never = {name: rule.never for name, rule in overrides.actors.items()}
+    assert never == {"Harbour Papers": (), "Ada Holm": ("Holm",)}
     assert (warning.line, warning.column) == (2, 8)
     assert 'write "Harbour Papers: ignore"' in warning.remedy
 

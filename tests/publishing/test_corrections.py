@@ -383,7 +383,7 @@ def test_a_source_that_is_an_actor_or_a_place_says_where_its_name_is_corrected(d
     said = entries(read_overrides(tmp_path, TYPES)[0])
     with_entry = Desk(Register(replace(desk.register.site, said=said), desk.words), "../../")
     there = corrections.source_correction(with_entry, source).yaml
-    assert f"in place of “{written(actor.name)}:” in overrides/actors.yaml:2, and this one among its aliases" in there
+    assert f"in place of “{written(actor.name)}:” in overrides/actors.yaml, and this one among its aliases" in there
     bare = replace(source, id=place.id, name=place.name, actor=None)
     assert "into overrides/places.yaml" in corrections.source_correction(desk, bare).yaml
     other = corrections.source_correction(desk, replace(bare, id="nobody"))

@@ -103,7 +103,7 @@ def test_what_left_a_page_without_a_name_is_told_at_its_address() -> None:
     for address in ("places/lost", "places/old"):
         page = laid[f"{address}/index.html"]
         assert b"No name in the articles leads here any more" in page
-        assert page.count(b"overrides/places.yaml:7") == 1
+        assert page.decode().count("overrides/places.yaml</span></code>, <span>“Wadiya”") == 1
 
 
 def test_what_only_a_correction_had_made_is_told_to_be_no_more() -> None:
@@ -116,4 +116,4 @@ def test_what_only_a_correction_had_made_is_told_to_be_no_more() -> None:
     )
     own = {p for p, page in laid.items() if b"Only a correction of this site had made it" in page}
     assert own == {"places/nowhere/index.html", "places/old/index.html"}
-    assert b"overrides/places.yaml:7" in laid["places/taken/index.html"]
+    assert "overrides/places.yaml</span></code>, <span>“Taken”" in laid["places/taken/index.html"].decode()

@@ -1,5 +1,6 @@
 """What corrections did is told in fixed sentences, in every language of ours."""
 
+import re
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import get_args
@@ -72,15 +73,15 @@ def test_a_page_tells_what_corrections_of_others_did_to_it():
     assert (second.by.text, second.by.href) == (linked.places[other].name, f"../../places/{other}/index.html")
 
 
-def test_who_is_taken_away_is_named_where_another_name_is_left():
-    """Ada Holm is no name, and not the Holm whose page it is told on; of a page's own name nothing more is said."""
+def test_who_is_taken_away_is_named_by_the_entry():
+    """Ada Holm is no name, and not the Holm whose page it is told on."""
     made = site()
     page = f"places/{min(made.linked.places)}"
-    for key, by in (("Ada Holm", "Ada Holm"), (made.linked.places[page.partition("/")[2]].name, None)):
+    for key in ("Ada Holm", made.linked.places[page.partition("/")[2]].name):
         gone = effect(Deed("ignore", "", key, 3, 2), key=key)
         desk = Desk(Register(replace(made, linked=replace(made.linked, effects={page: (gone,)})), WORDS), "../../")
         (one,) = told_of(desk, page)
-        assert (one.by and one.by.text) == by
+        assert (one.entry.text, one.by) == (f"“{key}”", None)
         assert shown(desk, page, gone).about.text == key
 
 
@@ -115,25 +116,25 @@ def corrected():
     return replace(made, linked=replace(made.linked, effects=effects)), first
 
 
-def test_what_is_in_force_is_told_once_by_file_and_line(corrected):
-    """And what does nothing is not in force."""
+def test_what_is_in_force_is_told_once_by_file_and_name(corrected):
+    """In whatever order the entries stand; and what does nothing is not in force."""
     made, first = corrected
     assert [(page, e.key) for page, e in in_force(made.linked, made.events)] == [
-        (f"places/{first}", "X"),
         (f"places/{first}", "Qamishli"),
+        (f"places/{first}", "X"),
     ]
 
 
 def test_a_page_tells_its_own_corrections(corrected):
-    """With the file and line, and the way into an editor; other pages tell nothing."""
+    """With the file and the entry's name, and the way into an editor; other pages tell nothing."""
     made, first = corrected
     desk = Desk(Register(made, read_words([OURS], "en")), "../../")
     found = place_correction(desk, made.linked.places[first]).told
-    assert [(t.where.text, t.does) for t in found] == [
-        ("overrides/places.yaml:3", "has a pin"),
-        ("overrides/places.yaml:2", "has no page: 1 mention in 1 article"),
+    assert [(t.where.text, t.entry.text, t.does) for t in found] == [
+        ("overrides/places.yaml", "“Qamishli”", "has a pin"),
+        ("overrides/places.yaml", "“X”", "has no page: 1 mention in 1 article"),
     ]
-    assert found[0].where.href == "https://github.com/a/b/edit/main/overrides/places.yaml#L3"
+    assert found[0].where.href == "https://github.com/a/b/edit/main/overrides/places.yaml"
     other = max(made.linked.places)
     assert place_correction(desk, made.linked.places[other]).told == ()
 
@@ -146,7 +147,7 @@ def test_a_page_knows_whether_its_name_has_an_entry_already(corrected, file):
     own = effect(Deed("set_pin"), file=file, line=7, key=place.name)
     linked = replace(made.linked, effects={f"places/{first}": (effect(Deed("set_pin")), own)})
     desk = Desk(Register(replace(made, linked=linked), read_words([OURS], "en")), "../../")
-    assert place_correction(desk, place).there == ("overrides/places.yaml:7" if file == "places.yaml" else None)
+    assert place_correction(desk, place).there == ("overrides/places.yaml" if file == "places.yaml" else None)
 
 
 def test_a_page_offers_no_second_entry_of_its_name(corrected):
@@ -156,13 +157,13 @@ def test_a_page_offers_no_second_entry_of_its_name(corrected):
     other = Entered(place.name.upper(), 10, own=True, kind=True)
     for said, words in (
         ({}, "Then this name in actors.yaml, with kind: organization below it"),
-        ({f"actors.yaml {fold(place.name)}": other}, f"below “{other.key}:”, which is in overrides/actors.yaml:10"),
+        ({f"actors.yaml {fold(place.name)}": other}, f"below “{other.key}:”, which is in overrides/actors.yaml"),
     ):
         desk = Desk(Register(replace(made, said=said), read_words([OURS], "en")), "../../")
         assert words in place_correction(desk, place).yaml
     own = {f"places.yaml {fold(place.name)}": replace(other, line=4)}
     bare = replace(made, said=own, linked=replace(made.linked, effects={}))
-    assert place_correction(Desk(Register(bare, desk.words), "../../"), place).there == "overrides/places.yaml:4"
+    assert place_correction(Desk(Register(bare, desk.words), "../../"), place).there == "overrides/places.yaml"
 
 
 def test_a_correction_leads_to_its_page_where_there_is_one(corrected):
@@ -193,7 +194,7 @@ def test_of_an_entry_the_keys_are_told_that_did_it(corrected, file, said, deeds,
     made = replace(corrected[0], said={f"{file} qamishli": Entered("Qamishli", 3, own=True, keys=said)})
     desk = Desk(Register(made, read_words([OURS], "en")), "../../")
     assert shown(desk, "", told_of).keys == ", ".join(f"“{key}”" for key in keys)
-    assert shown(desk, "", replace(told_of, line=9)).keys == ""
+    assert shown(desk, "", replace(told_of, key="qamishli")).keys == ""  # which speaks of other articles
 
 
 def test_the_title_of_another_event_stands_once_where_it_is_a_link(corrected):
@@ -213,5 +214,5 @@ def test_the_title_of_another_event_stands_once_where_it_is_a_link(corrected):
 def test_a_page_that_was_taken_away_tells_how_to_take_that_back(corrected):
     """As others do."""
     page = Pages(corrected[0]).taken_away({})["places/x/index.html"].decode()
-    assert "overrides/places.yaml:2" in page
+    assert re.search(r"overrides/places.yaml</a></code>, <span>“X”</span>", page)
     assert "To take it back, delete it there and build again." in page

@@ -112,7 +112,7 @@ def data_page(desk: Desk, page: Page) -> DataView:
 
 def gone(desk: Desk, page: Page, text: str, told_under: Collection[str]) -> GoneView:
     """What to tell somebody who kept the address of a page that a correction took away; ``text`` says why."""
-    told = {one.where: one for about in told_under for one in told_of(desk, about)}
+    told = {(one.where, one.entry): one for about in told_under for one in told_of(desk, about)}
     kinds = dict.fromkeys((page.section, "articles"))
     lists = (Ref(desk.words(f"nav.{k}"), page.root + f"{k}/index.html") for k in kinds)
     others = (ref for about in told_under for ref in _other_pages(desk, about))

@@ -109,7 +109,7 @@ def _renamed(desk: Desk, named: Actor | Place) -> str:
     file = "places.yaml" if isinstance(named, Place) else "actors.yaml"
     at, path = there(desk.register.said, file, named.name), desk.register.site.config.corrections(file)
     if at and at.own:
-        return desk.words("correct.renamed_there", name=written(at.key), where=f"{path}:{at.line}")
+        return desk.words("correct.renamed_there", name=written(at.key), where=path)
     sharing = desk.register.sharing
     others = isinstance(named, Actor) and namesakes(named, desk.linked.actors, sharing)
     own = ", ".join(limited(named, sharing)) if others and isinstance(named, Actor) else written(named.name)
@@ -178,19 +178,18 @@ def editor(register: Register, file: str) -> str | None:
 def in_force(desk: Desk, page: str, effect: Effect) -> Told:
     """One correction, with links to its file and to the page that it concerns."""
     config, file = desk.register.site.config, f"{effects.file_of(effect)}.yaml"
-    href = editor(desk.register, file)
     kind, _, id_ = page.partition("/")
     name = desk.register.called[kind].get(id_) if kind in desk.register.called else None
     about = desk.register.briefs.get(id_) if kind == "events" else None
     # Where a name is taken away, what is left of its page has another.
     title = about.title if about else name[0] if name and not takes_away([effect]) else effect.key
     to = desk.page(kind, id_) if about or name else None
-    where = f"{config.corrections(file)}:{effect.line}"
     see, at = tuple(_others(desk, effect)), there(desk.register.said, file, effect.key)
-    keys = effects.keys_of(effect, at.keys) if at and at.line == effect.line else ()
+    keys = effects.keys_of(effect, at.keys) if at and at.key == effect.key else ()
     did = ", ".join(f"“{key}”" for key in keys)
     does = effects.told(effect, desk.words, linked=len(see) == sum(d.what in effects.OTHERS for d in effect.deeds))
-    return Told(Ref(where, href and f"{href}#L{effect.line}"), Ref(title, to), does, see=see, keys=did)
+    where, entry = Ref(config.corrections(file), editor(desk.register, file)), Ref(f"“{effect.key}”", None)
+    return Told(where, entry, Ref(title, to), does, see=see, keys=did)
 
 
 def _others(desk: Desk, effect: Effect) -> Iterator[Ref]:
@@ -203,16 +202,7 @@ def told_of(desk: Desk, page: str) -> tuple[Told, ...]:
     """The corrections that concern a page, and what those of other pages did to it."""
     beside = [(in_force(desk, about, effect), about) for about, effect in desk.linked.touched.get(page, ())]
     others = (replace(told, by=told.about) for told, about in beside if about != page)
-    return (*(_on_page(desk, page, effect) for effect in _effects(desk, page)), *others)
-
-
-def _on_page(desk: Desk, page: str, effect: Effect) -> Told:
-    """A correction on the page that it concerns, with what it took away where that is not what the page has left."""
-    kind, _, id_ = page.partition("/")
-    name = desk.register.called[kind].get(id_) if kind in desk.register.called else None
-    left = name is not None and takes_away([effect]) and fold(name[0]) != fold(effect.key)
-    told = in_force(desk, page, effect)
-    return replace(told, by=Ref(effect.key, None)) if left else told
+    return (*(in_force(desk, page, effect) for effect in _effects(desk, page)), *others)
 
 
 def _effects(desk: Desk, page: str) -> Iterator[Effect]:
@@ -225,10 +215,9 @@ def _correction(desk: Desk, file: str, key: str, lines: Iterable[str], *pages: s
     config = desk.register.site.config
     told = tuple(t for page in pages for t in told_of(desk, page))
     own = (e for page in pages for e in _effects(desk, page) if f"{effects.file_of(e)}.yaml" == file and e.key == key)
-    at = there(desk.register.said, file, key)
-    line = next((effect.line for effect in own), at.line if at and at.own else None)
-    where = f"{config.corrections(file)}:{line}" if line else None
-    return Correction(config.corrections(file), "\n".join(lines) + "\n", editor(desk.register, file), told, where)
+    at, path = there(desk.register.said, file, key), config.corrections(file)
+    is_there = any(True for _ in own) or (at and at.own)
+    return Correction(path, "\n".join(lines) + "\n", editor(desk.register, file), told, path if is_there else None)
 
 
 def _limited(desk: Desk, actor: Actor) -> str:
@@ -265,7 +254,7 @@ def _otherwise(desk: Desk, file: str, kind: str, name: str, *, several: bool = F
     at = there(desk.register.said, file, name)
     line = retyped(name, kind, at, both=both)
     text = line.item if line.whither in ("among", "instead") else line.text
-    where = f"{desk.register.site.config.corrections(file)}:{at.line}" if at else file
+    where = desk.register.site.config.corrections(file) if at else file
     asked = words(f"correct.{'no_place' if file == 'actors.yaml' else 'no_actor'}{'_both' if both else ''}")
     how = "its_own" if several and line.whither == "name" else line.whither
     return f"{asked} {words(f'correct.then_{how}', line=text, name=written(line.key), where=where)}"

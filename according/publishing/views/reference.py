@@ -84,9 +84,13 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A correction in force: where it stands, the page of what it is about, and what it did."""
+    """A correction in force: where it stands, the page of what it is about, and what it did.
 
-    where: Ref  # the file and line, with the way into an editor
+    It is known by its name in the file and not by its line, which others move.
+    """
+
+    where: Ref  # the file, with the way into an editor
+    entry: Ref  # its name there, in quotation marks
     about: Ref
     does: str
     by: Ref | None = None  # what did it, on the page of something else
@@ -102,7 +106,7 @@ class Correction:
     yaml: str
     href: str | None
     told: tuple[Told, ...] = ()
-    there: str | None = None  # where the file has an entry of this name already: "overrides/places.yaml:7"
+    there: str | None = None  # the file, where it has an entry of this name already
     named: Ref | None = None  # the page of the actor or place whose name a source has
 
 
