@@ -117,6 +117,14 @@ class Config(BaseModel):
         folder = self.overrides.name if self.overrides.is_absolute() else self.overrides.as_posix()
         return f"{folder}/{file}"
 
+    def seen(self, file: str) -> str:
+        """A file's path without what is of this machine only, as what is published may call it."""
+        path = Path(file).resolve()
+        for folder in (self.content.resolve(), self.overrides.resolve()):
+            if path.is_relative_to(folder):
+                return (folder.name / path.relative_to(folder)).as_posix()
+        return path.name
+
 
 def load_config(path: Path | None) -> Config:
     """The configuration in a file, or in ``config.yaml`` if there is one; raises AccordingError with every mistake."""

@@ -29,7 +29,7 @@ NARROW = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.PA
 
 
 def fresh_id(facts: Facts, linked: Linked) -> str:
-    """The id of a new event: when, where, what; it stays when these change."""
+    """The id of a new event: when, where, what."""
     day = facts.when.start.isoformat() if facts.when.start else "undated"
     where = linked.places[facts.place].name if facts.place else ""
     who = linked.actors[facts.actors[0]].name if facts.actors and not where else ""
@@ -87,7 +87,7 @@ def alone(draft: Draft, context: Context) -> Unaided:
     title = event_title(draft, facts, linked, context.frequencies)
     pages = [(f"places/{p}", linked.places[p].name) for p in facts.places]
     pages += [(f"actors/{a}", linked.actors[a].name) for a in facts.actors]
-    return Unaided(facts.place, _basis(facts), title.text, title.article, tuple(pages))
+    return Unaided(fresh_id(facts, linked), facts.place, _basis(facts), title.text, title.article, tuple(pages))
 
 
 def tells_what_happened(sentences: list[UnitKey], context: Context) -> bool:

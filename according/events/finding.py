@@ -157,7 +157,9 @@ def _place(drafts: Sequence[Draft], context: Context, ledger: Ledger, rules: Map
 
 def _name(drafts: Sequence[Draft], context: Context, ledger: Ledger, pinned: Mapping[int, str]) -> Named:
     def fresh(draft: Draft) -> str:
-        return fresh_id(context.facts(draft), context.linked)
+        """What the machine alone would call it: a correction of a name that was there first makes no other id."""
+        unaided = context.unaided.get(draft)
+        return unaided.id if unaided else fresh_id(context.facts(draft), context.linked)
 
     return name_drafts(drafts, fresh, context.unnamed, ledger, pinned, context.memo)
 

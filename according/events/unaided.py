@@ -13,6 +13,7 @@ from according.model import Linked
 class Unaided:
     """What an event is known by when nobody has corrected a name."""
 
+    id: str  # the one that it has as a new event, whatever is corrected by then
     place: str | None
     named_by: str  # what its title rests on
     title: str

@@ -100,7 +100,7 @@ def test_of_what_a_title_names_only_what_changed_in_it_is_behind_the_change() ->
     now = dataclasses.replace(event, title="Police, Derna, 3 May 2021", actors=("police",))
     title = "Police and Mill Board, Darna, 3 May 2021"
     pages = (("places/darna", "Darna"), ("actors/police", "Police"), ("actors/mill board", "Mill Board"))
-    was = Unaided(event.place, "", title, None, pages)
+    was = Unaided(event.id, event.place, "", title, None, pages)
     told = consequences({event.id: (was, title)}, {event.id: now}, {event.id: now}, {}, corrected)
     assert told.on_pages[f"events/{event.id}"] == (Effect(FILE, 3, "Mill Board", (Deed("title", title, now.title),)),)
 

@@ -62,6 +62,13 @@ def test_the_event_goes_along_with_its_place() -> None:
     assert crash(moved).place == "dar"
 
 
+def test_a_correction_of_a_name_makes_no_other_id_though_no_ledger_knows_the_event() -> None:
+    """A site that is built with its corrections at once has the addresses of one that was corrected later."""
+    uncorrected = crash(linked("Darna", "Norton"))
+    assert "darna" in uncorrected.id
+    assert crash(linked("Norton")).id == uncorrected.id
+
+
 def test_the_place_stays_where_a_correction_makes_it_rank_lower() -> None:
     """A town that is called a region tells less of where something was, but the other tells nothing of it."""
     wider = {"darna": place("Darna", PlacePrecision.UNKNOWN), "norton": place("Norton")}

@@ -16,6 +16,7 @@ from small_site import EVENT, POST, WIRE, small_site
 from according.model import Article, Span
 from according.publishing import data
 from according.publishing.data import formats
+from according.publishing.pages import render
 
 CONTRACT = {
     "articles.jsonl": "id file title outlet date url language text events copy_of",
@@ -190,8 +191,12 @@ def test_warnings_name_no_folder_of_the_machine(tmp_path: Path) -> None:
         replace(site.problems[0], file=str(tmp_path / "content" / "a" / "b.md")),
         replace(site.problems[0], file="/elsewhere/config.yaml"),
     ]
-    build = json.loads(data.export(replace(site, problems=tuple(found)))["data/build.json"])
+    site = replace(site, problems=tuple(found))
+    build = json.loads(data.export(site)["data/build.json"])
     assert [w["file"] for w in build["warnings"]] == ["content/a/b.md", "config.yaml"]
+    review = render(site)["review/index.html"]
+    assert "content/a/b.md" in review
+    assert str(tmp_path) not in review
 
 
 @pytest.mark.parametrize("name", ["claims", "events", "figures"])

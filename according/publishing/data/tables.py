@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
-from according.config import Config
 from according.linking.headings import counted
 from according.memo import Memo
 from according.model import Article, Dispute, Figure, Mention, Reading, Span, Statement
@@ -224,19 +222,10 @@ def build(site: Site, counts: Mapping[str, int]) -> entities.Build:
         model=entities.Model(name=site.model, version=site.model_version),
         counts=dict(counts),
         warnings=tuple(
-            entities.Warned(file=_seen_from(site.config, p.file), line=p.line, message=p.message, remedy=p.remedy)
+            entities.Warned(file=site.config.seen(p.file), line=p.line, message=p.message, remedy=p.remedy)
             for p in site.problems
         ),
     )
-
-
-def _seen_from(config: Config, file: str) -> str:
-    """A file's path without what is of this machine only."""
-    path = Path(file).resolve()
-    for folder in (config.content.resolve(), config.overrides.resolve()):
-        if path.is_relative_to(folder):
-            return (folder.name / path.relative_to(folder)).as_posix()
-    return path.name
 
 
 def _passage(article: Article, spans: tuple[Span, ...]) -> rows.Passage:

@@ -98,7 +98,8 @@ def review(desk: Desk, page: Page) -> ReviewView:
     grouped = groupby(sorted(items, key=lambda i: order[i.kind]), key=lambda i: i.kind)
     heads = first_lines(desk.linked, desk.register.events, items, desk.words)
     kinds = tuple(_kind(desk, kind, list(found), heads) for kind, found in grouped)
-    problems = tuple(map(_problem, sorted(desk.register.site.problems)))
+    site = desk.register.site
+    problems = tuple(_problem(site.config.seen(p.file), p) for p in sorted(site.problems))
     told = effects.in_force(desk.linked, desk.register.events)
     shown = tuple(in_force(desk, about, effect) for about, effect in told[:SHOWN])
     return ReviewView(page, kinds, shown, len(told), problems, len(items))
@@ -194,5 +195,5 @@ def _in_parts(desk: Desk, line: str) -> Iterator[Ref]:
     yield Ref(line[at:], None)
 
 
-def _problem(problem: Problem) -> ProblemView:
-    return ProblemView(problem.file, problem.line, str(problem.level), problem.message, problem.remedy)
+def _problem(file: str, problem: Problem) -> ProblemView:
+    return ProblemView(file, problem.line, str(problem.level), problem.message, problem.remedy)
