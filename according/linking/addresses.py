@@ -156,6 +156,11 @@ class Before:
         pages = (shown for page, shown in self._facts.items() if page.startswith("places/"))
         return {shown["id"]: Known(shown["kind"], shown["entry"]) for shown in pages}
 
+    @cached_property
+    def of_entry(self) -> Mapping[int, str]:
+        """By entry of the gazetteer, the page that it had."""
+        return {known.entry: f"places/{id_}" for id_, known in self.places.items() if known.entry is not None}
+
     def were(self, spots: Sequence[Spot]) -> Mapping[str, int]:
         """By id, how many names of the texts led to each page of a place."""
         led = self._pages_of(spots)

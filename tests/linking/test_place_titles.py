@@ -28,6 +28,8 @@ def gazetteer(tmp_path_factory):
         Row(23, "Sorel", "province", 40.0, 60.0, country="FD", known=90),
         Row(24, "Carvel", "city", 10.1, 20.1, 9_000, "WD", known=6),
         Row(25, "Carvel", "city", 50.6, 5.6, 8_000, "FD", known=5),
+        Row(26, "Doral", "city", 10.2, 20.4, 7_000, "WD", admin1=27, known=90),
+        Row(27, "Doral", "municipality", 10.3, 20.4, country="WD", known=6),  # the capital is a province of its own
     )
     return small_gazetteer(tmp_path_factory.mktemp("titles"), *more)
 
@@ -107,6 +109,18 @@ def test_a_container_that_no_article_names_can_be_corrected(gazetteer):
         hidden, warnings = linked(gazetteer, said("Qasim Governorate", **what))
         assert hidden.places["qasim-governorate"].hidden
         assert warnings == []
+
+
+def test_the_address_of_a_container_that_no_article_names_leads_on(gazetteer):
+    """It is not the title's where that needs a word in brackets to tell it from the city in it."""
+    texts = {"city": ("Crowds filled the city of Doral in Wadiya.", ("Doral", "Wadiya"))}
+    alone, _ = linked(gazetteer, texts=texts)
+    ((old, title),) = ((id_, p.name) for id_, p in alone.places.items() if p.geonames_id == 27)
+    assert old == "doral-wadiya"
+    found, warned = linked(gazetteer, said("Greater Doral", aliases=(AliasRule(title),)), texts=texts)
+    assert found.moved[f"places/{old}"] == "places/greater-doral"
+    assert [d.what for e in found.effects["places/greater-doral"] for d in e.deeds] == ["rename"]
+    assert warned == []
 
 
 def test_two_pages_are_made_one_by_their_titles(gazetteer):

@@ -78,7 +78,7 @@ def _resolved(
         mentions={article: body for article, (body, _) in mentions.items()},
         title_mentions={article: titles for article, (_, titles) in mentions.items()},
         review=questions(kept, built, gazetteer),
-        moved=_moved(kept, built),
+        moved=_moved(kept, built, before),
         applied=frozenset((FILE, c.override.name) for c in kept if c.override),
         unheeded=built.unheeded,
     )
@@ -105,13 +105,19 @@ def _of_decision(decision: Decision, place: str | None) -> list[tuple[Mention, b
     ]
 
 
-def _moved(clusters: list[Cluster], built: Built) -> dict[str, str]:
-    """The pages that a place had, or would have under another of its spellings, and the page that it has."""
+def _moved(clusters: list[Cluster], built: Built, before: Before | None) -> dict[str, str]:
+    """The pages that a place had, or would have under another of its spellings, and the page that it has.
+
+    That of a place which no article names is known by what the gazetteer has of it.
+    """
+    of_entry = before.of_entry if before else {}
     moved: dict[str, str] = {}
     for index, cluster in enumerate(clusters):
         new = built.by_cluster[index]
         if cluster.entry and not cluster.override:
             continue
         old = {slug(form) for form in cluster.forms} | ({slug(cluster.entry.name)} if cluster.entry else set())
-        moved |= {f"places/{o}": f"places/{new}" for o in old if o not in built.places}
+        pages = {f"places/{o}" for o in old}
+        pages |= {of_entry[e] for e in cluster.override.meant.entries if e in of_entry} if cluster.override else set()
+        moved |= {page: f"places/{new}" for page in pages if page.partition("/")[2] not in built.places}
     return dict(sorted(moved.items()))
