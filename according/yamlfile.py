@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from according.errors import AccordingError, Level, Problem
+from according.notyaml import closed_early, indented
 from according.textfile import read_text
 
 DEEPEST = 20  # levels; more is no file that a person wrote
@@ -43,9 +44,6 @@ RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n
 QUOTES = ("'", '"')
 PRINTED = re.compile(r"[“”„‘‚«].*[”“’‘»]", re.DOTALL)
 COMMENTED = re.compile(r"(?:^|\s)#\S[^:]*:\s*$")  # a name that was meant to be one
-# A line with spaces before it that opens an entry, is one ("Name: ignore"), or has a key of one word with its value.
-INDENTED = re.compile(r' +(?:(?:"[^"]*"|[^\s#"-][^:]*):(?:\s+ignore)?|\w+:\s+\S.*?)\s*(?:#.*)?')
-VALUED = re.compile(r"\s*(?:- |.*:\s+[^\s#])")  # nothing can stand below such a line
 TOO_DEEP = "The values are nested too deeply."
 
 KeyPath = tuple[str | int, ...]
@@ -139,10 +137,6 @@ def written(text: str) -> str:
         return text
     quoted = json.dumps(text, ensure_ascii=False)  # JSON's quotes are YAML's, too
     return ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", quoted)
-
-
-def _margin(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 class _Reader:
@@ -252,7 +246,13 @@ class _Reader:
             if error.context == "while scanning a simple key":  # which is missed only where the next line begins
                 mark = error.context_mark or mark
         line, column = (mark.line + self.first_line, mark.column + 1) if mark else (0, 0)
+        if mark and "did not find expected" in what and (early := closed_early(self._line(mark.line), mark.column)):
+            column, message, remedy = early
         return Problem(self.file, line, message, remedy, column=column)
+
+    def _line(self, index: int) -> str:
+        lines = self.text.splitlines()
+        return lines[index] if index < len(lines) else ""
 
     def _remedy(self, error: yaml.MarkedYAMLError, what: str, line: int) -> str:
         """What to do about text that is not YAML."""
@@ -266,25 +266,7 @@ class _Reader:
         if any(COMMENTED.search(text) for text in self.text.splitlines()[max(0, line - 1) : line + 1]):
             return 'What follows a # is a comment; put a name that holds one in quotes: "Name #1":'
         told = next((r for words, r in REMEDIES.items() if words in what), "Check the line and the one above it.")
-        return self._indented(line) or told
-
-    def _indented(self, line: int) -> str:
-        """What to do about spaces before an entry, as those of a text from which it was copied."""
-        lines = self.text.splitlines()
-        told = [n for n, text in enumerate(lines[: line + 1]) if text.strip() and not text.lstrip().startswith("#")]
-        if len(told) < 2 or told[-1] != line:
-            return ""
-        (first, text), (last, above) = ((n, lines[n]) for n in (told[0], told[-2]))
-        here = lines[line]
-        if _margin(here) < _margin(text):
-            return f"Line {first + self.first_line} has spaces before it: take them away, there and in what follows."
-        deeper = _margin(here) > _margin(above) or above.lstrip().startswith("- ")
-        if not (deeper and INDENTED.fullmatch(here) and VALUED.match(above)):
-            return ""
-        return (
-            f"It has more spaces before it than the line above (line {last + self.first_line}), which has its value. "
-            "An entry begins without any, and the keys of an entry stand in one column."
-        )
+        return indented(self.text.splitlines(), line, self.first_line) or told
 
     def _character(self, error: yaml.reader.ReaderError) -> Problem:
         found = UNPRINTABLE.search(self.text)
