@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 # A line with spaces before it that opens an entry, is one ("Name: ignore"), or has a key of one word with its value.
 INDENTED = re.compile(r' +(?:(?:"[^"]*"|[^\s#"-][^:]*):(?:\s+ignore)?|\w+:\s+\S.*?)\s*(?:#.*)?')
@@ -23,8 +23,9 @@ class Closed(NamedTuple):
     remedy: str
 
 
-def closed_early(line: str, at: int) -> Closed | None:
-    """What is wrong with a line in which text in quotes ends, and something at an index was not expected behind it."""
+def closed_early(lines: Sequence[str], mark: Any) -> Closed | None:
+    """What is wrong where text in quotes ends, and what stands at a mark of the parser was not expected behind it."""
+    line, at = lines[mark.line] if mark.line < len(lines) else "", mark.column
     found = CLOSED.search(line[:at])
     if not found or line[at : at + 1] in ("", "#", *"'\""):
         return None
