@@ -137,7 +137,12 @@ class Occurring:
 
     def instead_of_place(self, name: str) -> str:
         """What to write for a place that is none, or which line says that it is."""
-        return self.no_place_since(name) or self.instead("places.yaml", name)
+        return self.no_place_since(name) or self.at_address(name) or self.like_place(name)
+
+    def like_place(self, name: str) -> str:
+        """The closest of what places are called, which a name that only others have is none of."""
+        places = self._linked.places.values()
+        return near(name, sorted({p.name for p in places} | {f.text for p in places for f in p.forms}))
 
     def instead_of_article(self, glob: str, lines: tuple[str, ...]) -> str:
         """What to write for an article that is not there, which a pattern may stand for."""

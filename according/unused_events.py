@@ -61,7 +61,7 @@ class UnusedOfEvents:
         """What to do about a place that is none: who says so, or what is called nearly so, and how it would be one."""
         if said := self._there.no_place_since(name) or self._there.at_address(name):
             return said
-        return f"{self._there.like('places.yaml', name)} {UNNAMED.format(written(name))}".strip()
+        return f"{self._there.like_place(name)} {UNNAMED.format(written(name))}".strip()
 
     def _meant_by(self, part: str, key: str, lines: tuple[str, ...]) -> str:
         """What was meant by an id that nothing of its kind has."""

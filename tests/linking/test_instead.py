@@ -98,3 +98,9 @@ def test_the_address_of_a_page_is_told_with_its_id(told):
         (4, 13, ALONE.format("one")),
         (4, 28, "Check its spelling, or remove it."),
     ]
+
+
+def test_what_is_close_to_a_place_is_a_place(told):
+    """Not somebody, nor what an entry says is none."""
+    close = told(places="Springfield: ignore\n", events="2020-01-01-rain:\n  place: Springfeld\n")
+    assert [remedy.startswith("If no article names it") for _, _, remedy in close] == [True]
