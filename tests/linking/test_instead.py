@@ -1,12 +1,14 @@
 """What is told to be written for addresses of pages, for lists that are none, and for places that are no more."""
 
+from pathlib import Path
+
 import pytest
 from small_gazetteer import MARKS, TEXT, annotated, article, small_gazetteer
 
 from according.linking.corpus import link
 from according.linking.forms import fold
 from according.model import Event, EventSet, Precision
-from according.overrides.reading import read_overrides
+from according.overrides.reading import FILES, read_overrides
 from according.unused import unused_overrides
 
 RAIN = Event(
@@ -42,9 +44,15 @@ def told(tmp_path):
             linked = link({"one": article(TEXT)}, {"one": annotated(TEXT, *MARKS)}, gazetteer, overrides)
             events = EventSet({RAIN.id: RAIN}, {}, {"one": (RAIN.id,)}, {})
             problems = unused_overrides(overrides, linked, events, gazetteer)
-            return [(p.line, p.column, p.remedy) for p in problems if "by itself" not in p.message]
+            told = (p for p in problems if "by itself" not in p.message)
+            return [(p.line, p.column, p.remedy) for p in sorted(told, key=_order)]
 
         yield found
+
+
+def _order(problem):
+    """Problems stand as the lines do."""
+    return FILES.index(Path(problem.file).name), problem.line, problem.column
 
 
 @pytest.mark.parametrize(
