@@ -9,9 +9,13 @@ from itertools import combinations
 
 from rapidfuzz import fuzz, process
 
+from according.linking.emptied import takes_away
 from according.linking.forms import fold, without_mark
 from according.linking.source_rules import SEPARATOR
-from according.model import EventSet, Linked
+from according.model import Actor, Effect, EventSet, Linked, Place, Source
+from according.overrides import AliasRule
+from according.pasted import address_of
+from according.yamlfile import written
 
 CLOSE = 70  # rapidfuzz WRatio from which two names are worth showing side by side
 SIFTED, SHOWN = 9, 3
@@ -74,6 +78,11 @@ class Occurring:
             if event := self.titles.get(fold(title)):
                 yield range(first, last + 1), title, event
 
+    def instead_of_part(self, part: str, key: str, lines: tuple[str, ...]) -> str:
+        """What to write for an id below a key of an event that leads nowhere."""
+        sure, perhaps = self.listed(part, lines)
+        return self.at_address(part) or sure or self.like_part(part, key) or perhaps
+
     def like_part(self, part: str, key: str) -> str:
         """The closest of the ids that may stand below a key of an event: claims for a claim, else none of them."""
         claim = _CLAIM.search(part) is not None
@@ -90,6 +99,68 @@ class Occurring:
         """The closest of what a file may speak of; an unnamed source of one article is called by its id."""
         ids = [id_ for id_ in self._linked.sources if SEPARATOR in id_]
         return near(name, ids if SEPARATOR in name else self.names(file))
+
+    def instead(self, file: str, said: str, lines: tuple[str, ...] = ()) -> str:
+        """What to write for what leads nowhere and has some lines: the name at an address, a list, or a close name."""
+        sure, perhaps = self.listed(said, lines)
+        return self.at_address(said) or sure or self.like(file, said) or perhaps
+
+    def at_address(self, said: str) -> str:
+        """What to write for the address of a page that is there; "" for other words."""
+        kind, _, id_ = address_of(said).partition("/")
+        linked = self._linked
+        pages: dict[str, Mapping[str, Place | Actor | Source]] = {
+            "places": linked.places,
+            "actors": linked.actors,
+            "sources": linked.sources,
+        }
+        named = pages.get(kind, {})
+        if id_ in named and SEPARATOR not in id_:
+            return f"That is the address of a page; write its name: {written(named[id_].name)}."
+        known = {"events": self.parts["not"], "articles": frozenset(linked.articles)}.get(kind, frozenset(named))
+        return f"That is the address of a page; write the id alone: {id_}." if id_ in known else ""
+
+    def listed(self, said: str, lines: tuple[str, ...]) -> tuple[str, str]:
+        """How to write a list, if a text that nothing is called by is surely meant as one, and if it may be.
+
+        ``lines`` are those that it has, if it has several.
+        """
+        parts = [part.strip() for line in lines or (said,) for part in line.split(",") if part.strip()]
+        if len(parts) < 2:
+            return "", ""
+        shown = ", ".join([*map(written, parts[:SHOWN]), *["..."] * (len(parts) > SHOWN)])
+        told = f"If these are several, write a list: [{shown}], or a line with a dash for each."
+        return told if lines or len(parts) > 2 or any(map(self._occurs, parts)) else "", told
+
+    def _occurs(self, said: str) -> bool:
+        return fold(said) in self.forms | self.heard | self.entities or said in self.parts["includes"]
+
+    def instead_of_place(self, name: str) -> str:
+        """What to write for a place that is none, or which line says that it is."""
+        return self.no_place_since(name) or self.at_address(name) or self.like_place(name)
+
+    def like_place(self, name: str) -> str:
+        """The closest of what places are called, which a name that only others have is none of."""
+        places = self._linked.places.values()
+        return near(name, sorted({p.name for p in places} | {f.text for p in places for f in p.forms}))
+
+    def instead_of_article(self, glob: str, lines: tuple[str, ...]) -> str:
+        """What to write for an article that is not there, which a pattern may stand for."""
+        _, _, id_ = address_of(glob).partition("/")
+        if id_ and any(AliasRule("", (id_,)).holds_in(article) for article in self._linked.articles):
+            return f"That is the address of a page; write the id alone: {id_}."
+        sure, perhaps = self.listed(glob, lines)
+        return sure or near(glob, self._linked.articles) or perhaps
+
+    def no_place_since(self, name: str) -> str:
+        """Which line says that what was a place of this name is none, and what to do; "" where none does."""
+        gone = [page for page in self._linked.lost.get(fold(name), ()) if page.startswith("places/")]
+        told = (effect for page in gone for effect in self._linked.effects.get(page, ()) if takes_away((effect,)))
+        turned = (e for effects in self._linked.effects.values() for e in effects if _turns(e, fold(name)))
+        for says, found in (("it is none", told), ("it is somebody", turned)):
+            if effect := next(found, None):
+                return f"{effect.file}:{effect.line} says that {says}. Take that out, or name another place."
+        return ""
 
     def instead_of_title(self, title: str) -> str:
         """The titles of pages that differ from one that is none only by what tells them apart."""
@@ -126,6 +197,11 @@ class Occurring:
     def is_source(self, name: str) -> bool:
         """Whether something that may be heard has this name."""
         return any(fold(name) in known for known in (self.heard, self._linked.claimed, self.forms))
+
+
+def _turns(effect: Effect, folded: str) -> bool:
+    """Whether a correction makes somebody of the place that was called so."""
+    return any(deed.what == "to_actor" and fold(deed.old) == folded for deed in effect.deeds)
 
 
 def near(name: str, known: Iterable[str]) -> str:

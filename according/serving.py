@@ -19,7 +19,7 @@ from typing import Any
 
 from according.config import Config
 from according.console import Console
-from according.edits import edits
+from according.edits import edits, states
 from according.errors import AccordingError, Problem
 from according.events.ledger import LEDGER
 from according.pipeline import build
@@ -179,6 +179,7 @@ class Served:
         self._strict, self._search = strict, Search()
         self._session = session_of(config, self._search)
         self._left: bytes | None = None  # what the last build left in the ledger
+        self._seen = states(self._followed)  # before the first build, which takes as long as somebody may edit
 
     @property
     def _followed(self) -> tuple[Path, ...]:
@@ -196,7 +197,7 @@ class Served:
     def follow(self) -> bool:
         """Build after each edit, until other folders are to be followed (true) or somebody interrupts it."""
         followed = self._followed
-        for changes in edits(followed):
+        for changes in edits(followed, self._seen):
             edited = is_edit((path for _, path in changes), self._ledger, self._left)
             if (edited and self.take_up_settings()) or (not edited and self._search.has_come()):
                 self.build()
@@ -218,6 +219,7 @@ class Served:
             self.close()
             gc.unfreeze()
             self.config, self._search = config, Search()
+            self._seen = states(self._followed)
             self._session = session_of(config, self._search)
         return True
 

@@ -8,31 +8,21 @@ from functools import cached_property
 
 from according.astray import Astray
 from according.errors import Level, Problem
-from according.events.correcting import find_place
 from according.linking.copying import Called
 from according.linking.entries import everywhere
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
-from according.linking.renames import place_names, source_names
+from according.linking.renames import source_names
 from according.linking.slugs import slug
 from according.model import Actor, EventSet, Linked, Place, Unheeded
-from according.occurring import SHOWN, Occurring, near
+from according.occurring import SHOWN, Occurring
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
+from according.overrides.types import Lines, lines_at
 from according.unheeded import WHOLE, told
-from according.yamlfile import written
+from according.unused_events import UnusedOfEvents
 
 _TWINS = {"places.yaml": ("actors.yaml",), "actors.yaml": ("places.yaml",)}  # where one name may stand in two files
 FORMER = ("formerly", "former")
-KINDS_OF_PART = {"includes": "event, article or claim", "without": "article or claim", "not": "event"}
-# Why a part of what is said of an event does nothing: what is wrong, what to do.
-IDLE = {
-    "all": ('Nothing of the event would be left without "{}".', "Write hide: true, if it shall have no page."),
-    "absent": ('"{}" tells nothing of this event.', "Remove it from the list."),
-    "there": ('"{}" tells of no other event.', "Remove it from the list."),
-    "silent": ('"{}" tells of no event.', "Remove it from the list."),
-    "left out": ('"{}" is what this event leaves out.', 'Remove it from "includes", or what it holds from "without".'),
-}
-UNNAMED = 'If no article names it, say where it is in places.yaml: "{}:", and below it "at", "geonames" or "in".'
 Rule = EntityOverride | SourceOverride | EventOverride
 Where = tuple[str | int, ...]  # the way to a value in its entry
 Vain = tuple[Where, str, str]  # where in the entry, what leads nowhere, what to do
@@ -68,9 +58,8 @@ class _Judge:
         self._met = linked.met | {("events.yaml", key) for key in events.events}
         self._effective = {(f, fold(name)): (f, name) for f, name in sorted(self._met | self._applied)}
         self._linked, self._events, self._gazetteer = linked, events, gazetteer
-        self._idle: dict[tuple[str, str, str], str] = {(v.event, v.key, v.part): v.why for v in events.vain}
-        self._renamed, self._sources_now = place_names(overrides), source_names(overrides)
-        self._there = Occurring(linked, events)
+        self._sources_now, self._there = source_names(overrides), Occurring(linked, events)
+        self._of_events = UnusedOfEvents(overrides, linked, events, self._there)
 
     @cached_property
     def _unheeded(self) -> Mapping[tuple[str, str], list[Unheeded]]:
@@ -136,10 +125,10 @@ class _Judge:
         """What is called so of the sort that a file is not about, if anything."""
         return self._there.namesake(name, "actor" if file == "places.yaml" else "place")
 
-    def _instead_of_form(self, file: str, form: str) -> str:
+    def _instead_of_form(self, file: str, form: str, lines: tuple[str, ...]) -> str:
         if fold(form) in self._there.heard | self._linked.claimed:
             return "Say whose words these are in sources.yaml: the same name, and below it this alias."
-        return near(form, self._there.names(file))
+        return self._there.instead(file, form, lines)
 
     def _said_elsewhere(self, file: str, key: str) -> tuple[str, str] | None:
         """The other file that speaks of a name that is nothing here, if it matched, and the name of its entry."""
@@ -159,11 +148,11 @@ class _Judge:
             return f'Its address leads to {now}: write there what is true of all of it, or part it again ("without").'
         if file == "events.yaml" and (told := self._events.of_article.get(key)):
             return f"That is an article; the key is the id of an event, such as it tells of: {', '.join(told)}."
-        return self._there.like(file, key)
+        return self._there.at_address(key) or self._there.like(file, key)
 
     def _in_part(self, file: str, rule: Rule) -> Iterator[tuple[Where, Problem]]:
         if isinstance(rule, EventOverride):
-            found = self._of_event(rule)
+            found = self._of_events.said_in_vain(rule)
         elif isinstance(rule, EntityOverride):
             found = self._of_entity(file, rule)
         else:
@@ -188,13 +177,15 @@ class _Judge:
                     message = f'"{alias.text}" is what a source without a name is called.'
                 elif self._there.stands(alias.text):
                     message = f'The articles have the words "{alias.text}", but not as a name.'
-                yield ("aliases", i), message, self._instead_of_form(file, alias.text)
+                lines = lines_at(rule.broken, ("aliases", i))
+                yield ("aliases", i), message, self._instead_of_form(file, alias.text, lines)
             elif alias == AliasRule(rule.name) and not self._other_of(file, rule.name):
                 yield ("aliases", i), f'The form "{alias.text}" is the name itself.', "Remove it."
-            yield from self._of_articles(i, alias, self._there.names_it)
+            yield from self._of_articles(i, alias, rule.broken, self._there.names_it)
         for i, other in enumerate(rule.never):
             if fold(other) not in self._there.forms | self._there.entities:
-                close = self._there.instead_of_title(other) or near(other, self._there.names(file))
+                lines = lines_at(rule.broken, ("not", i))
+                close = self._there.instead_of_title(other) or self._there.instead(file, other, lines)
                 yield ("not", i), f'The name "{other}" occurs in no article.', close
         if rule.geonames and not rule.at and self._gazetteer.get(rule.geonames) is None:
             message = f"The list of places here lacks the GeoNames id {rule.geonames}: the page links to it, no more."
@@ -206,9 +197,10 @@ class _Judge:
         """Short forms and former names that nobody writes, and a parent that is none."""
         for where, form in _other_names(rule):
             if fold(form) not in self._there.forms and not (where[0] in FORMER and self._leads_on(file, form, rule)):
-                yield where, f'The form "{form}" occurs in no article.', near(form, self._there.names(file))
+                instead = self._there.instead(file, form, lines_at(rule.broken, where))
+                yield where, f'The form "{form}" occurs in no article.', instead
         for one in self._unheeded.get((file, rule.name), ()):
-            close = "" if one.names else near(rule.parent or "", self._there.names("places.yaml"))
+            close = "" if one.names else self._there.instead_of_place(rule.parent or "")
             at: Where = () if one.why in WHOLE else ("in",)
             if one.why == "holder":
                 at = ("aliases", next(i for i, alias in enumerate(rule.aliases) if alias.text == one.names[0]))
@@ -225,66 +217,35 @@ class _Judge:
     def _of_source(self, rule: SourceOverride) -> Iterator[Vain]:
         for i, alias in enumerate(rule.aliases):
             if not (self._there.is_source(alias.text) or fold(alias.text) in self._came[rule.file, rule.name]):
-                yield (
-                    ("aliases", i),
-                    f'No source is called "{alias.text}".',
-                    self._there.like("sources.yaml", alias.text),
-                )
-            yield from self._of_articles(i, alias, self._there.writes)
+                instead = self._there.instead("sources.yaml", alias.text, lines_at(rule.broken, ("aliases", i)))
+                yield ("aliases", i), f'No source is called "{alias.text}".', instead
+            yield from self._of_articles(i, alias, rule.broken, self._there.writes)
         for i, other in enumerate(rule.never):
             if not (self._there.is_source(other) or self._sources.meant(other)):
-                yield ("not", i), f'No source is called "{other}".', self._there.like("sources.yaml", other)
+                instead = self._there.instead("sources.yaml", other, lines_at(rule.broken, ("not", i)))
+                yield ("not", i), f'No source is called "{other}".', instead
         found = self._sources.meant(rule.copies, (rule.name,)) if rule.copies else ()
         if rule.copies and not found:
-            close = self._there.like("sources.yaml", rule.copies)
+            close = self._there.instead("sources.yaml", rule.copies)
             yield ("copies",), f'No source is called "{rule.copies}".', close
         elif len(found) > 1:
             remedy = f"The first of them was taken. Write the id of the one that you mean: {', '.join(found[:SHOWN])}."
             yield ("copies",), f'{len(found)} sources are called "{rule.copies}".', remedy
 
-    def _of_articles(self, index: int, alias: AliasRule, has: Callable[[str, str], bool]) -> Iterator[Vain]:
+    def _of_articles(
+        self, index: int, alias: AliasRule, broken: Lines, has: Callable[[str, str], bool]
+    ) -> Iterator[Vain]:
         """An alias for articles that are not there, or that do not write it."""
         articles = [a for a in self._linked.articles if alias.articles and alias.holds_in(a)]
         for i, glob in enumerate(alias.articles):
             if not any(AliasRule("", (glob,)).holds_in(a) for a in self._linked.articles):
                 message = f'No article has an id like "{glob}".'
-                yield ("aliases", index, "articles", i), message, near(glob, self._linked.articles)
+                where = ("aliases", index, "articles", i)
+                yield where, message, self._there.instead_of_article(glob, lines_at(broken, where))
         known = fold(alias.text) in self._there.forms | self._there.heard | self._linked.claimed
         if articles and known and not any(has(a, alias.text) for a in articles):
             message = f'The form "{alias.text}" occurs in none of these articles.'
             yield ("aliases", index), message, "Check the ids, or remove it."
-
-    def _of_event(self, rule: EventOverride) -> Iterator[Vain]:
-        if rule.place and find_place(rule.place, self._linked, self._renamed) is None:
-            close = near(rule.place, self._there.names("places.yaml"))
-            remedy = f"{close} {UNNAMED.format(written(rule.place))}".strip()
-            yield ("place",), f'No place that the articles name is called "{rule.place}".', remedy
-        for key, parts in (("includes", rule.includes), ("without", rule.without), ("not", rule.never)):
-            pieces = {i: found for found in self._there.titles_in_pieces(parts) for i in found[0]}
-            for i, part in enumerate(parts):
-                if i in pieces:
-                    inside, title, event = pieces[i]
-                    if i == inside[0]:
-                        yield (
-                            (key, i),
-                            f'"{title}" is a title, which commas part into {len(inside)}.',
-                            f"Its id: {event}.",
-                        )
-                elif reason := self._idle.get((rule.id, key, part)):
-                    message, remedy = IDLE[reason]
-                    yield (key, i), message.format(part), remedy
-                elif part not in self._there.parts[key]:
-                    message = f'No {KINDS_OF_PART[key]} has the id "{part}".'
-                    yield (key, i), message, self._meant_by(part, key)
-
-    def _meant_by(self, part: str, key: str) -> str:
-        """What was meant by an id that nothing of its kind has."""
-        titled = part if part in self._there.parts["not"] else self._there.titles.get(fold(part))
-        if not titled:
-            return self._there.like_part(part, key)
-        return (
-            "That is an event; name articles or claims." if key == "without" else f"That is a title; its id: {titled}."
-        )
 
 
 def _other_names(rule: EntityOverride) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -10,12 +10,14 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
 from according.errors import AccordingError, Level, Problem
+from according.notyaml import closed_early, indented
 from according.textfile import read_text
 
 DEEPEST = 20  # levels; more is no file that a person wrote
@@ -43,9 +45,6 @@ RESERVED = frozenset({"true", "false", "yes", "no", "on", "off", "null", "y", "n
 QUOTES = ("'", '"')
 PRINTED = re.compile(r"[“”„‘‚«].*[”“’‘»]", re.DOTALL)
 COMMENTED = re.compile(r"(?:^|\s)#\S[^:]*:\s*$")  # a name that was meant to be one
-# A line with spaces before it that opens an entry, is one ("Name: ignore"), or has a key of one word with its value.
-INDENTED = re.compile(r' +(?:(?:"[^"]*"|[^\s#"-][^:]*):(?:\s+ignore)?|\w+:\s+\S.*?)\s*(?:#.*)?')
-VALUED = re.compile(r"\s*(?:- |.*:\s+[^\s#])")  # nothing can stand below such a line
 TOO_DEEP = "The values are nested too deeply."
 
 KeyPath = tuple[str | int, ...]
@@ -68,6 +67,7 @@ class Document:
     keys: Mapping[KeyPath, Mark] = field(default_factory=dict)
     values: Mapping[KeyPath, Mark] = field(default_factory=dict)
     raw: Mapping[KeyPath, str] = field(default_factory=dict)  # scalars as they are written, quotes and escapes undone
+    lines: Mapping[KeyPath, tuple[str, ...]] = field(default_factory=dict)  # of text without quotes that has several
     printed_quotes: tuple[Mark, ...] = ()  # text without YAML's quotes that begins and ends with those of print
 
     def mark(self, path: KeyPath, *, key: bool = False) -> Mark:
@@ -141,10 +141,6 @@ def written(text: str) -> str:
     return ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", quoted)
 
 
-def _margin(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
 class _Reader:
     """Builds a document from libyaml's events, which cost no more than the text is long."""
 
@@ -154,6 +150,7 @@ class _Reader:
         self.keys: dict[KeyPath, Mark] = {}
         self.values: dict[KeyPath, Mark] = {}
         self.raw: dict[KeyPath, str] = {}
+        self.broken: dict[KeyPath, tuple[str, ...]] = {}
         self.printed: list[Mark] = []
         self.long_quote: Any = None
 
@@ -164,7 +161,7 @@ class _Reader:
             raise AccordingError([*self.problems, self._syntax(error)]) from error
         except yaml.reader.ReaderError as error:
             raise AccordingError([self._character(error)]) from error
-        return Document(self.file, data, self.keys, self.values, self.raw, tuple(self.printed))
+        return Document(self.file, data, self.keys, self.values, self.raw, self.broken, tuple(self.printed))
 
     def _document(self, loader: yaml.CSafeLoader) -> Any:
         following: Events = loader.get_event
@@ -194,6 +191,10 @@ class _Reader:
             return None
         self._look_at_quotes(event)
         self.raw[path] = event.value
+        first, last = event.start_mark.line, event.end_mark.line
+        if last > first and not event.style:
+            lines = (self._lines[first][event.start_mark.column :], *self._lines[first + 1 : last + 1])
+            self.broken[path] = tuple(line.strip() for line in lines if line.strip())
         return scalar(event.value) if event.implicit[0] else event.value
 
     def _mapping(self, following: Events, path: KeyPath) -> dict[str, Any]:
@@ -252,7 +253,13 @@ class _Reader:
             if error.context == "while scanning a simple key":  # which is missed only where the next line begins
                 mark = error.context_mark or mark
         line, column = (mark.line + self.first_line, mark.column + 1) if mark else (0, 0)
+        if mark and "did not find expected" in what and (early := closed_early(self._lines, mark)):
+            column, message, remedy = early
         return Problem(self.file, line, message, remedy, column=column)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.splitlines()
 
     def _remedy(self, error: yaml.MarkedYAMLError, what: str, line: int) -> str:
         """What to do about text that is not YAML."""
@@ -263,28 +270,10 @@ class _Reader:
         if quote and quote.end_mark.line == line:
             opened, closed = (mark.line + self.first_line for mark in (quote.start_mark, quote.end_mark))
             return f"The quote that opens on line {opened} closes only on line {closed}; close it before."
-        if any(COMMENTED.search(text) for text in self.text.splitlines()[max(0, line - 1) : line + 1]):
+        if any(COMMENTED.search(text) for text in self._lines[max(0, line - 1) : line + 1]):
             return 'What follows a # is a comment; put a name that holds one in quotes: "Name #1":'
         told = next((r for words, r in REMEDIES.items() if words in what), "Check the line and the one above it.")
-        return self._indented(line) or told
-
-    def _indented(self, line: int) -> str:
-        """What to do about spaces before an entry, as those of a text from which it was copied."""
-        lines = self.text.splitlines()
-        told = [n for n, text in enumerate(lines[: line + 1]) if text.strip() and not text.lstrip().startswith("#")]
-        if len(told) < 2 or told[-1] != line:
-            return ""
-        (first, text), (last, above) = ((n, lines[n]) for n in (told[0], told[-2]))
-        here = lines[line]
-        if _margin(here) < _margin(text):
-            return f"Line {first + self.first_line} has spaces before it: take them away, there and in what follows."
-        deeper = _margin(here) > _margin(above) or above.lstrip().startswith("- ")
-        if not (deeper and INDENTED.fullmatch(here) and VALUED.match(above)):
-            return ""
-        return (
-            f"It has more spaces before it than the line above (line {last + self.first_line}), which has its value. "
-            "An entry begins without any, and the keys of an entry stand in one column."
-        )
+        return indented(self._lines, line, self.first_line) or told
 
     def _character(self, error: yaml.reader.ReaderError) -> Problem:
         found = UNPRINTABLE.search(self.text)

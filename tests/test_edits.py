@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from according.edits import Edits, edits
+from according.edits import Edits, edits, states
 
 
 @pytest.fixture
@@ -81,3 +81,19 @@ def test_a_file_is_followed_however_it_is_written(tmp_path: Path, monkeypatch: p
 
     steps = (write("a"), write("ab"), replace, write("d"), file.unlink, write("e"), write("f"))
     assert told(found, *steps) == [True] * 7
+
+
+def test_what_was_written_before_folders_are_followed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As somebody may edit while the first build runs: written anew, made or removed, and nothing else."""
+    monkeypatch.setattr("according.edits.QUIET", 100)
+    names = ("as-it-was.md", "new.md", "gone.md", "written.md", "config.yaml")
+    same, new, gone, written, config = ((tmp_path / name).resolve() for name in names)
+    for file in (same, gone, written, config):
+        file.write_text("a")
+    seen = states((tmp_path,))
+    new.write_text("a")
+    gone.unlink()
+    written.write_text("ab")
+    found = edits((tmp_path, config, tmp_path / "missing"), seen)
+    assert {path for _, path in next(found)} == {str(new), str(gone), str(written)}
+    assert not next(found)

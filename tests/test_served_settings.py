@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -33,7 +32,7 @@ def served(tmp_path, monkeypatch):
         told: list[tuple[str, ...]] = []
         waiting: Iterator[str | None] = iter(texts)
 
-        def edited(_: Iterable[Path]) -> Iterator[set[tuple[int, str]]]:
+        def edited(*_: object) -> Iterator[set[tuple[int, str]]]:
             for text in waiting:
                 file.unlink(missing_ok=True)
                 if text is not None:

@@ -84,6 +84,28 @@ def test_what_is_not_yaml_is_told_by_its_cause(text: str, line: int, told: str) 
     assert told in f"{problem.message} {problem.remedy}"
 
 
+@pytest.mark.parametrize(
+    ("text", "at", "remedy"),
+    [
+        ("a: ignore\n'Turkey's Ministry':\n  kind: government\n", (2, 8), "Turkey''s"),
+        ("a:\n  aliases: [b, 'Turkey's Ministry']\n", (2, 23), "Turkey''s"),
+        ("a:\n  - 'The Turks' Ministry'\n", (2, 15), "Turks''"),
+        ('a: "The "big" one"\n', (1, 9), "backslash"),
+    ],
+)
+def test_a_quote_that_closes_in_a_name_is_told_where_it_stands(text: str, at: tuple[int, int], remedy: str) -> None:
+    """An apostrophe within single quotes ends them: the parser only misses a key behind it."""
+    problem = refused(text)
+    assert (problem.line, problem.column) == at
+    assert "closes here" in problem.message
+    assert remedy in problem.remedy
+
+
+def test_a_comma_that_is_missing_between_quotes_is_no_apostrophe() -> None:
+    """Where quotes follow quotes, none of them closes too early."""
+    assert "commas" in refused("a: ['b' 'c']\n").remedy
+
+
 @pytest.mark.parametrize("after", ["", "\n\n", "c: d\n"])
 def test_a_key_without_its_space_is_told_where_it_stands(after: str) -> None:
     """Not where the next line begins, at which it is missed."""

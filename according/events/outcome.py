@@ -68,11 +68,25 @@ def losses(
 
 
 def of_takers(found: Iterable[Loss], events: Mapping[str, Event]) -> dict[str, tuple[Deed, ...]]:
-    """By entry of an event that takes in parts of others, what that changed of those."""
+    """By entry of an event that takes in parts of others, which these are, and what that changed of them."""
     by_taker: defaultdict[str, dict[str, tuple[Deed, ...]]] = defaultdict(dict)
     for loss in found:
-        by_taker[loss.taker][loss.loser] = loss.deeds[1:]
-    return {taker: told_of_others(changed, events) for taker, changed in by_taker.items()}
+        by_taker[loss.taker][loss.loser] = loss.deeds
+    return {
+        taker: (*_drawn(lost, events), *told_of_others({key: deeds[1:] for key, deeds in lost.items()}, events))
+        for taker, lost in by_taker.items()
+    }
+
+
+def _drawn(lost: Mapping[str, tuple[Deed, ...]], events: Mapping[str, Event]) -> Iterator[Deed]:
+    """The events that an entry takes a part of; of too many only which these are."""
+    titles = {key: f"“{events[key].title}”" for key in sorted(lost)}
+    if len(lost) > MOST_TOLD:
+        yield Deed("draw", "", listed(sorted(titles.values())))
+        return
+    for key, title in titles.items():
+        given = lost[key][0]
+        yield Deed("draw", "", title, given.count, given.articles)
 
 
 def told_of_others(changed: Mapping[str, tuple[Deed, ...]], events: Mapping[str, Event]) -> tuple[Deed, ...]:

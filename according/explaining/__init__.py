@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from according.explaining import offers
-from according.explaining.addresses import address_of, gone, had, moved, was_on
+from according.explaining.addresses import gone, had, moved, was_on
 from according.explaining.articles import of_article
 from according.explaining.entities import meant, of_entities, part
 from according.explaining.events import like_titles, of_event
@@ -17,6 +17,7 @@ from according.explaining.sources import of_source, unnamed_with
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.machine import page
+from according.pasted import address_of
 from according.pipeline import Corpus
 
 _NEAR = 60  # rapidfuzz WRatio from which a name is worth offering for another

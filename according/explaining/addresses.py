@@ -1,10 +1,8 @@
-"""Addresses of pages as people paste them, and what has a name or an address now that was another's before."""
+"""What has a name or an address now that was another's before."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from according.events.ledger import titles
 from according.explaining.rules import all_rules, place_in
@@ -17,15 +15,7 @@ from according.overrides import EntityOverride, SourceOverride
 from according.pipeline import Corpus
 from according.publishing.redirects import ends
 
-KINDS = ("places", "actors", "sources", "events", "articles")
-_ADDRESS = re.compile(rf"(?:.*/)?({'|'.join(KINDS)})/([^/?#\s]+)(?:/(?:index\.html)?)?(?:[?#].*)?")
 _MOVING = frozenset({"rename", "merge", "unite", "to_place", "to_actor"})  # deeds that take all of a page
-
-
-def address_of(asked: str) -> str:
-    """The page that "places/kamyshly" means, with slashes or a file's name around it or as a URL; "" of other words."""
-    found = _ADDRESS.fullmatch(unquote(asked.strip()))
-    return f"{found[1]}/{found[2]}" if found else ""
 
 
 def had(name: str, corpus: Corpus) -> frozenset[str]:

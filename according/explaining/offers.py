@@ -122,7 +122,7 @@ def of_source(name: str, files: Files, apart: Sequence[str] = (), *, publishes: 
         f"  copies: {SOURCE}           # it only repeats that one",
         "  hide: true                       # no page of it; what it says stays",
     )
-    silenced = ("", f"{key}: ignore  # nobody who speaks, in no article; in place of all lines above")
+    silenced = ("", f"{key}: ignore  # no source, in any article; in place of all lines above")
     yield from block((*lines, *(() if publishes or apart else silenced)))
 
 

@@ -190,9 +190,9 @@ class ReviewItem:
 
 # What a correction can do; each has its sentence under [effect] in templates/words/.
 Doing = Literal[
-    "alter", "answer", "apart", "arise", "arise_all", "call", "copy", "date", "geonames", "give", "guess_in", "hide",
-    "ignore", "in", "include", "keep", "kind", "label", "lead", "leave_actor", "leave_out", "leave_place", "lie",
-    "link", "merge",
+    "alter", "answer", "apart", "arise", "arise_all", "call", "copy", "date", "draw", "geonames", "give", "guess_in",
+    "hide", "ignore", "in", "include", "keep", "kind", "label", "lead", "leave_actor", "leave_out", "leave_place",
+    "lie", "link", "merge",
     "move_middle", "move_pin", "no_country", "no_date", "no_geonames", "no_pin", "no_place", "no_point", "no_site",
     "own_pin",
     "part", "part_in", "part_kind", "part_nowhere", "part_pin", "part_pinless", "pass", "place", "release", "released",

@@ -29,7 +29,7 @@ from according.overrides.checks import (
 from according.overrides.entries import read_entries
 from according.overrides.needless import needless, without_needless
 from according.overrides.syntax import IGNORE, ActorEntry, EventEntry, PlaceEntry, SourceEntry
-from according.overrides.types import AliasRule, EntityOverride, EventOverride, Marks, Overrides, SourceOverride
+from according.overrides.types import AliasRule, EntityOverride, EventOverride, Lines, Marks, Overrides, SourceOverride
 from according.overrides.venues import with_venues
 from according.yamlfile import Document, KeyPath, Mark, read_yaml
 
@@ -51,6 +51,10 @@ class _File(Generic[Entry]):
     def marks(self, name: str) -> Marks:
         """Where the values of an entry stand."""
         return {path[1:]: (mark.line, mark.column) for path, mark in self._by_name[name]}
+
+    def broken(self, name: str) -> Lines:
+        """The lines of each text of an entry that goes on over several."""
+        return {path[1:]: lines for path, lines in self.document.lines.items() if path[:1] == (name,)}
 
     @cached_property
     def _by_name(self) -> Mapping[str | int, list[tuple[KeyPath, Mark]]]:
@@ -170,6 +174,7 @@ def _entity(name: str, file: _File[PlaceEntry] | _File[ActorEntry]) -> EntityOve
         former=(*entry.formerly, *entry.former),
         lines=tuple(_lines(entry, file.marks(name), line)),
         marks=file.marks(name),
+        broken=file.broken(name),
     )
 
 
@@ -206,6 +211,7 @@ def _source(name: str, file: _File[SourceEntry]) -> SourceOverride:
         copies=entry.copies,
         hide=entry.hide,
         marks=file.marks(name),
+        broken=file.broken(name),
     )
 
 
@@ -225,4 +231,5 @@ def _event(name: str, file: _File[EventEntry]) -> EventOverride:
         without=entry.without,
         never=entry.never,
         marks=file.marks(name),
+        broken=file.broken(name),
     )

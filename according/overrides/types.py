@@ -9,10 +9,20 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 
 Marks = Mapping[tuple[str | int, ...], tuple[int, int]]  # key of an entry, and index -> line, column
+Lines = Mapping[tuple[str | int, ...], tuple[str, ...]]  # ... -> the lines of a text that goes on over several
 
 
 def _unmarked() -> Marks:
     return {}
+
+
+def _unbroken() -> Lines:
+    return {}
+
+
+def lines_at(broken: Lines, where: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The lines of a value of a list, which may stand there alone; none where it has but one."""
+    return broken.get(where) or broken.get(where[:-1], ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,7 @@ class EntityOverride:
     venue: bool = False  # an event is said to have happened there
     lines: tuple[tuple[str, int], ...] = ()  # each form that the entry gives beside its name, and where it stands
     marks: Marks = field(default_factory=_unmarked, compare=False, repr=False)
+    broken: Lines = field(default_factory=_unbroken, compare=False, repr=False)
     meant: Meant = UNKNOWN  # of a place
 
     @property
@@ -127,6 +138,7 @@ class SourceOverride:
     copies: str | None = None
     hide: bool = False  # a source without a page
     marks: Marks = field(default_factory=_unmarked, compare=False, repr=False)
+    broken: Lines = field(default_factory=_unbroken, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +158,7 @@ class EventOverride:
     without: tuple[str, ...] = ()  # claim or article ids that do not belong to it
     never: tuple[str, ...] = ()  # ids of events that are others
     marks: Marks = field(default_factory=_unmarked, compare=False, repr=False)
+    broken: Lines = field(default_factory=_unbroken, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _KEYS = {
     **dict.fromkeys(("apart", "part", "part_in", "part_kind", "part_nowhere", "part_pin", "part_pinless"), "not"),
     **dict.fromkeys(("leave_out", "release", "released"), "without"),
     "copy": "copies",
+    "draw": "includes",
     "include": "includes",
     **{key: key for key in ("date", "geonames", "hide", "in", "kind", "label", "place", "title", "wikidata")},
 }

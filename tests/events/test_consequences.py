@@ -14,6 +14,7 @@ from according.events import find_events
 from according.events.consequences import consequences
 from according.events.drafting import find_drafts
 from according.events.ledger import Ledger
+from according.events.outcome import Loss, of_takers
 from according.events.unaided import Unaided
 from according.model import Deed, Effect, EventSet, Linked
 from according.overrides import EventOverride, Overrides
@@ -117,7 +118,7 @@ def harbour() -> Linked:
 
 @pytest.mark.parametrize("taken", ["ferry", "ferry-again"])
 def test_an_event_tells_what_another_one_took(taken: str) -> None:
-    """How many sentences, and the new title where a headline went with its article; the entry tells that, too."""
+    """How many sentences, and the new title where a headline went with its article; the entry tells both, too."""
     before, ledger = find_events(harbour(), Overrides(), Ledger())
     ferry, fair = main(before, "ferry"), main(before, "fair")
     assert before.events[ferry].title_from == "ferry"
@@ -128,8 +129,9 @@ def test_an_event_tells_what_another_one_took(taken: str) -> None:
     lost = len(FERRY if taken == "ferry" else FERRY_AGAIN)
     assert effect.key == fair
     assert effect.deeds == (Deed("give", "", after.events[fair].title, lost, 1), *new)
-    assert [d for d in after.effects[f"events/{fair}"][0].deeds if d.what == "retitle"] == [
-        Deed("retitle", d.old, d.new) for d in new
+    assert [d for d in after.effects[f"events/{fair}"][0].deeds if d.what in ("draw", "retitle")] == [
+        Deed("draw", "", f"“{titles[1]}”", lost, 1),
+        *(Deed("retitle", d.old, d.new) for d in new),
     ]
     back, _ = find_events(harbour(), Overrides(), ledger)
     assert back.events == before.events
@@ -144,3 +146,12 @@ def test_an_entry_tells_how_its_event_is_known_without_what_it_leaves_out() -> N
     assert after.events[main(after, "ferry")].title == before.events[ferry].title
     (effect,) = after.effects[f"events/{ferry}"]
     assert effect.deeds[-1] == Deed("title", before.events[ferry].title, after.events[ferry].title)
+
+
+def test_of_many_events_that_an_entry_takes_a_part_of_only_the_titles_are_told() -> None:
+    """One sentence for all of them; how much each has lost stands on its page."""
+    (event,) = found(linked("Darna", "Norton")).events.values()
+    events = {f"{i}": dataclasses.replace(event, id=f"{i}", title=f"Crash {i}") for i in range(5)}
+    lost = [Loss(f"{i}", "4", (Deed("give", "", "Crash 4", 2, 1),)) for i in range(4)]
+    assert of_takers(lost, events) == {"4": (Deed("draw", "", "“Crash 0”, “Crash 1”, “Crash 2”, “Crash 3”"),)}
+    assert [deed.count for deed in of_takers(lost[:2], events)["4"]] == [2, 2]

@@ -8,11 +8,11 @@ from test_sources import said
 
 from according.config import Config
 from according.explaining import explain
-from according.explaining.addresses import address_of
 from according.linking.corpus import link
 from according.linking.gazetteer.rows import Row
 from according.model import EventSet, SourceKind
 from according.overrides.reading import read_overrides
+from according.pasted import address_of
 from according.pipeline import Corpus
 from according.yamlfile import parse
 

@@ -454,7 +454,10 @@ def test_an_answer_says_what_it_means_and_whether_its_first_line_is_there(made):
     """Two questions with one first line say so of each other; one that is in a file goes before."""
     asking = replace(made.linked, review=(kind_of_harbour(1), kind_of_harbour(2)))
     told = {"actors/harbour": (Effect("overrides/actors.yaml", 3, "Harbour: East", ()),)}
-    for linked, below in ((asking, "Another question"), (replace(asking, effects=told), "is in the file already")):
+    for linked, *below in (
+        (asking, "and what is below it together", "Another question has “{}:” too: write it once."),
+        (replace(asking, effects=told), "put what is below it there", "put this line in its place"),
+    ):
         found = Register(replace(made, linked=linked), read_words([OURS], "en"))
         replies = review(Desk(found, "../"), page("review")).kinds[0].items[0].replies
         assert [(r.means, r.file) for r in replies] == [
@@ -462,7 +465,9 @@ def test_an_answer_says_what_it_means_and_whether_its_first_line_is_there(made):
             ("If a person", "overrides/actors.yaml"),
             ("If no name at all", "overrides/actors.yaml"),
         ]
-        assert all(below in r.below and '“"Harbour: East":”' in r.below for r in replies)
+        told_below = [words.replace("{}", '"Harbour: East"') for words in (below[0], below[0], below[1])]
+        assert all(words in r.below for words, r in zip(told_below, replies, strict=True))
+        assert all('“"Harbour: East":”' in r.below for r in replies)
 
 
 def test_a_source_without_a_page_is_named_without_a_link(made):

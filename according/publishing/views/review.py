@@ -21,7 +21,7 @@ from according.publishing.views.reference import Ref, Told
 from according.publishing.words import Words
 from according.yamlfile import written
 
-HEAD = re.compile(r'(?P<key>"(?:[^"\\\\]|\\\\.)*"|[^:]+):(?: .*)?')
+HEAD = re.compile(r'(?P<key>"(?:[^"\\\\]|\\\\.)*"|[^:]+):(?P<rest> .*)?')
 # Lists of articles in a line of evidence, outside of what it quotes: "written 3 times, in a, b and 4 more".
 LISTED = re.compile(r"(“[^”]*”)|((?:(?<=\bin )|(?<=\bIn )|(?<=, ))[\w-]+)")
 DRAWN = 12  # questions of one kind with a map; more would make the page heavy
@@ -119,23 +119,30 @@ def answers(item: ReviewItem, words: Words) -> tuple[Answer, ...]:
 def first_lines(linked: Linked, events: EventSet, items: Sequence[ReviewItem], words: Words) -> Heads:
     """The first lines of entries that are in the files, and those that several questions have."""
     there = {(effects.file_of(e), written(e.key)) for e in effects.entries(linked, events)}
-    asked = Counter(head for item in items for head in {h for a in answers(item, words) for h in _heads_of(a)})
+    asked = Counter(head for item in items for head in {h[:2] for a in answers(item, words) for h in _heads_of(a)})
     return Heads(frozenset(there), frozenset(head for head, n in asked.items() if n > 1))
 
 
-def _heads_of(answer: Answer) -> tuple[tuple[str, str], ...]:
+def _heads_of(answer: Answer) -> tuple[tuple[str, str, bool], ...]:
+    """The first line of each entry of an answer: its file, its key, and whether the entry is that line alone."""
     lines = (line for line in answer.yaml.splitlines() if line and line[0] not in " #")
     found = (HEAD.fullmatch(line) for line in lines)
-    return tuple((answer.file.removesuffix(".yaml"), head.group("key")) for head in found if head)
+    file = answer.file.removesuffix(".yaml")
+    return tuple((file, head["key"], _is_whole(head["rest"])) for head in found if head)
+
+
+def _is_whole(rest: str | None) -> bool:
+    """Whether what stands behind the colon of an entry is its value, and not a remark."""
+    return bool(rest and rest.strip()) and not (rest or "").lstrip().startswith("#")
 
 
 def below(answer: Answer, heads: Heads, words: Words) -> str:
     """That the first line of an answer is there already, or that another question has it; else nothing."""
-    own = _heads_of(answer)
-    if there := next((key for file, key in own if (file, key) in heads.there), ""):
-        return words("review.below", line=there)
-    again = next((key for file, key in own if (file, key) in heads.asked), "")
-    return words("review.again", line=again) if again else ""
+    for word, alone, known in (("below", "below_instead", heads.there), ("again", "again_alone", heads.asked)):
+        if shared := next((head for head in _heads_of(answer) if head[:2] in known), None):
+            _, key, whole = shared
+            return words(f"review.{alone if whole else word}", line=key)
+    return ""
 
 
 def _reply(desk: Desk, answer: Answer, heads: Heads) -> Reply:
