@@ -225,7 +225,8 @@ class _Judge:
                 instead = self._there.instead("sources.yaml", other, lines_at(rule.broken, ("not", i)))
                 yield ("not", i), f'No source is called "{other}".', instead
         found = self._sources.meant(rule.copies, (rule.name,)) if rule.copies else ()
-        if rule.copies and not found:
+        obeyed = any(source.copies and source.name == rule.name for source in self._linked.sources.values())
+        if rule.copies and not (found or obeyed):
             close = self._there.instead("sources.yaml", rule.copies)
             yield ("copies",), f'No source is called "{rule.copies}".', close
         elif len(found) > 1:

@@ -1,0 +1,62 @@
+"""Entries whose key is only a spelling of an actor's page: they rename it, with all that led there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+
+from according.linking.addresses import Before
+from according.linking.forms import fold, without_mark
+from according.model import Actor, Label, Place
+from according.overrides import EntityOverride, Overrides
+
+
+def read_spelled(overrides: Overrides, before: Before) -> Overrides:
+    """What people say of actors, with the pages that they call by a spelling.
+
+    Where people speak of a page in another entry too, each keeps the names that it gives.
+    """
+    pages = {name: page for name, rule in overrides.actors.items() if (page := _page(rule, before))}
+    if not pages:
+        return overrides
+    meaning, speaking = Counter(pages.values()), _speaking(overrides.actors)
+
+    def read(name: str, rule: EntityOverride) -> EntityOverride:
+        page = pages.get(name)
+        if page is None or meaning[page] > 1:
+            return rule
+        title = before.named(page).name
+        others = {other for form in _names(title) for other in speaking.get(form, ()) if other != name}
+        return rule if others else replace(rule, meant=replace(rule.meant, actor=page, title=title))
+
+    return replace(overrides, actors={name: read(name, rule) for name, rule in overrides.actors.items()})
+
+
+def _page(rule: EntityOverride, before: Before) -> str:
+    """The page that an entry calls by a spelling; none where its name is limited to articles."""
+    own = fold(rule.name)
+    limited = any(alias.articles and fold(alias.text) == own for alias in rule.aliases)
+    page = "" if rule.ignore or limited or rule.meant.before == "places" else before.spelled(own)
+    return page if page and _is_meant(rule, before.named(page)) else ""
+
+
+def _is_meant(rule: EntityOverride, actor: Place | Actor) -> bool:
+    """Whether an entry may speak of an actor: it does not forbid its title, and its kind makes no body of a person."""
+    is_person = (rule.kind or actor.kind) == Label.PERSON
+    return is_person == (actor.kind == Label.PERSON) and _names(actor.name).isdisjoint(map(fold, rule.never))
+
+
+def _speaking(rules: Mapping[str, EntityOverride]) -> Mapping[str, list[str]]:
+    """By folded form, the names of the entries that give it in all articles."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name, rule in rules.items():
+        for form in rule.forms if not rule.ignore else ():
+            if not form.articles:
+                found[fold(form.text)].append(name)
+    return found
+
+
+def _names(title: str) -> frozenset[str]:
+    """A title as people may write it: with and without the words in brackets that tell it apart."""
+    return frozenset({fold(title), fold(without_mark(title))})

@@ -1,0 +1,110 @@
+"""Entries whose key is only a spelling of an actor's page: the page is renamed, with all that led there."""
+
+from dataclasses import replace
+
+import pytest
+from small_gazetteer import annotated, article, body, person, small_gazetteer
+
+from according.linking.corpus import link
+from according.overrides import AliasRule, EntityOverride, Overrides
+
+TEXTS = {
+    "union": "The Harbour Union (HU) spoke. The HU left, and Harbour Union men sang.",
+    "later": "The Harbour Union (HU) slept.",
+    "two": "Ada Berg came; Berg sang. Berg wept. Then Bea Berg came; Berg left.",
+}
+NOTES = {
+    "union": annotated(TEXTS["union"], body("Harbour Union", "kind word"), body("HU", "acronym")),
+    "later": annotated(TEXTS["later"], body("Harbour Union", "kind word"), body("HU", "acronym")),
+    "two": annotated(TEXTS["two"], *(person(name, "title") for name in ("Ada Berg", "Bea Berg", "Berg"))),
+}
+FULL = {name.span.end for name in NOTES["two"].names if " " in name.span.of(TEXTS["two"])}
+NOTES["two"] = replace(
+    NOTES["two"], names=tuple(n for n in NOTES["two"].names if n.span.end not in FULL or " " in n.span.of(TEXTS["two"]))
+)
+UNION = {"Harbour Union": 3, "HU": 3}
+ADA, BEA = {"Ada Berg": 1, "Berg": 2}, {"Bea Berg": 1, "Berg": 1}
+
+
+@pytest.fixture
+def linked(tmp_path):
+    """Under some entries: each actor's kind and spellings by its name, and what the entries did."""
+    with small_gazetteer(tmp_path) as gazetteer:
+
+        def made(*rules):
+            articles = {id_: article(text, id_) for id_, text in TEXTS.items()}
+            found = link(articles, NOTES, gazetteer, Overrides(actors={rule.name: rule for rule in rules}))
+            shown = {a.name: (str(a.kind), {f.text: f.count for f in a.forms}) for a in found.actors.values()}
+            did = {(d.what, d.old, d.new) for es in found.effects.values() for e in es for d in e.deeds}
+            return shown, did, found
+
+        yield made
+
+
+def said(name, **what):
+    """One entry."""
+    return EntityOverride(name, "overrides/actors.yaml", 1, **what)
+
+
+BEFORE = {"Harbour Union": ("organization", UNION), "Ada Berg": ("person", ADA), "Bea Berg": ("person", BEA)}
+
+
+def test_the_machine_has_each_on_one_page(linked):
+    """What the following starts from."""
+    assert linked()[0] == BEFORE
+
+
+@pytest.mark.parametrize("what", [{}, {"kind": "organization"}, {"kind": "government"}, {"wikidata": "Q1"}])
+def test_a_spelling_as_a_key_renames_the_page(linked, what):
+    """With all its spellings; it keeps its kind unless the entry says another, and its address leads on."""
+    shown, did, found = linked(said("HU", **what))
+    kind = what.get("kind", "organization")
+    assert shown == {**{n: s for n, s in BEFORE.items() if n != "Harbour Union"}, "HU": (kind, UNION)}
+    assert ("rename", "Harbour Union", "HU") in did
+    assert not [deed for deed in did if deed[0] in ("take", "merge", "link")]
+    assert found.moved["actors/harbour-union"] == "actors/hu"
+
+
+def test_of_two_who_share_a_surname_the_one_is_meant_who_is_called_so_most(linked):
+    """The other one keeps all her names, in whichever article."""
+    shown, did, _ = linked(said("Berg", kind="person"))
+    assert shown == {**{n: s for n, s in BEFORE.items() if n != "Ada Berg"}, "Berg": ("person", ADA)}
+    assert [deed for deed in did if deed[0] != "answer"] == [("rename", "Ada Berg", "Berg")]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        [said("HU", never=("Harbour Union",))],
+        [said("HU", aliases=(AliasRule("HU", ("*",)),))],
+        [said("HU", kind="group"), said("Harbour Union", kind="organization")],
+        [said("HU", kind="group"), said("The Union", aliases=(AliasRule("Harbour Union"),))],
+        [said("HU", kind="person")],
+    ],
+)
+def test_what_people_part_is_two(linked, rules):
+    """By "not", an alias for articles, another entry about the page, or a kind that makes a person of a body."""
+    shown, _, _ = linked(*rules)
+    assert shown["HU"][1] == {"HU": 3}
+    assert shown.get("Harbour Union", shown.get("The Union"))[1] == {"Harbour Union": 3}
+
+
+def test_a_spelling_that_the_entry_forbids_leaves_the_page_that_it_renames(linked):
+    """All others go along."""
+    shown, _, _ = linked(said("Berg", never=("Bea Berg",)), said("HU", never=("Harbour Unions",)))
+    assert (shown["Berg"], shown["HU"]) == (("person", ADA), ("organization", UNION))
+
+
+def test_who_is_ignored_by_a_spelling_leaves_the_page_its_name(linked):
+    """The spelling alone is no name."""
+    assert linked(said("HU", ignore=True))[0]["Harbour Union"][1] == {"Harbour Union": 3}
+
+
+def test_a_page_that_is_hidden_by_a_spelling_is_hidden_whole(linked):
+    """Under the name that the entry gives."""
+    _, _, found = linked(said("HU", hide=True))
+    assert {actor.name: actor.hidden for actor in found.actors.values()} == {
+        "Ada Berg": False,
+        "Bea Berg": False,
+        "HU": True,
+    }
