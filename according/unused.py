@@ -215,6 +215,8 @@ class _Judge:
         return entity is not None and entity.name == rule.name and not entity.hidden
 
     def _of_source(self, rule: SourceOverride) -> Iterator[Vain]:
+        for one in self._unheeded.get(("sources.yaml", rule.name), ()):
+            yield (), *told(one, "", "")
         for i, alias in enumerate(rule.aliases):
             if not (self._there.is_source(alias.text) or fold(alias.text) in self._came[rule.file, rule.name]):
                 instead = self._there.instead("sources.yaml", alias.text, lines_at(rule.broken, ("aliases", i)))
