@@ -24,7 +24,7 @@ def all_rules(corpus: Corpus) -> list[EntityOverride | SourceOverride]:
 
 def files_of(corpus: Corpus) -> Files:
     """The files of corrections with what they have already."""
-    return Files(corpus.config, entered(corpus.overrides, corpus.linked))
+    return Files(corpus.config, entered(corpus.overrides, corpus.linked), corpus.linked.away)
 
 
 def spoken(rule: EntityOverride | SourceOverride) -> list[str]:

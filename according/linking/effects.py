@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from according.linking.away import lines_away
 from according.linking.covered import covered
 from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.doubled import doubled
@@ -78,6 +79,7 @@ def note_effects(
         emptied=emptied,
         left=left,
         lost=lost_spellings(machine, lost),
+        away=lines_away(machine, linked, ways),
         effects={p: tuple(found) for p, found in sorted(by_page.items())},
         touched={p: tuple(found) for p, found in sorted(beside.items())},
     )
