@@ -1,4 +1,4 @@
-"""What takes away a page of which an entry speaks: without the entry there are the pages that the machine alone makes."""
+"""What takes away a page of which an entry speaks: without it there are the pages that the machine alone makes."""
 
 from __future__ import annotations
 

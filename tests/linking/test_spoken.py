@@ -7,7 +7,7 @@ from small_gazetteer import annotated, article, body, place, said, small_gazette
 
 from according.linking.corpus import link
 from according.linking.entries import entered, there
-from according.model import EventSet
+from according.model import EventSet, SourceKind
 from according.overrides import AliasRule, EntityOverride, Overrides, SourceOverride
 from according.unused import unused_overrides
 
@@ -50,3 +50,16 @@ def test_of_two_entries_about_one_source_that_of_its_name_is_obeyed(told):
     source, wrong, _ = told(OLD, SourceOverride("SANA news", "sources.yaml", 9, label="news"))
     assert source == ("SANA news", "news")
     assert wrong == [(5, '"SANA" is not obeyed: its page is that of "SANA news" (line 9).')]
+
+
+@pytest.mark.parametrize(("name", "what"), [("SANA", "merge"), ("Farmers", "rename")])
+def test_who_gets_the_words_of_an_unnamed_source_took_them_in_if_they_had_a_page(tmp_path, name, what):
+    """Though only as an actor; else the source is called otherwise."""
+    text = "The agency SANA wrote. A local man said rain fell."
+    note = annotated(text, body("SANA", "kind word"))
+    note = replace(note, attributions=(said(text, "A local man", "rain fell", SourceKind.UNNAMED),))
+    rule = SourceOverride(name, "sources.yaml", 5, aliases=(AliasRule("local-man--one"),))
+    with small_gazetteer(tmp_path) as gazetteer:
+        found = link({"one": article(text)}, {"one": note}, gazetteer, Overrides(sources={name: rule}))
+    did = [(d.what, d.old, d.new, d.count) for es in found.effects.values() for e in es for d in e.deeds]
+    assert did == [(what, "local man", name, 1)]
