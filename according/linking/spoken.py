@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from according.linking.forms import fold
 from according.linking.renames import entity_names
@@ -20,8 +21,8 @@ class Spoken:
 
     def __init__(self, overrides: Overrides, linked: Linked) -> None:
         self._rules, self._linked = overrides.sources, linked
-        self.renamed = entity_names(overrides) if self._rules else {}
-        wanted = {*self._rules, *(self.renamed.get(fold(name)) for name in self._rules)}
+        self._renamed = entity_names(overrides) if self._rules else {}
+        wanted = {*self._rules, *(self._renamed.get(fold(name)) for name in self._rules)}
         self._named: defaultdict[str, list[Source]] = defaultdict(list)
         for _, source in sorted(linked.sources.items()) if self._rules else ():
             if source.name in wanted:
@@ -29,14 +30,17 @@ class Spoken:
 
     def of(self, name: str) -> list[Source]:
         """Those that an entry is about; of unnamed ones there may be many."""
-        return self._named.get(name) or self._named.get(self.renamed.get(fold(name), "")) or self._called(name)
+        return self._named.get(name) or self._named.get(self._renamed.get(fold(name), "")) or self._called(name)
 
     def _called(self, name: str) -> list[Source]:
         """The source that is called by its id, or by one of the spellings of a place or an actor."""
-        linked = self._linked
-        id_ = bearers({fold(name)}, (*linked.places.values(), *linked.actors.values())).get(fold(name), "")
-        source = linked.sources.get(name if SEPARATOR in name else id_)
+        source = self._linked.sources.get(name if SEPARATOR in name else self._bearers.get(fold(name), ""))
         return [source] if source else []
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, str]:
+        """By folded name of an entry, the place or actor that has it as a spelling."""
+        return bearers({*map(fold, self._rules)}, (*self._linked.places.values(), *self._linked.actors.values()))
 
     def overlooked(self) -> Iterator[Unheeded]:
         """The entries that are not obeyed, as another one about their source is."""

@@ -6,6 +6,7 @@ import pytest
 from small_gazetteer import annotated, article, body, person, small_gazetteer
 
 from according.linking.corpus import link
+from according.model import Label
 from according.overrides import AliasRule, EntityOverride, Overrides
 
 TEXTS = {
@@ -108,3 +109,17 @@ def test_a_page_that_is_hidden_by_a_spelling_is_hidden_whole(linked):
         "Bea Berg": False,
         "HU": True,
     }
+
+
+def test_a_spelling_that_stands_behind_its_owner_renames_the_page_as_well(tmp_path):
+    """The name is that with the owner, and the page lists the words of the text."""
+    text = "Turkey's Defence Ministry spoke."
+    note = annotated(text, ("Defence Ministry", Label.GOVERNMENT, "kind word"))
+    with small_gazetteer(tmp_path) as gazetteer:
+        alone, told = (
+            link({"one": article(text)}, {"one": note}, gazetteer, Overrides(actors=rules))
+            for rules in ({}, {"Defence Ministry": said("Defence Ministry", wikidata="Q1")})
+        )
+    assert [actor.name for actor in alone.actors.values()] == ["Turkey's Defence Ministry"]
+    assert [(actor.name, actor.kind) for actor in told.actors.values()] == [("Defence Ministry", "government")]
+    assert told.moved == {"actors/turkeys-defence-ministry": "actors/defence-ministry"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -117,13 +117,18 @@ class Rules:
             found |= here & before.pages_called({other for other in others if other not in own})
         return frozenset(found)
 
-    def claimed(self, nodes: Iterable[Node], homes: Homes) -> dict[str, list[Node]]:
+    def claimed(self, nodes: Collection[Node], homes: Homes) -> dict[str, list[Node]]:
         """By the name of their entry, the nodes of which people say who they are; ``homes`` are where they led."""
         claimed: dict[str, list[Node]] = defaultdict(list)
         for node in sorted(node for node in nodes if node.key in self._spoken):
             rule = self._owner(node, _home(homes, node))
             if rule and not rule.ignore:
                 claimed[rule.name].append(node)
+        for name in self.pages.keys() - claimed.keys():  # written so, but named with its owner: "Turkey's Army"
+            there = (node for node in nodes if _home(homes, node) == self.pages[name])
+            if free := [node for node in there if self._owner(node, self.pages[name]) is None]:
+                claimed[name] = [min(free)]
+                self.applied.add(name)
         return claimed
 
     def join(self, clusters: Clusters, claimed: Mapping[str, Sequence[Node]]) -> dict[Node, EntityOverride]:
