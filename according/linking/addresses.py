@@ -113,11 +113,18 @@ class Before:
         pages = {} if name in self._titles else self._called.get(name, {})
         return min(pages, key=lambda page: (-pages[page], page), default="")
 
+    def titled(self, name: str) -> frozenset[str]:
+        """The pages of actors that had a folded name as their own, but for words in brackets that tell them apart."""
+        return self._titles.get(name, frozenset())
+
     @cached_property
-    def _titles(self) -> frozenset[str]:
-        """The folded names of actors, without the words in brackets that tell them apart."""
-        pages = (shown for page, shown in self._facts.items() if page.startswith("actors/"))
-        return frozenset(fold(without_mark(shown["name"])) for shown in pages)
+    def _titles(self) -> Mapping[str, frozenset[str]]:
+        """By the folded names of actors, their pages."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for page, shown in self._facts.items():
+            if page.startswith("actors/"):
+                found[fold(without_mark(shown["name"]))].add(page)
+        return {name: frozenset(pages) for name, pages in found.items()}
 
     @cached_property
     def _called(self) -> Mapping[str, Mapping[str, int]]:

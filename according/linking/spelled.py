@@ -1,4 +1,4 @@
-"""Entries whose key is only a spelling of an actor's page: they rename it, with all that led there."""
+"""The pages of actors that entries mean: those of the name, or the one of which it is a spelling, which they rename."""
 
 from __future__ import annotations
 
@@ -13,31 +13,35 @@ from according.overrides import EntityOverride, Overrides
 
 
 def read_spelled(overrides: Overrides, before: Before) -> Overrides:
-    """What people say of actors, with the pages that they call by a spelling.
+    """What people say of actors, with the pages that they call by a title or a spelling.
 
-    Where people speak of a page in another entry too, each keeps the names that it gives.
+    Where people speak in another entry too of a page that one calls by a spelling, each keeps the names that it gives.
     """
-    pages = {name: page for name, rule in overrides.actors.items() if (page := _page(rule, before))}
-    if not pages:
-        return overrides
-    meaning, speaking = Counter(pages.values()), _speaking(overrides.actors)
+    open_ = {name: rule for name, rule in overrides.actors.items() if _is_open(rule)}
+    pages = {name: page for name, rule in open_.items() if (page := _spelled(rule, before))}
+    meaning, speaking = Counter(pages.values()), _speaking(overrides.actors) if pages else {}
 
     def read(name: str, rule: EntityOverride) -> EntityOverride:
-        page = pages.get(name)
+        titled, page = before.titled(fold(name)) if name in open_ else frozenset[str](), pages.get(name)
         if page is None or meaning[page] > 1:
-            return rule
+            return replace(rule, meant=replace(rule.meant, actors=titled)) if titled else rule
         title = before.named(page).name
         others = {other for form in _names(title) for other in speaking.get(form, ()) if other != name}
-        return rule if others else replace(rule, meant=replace(rule.meant, actor=page, title=title))
+        meant = replace(rule.meant, actors=frozenset({page}), title=title)
+        return rule if others else replace(rule, meant=meant)
 
     return replace(overrides, actors={name: read(name, rule) for name, rule in overrides.actors.items()})
 
 
-def _page(rule: EntityOverride, before: Before) -> str:
-    """The page that an entry calls by a spelling; none where its name is limited to articles."""
-    own = fold(rule.name)
-    limited = any(alias.articles and fold(alias.text) == own for alias in rule.aliases)
-    page = "" if rule.ignore or limited or rule.meant.before == "places" else before.spelled(own)
+def _is_open(rule: EntityOverride) -> bool:
+    """Whether it is left to the program which mentions of its name an entry means."""
+    limited = any(alias.articles and fold(alias.text) == fold(rule.name) for alias in rule.aliases)
+    return not (rule.ignore or limited or rule.meant.before == "places")
+
+
+def _spelled(rule: EntityOverride, before: Before) -> str:
+    """The page that an entry calls by a spelling."""
+    page = before.spelled(fold(rule.name))
     return page if page and _is_meant(rule, before.named(page)) else ""
 
 

@@ -67,8 +67,8 @@ class Meant:
     turned: tuple[AliasRule, ...] = ()  # how articles write the page of its name, if it is something else by its kind
     before: str = ""  # ... and what that page was: "places", "actors"
     left: tuple[Left, ...] = ()
-    actor: str = ""  # the page of an actor of which the entry's name is only a spelling: "actors/id"
-    title: str = ""  # ... and what that is called
+    actors: frozenset[str] = frozenset()  # the pages of actors: "actors/id"
+    title: str = ""  # of the one page of an actor of which the entry's name is only a spelling
 
 
 UNKNOWN = Meant()

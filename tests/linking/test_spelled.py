@@ -12,17 +12,30 @@ from according.overrides import AliasRule, EntityOverride, Overrides
 TEXTS = {
     "union": "The Harbour Union (HU) spoke. The HU left, and Harbour Union men sang.",
     "later": "The Harbour Union (HU) slept.",
+    "alone": "Minister Gale left the harbour.",
+    "full": "Cara Gale ate; Gale sang.",
+    "other": "Dora Gale wept; Gale ran.",
     "two": "Ada Berg came; Berg sang. Berg wept. Then Bea Berg came; Berg left.",
 }
 NOTES = {
     "union": annotated(TEXTS["union"], body("Harbour Union", "kind word"), body("HU", "acronym")),
     "later": annotated(TEXTS["later"], body("Harbour Union", "kind word"), body("HU", "acronym")),
+    "alone": annotated(TEXTS["alone"], person("Gale", "title")),
+    "full": annotated(TEXTS["full"], person("Cara Gale", "title"), person("Gale", "title")),
+    "other": annotated(TEXTS["other"], person("Dora Gale", "title"), person("Gale", "title")),
     "two": annotated(TEXTS["two"], *(person(name, "title") for name in ("Ada Berg", "Bea Berg", "Berg"))),
 }
-FULL = {name.span.end for name in NOTES["two"].names if " " in name.span.of(TEXTS["two"])}
-NOTES["two"] = replace(
-    NOTES["two"], names=tuple(n for n in NOTES["two"].names if n.span.end not in FULL or " " in n.span.of(TEXTS["two"]))
-)
+
+
+def outer(note):
+    """An annotation without names inside names."""
+    spans = [name.span for name in note.names]
+    return replace(
+        note, names=tuple(n for n in note.names if not any(s.contains(n.span) and s != n.span for s in spans))
+    )
+
+
+NOTES = {id_: outer(note) for id_, note in NOTES.items()}
 UNION = {"Harbour Union": 3, "HU": 3}
 ADA, BEA = {"Ada Berg": 1, "Berg": 2}, {"Bea Berg": 1, "Berg": 1}
 
@@ -48,6 +61,10 @@ def said(name, **what):
 
 
 BEFORE = {"Harbour Union": ("organization", UNION), "Ada Berg": ("person", ADA), "Bea Berg": ("person", BEA)}
+BEFORE |= {
+    "Gale": ("person", {"Gale": 1}),
+    **{f"{name} Gale": ("person", {f"{name} Gale": 1, "Gale": 1}) for name in ("Cara", "Dora")},
+}
 
 
 def test_the_machine_has_each_on_one_page(linked):
@@ -71,6 +88,15 @@ def test_of_two_who_share_a_surname_the_one_is_meant_who_is_called_so_most(linke
     shown, did, _ = linked(said("Berg", kind="person"))
     assert shown == {**{n: s for n, s in BEFORE.items() if n != "Ada Berg"}, "Berg": ("person", ADA)}
     assert [deed for deed in did if deed[0] != "answer"] == [("rename", "Ada Berg", "Berg")]
+
+
+@pytest.mark.parametrize("what", [{"kind": "person"}, {"wikidata": "Q1"}, {"kind": "group"}])
+def test_a_page_that_has_the_name_as_its_title_is_meant_by_it(linked, what):
+    """Others who are called so for short keep that, unless an alias for all articles takes it over."""
+    shown, _, _ = linked(said("Gale", **what))
+    assert shown == BEFORE | {"Gale": (what.get("kind", "person"), {"Gale": 1})}
+    shown, _, _ = linked(said("Gale", aliases=(AliasRule("Gale", ("*",)),), **what))
+    assert (shown["Gale"][1], shown["Cara Gale"][1]) == ({"Gale": 3}, {"Cara Gale": 1})
 
 
 @pytest.mark.parametrize(
@@ -104,11 +130,8 @@ def test_who_is_ignored_by_a_spelling_leaves_the_page_its_name(linked):
 def test_a_page_that_is_hidden_by_a_spelling_is_hidden_whole(linked):
     """Under the name that the entry gives."""
     _, _, found = linked(said("HU", hide=True))
-    assert {actor.name: actor.hidden for actor in found.actors.values()} == {
-        "Ada Berg": False,
-        "Bea Berg": False,
-        "HU": True,
-    }
+    assert {a.name for a in found.actors.values() if a.hidden} == {"HU"}
+    assert "Harbour Union" not in {a.name for a in found.actors.values()}
 
 
 def test_a_spelling_that_stands_behind_its_owner_renames_the_page_as_well(tmp_path):

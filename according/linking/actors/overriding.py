@@ -24,7 +24,7 @@ _KINDS = frozenset(label.value for label in Label if label is not Label.PLACE)
 class Rules:
     """The overrides of actors by folded form, and which of them have had an effect.
 
-    ``before`` is where mentions led without them; ``pages`` are those that entries call by a spelling, by their names.
+    ``before`` is where mentions led without them; ``pages`` are those that entries mean, by their names.
     """
 
     def __init__(self, overrides: Mapping[str, EntityOverride], before: Before | None = None) -> None:
@@ -40,7 +40,7 @@ class Rules:
                 self._everywhere.setdefault(form, rule)
         self._spoken = self._everywhere.keys() | self._limited.keys()
         self._before = before
-        self.pages = {name: rule.meant.actor for name, rule in overrides.items() if rule.meant.actor}
+        self.pages = {name: rule.meant.actors for name, rule in overrides.items() if rule.meant.actors}
         self._pages = {fold(name): page for name, page in self.pages.items()}
 
     def apply(self, uses: Uses, memo: Memo = FORGETFUL) -> Uses:
@@ -70,8 +70,8 @@ class Rules:
         return None if self._is_anothers(use.key, page) else self._everywhere.get(use.key)
 
     def _is_anothers(self, key: str, page: str) -> bool:
-        """Whether a name led to another actor's page than the one that the entry of this name renames."""
-        return key in self._pages and page.startswith("actors/") and page != self._pages[key]
+        """Whether a name led to another actor's page than one that the entry of this name means."""
+        return key in self._pages and page.startswith("actors/") and page not in self._pages[key]
 
     def _as_told(self, use: Use, rule: EntityOverride | None) -> Use:
         if rule is None:
@@ -82,7 +82,12 @@ class Rules:
 
     def kinds(self) -> dict[str, str]:
         """The kinds of the pages that entries rename by one of their spellings, by the entries' names."""
-        return {name: str(self._before.named(page).kind) for name, page in self.pages.items() if self._before}
+        renamed = self.renamed() if self._before else {}
+        return {name: str(self._before.named(page).kind) for name, page in renamed.items() if self._before}
+
+    def renamed(self) -> dict[str, str]:
+        """The pages that entries rename by one of their spellings, by the entries' names."""
+        return {name: page for name, pages in self.pages.items() if self.overrides[name].meant.title for page in pages}
 
     def forbidden(self) -> frozenset[frozenset[str]]:
         """Pairs of folded forms that are never one actor; an alias outside its articles is none of the name's."""
@@ -100,9 +105,12 @@ class Rules:
         for rule in self.overrides.values():
             own = frozenset((*_forms_everywhere(rule), *_here_alone(rule)))
             names = {name.removesuffix(_HERE) for name in own}
-            page = self.pages.get(rule.name)
             for other in {fold(other) for other in rule.foreign} - own if own else ():
-                if page and before and page not in before.pages_called({other}):
+                if (
+                    before
+                    and rule.name in self.pages
+                    and before.pages_called({other}).isdisjoint(self._here(rule, before))
+                ):
                     continue  # who shares the name is another one anyway
                 found |= own if before and before.is_called(other, names) else {other}
         return frozenset(found)
@@ -112,10 +120,13 @@ class Rules:
         found: set[str] = set()
         for rule in (rule for rule in self.overrides.values() if rule.foreign):
             own, others = {fold(form.text) for form in rule.forms}, map(fold, rule.foreign)
-            page = self.pages.get(rule.name)
-            here = before.pages_called(own - {fold(rule.name)} if page else own) | ({page} if page else set())
-            found |= here & before.pages_called({other for other in others if other not in own})
+            found |= self._here(rule, before) & before.pages_called({other for other in others if other not in own})
         return frozenset(found)
+
+    def _here(self, rule: EntityOverride, before: Before) -> frozenset[str]:
+        """The pages that an entry means, by its name and by the other forms that it gives."""
+        meant, own = self.pages.get(rule.name), {fold(form.text) for form in rule.forms}
+        return meant | before.pages_called(own - {fold(rule.name)}) if meant else before.pages_called(own)
 
     def claimed(self, nodes: Collection[Node], homes: Homes) -> dict[str, list[Node]]:
         """By the name of their entry, the nodes of which people say who they are; ``homes`` are where they led."""
@@ -124,9 +135,9 @@ class Rules:
             rule = self._owner(node, _home(homes, node))
             if rule and not rule.ignore:
                 claimed[rule.name].append(node)
-        for name in self.pages.keys() - claimed.keys():  # written so, but named with its owner: "Turkey's Army"
-            there = (node for node in nodes if _home(homes, node) == self.pages[name])
-            if free := [node for node in there if self._owner(node, self.pages[name]) is None]:
+        for name, page in self.renamed().items() if self.renamed().keys() - claimed.keys() else ():
+            there = (node for node in nodes if name not in claimed and _home(homes, node) == page)
+            if free := [node for node in there if self._owner(node, page) is None]:  # with its owner: "Turkey's Army"
                 claimed[name] = [min(free)]
                 self.applied.add(name)
         return claimed

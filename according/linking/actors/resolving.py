@@ -139,11 +139,11 @@ def _joined(
     claimed = rules.claimed(every, homes)
     clusters = Clusters.of(every, rules.forbidden(), rules.leaving(before), partial(rules.called, homes))
     if before is not None:
-        clusters.homes = {**homes, **homes_of_claimed(claimed, nodes, before, rules.pages)}
+        clusters.homes = {**homes, **homes_of_claimed(claimed, nodes, before, rules.renamed())}
         clusters.parted = rules.parted(before)
     owners = rules.join(clusters, claimed)
     by_rules(clusters)
-    renamed = {page: claimed[name][0] for name, page in rules.pages.items() if name in claimed}
+    renamed = {page: claimed[name][0] for name, page in rules.renamed().items() if name in claimed}
     stay_together(clusters, homes, frozenset(chain.from_iterable(claimed.values())), renamed)
     return clusters, owners
 
