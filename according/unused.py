@@ -227,9 +227,9 @@ class _Judge:
                 instead = self._there.instead("sources.yaml", other, lines_at(rule.broken, ("not", i)))
                 yield ("not", i), f'No source is called "{other}".', instead
         found = self._sources.meant(rule.copies, (rule.name,)) if rule.copies else ()
-        sources = self._linked.sources.values() if rule.copies and not found else ()
-        if sources and not any(s.copies and s.name == rule.name for s in sources):
-            close = self._there.instead("sources.yaml", rule.copies or "")
+        unfound = None if found else rule.copies
+        if unfound and not any(s.copies and s.name == rule.name for s in self._linked.sources.values()):
+            close = self._there.instead("sources.yaml", unfound)
             yield ("copies",), f'No source is called "{rule.copies}".', close
         elif len(found) > 1:
             remedy = f"The first of them was taken. Write the id of the one that you mean: {', '.join(found[:SHOWN])}."
