@@ -20,7 +20,7 @@ from according.events.encoder import find_encoder
 from according.events.ledger import LEDGER, dump_ledger, read_ledger
 from according.events.types import TYPES
 from according.linking.corpus import Linking
-from according.linking.entries import entries
+from according.linking.entries import entered
 from according.linking.forms import fold
 from according.linking.gazetteer import open_gazetteer
 from according.linking.machine import Memory
@@ -159,7 +159,7 @@ def _publish(
         model=model.name,
         model_version=model.version,
         missing=frozenset(file for file in FILES if not (config.overrides / file).exists()),
-        said=entries(corpus.overrides),
+        said=entered(corpus.overrides, corpus.linked),
     )
     inputs = (config.content, config.overrides)
     written = write(compose(site, memo, session.search), config.output, inputs=inputs, standing=session.standing)

@@ -215,6 +215,8 @@ class _Judge:
         return entity is not None and entity.name == rule.name and not entity.hidden
 
     def _of_source(self, rule: SourceOverride) -> Iterator[Vain]:
+        for one in self._unheeded.get(("sources.yaml", rule.name), ()):
+            yield (), *told(one, "", "")
         for i, alias in enumerate(rule.aliases):
             if not (self._there.is_source(alias.text) or fold(alias.text) in self._came[rule.file, rule.name]):
                 instead = self._there.instead("sources.yaml", alias.text, lines_at(rule.broken, ("aliases", i)))
@@ -225,8 +227,9 @@ class _Judge:
                 instead = self._there.instead("sources.yaml", other, lines_at(rule.broken, ("not", i)))
                 yield ("not", i), f'No source is called "{other}".', instead
         found = self._sources.meant(rule.copies, (rule.name,)) if rule.copies else ()
-        if rule.copies and not found:
-            close = self._there.instead("sources.yaml", rule.copies)
+        unfound = None if found else rule.copies
+        if unfound and not any(s.copies and s.name == rule.name for s in self._linked.sources.values()):
+            close = self._there.instead("sources.yaml", unfound)
             yield ("copies",), f'No source is called "{rule.copies}".', close
         elif len(found) > 1:
             remedy = f"The first of them was taken. Write the id of the one that you mean: {', '.join(found[:SHOWN])}."

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from according.config import Config
 from according.events.correcting import day_to_write
+from according.linking.away import Lines, to_ignore
 from according.linking.entries import Entries, retyped, there
-from according.linking.ignoring import lines_to_ignore
 from according.model import Actor, Event, Place
 from according.overrides.blanks import ARTICLE, EVENT, HOLDER, LABEL, NAME, PLACE, POINT, SOURCE, SPELLING
 from according.yamlfile import written
@@ -31,6 +31,7 @@ class Files:
 
     config: Config
     said: Entries
+    away: Mapping[str, Lines] = field(default_factory=dict)  # by page, what would have to be ignored
 
     def write(self, file: str, name: str) -> str:
         """The words ahead of lines about what has its entry in a file."""
@@ -70,7 +71,8 @@ def of_place(place: Place, files: Files, *, both: bool = False) -> Iterator[str]
         f"  in: {HOLDER}",
         _HIDE,
     )
-    yield from block((*lines, "", *_ignored(place)))
+    yield from block((*lines, *_ignored(place, files)))
+    yield from _ignored_elsewhere(place, files)
     yield from files.elsewhere("It is no place but somebody", "actors.yaml", name, both=both)
 
 
@@ -90,7 +92,8 @@ def of_actor(actor: Actor, files: Files, own: str = "", aliases: str = "", *, bo
         f"  {'# ' if both else ''}kind: {actor.kind}",
         _HIDE,
     )
-    yield from block((*lines, *(() if own else ("", *_ignored(actor)))))
+    yield from block((*lines, *(() if own else _ignored(actor, files))))
+    yield from () if own else _ignored_elsewhere(actor, files)
     yield from files.elsewhere("It is a place", "places.yaml", name, aliases, both=both)
 
 
@@ -100,12 +103,24 @@ def _unlisted(files: Files, file: str, name: str) -> str:
     return "; take one of its aliases out of there" if at and at.own and at.aliases else ""
 
 
-def _ignored(entity: Place | Actor) -> Iterator[str]:
-    """The lines that take it away, however the articles spell it."""
-    first, *others = lines_to_ignore(entity)
-    every = "; one line for each spelling" if others else ""
-    yield f"{written(first)}: ignore  # no entity at all, in place of all lines above{every}"
-    yield from (f"{written(other)}: ignore" for other in others)
+def _ignored(entity: Place | Actor, files: Files) -> Iterator[str]:
+    """The lines that take it away in place of others in its file, however the articles spell it."""
+    names, _ = to_ignore(entity, files.away)
+    every = "; one line for each spelling" if len(names) > 1 else ""
+    for i, name in enumerate(names):
+        yield from () if i else ("",)
+        yield f"{written(name)}: ignore{'' if i else f'  # no entity at all, in place of all lines above{every}'}"
+
+
+def _ignored_elsewhere(entity: Place | Actor, files: Files) -> Iterator[str]:
+    """Those in the other file, without the entry that made it what it is; or that it needs none."""
+    names, elsewhere = to_ignore(entity, files.away)
+    for file, others in elsewhere:
+        too = "And these" if names else "It is nothing at all? Then take its entry out, and put these"
+        yield f"  {too} into {files.config.corrections(file)}:"
+        yield from block(f"{written(name)}: ignore" for name in others)
+    if not (names or elsewhere):
+        yield "  It is nothing at all? Then take its entry out: no page is left without it."
 
 
 def of_source(name: str, files: Files, apart: Sequence[str] = (), *, publishes: bool = False) -> Iterator[str]:

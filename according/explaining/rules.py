@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from according.explaining.offers import Files
-from according.linking.entries import entries
+from according.linking.entries import entered
 from according.linking.forms import fold
 from according.overrides import EntityOverride, EventOverride, SourceOverride
 from according.pipeline import Corpus
@@ -24,7 +24,7 @@ def all_rules(corpus: Corpus) -> list[EntityOverride | SourceOverride]:
 
 def files_of(corpus: Corpus) -> Files:
     """The files of corrections with what they have already."""
-    return Files(corpus.config, entries(corpus.overrides))
+    return Files(corpus.config, entered(corpus.overrides, corpus.linked), corpus.linked.away)
 
 
 def spoken(rule: EntityOverride | SourceOverride) -> list[str]:

@@ -29,7 +29,9 @@ def of_source(name: str, corpus: Corpus, pages: Collection[str]) -> Iterator[str
             yield f"{asked}{source.name} (source: {source.kind})"
             yield "  Its page: none" if source.hidden else f"  Its page: sources/{source.id}/"
             yield f"  What it says: {times(len(said))}, in {', '.join(dict.fromkeys(said)) or 'no article'}"
+            did = {(e.file, e.key) for e in corpus.linked.effects.get(page(source), ())}
             rules = [r for r in all_rules(corpus) if r is rule or fold(source.name) in map(fold, spoken(r))]
+            rules += [r for r in said_of.values() if r not in rules and (r.file, r.name) in did]
             yield "  Overrides that speak of it:" if rules else "  Overrides that speak of it: none"
             yield from (f"    {line}" for told in rules for line in words_of(told, corpus))
             yield from ("",) if source.hidden else _offered(source, said, corpus)

@@ -35,7 +35,7 @@ class Led:
         return (self.in_title if in_title else self.in_text).get(span, "")
 
 
-_NOWHERE = Led({}, {})
+NOWHERE = Led({}, {})
 
 
 class Before:
@@ -72,11 +72,11 @@ class Before:
 
     def led(self, article: str) -> Led:
         """Where the mentions of an article led."""
-        return self._led.get(article, _NOWHERE)
+        return self._led.get(article, NOWHERE)
 
     def _pages_of(self, spots: Iterable[Spot]) -> Counter[str]:
         """How many names of the texts led to each page; "" is none."""
-        return Counter([self._led.get(article, _NOWHERE).in_text.get(span, "") for article, span in spots])
+        return Counter([self._led.get(article, NOWHERE).in_text.get(span, "") for article, span in spots])
 
     def name_of(self, forms: Collection[str], spots: Iterable[Spot]) -> str:
         """What the actor's page was called from which most of some names come, if they write it so; else nothing."""
@@ -108,13 +108,31 @@ class Before:
         """The pages of actors that had one of some folded names."""
         return frozenset().union(*(self._called.get(name, ()) for name in names))
 
+    def spelled(self, name: str) -> str:
+        """The actor's page that articles mean most by a folded form that no page has as its title; else nothing."""
+        pages = {} if name in self._titles else self._called.get(name, {})
+        return min(pages, key=lambda page: (-pages[page], page), default="")
+
+    def titled(self, name: str) -> frozenset[str]:
+        """The pages of actors that had a folded name as their own, but for words in brackets that tell them apart."""
+        return self._titles.get(name, frozenset())
+
     @cached_property
-    def _called(self) -> Mapping[str, Collection[str]]:
-        """By folded form, the pages of actors that had it."""
+    def _titles(self) -> Mapping[str, frozenset[str]]:
+        """By the folded names of actors, their pages."""
         found: defaultdict[str, set[str]] = defaultdict(set)
         for page, shown in self._facts.items():
-            for form, _ in shown["forms"] if page.startswith("actors/") else ():
-                found[fold(form)].add(page)
+            if page.startswith("actors/"):
+                found[fold(without_mark(shown["name"]))].add(page)
+        return {name: frozenset(pages) for name, pages in found.items()}
+
+    @cached_property
+    def _called(self) -> Mapping[str, Mapping[str, int]]:
+        """By folded form, the pages of actors that had it, each with how often."""
+        found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for page, shown in self._facts.items():
+            for form, count in shown["forms"] if page.startswith("actors/") else ():
+                found[fold(form)][page] += count
         return found
 
     def has(self, kind: str, form: str) -> bool:

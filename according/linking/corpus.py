@@ -23,6 +23,7 @@ from according.linking.needed import Needed, Relink
 from according.linking.passages import nameless
 from according.linking.retyping import read_kinds
 from according.linking.sources import find_sources
+from according.linking.spelled import read_spelled
 from according.linking.titles import Titles, new_titles, read_titles
 from according.linking.toponyms import resolve_places
 from according.linking.typing import overrule_labels, settle_labels
@@ -92,14 +93,17 @@ class Linking:
     def _called(self, overrides: Overrides, machine: Machine, linked_as: Relink) -> tuple[Linked, Overrides]:
         """The corpus as people say, who may call places by the titles that the machine gave, or by those of now."""
         titles = self._memo.recall("titles", "", (self._articles, machine), lambda: Titles(self._articles, machine))
-        read = read_kinds(read_titles(overrides, titles), self._articles, machine)
+        read = self._read(overrides, titles, machine)
         linked = linked_as(read)
         if new_titles(overrides, titles, linked):
             titles = Titles(self._articles, machine, Machine.of(linked), named=overrides.places.keys())
-            read = read_titles(overrides, titles)
-            read = read_kinds(read, self._articles, machine)
+            read = self._read(overrides, titles, machine)
             linked = linked_as(read)
         return linked, read
+
+    def _read(self, overrides: Overrides, titles: Titles, machine: Machine) -> Overrides:
+        read = read_kinds(read_titles(overrides, titles), self._articles, machine)
+        return read_spelled(read, self._before())
 
     def _recalled(self, overrides: Overrides) -> Linked:
         inputs = (self._articles, self.settled, overrides.places, overrides.actors, overrides.sources)

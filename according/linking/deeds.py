@@ -11,6 +11,7 @@ from according.linking.forms import fold
 from according.linking.leaving import kind_apart, place_apart
 from according.linking.lying import fallen_out
 from according.linking.machine import Facts, Machine, page
+from according.linking.origin import origin
 from according.linking.pageless import taken_away
 from according.linking.passing import Passing
 from according.linking.ways import NOWHERE, Way, Ways, total
@@ -44,7 +45,7 @@ class Deeds:
         """What became of the entities that an entry names; of unnamed sources there may be many."""
         pages = {page(e): e for e in entities}
         origins = self._origins(pages)
-        main = self._main(pages, origins)
+        main = origin(pages, origins, self._machine, self.now)
         before = self._machine.facts.get(main, {})
         parted = self._parted(rule, pages, origins)
         deeds = (
@@ -140,19 +141,6 @@ class Deeds:
             if new in pages and old in self._machine.facts and not self._ways.out_of(old):
                 found[old].append(Way(old, new, "", 0, frozenset()))
         return dict(sorted(found.items()))
-
-    def _main(self, pages: Mapping[str, Entity], origins: dict[str, list[Way]]) -> str:
-        """The page that the machine would have made of it: of its name and sort if there is one, else of most."""
-        names, sorts = {fold(e.name) for e in pages.values()}, {p.partition("/")[0] for p in pages}
-        own = dict.fromkeys(p for p in pages if p in self._machine.facts)
-        known = [o for o in {**origins, **own} if o and (o in pages or not self._is_swallowed(o, origins.get(o, ())))]
-        counts = {o: total(origins.get(o, ()))[0] for o in known}
-        likest = {o: (fold(self._name(o)) not in names, o.partition("/")[0] not in sorts) for o in known}
-        return min(known, key=lambda o: (likest[o], -counts[o], o), default=NOWHERE)
-
-    def _is_swallowed(self, old: str, ways: Collection[Way]) -> bool:
-        """Whether a page is still there, of which nothing came but words within longer names."""
-        return bool(ways and self.now(old)) and all(way.within for way in ways)
 
     def _came(self, main: str, pages: dict[str, Entity], origins: dict[str, list[Way]]) -> Iterator[Deed]:
         """Where its mentions or statements come from, if not from a page of its own."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from according.linking.away import lines_away
 from according.linking.covered import covered
 from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.doubled import doubled
@@ -24,8 +25,7 @@ from according.linking.miskeyed import miskeyed
 from according.linking.remembered import is_there, lost_pages, made_addresses
 from according.linking.renames import Renames, entity_names
 from according.linking.slugs import slug
-from according.linking.source_rules import SEPARATOR
-from according.linking.sources import bearers
+from according.linking.spoken import Spoken
 from according.linking.touched import touched
 from according.linking.ways import NOWHERE, find_ways
 from according.memo import FORGETFUL, Memo
@@ -57,9 +57,10 @@ def note_effects(
     linked = replace(linked, moved=moved)
     deeds = Deeds(machine, linked, ways, memo)
     beneath = Deeds(machine, linked, find_ways(machine, linked, memo=memo, what="all ways"), memo) if hidden else deeds
-    effects = _Effects(machine, linked, went, (deeds, beneath), needed)
-    idle = tuple(covered(overrides.places, ways))
-    told = tuple(effects.of(overrides, {one.key for one in idle}, once))
+    spoken = Spoken(overrides, linked)
+    effects = _Effects(machine, linked, spoken, went, (deeds, beneath), needed)
+    idle = (*covered(overrides.places, ways), *spoken.overlooked())
+    told = tuple(effects.of(overrides, {(one.file, one.key) for one in idle}, once))
     by_page, beside = defaultdict[str, list[Effect]](list), defaultdict[str, list[tuple[str, Effect]]](list)
     for one in told:
         for concerned in dict.fromkeys(p if deeds.now(p) else moved.get(p, p) for p in one.pages):
@@ -78,6 +79,7 @@ def note_effects(
         emptied=emptied,
         left=left,
         lost=lost_spellings(machine, lost),
+        away=lines_away(machine, linked, ways),
         effects={p: tuple(found) for p, found in sorted(by_page.items())},
         touched={p: tuple(found) for p, found in sorted(beside.items())},
     )
@@ -130,12 +132,13 @@ class _Effects:
         self,
         machine: Machine,
         linked: Linked,
+        spoken: Spoken,
         went: Mapping[str, str],
         deeds: tuple[Deeds, Deeds],
         needed: Callable[[str, str], bool],
     ) -> None:
         """``deeds`` tell of what is shown, and of all as if nothing were hidden."""
-        self._machine, self._linked, self._needed = machine, linked, needed
+        self._machine, self._linked, self._spoken, self._needed = machine, linked, spoken, needed
         self._deeds, self._beneath = deeds
         self._came: dict[str, str] = {}  # by page, the first of those that went there
         for old, new in went.items():
@@ -147,10 +150,10 @@ class _Effects:
         for own, shown in machine.facts.items():
             self._named[own.partition("/")[0], fold(shown["name"])].append(own)
 
-    def of(self, overrides: Overrides, covered: Collection[str], once: Mapping[str, str]) -> Iterator[_Told]:
+    def of(self, overrides: Overrides, vain: Collection[tuple[str, str]], once: Mapping[str, str]) -> Iterator[_Told]:
         """Every entry about places, actors and sources.
 
-        ``covered`` are those about places that do only what others do; ``once`` are addresses under other names.
+        ``vain`` are those that do only what others do, by file and name; ``once`` are addresses under other names.
         """
         linked, renamed = self._linked, entity_names(overrides)
         files: tuple[tuple[str, Mapping[str, Rule], Mapping[str, Entity]], ...] = (
@@ -165,8 +168,8 @@ class _Effects:
             for name, rule in rules.items():
                 found = named.get(name) or named.get(renamed.get(fold(name), ""), [])
                 if file == "sources.yaml":
-                    found = found or self._spoken_of(name)
-                idle = file == "places.yaml" and name in covered
+                    found = [*self._spoken.of(name)]
+                idle = (file, name) in vain
                 deeds, pages = ((), ()) if idle else self._done(rule, found)
                 if isinstance(rule, SourceOverride):
                     deeds = _of_source_alone(deeds, found, renamed)
@@ -189,13 +192,6 @@ class _Effects:
             leads = any(once.get(f"{to.partition('/')[0]}/{slug(name)}") == to for to in pages)
             if leads and fold(name) not in self._written:
                 yield Deed("lead", name)
-
-    def _spoken_of(self, name: str) -> list[Entity]:
-        """The source that is called by its id, or by one of the spellings of a place or an actor."""
-        linked = self._linked
-        id_ = bearers({fold(name)}, (*linked.places.values(), *linked.actors.values())).get(fold(name), "")
-        source = linked.sources.get(name if SEPARATOR in name else id_)
-        return [source] if source else []
 
     def _done(self, rule: Rule, entities: Sequence[Entity]) -> tuple[tuple[Deed, ...], Sequence[str]]:
         if rule.ignore or rule.hide:

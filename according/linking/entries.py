@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Literal
 
 from according.linking.forms import fold
+from according.model import Linked
 from according.overrides import EntityOverride, EventOverride, Overrides, SourceOverride
 from according.yamlfile import written
 
@@ -48,6 +50,18 @@ class Line:
 
 
 Entries = Mapping[str, Entered]
+SOURCES = "sources.yaml"
+
+
+def entered(overrides: Overrides, linked: Linked) -> dict[str, Entered]:
+    """The entries of all files, those of sources also by the names that these have now as places or actors."""
+    found = entries(overrides)
+    for page, effects in linked.effects.items() if overrides.sources else ():
+        source = linked.sources.get(page.removeprefix("sources/"))
+        for rule in (overrides.sources.get(e.key) for e in effects if source and PurePath(e.file).name == SOURCES):
+            if rule and source and not rule.ignore:
+                found.setdefault(f"{SOURCES} {fold(source.name)}", _of(rule, own=True))
+    return found
 
 
 def entries(overrides: Overrides) -> dict[str, Entered]:
@@ -55,7 +69,7 @@ def entries(overrides: Overrides) -> dict[str, Entered]:
     files: dict[str, Iterable[Rule]] = {
         "places.yaml": overrides.places.values(),
         "actors.yaml": overrides.actors.values(),
-        "sources.yaml": overrides.sources.values(),
+        SOURCES: overrides.sources.values(),
         "events.yaml": overrides.events.values(),
     }
     found: dict[str, Entered] = {}

@@ -37,4 +37,6 @@ def _names(rules: Iterable[EntityOverride | SourceOverride]) -> dict[str, str]:
 
 
 def _forms(rule: EntityOverride | SourceOverride) -> tuple[AliasRule, ...]:
-    return rule.aliases if isinstance(rule, SourceOverride) else rule.forms
+    if isinstance(rule, SourceOverride):
+        return rule.aliases
+    return (*rule.forms, AliasRule(rule.meant.title)) if rule.meant.title else rule.forms

@@ -35,12 +35,12 @@ class Rules:
     def of(self, name: str, article: str, *, own: bool, spellings: Sequence[str]) -> tuple[str, SourceOverride | None]:
         """What a person says of a name, and the folded name by which; ``own``: its source belongs to its article.
 
-        What holds in this article alone goes before what holds in all. An entry that says in which articles its names
-        are unnamed sources concerns those alone, whatever its key.
+        What holds in this article alone goes before what holds in all, and the entry of the name itself before others.
+        One that says in which articles its names are unnamed sources concerns those alone, whatever its key.
         """
         for called in (own_id(name, article), name) if own else (name, *spellings):
             holding = [
-                (not form.articles, rule.name, rule)
+                (not form.articles, fold(rule.name) != fold(name), rule.name, rule)
                 for form, rule in self.by_form.get(fold(called), ())
                 if form.holds_in(article)
                 and (not own or called in (name, form.text))
@@ -48,7 +48,7 @@ class Rules:
                 and not (own and own_id(name, article) in rule.never)
             ]
             if holding:
-                return fold(called), min(holding, key=lambda held: held[:2])[2]
+                return fold(called), min(holding, key=lambda held: held[:3])[3]
         return "", None
 
     def bearer(self, rule: SourceOverride) -> Bearer | None:

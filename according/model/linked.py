@@ -273,3 +273,5 @@ class Linked:
     left: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # pages that lost all besides -> some in effects
     lost: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # folded spellings -> pages of them, now gone
     titles: frozenset[str] = frozenset()  # of the places' pages when nobody corrects them
+    # By page of which an entry speaks: by file, the names that would have to be ignored in place of the entry.
+    away: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = field(default_factory=dict)

@@ -67,6 +67,8 @@ class Meant:
     turned: tuple[AliasRule, ...] = ()  # how articles write the page of its name, if it is something else by its kind
     before: str = ""  # ... and what that page was: "places", "actors"
     left: tuple[Left, ...] = ()
+    actors: frozenset[str] = frozenset()  # the pages of actors: "actors/id"
+    title: str = ""  # of the one page of an actor of which the entry's name is only a spelling
 
 
 UNKNOWN = Meant()
@@ -94,7 +96,7 @@ class EntityOverride:
     lines: tuple[tuple[str, int], ...] = ()  # each form that the entry gives beside its name, and where it stands
     marks: Marks = field(default_factory=_unmarked, compare=False, repr=False)
     broken: Lines = field(default_factory=_unbroken, compare=False, repr=False)
-    meant: Meant = UNKNOWN  # of a place
+    meant: Meant = UNKNOWN
 
     @property
     def fragments(self) -> tuple[int, ...]:

@@ -4,11 +4,13 @@ import os
 import re
 
 import pytest
+import yaml
 from site_builder import CACHE, ROOT
 
 from according.config import load_config
 from according.console import Console, Loudness
 from according.digesting import digest
+from according.linking.away import to_ignore
 from according.linking.effects import applies
 from according.memo import LongMemo
 from according.pipeline import gather
@@ -26,7 +28,7 @@ OURS_TO_ANSWER = {"places.yaml", "actors.yaml", "sources.yaml"}
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory):
-    """Links the demonstration under the lines of one file."""
+    """Links the demonstration under the lines of one file, or of several."""
     folder = tmp_path_factory.mktemp("answers")
     folders = {name: folder / name for name in ("overrides", "cache")}
     for path in folders.values():
@@ -36,10 +38,11 @@ def corpus(tmp_path_factory):
     config = load_config(ROOT / "config.yaml").model_copy(update=folders | {"content": ROOT / "content"})
     memo = LongMemo()
 
-    def made(file="actors.yaml", lines=""):
+    def made(file="actors.yaml", lines="", **others):
         for old in folders["overrides"].glob("*.yaml"):
             old.unlink()
-        (folders["overrides"] / file).write_text(lines, "utf8")
+        for name, text in {file: lines, **others}.items():
+            (folders["overrides"] / name).write_text(text, "utf8")
         memo.begin("demonstration")
         found = gather(config, Console(Loudness.QUIET), memo, "demonstration")
         memo.end()
@@ -110,3 +113,23 @@ def test_the_lines_of_a_page_change_nothing_as_they_stand(corpus):
             assert {d.what for es in after.linked.effects.values() for e in es for d in e.deeds} <= {"answer"}, pasted
             assert asked(after).keys() <= before.keys(), pasted
             assert warned(after) == [], pasted
+
+
+def test_what_a_page_offers_in_place_of_its_entry_takes_it_away(corpus):
+    """Of every place and actor that the demonstration corrects, without a warning."""
+    said = {
+        file: yaml.safe_load((ROOT / "overrides" / file).read_text("utf8")) for file in ("places.yaml", "actors.yaml")
+    }
+    first = corpus(**{file: yaml.safe_dump(entries) for file, entries in said.items()}).linked
+    corrected = [(sort, e) for sort in ("places", "actors") for e in getattr(first, sort).values() if e.overridden]
+    assert len(corrected) == sum(map(len, said.values()))
+    for sort, entity in corrected:
+        own, others = to_ignore(entity, first.away)
+        entries = {file: dict(of) for file, of in said.items()}
+        del entries[f"{sort}.yaml"][entity.name]
+        for file, names in ((f"{sort}.yaml", own), *others):
+            entries[file] |= dict.fromkeys(names, "ignore")
+        after = corpus(**{file: yaml.safe_dump(of) for file, of in entries.items()})
+        spots = {(article, span) for article, span, kind, id_ in led(first) if (f"{kind}s", id_) == (sort, entity.id)}
+        assert spots.isdisjoint((article, span) for article, span, _, _ in led(after.linked)), entity.name
+        assert warned(after) == [], entity.name

@@ -128,6 +128,42 @@ def test_lines_that_take_it_away_say_that_they_stand_alone(desk):
     assert "in place of all lines above\n" in "\n".join(offers.of_source("Radio", files))
 
 
+@pytest.mark.parametrize(
+    ("away", "lines", "printed"),
+    [
+        (
+            (),
+            ["# No name at all? Then take the entry out: no page is left without it."],
+            "Then take its entry out: no page",
+        ),
+        (
+            (("actors.yaml", ("Ada Holm",)),),
+            ["# No name at all? Then take the entry out, and put into overrides/actors.yaml:", "# Ada Holm: ignore"],
+            "put these into overrides/actors.yaml:\n\nAda Holm: ignore\n",
+        ),
+        (
+            (("actors.yaml", ("Ada Holm",)), ("places.yaml", ("Tell",))),
+            [
+                "# Tell: ignore  # it is no name at all; in place of all lines above",
+                "# and into overrides/actors.yaml:",
+                "# Ada Holm: ignore",
+            ],
+            "And these into overrides/actors.yaml:\n\nAda Holm: ignore\n",
+        ),
+    ],
+)
+def test_what_an_entry_made_is_taken_away_where_it_comes_from(desk, away, lines, printed):
+    """A place that the machine alone takes for somebody is no name in the file of these."""
+    place = next(iter(desk.linked.places.values()))
+    linked = replace(desk.linked, away={f"places/{place.id}": away})
+    with_entry = Desk(Register(replace(desk.register.site, linked=linked), desk.words), "../../")
+    yaml = corrections.place_correction(with_entry, place).yaml
+    assert "\n".join(lines) in yaml
+    assert yaml.count(": ignore") == len([line for line in lines if ": ignore" in line])
+    files = offers.Files(desk.register.site.config, {}, linked.away)
+    assert printed in "\n".join(offers.of_place(place, files))
+
+
 @pytest.mark.parametrize(("key", "told"), [("aliases: [Tell]", True), ("kind: village", False)])
 def test_what_is_among_the_aliases_is_said_to_leave_these_when_it_is_parted(desk, tmp_path, key, told):
     """An entry that both takes in and forbids a name would stop the build."""

@@ -69,7 +69,7 @@ def test_a_page_tells_what_corrections_of_others_did_to_it():
     desk = Desk(Register(replace(made, linked=linked), read_words([OURS], "en")), "../../")
     first, second = place_correction(desk, linked.places[one]).told
     assert (first.does, first.by) == ("has a pin", None)
-    assert second.does == "takes over what was “One” in some articles: 2 mentions in 1 article"
+    assert second.does == "takes over some of what was “One”: 2 mentions in 1 article"
     assert (second.by.text, second.by.href) == (linked.places[other].name, f"../../places/{other}/index.html")
 
 

@@ -30,7 +30,7 @@ from according.publishing.views.register import Register
 from according.publishing.views.review import review
 from according.publishing.views.search import names
 from according.publishing.views.source import source_view
-from according.publishing.views.statements import statement
+from according.publishing.views.statements import anchor, statement
 from according.publishing.views.timeline import timeline
 from according.publishing.words import read_words
 
@@ -496,3 +496,12 @@ def test_ready_yaml_is_yaml_with_the_real_names(clash, desk, made):
     for place in made.linked.places.values():
         view = place_view(desk, place, page("places", place.id))
         assert list(yaml.safe_load(view.correction.yaml)) == [place.name]
+
+
+def test_what_a_person_calls_a_source_leaves_its_account_where_it_is(made):
+    """A link to it goes on leading there; only an unnamed source, whose id is long, has a number."""
+    told = [account for event in made.digest.events.values() for account in event.accounts if account.source]
+    for account in told:
+        assert {anchor(replace(account, kind=kind)) for kind in SourceKind} == {anchor(account)}
+        assert (anchor(account) == f"by-{account.source}") == ("--" not in account.source)
+    assert any("--" in account.source for account in told)

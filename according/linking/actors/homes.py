@@ -33,10 +33,13 @@ def at_home(
     return {article: parted for article, (parted, _) in found.items()}, homes
 
 
-def homes_of_claimed(claimed: Mapping[str, Sequence[Node]], nodes: Mapping[str, Nodes], before: Before) -> Homes:
+def homes_of_claimed(
+    claimed: Mapping[str, Sequence[Node]], nodes: Mapping[str, Nodes], before: Before, renamed: Mapping[str, str]
+) -> Homes:
     """The pages of the nodes of which people speak: those whose names their entry has, and one of its own.
 
-    Those of a place count here: whoever is one no more takes in only those who were with it.
+    Those of a place count here: whoever is one no more takes in only those who were with it. So does the page that an
+    entry renames by one of its spellings, which ``renamed`` has by the entry's name.
     """
     homes = {}
     for name, same in claimed.items():
@@ -44,20 +47,22 @@ def homes_of_claimed(claimed: Mapping[str, Sequence[Node]], nodes: Mapping[str, 
         for node in same:
             led = before.led(node.article)
             pages = {led.page(use.span, in_title=use.in_title) for use in nodes[node.article].uses[node]}
-            homes[node] = frozenset({f"\t{name}", *(page for page in pages if before.is_named(page, keys))})
+            own = (page for page in pages if before.is_named(page, keys) or page == renamed.get(name))
+            homes[node] = frozenset({f"\t{name}", *own})
     return homes
 
 
-def stay_together(clusters: Clusters, homes: Homes, spoken: Collection[Node]) -> None:
+def stay_together(clusters: Clusters, homes: Homes, spoken: Collection[Node], renamed: Mapping[str, Node]) -> None:
     """Joins the nodes of one page that nobody speaks of, where the rules do not any more.
 
-    Of a page from which people say that a name leaves, the others stay with the entry about it.
+    Of a page from which people say that a name leaves, the others stay with the entry about it. A page that an entry
+    renames by one of its spellings goes along; ``renamed`` has a node of the entry's by the page.
     """
     families: defaultdict[frozenset[str], list[Node]] = defaultdict(list)
     for node, home in homes.items():
         if node not in spoken and not clusters.leaves(node):
             families[home].append(node)
-    about: dict[str, Node] = {}
+    about = dict(renamed)
     for node in sorted(spoken) if clusters.parted else ():
         about |= dict.fromkeys(clusters.parted & clusters.homes.get(clusters.root(node), frozenset()), node)
     for home, family in families.items():

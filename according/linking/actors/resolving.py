@@ -109,13 +109,13 @@ def _resolved(
     before: Before | None,
     memo: Memo,
 ) -> _Resolved:
-    rules, context = Rules(overrides), Context(*corpus, memo)
+    rules, context = Rules(overrides, before), Context(*corpus, memo)
     uses = collect_uses(*corpus, *taken, memo)
     told = make_nodes(rules.apply(recalled(uses, *corpus, context, memo, before), memo), memo)
     nodes, homes = at_home(told, before, memo)
     by_rules = partial(join_nodes, nodes=nodes, corpus=corpus, context=context, memo=memo)
     clusters, owners = _joined(rules, nodes, homes, before, by_rules)
-    made = make_groups(clusters, nodes, owners, before.kinds() if before else {}, memo)
+    made = make_groups(clusters, nodes, owners, {**before.kinds(), **rules.kinds()} if before else {}, memo)
     judged = [*zip(made, Standing(*corpus, memo).lacking(made), strict=True)]
     groups = _named_as_before([group for group, lacking in judged if not lacking], before, memo)
     return _Resolved(nodes, judged, groups, rules.forbidden(), frozenset(rules.applied))
@@ -136,14 +136,15 @@ def _joined(
 ) -> tuple[Clusters, Mapping[Node, EntityOverride]]:
     """The nodes joined as people say, by the rules and as they were; by a node of each, the entries that claim some."""
     every = [node for here in nodes.values() for node in here.order]
-    claimed = rules.claimed(every)
-    clusters = Clusters.of(every, rules.forbidden(), rules.leaving(before), rules.called)
+    claimed = rules.claimed(every, homes)
+    clusters = Clusters.of(every, rules.forbidden(), rules.leaving(before), partial(rules.called, homes))
     if before is not None:
-        clusters.homes = {**homes, **homes_of_claimed(claimed, nodes, before)}
+        clusters.homes = {**homes, **homes_of_claimed(claimed, nodes, before, rules.renamed())}
         clusters.parted = rules.parted(before)
     owners = rules.join(clusters, claimed)
     by_rules(clusters)
-    stay_together(clusters, homes, frozenset(chain.from_iterable(claimed.values())))
+    renamed = {page: claimed[name][0] for name, page in rules.renamed().items() if name in claimed}
+    stay_together(clusters, homes, frozenset(chain.from_iterable(claimed.values())), renamed)
     return clusters, owners
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from according.digesting.record import NOT_STATED
 from according.events.correcting import day_to_write
 from according.events.questions import CLOSE
+from according.linking.away import to_ignore
 from according.linking.emptied import takes_away
 from according.linking.entries import retyped, there
 from according.linking.forms import fold
-from according.linking.ignoring import lines_to_ignore, proper_names
+from according.linking.ignoring import proper_names
 from according.linking.same_names import beside_unnamed, limited, namesakes, of_it_alone, told_apart
 from according.model import Actor, Effect, Event, Form, Place, Source
 from according.overrides.blanks import ITEM, POINT, WORDS
@@ -64,7 +65,7 @@ def actor_correction(desk: Desk, actor: Actor) -> Correction:
         _never(desk, "actors.yaml", name),
         f"  # wikidata: {actor.wikidata or ITEM}  # {words('correct.wikidata')}",
         f"  # hide: true  # {words('correct.no_page')}",
-        *(() if others else _ignored(desk, replace(actor, forms=of_it_alone(actor.forms, desk.register.sharing)))),
+        *(() if others else _ignored(desk, actor)),
         f"# {_otherwise(desk, 'places.yaml', 'village', name, several=bool(others))}",
     ]
     return _correction(desk, "actors.yaml", name, lines, f"actors/{actor.id}")
@@ -238,11 +239,18 @@ def _never(desk: Desk, file: str, name: str) -> str:
 
 
 def _ignored(desk: Desk, entity: Place | Actor) -> Iterator[str]:
-    """The lines that take an entity away, however the articles spell it."""
-    first, *others = lines_to_ignore(entity)
-    remark = desk.words("correct.ignore_all", n=1 + len(others)) if others else desk.words("correct.ignore")
-    yield f"# {written(first)}: ignore  # {remark}"
-    yield from (f"# {written(other)}: ignore" for other in others)
+    """The lines that take an entity away, be it in the other file; no more than are needed."""
+    words, (own, elsewhere) = desk.words, to_ignore(entity, desk.linked.away)
+    shared = desk.register.sharing if isinstance(entity, Actor) else {}
+    own = tuple(name for name in own if name == entity.name or fold(name) not in shared)
+    remark = words("correct.ignore_all", n=len(own)) if len(own) > 1 else words("correct.ignore")
+    yield from (f"# {written(name)}: ignore{f'  # {remark}' if i == 0 else ''}" for i, name in enumerate(own))
+    for file, names in elsewhere:
+        there = desk.register.site.config.corrections(file)
+        yield f"# {words('correct.ignore_too' if own else 'correct.ignore_there', file=there)}"
+        yield from (f"# {written(name)}: ignore" for name in names)
+    if not (own or elsewhere):
+        yield f"# {words('correct.ignore_none')}"
 
 
 def _otherwise(desk: Desk, file: str, kind: str, name: str, *, several: bool = False) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from according.digesting.agreement import is_alone
 from according.digesting.wording import stem
+from according.linking.source_rules import SEPARATOR
 from according.model import Account, Article, Carrier, Claim, SourceKind, Span, Statement, Voice
 from according.publishing import links, marking, receipts
 from according.publishing.views.desk import Desk
@@ -205,7 +206,7 @@ def account_href(desk: Desk, source: str, event: str | None) -> str | None:
     """The link to a source's account on the page of an event, where that shows everything that it says of it."""
     if event is None or source not in desk.register.told_whole.get(event, ()):
         return None
-    return f"{desk.event(event).href}#{_anchor(source, desk.linked.sources[source].kind)}"
+    return f"{desk.event(event).href}#{_anchor(source)}"
 
 
 def chapter(event: str | None) -> str:
@@ -227,11 +228,12 @@ def of_statement(said: Statement) -> str:
 
 def anchor(told: Account) -> str:
     """Where on an event's page a source's account stands."""
-    return _anchor(told.source, told.kind) if told.source else f"by-{links.short((*told.lead, *told.rest)[0].claim)}"
+    return _anchor(told.source) if told.source else f"by-{links.short((*told.lead, *told.rest)[0].claim)}"
 
 
-def _anchor(source: str, kind: SourceKind) -> str:
-    return f"by-{source if kind in (SourceKind.OUTLET, SourceKind.NAMED) else links.short(source)}"
+def _anchor(source: str) -> str:
+    """That of a source by its id, whatever a person says that it is; the long one of an unnamed source is cut."""
+    return f"by-{links.short(source) if SEPARATOR in source else source}"
 
 
 def echoes(desk: Desk, agreed: Iterable[tuple[Statement, ...]], accounts: Iterable[Account]) -> dict[str, Echo]:
