@@ -49,7 +49,7 @@ def resolve_places(
 
     ``before`` is where mentions led that nobody had corrected; without it nobody has.
     """
-    read = read_articles(articles, annotations, gazetteer, overrides, memo)
+    read = read_articles(articles, annotations, gazetteer, overrides, memo, before)
     rules = tuple(rule for _, rule in sorted(overrides.places.items()))
     # Most corrections of actors leave every article's places as they were.
     inputs = read, rules, articles, before
