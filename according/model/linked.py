@@ -195,7 +195,8 @@ Doing = Literal[
     "lie", "link", "merge",
     "move_middle", "move_pin", "no_country", "no_date", "no_geonames", "no_pin", "no_place", "no_point", "no_site",
     "own_pin",
-    "part", "part_in", "part_kind", "part_nowhere", "part_pin", "part_pinless", "pass", "place", "release", "released",
+    "part", "part_in", "part_kind", "part_nowhere", "part_pin", "part_pinless", "pass", "pin_in", "place", "release",
+    "released",
     "rename", "replace", "resite", "retitle", "set_pin", "silence", "take", "title", "to_actor", "to_place", "unite",
     "unlink", "unlist", "unpass", "unsite", "wikidata", "within",
 ]  # fmt: skip

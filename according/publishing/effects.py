@@ -22,6 +22,7 @@ _KEYS = {
     "copy": "copies",
     "draw": "includes",
     "include": "includes",
+    "pin_in": "at",
     **{key: key for key in ("date", "geonames", "hide", "in", "kind", "label", "place", "title", "wikidata")},
 }
 _FOLLOWING = frozenset({"alter", "pass", "resite", "retitle", "unpass", "unsite"})
