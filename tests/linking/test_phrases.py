@@ -91,3 +91,52 @@ def test_words_that_are_no_name_part_nothing_and_are_told_to_be_there(gazetteer)
     _, warned = linked(gazetteer, a_place("Al Qasim", never=("western Al Qasim",)))
     assert ('The articles have the words "western Al Qasim", but not as a name.') in [message for message, _ in warned]
     assert any('"western Al Qasim:"' in remedy for _, remedy in warned)
+
+
+@pytest.fixture
+def beside(gazetteer):
+    """What a longer name does to those that stand in it, and to a village that only they put anywhere."""
+    text = "Beit Zed and the Tel Amara-Al Qasim road burned in Wadiya. Al Qasim wept. Tel Amara wept."
+    marks = (*map(place, ("Tel Amara", "Al Qasim", "Wadiya")), place("Beit Zed", "cue: village"))
+
+    def linked_under(*rules):
+        return linked(gazetteer, *rules, text=text, marks=marks)[0]
+
+    return linked_under
+
+
+def test_a_longer_name_leaves_the_places_beside_it_where_they_were(beside):
+    """They are read beside the words in it, as before."""
+    alone, found = beside(), beside(a_place("Tel Amara-Al Qasim road", kind="site", parent="Wadiya"))
+    assert counts(found) == {**counts(alone), "Tel Amara-Al Qasim road": 1, "Al Qasim": 1, "Tel Amara": 1}
+    assert alone.places["beit-zed"].parents[0] == "tel-amara"
+    assert found.places["beit-zed"] == alone.places["beit-zed"]
+    road = found.places["tel-amara-al-qasim-road"]
+    assert road.parents == ("wadiya",)
+
+
+def test_each_place_that_lost_words_to_a_longer_name_is_told_with_them(beside):
+    """The name comes from all of them."""
+    found = beside(a_place("Tel Amara-Al Qasim road", kind="site", parent="Wadiya"))
+    (effect,) = found.effects["places/tel-amara-al-qasim-road"]
+    assert [(d.old, d.count) for d in effect.deeds if d.what == "take"] == [("Al Qasim", 1), ("Tel Amara", 1)]
+    assert {page for page, told in found.touched.items() if told} == {"places/al-qasim", "places/tel-amara"}
+
+
+def test_a_place_whose_every_name_stands_in_a_longer_one_still_holds_others(gazetteer):
+    """It keeps its page, without a mention."""
+    text = "Beit Zed burned near the Al Qasim road in Wadiya."
+    marks = (*map(place, ("Al Qasim", "Wadiya")), place("Beit Zed", "cue: village"))
+    alone, _ = linked(gazetteer, text=text, marks=marks)
+    found, _ = linked(gazetteer, a_place("Al Qasim road", kind="site", parent="Wadiya"), text=text, marks=marks)
+    assert alone.places["beit-zed"].parents[0] == "al-qasim"
+    assert found.places["beit-zed"].parents == alone.places["beit-zed"].parents
+    assert found.places["al-qasim"].forms == ()
+
+
+def test_words_within_a_longer_name_still_tell_which_of_two_towns_is_meant(gazetteer):
+    """Springfield is that of Wadiya, as the text says; the hills are no country."""
+    said = {"text": "Rain fell on Springfield in Wadiya hills.", "marks": (place("Springfield"), place("Wadiya"))}
+    for rules in ((), (a_place("Wadiya hills", kind="region"),)):
+        found, _ = linked(gazetteer, *rules, **said)
+        assert {p.entry for p in found.places.values() if p.forms and p.name.startswith("Springfield")} == {7}

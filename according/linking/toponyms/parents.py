@@ -11,7 +11,7 @@ from according.linking.forms import fold
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.toponyms.decided import Decision, ReadArticle
 from according.linking.toponyms.features import is_suburb
-from according.linking.toponyms.groups import Spot
+from according.linking.toponyms.groups import Group, Spot
 from according.linking.toponyms.relations import Tie
 from according.linking.typing.rules import PLACE_WORDS
 
@@ -86,10 +86,20 @@ def find_cities(read: ReadArticle, index: int) -> Iterator[Entry]:
 
 def _in_its_name(read: ReadArticle, index: int) -> Iterator[Parent]:
     """The Vancouver Art Gallery is in the Vancouver of the article."""
-    forms = [f"{fold(form)} " for form in read.decisions[index].group.forms]
+    own = read.decisions[index].group
+    forms = [f"{fold(form)} " for form in own.forms]
     for decision in read.decisions:
-        if decision.entry and any(f.startswith(f"{fold(own)} ") for f in forms for own in _names(decision)):
+        if all(_is_part(spot, own) for spot in decision.group.spots):
+            continue
+        if decision.entry and any(f.startswith(f"{fold(name)} ") for f in forms for name in _names(decision)):
             yield Parent(decision.entry, f"named after {decision.entry.name}", stated=True)
+
+
+def _is_part(spot: Spot, whole: Group) -> bool:
+    """Whether a name only stands within one that a person gives to a place."""
+    return spot.said == "within" and any(
+        own.in_title == spot.in_title and own.span.contains(spot.span) and own is not spot for own in whole.spots
+    )
 
 
 def _names(decision: Decision) -> Iterator[str]:
@@ -111,6 +121,7 @@ def _beside(read: ReadArticle, index: int) -> Iterator[Parent]:
                 abs(spot.span.start - other.span.start)
                 for other in spots
                 if (other.name.sentence, other.in_title) == (spot.name.sentence, spot.in_title)
+                and not _is_part(other, own)
             ]
             if away:
                 nearest.append((vast, min(away), decision.entry))
