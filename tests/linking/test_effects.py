@@ -425,13 +425,15 @@ def test_what_is_needed_without_saying_anything_new_is_told(gazetteer):
     ],
 )
 def test_what_holds_nothing_any_more_is_known(gazetteer, file, name, said, emptied):
-    """With the page under which it is told why; what still holds something is left alone."""
+    """With the page under which it is told why, and told by the entry that did it; what holds something is left alone."""
     text = "Rain fell on Port Haven, then on Tel Amara and Al Qasim."
     notes = annotated(text, place("Port Haven"), place("Tel Amara"), place("Al Qasim"))
     overrides = Overrides(**{file: {name: EntityOverride(name, f"{file}.yaml", 1, **said)}})
     alone, found = (link({"one": article(text)}, {"one": notes}, gazetteer, o) for o in (Overrides(), overrides))
     assert alone.places["port-haven"].parents == ("freedonia",)
     assert (alone.emptied, found.emptied) == ({}, emptied)
+    deeds = [(d.what, d.new) for effects in found.effects.values() for e in effects for d in e.deeds]
+    assert [told for told in deeds if told[0] == "empty"] == [("empty", "Freedonia")] * bool(emptied)
 
 
 def test_an_alias_limited_to_articles_that_are_not_there(gazetteer):
