@@ -425,7 +425,7 @@ def test_what_is_needed_without_saying_anything_new_is_told(gazetteer):
     ],
 )
 def test_what_holds_nothing_any_more_is_known(gazetteer, file, name, said, emptied):
-    """With the page under which it is told why, and told by the entry that did it; what holds something is left alone."""
+    """With the page under which it is told why, and told by the entry that did it; what holds something is left."""
     text = "Rain fell on Port Haven, then on Tel Amara and Al Qasim."
     notes = annotated(text, place("Port Haven"), place("Tel Amara"), place("Al Qasim"))
     overrides = Overrides(**{file: {name: EntityOverride(name, f"{file}.yaml", 1, **said)}})
