@@ -56,12 +56,12 @@ class Whereabouts:
     def _lying_by_itself(self, rule: EntityOverride, place: Place, before: Facts) -> Iterator[Deed]:
         """What contains a place of which the entry does not say it, if it had no page of its own or a pin tells it."""
         above, new = self._linked.places.get(_first(place)), "in" not in before
-        pinned = rule.at is not None and place.entry is None
+        pinned = rule.at is not None and place.entry is None and place.kind not in ANYWHERE
         left = not new and before["id"] != place.id and before["id"] in self._linked.places
         other = left or before.get("in") != [*place.parents]
         if pinned and other and above:
             yield Deed("in" if above.kind not in _DIVIDED else "pin_in", "", above.name)
-        elif pinned and other and not (place.country or place.kind in ANYWHERE):
+        elif pinned and other and not place.country:
             yield Deed("no_country")  # what lies in it tells nothing of that
         elif new and above:
             yield Deed("guess_in" if place.id in self._doubted else "in", "", above.name)
