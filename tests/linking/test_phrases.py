@@ -54,6 +54,15 @@ def test_a_part_of_a_city_by_the_compass_leaves_the_city_alone(gazetteer, rule):
     assert (city.entry, city.kind, warned) == (4, "city", [])
 
 
+def test_a_part_by_the_compass_lies_in_the_whole(gazetteer):
+    """Whatever else its sentence names."""
+    text, marks = "Rain fell on Port Haven, off eastern Wadiya.", (place("Port Haven"), place("Wadiya"))
+    found, _ = linked(gazetteer, a_place("eastern Wadiya", kind="region"), text=text, marks=marks)
+    assert found.places["eastern-wadiya"].parents == ("wadiya",)
+    (effect,) = found.effects["places/eastern-wadiya"]
+    assert [(d.what, d.new) for d in effect.deeds if d.what in ("in", "guess_in")] == [("in", "Wadiya")]
+
+
 def test_a_part_by_the_compass_is_what_an_alias_for_every_article_makes_of_it(gazetteer):
     """So far this was the only way."""
     either = (), (AliasRule("western Al Qasim", ("*",)),)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from according.linking.forms import fold
 from according.linking.gazetteer import Entry, Gazetteer
-from according.linking.toponyms.decided import Decision, ReadArticle
+from according.linking.toponyms.candidates import adds_words
+from according.linking.toponyms.decided import Decision, ReadArticle, reading_of
 from according.linking.toponyms.features import is_suburb
 from according.linking.toponyms.groups import Group, Spot
 from according.linking.toponyms.relations import Tie
@@ -37,8 +38,8 @@ class Parent:
 
 def find_parent(read: ReadArticle, index: int, gazetteer: Gazetteer) -> Parent | None:
     """The nearest known place that the article puts a group into; None when it tells nothing."""
-    told = _at_hand(_tied(read, index), gazetteer), _in_its_name(read, index), _beside(read, index)
-    for source in told:
+    tied = _at_hand(_tied(read, index), gazetteer)
+    for source in (_part_of(read, index), tied, _in_its_name(read, index), _beside(read, index)):
         found = sorted(source, key=lambda p: (RANK.get(p.entry.kind, 9), p.entry.id))
         if found:
             return found[0]
@@ -82,6 +83,16 @@ def find_cities(read: ReadArticle, index: int) -> Iterator[Entry]:
         said = relation.tie is Tie.WITHIN or relation.closed
         if said and inner and outer and outer.kind == "city" and is_suburb(inner, outer):
             yield outer
+
+
+def _part_of(read: ReadArticle, index: int) -> Iterator[Parent]:
+    """What a place is a part of by the name that a person gives it: northern Japan is in Japan."""
+    own = read.decisions[index]
+    for decision in read.decisions if own.override else ():
+        if decision.entry and any(_is_part(spot, own.group) for spot in decision.group.spots):
+            reading = reading_of(own.ranked, decision.entry.id)
+            if reading and reading.candidate and adds_words(reading.candidate):
+                yield Parent(decision.entry, f"a part of {decision.entry.name}", stated=True)
 
 
 def _in_its_name(read: ReadArticle, index: int) -> Iterator[Parent]:
