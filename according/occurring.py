@@ -181,6 +181,15 @@ class Occurring:
         )
         return {(kind, fold(f.text)): f.text for found in named for kind, forms in found for f in reversed(forms)}
 
+    def not_named(self, file: str, name: str, lines: tuple[str, ...] = ()) -> tuple[str, str]:
+        """What is wrong with a name of a file that nothing has, and what to do: articles may have its words."""
+        if self.stands(name):
+            kind = "region" if file == "places.yaml" else "organization"
+            remedy = f'If they name something else, give it an entry: "{name}:", and below it such as kind: {kind}.'
+            return f'The articles have the words "{name}", but not as a name.', remedy
+        close = self.instead_of_title(name) or self.instead(file, name, lines)
+        return f'The name "{name}" occurs in no article.', close
+
     def writes(self, article: str, form: str) -> bool:
         """Whether the words stand in the text, as what a source is called must."""
         return f" {fold(form)} " in f" {fold(self._linked.articles[article].text)} "

@@ -184,9 +184,7 @@ class _Judge:
             yield from self._of_articles(i, alias, rule.broken, self._there.names_it)
         for i, other in enumerate(rule.never):
             if fold(other) not in self._there.forms | self._there.entities:
-                lines = lines_at(rule.broken, ("not", i))
-                close = self._there.instead_of_title(other) or self._there.instead(file, other, lines)
-                yield ("not", i), f'The name "{other}" occurs in no article.', close
+                yield ("not", i), *self._there.not_named(file, other, lines_at(rule.broken, ("not", i)))
         if rule.geonames and not rule.at and self._gazetteer.get(rule.geonames) is None:
             message = f"The list of places here lacks the GeoNames id {rule.geonames}: the page links to it, no more."
             yield ("geonames",), message, "Check the id, or say where it is: at: [latitude, longitude]."

@@ -120,7 +120,7 @@ def _ignored_elsewhere(entity: Place | Actor, files: Files) -> Iterator[str]:
         yield f"  {too} into {files.config.corrections(file)}:"
         yield from block(f"{written(name)}: ignore" for name in others)
     if not (names or elsewhere):
-        yield "  It is nothing at all? Then take its entry out: no page is left without it."
+        yield "  It is nothing at all? Then take its entry out: without it this page is not there."
 
 
 def of_source(name: str, files: Files, apart: Sequence[str] = (), *, publishes: bool = False) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from according.linking.forms import fold, without_mark
 from according.linking.ignoring import lines_to_ignore, names_to_ignore
 from according.linking.machine import Machine, page
+from according.linking.same_names import by_form
 from according.linking.ways import Way, Ways
 from according.model import Actor, Linked, Place
 
@@ -15,9 +16,20 @@ Lines = tuple[tuple[str, tuple[str, ...]], ...]  # by file, the names to ignore 
 
 
 def lines_away(machine: Machine, linked: Linked, ways: Ways) -> dict[str, Lines]:
-    """By page of a place or an actor with an entry, the fewest names to ignore instead; none where it made the page."""
-    entities: tuple[Place | Actor, ...] = (*linked.places.values(), *linked.actors.values())
-    return {page(e): _lines(page(e), machine, ways) for e in entities if e.overridden and not e.hidden}
+    """By page of a place or an actor with an entry, the fewest names to ignore instead.
+
+    None where the entry made the page, or alone tells it from another that has all its spellings and keeps them.
+    """
+    sorts: tuple[Mapping[str, Place | Actor], ...] = (linked.places, linked.actors)
+    found: dict[str, Lines] = {}
+    for entities in sorts:
+        said = [e for e in entities.values() if e.overridden and not e.hidden]
+        shared = by_form(entities.values()) if said else {}
+        for one in said:
+            apart = one.forms and fold(one.name) not in {fold(f.text) for f in one.forms}
+            is_shared = apart and all(fold(form.text) in shared for form in one.forms)
+            found[page(one)] = () if is_shared else _lines(page(one), machine, ways)
+    return found
 
 
 def to_ignore(entity: Place | Actor, away: Mapping[str, Lines]) -> tuple[tuple[str, ...], Lines]:

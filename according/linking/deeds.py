@@ -135,7 +135,9 @@ class Deeds:
         """By page of the machine's: what came from there to some pages."""
         found: defaultdict[str, list[Way]] = defaultdict(list)
         for new in pages:
-            for way in self._ways.into(new):
+            sort = f"{new.partition('/')[0]}/"
+            within = (w for w in self._ways.within(new) if w.old.startswith(sort) and self.now(w.old))
+            for way in (*self._ways.into(new), *within):
                 found[way.old].append(way)
         for old, new in self._linked.moved.items():  # who is only named between others says nothing that could go
             if new in pages and old in self._machine.facts and not self._ways.out_of(old):
@@ -235,7 +237,8 @@ class Deeds:
     def _names(self) -> frozenset[str]:
         """All names that articles write or pages have, folded."""
         shown = {fold(s["name"]) for s in self._machine.facts.values()}
-        return frozenset(shown.union(self._machine.written, *(map(fold, _titles(p)) for p in self._kinds.values())))
+        titles = (fold(entity.name) for pages in self._kinds.values() for entity in pages.values())
+        return frozenset(shown.union(self._machine.written, titles))
 
     def _said(self, rule: Rule, entity: Entity, before: Facts) -> Iterator[Deed]:
         """What the entry says of it that the machine would not."""
@@ -281,7 +284,3 @@ class Deeds:
 
 def _ids(pages: Iterable[str]) -> frozenset[str]:
     return frozenset(page.rpartition("/")[2] for page in pages if page)
-
-
-def _titles(pages: Mapping[str, Entity]) -> Iterator[str]:
-    return (entity.name for entity in pages.values())

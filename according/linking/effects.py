@@ -15,7 +15,7 @@ from according.linking.away import lines_away
 from according.linking.covered import covered
 from according.linking.deeds import Deeds, Entity, Rule
 from according.linking.doubled import doubled
-from according.linking.emptied import Emptied, lost_spellings
+from according.linking.emptied import Emptied, lost_spellings, told_by_one
 from according.linking.forms import fold
 from according.linking.forwarding import lead_on
 from according.linking.holders_taken import holders_taken
@@ -80,7 +80,7 @@ def note_effects(
         left=left,
         lost=lost_spellings(machine, lost),
         away=lines_away(machine, linked, ways),
-        effects={p: tuple(found) for p, found in sorted(by_page.items())},
+        effects=told_by_one(emptied, by_page, machine),
         touched={p: tuple(found) for p, found in sorted(beside.items())},
     )
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from according.linking.forms import fold
+from according.linking.listing import listed
 from according.linking.machine import Machine
 from according.linking.ways import Ways
-from according.model import Effect
+from according.model import Deed, Effect
 
 TAKING = frozenset({"hide", "ignore", "silence", "unlist"})  # what a correction does that takes a page away
 Told = Mapping[str, Collection[Effect]]  # what corrections did, by the page under which it is told
@@ -65,6 +67,22 @@ class Emptied:
         named = (article for article, found in led if any(page in pages for _, _, page in found))
         passing = (a for a, chains in machine.passing.items() if any(not ids.isdisjoint(chain) for chain in chains))
         return frozenset((*named, *passing))
+
+
+def told_by_one(emptied: Mapping[str, Collection[str]], told: Told, machine: Machine) -> dict[str, tuple[Effect, ...]]:
+    """What corrections did, by page; one that alone took from pages what lay in them tells of that, too."""
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for old, pages in emptied.items():
+        entries = {(effect.file, effect.key) for page in pages for effect in told.get(page, ()) if effect.deeds}
+        for entry in entries if len(entries) == 1 else ():
+            found[entry].append(machine.facts[old]["name"])
+
+    def whole(effect: Effect) -> Effect:
+        names = found.get((effect.file, effect.key), ())
+        more = Deed("empty_all" if len(names) > 1 else "empty", "", listed(names)) if names else None
+        return replace(effect, deeds=(*effect.deeds, more)) if more else effect
+
+    return {page: tuple(map(whole, effects)) for page, effects in sorted(told.items())}
 
 
 def lost_spellings(machine: Machine, lost: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ words around it: "Ada Holm", not "the union's spokeswoman Ada Holm".
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 
 from according.linking.addresses import Before
 from according.linking.forms import fold
@@ -29,11 +29,19 @@ def names_to_ignore(name: str, forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((name, *(form for key, form in reversed(found.items()) if key != fold(name)))))
 
 
-def lines_to_ignore(entity: Place | Actor) -> tuple[str, ...]:
-    """The same of an entity; the title of a place's page takes all spellings along, unless a person gave the title."""
+def lines_to_ignore(entity: Place | Actor, sharing: Container[str] = ()) -> tuple[str, ...]:
+    """The same of an entity; the title of a place's page takes all spellings along, unless a person gave the title.
+
+    ``sharing`` are the folded spellings that others of its sort have too and keep. None is left where a person calls it
+    something else than any article: only its entry makes it what it is.
+    """
     if isinstance(entity, Place) and not entity.overridden:
         return (entity.name,)
-    return names_to_ignore(entity.name, (form.text for form in proper_names(entity.forms)))
+    forms = [form.text for form in proper_names(entity.forms)]
+    alone = [form for form in forms if fold(form) not in sharing]
+    if forms and not alone and fold(entity.name) not in map(fold, forms):
+        return ()
+    return names_to_ignore(entity.name, alone)
 
 
 def proper_names(forms: Iterable[Form]) -> tuple[Form, ...]:

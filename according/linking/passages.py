@@ -59,8 +59,8 @@ class Passages:
 
 def nameless(annotation: Annotation) -> Annotation:
     """An annotation but for the names of the text and of the title."""
-    title = replace(annotation.title, names=(), ignored=()) if annotation.title else None
-    return replace(annotation, names=(), ignored=(), title=title)
+    title = replace(annotation.title, names=(), ignored=(), within=()) if annotation.title else None
+    return replace(annotation, names=(), ignored=(), within=(), title=title)
 
 
 def without_names(linked: Linked, memo: Memo = FORGETFUL) -> Mapping[str, Annotation]:

@@ -56,9 +56,9 @@ def _signs(article: Article) -> Iterator[str]:
     yield article.id
 
 
-def limited(actor: Actor, sharing: Mapping[str, Sequence[str]]) -> Iterator[str]:
+def limited(entity: Place | Actor, sharing: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Its spellings as aliases, those that another has too in its own articles only."""
-    for form in actor.forms:
+    for form in entity.forms:
         yield _in_articles(form) if fold(form.text) in sharing else written(form.text)
 
 

@@ -44,9 +44,11 @@ class Ways:
     def __init__(self, by_old: Mapping[str, _From]) -> None:
         self._from = by_old
         self._into: defaultdict[str, list[Way]] = defaultdict(list)
-        for found in by_old.values():
-            for way in found.ways:
-                self._into[way.new].append(way)
+        self._within: defaultdict[str, list[Way]] = defaultdict(list)
+        for way in (way for found in by_old.values() for way in found.ways):
+            self._into[way.new].append(way)
+            if way.within and not way.new:
+                self._within[way.within].append(way)
 
     def went(self) -> dict[str, str]:
         """By page of the machine's, the page to which most of it went, where it went anywhere."""
@@ -55,6 +57,10 @@ class Ways:
     def into(self, page: str) -> Sequence[Way]:
         """What a page has now, from wherever it came; of NOWHERE what has no page any more."""
         return self._into.get(page, ())
+
+    def within(self, page: str) -> Sequence[Way]:
+        """What stands in a page's longer names, but for the words of each from which it came."""
+        return self._within.get(page, ())
 
     def out_of(self, page: str) -> Sequence[Way]:
         """Where everything on a page of the machine's went."""

@@ -9,10 +9,11 @@ from according.linking.leaving import NEAR, PINNED
 from according.linking.lying import arisen_above, beside, moved_along
 from according.linking.machine import Facts, Machine
 from according.linking.toponyms.distance import between
+from according.linking.toponyms.pins import ANYWHERE
 from according.model import Deed, Linked, Place
 from according.overrides import EntityOverride
 
-_ANYWHERE = frozenset({"country", "region", "sea"})  # of which nobody expects that they lie in a country
+_DIVIDED = frozenset({"country", "province", "district"})  # in which a pin lies by what is nearest to it
 
 
 class Whereabouts:
@@ -29,11 +30,8 @@ class Whereabouts:
             yield from _pinned(place, before)
         if rule.parent and before.get("in") != [*place.parents]:
             yield from self._lying(rule.parent, place, before)
-        above = self._linked.places.get(_first(place))
-        if new and not rule.parent and above:
-            yield Deed("guess_in" if place.id in self._doubted else "in", "", above.name)
-        elif new and rule.at and not (above or place.country or place.kind in _ANYWHERE):
-            yield Deed("no_country")  # what lies in it tells nothing of that
+        if not rule.parent:
+            yield from self._lying_by_itself(rule, place, before)
         given, was = rule.geonames or (place.geonames_id if other else None), before.get("geonames")
         if given and was != given:
             yield Deed("geonames", "", str(given))
@@ -54,6 +52,19 @@ class Whereabouts:
     def _doubted(self) -> frozenset[str]:
         """The places of which it is asked where they are."""
         return frozenset(item.about for item in self._linked.review if item.kind == "pin")
+
+    def _lying_by_itself(self, rule: EntityOverride, place: Place, before: Facts) -> Iterator[Deed]:
+        """What contains a place of which the entry does not say it, if it had no page of its own or a pin tells it."""
+        above, new = self._linked.places.get(_first(place)), "in" not in before
+        pinned = rule.at is not None and place.entry is None and place.kind not in ANYWHERE
+        left = not new and before["id"] != place.id and before["id"] in self._linked.places
+        other = left or before.get("in") != [*place.parents]
+        if pinned and other and above:
+            yield Deed("in" if above.kind not in _DIVIDED else "pin_in", "", above.name)
+        elif pinned and other and not place.country:
+            yield Deed("no_country")  # what lies in it tells nothing of that
+        elif new and above:
+            yield Deed("guess_in" if place.id in self._doubted else "in", "", above.name)
 
     def _lying(self, parent: str, place: Place, before: Facts) -> Iterator[Deed]:
         """What contains a place, now and before; two of one name are told apart, and one and the same is not told."""

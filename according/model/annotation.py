@@ -184,3 +184,4 @@ class Annotation:
     unnamed: tuple[Unnamed, ...] = ()
     title: Annotation | None = None  # the title on its own; its offsets are into Article.title
     ignored: tuple[Name, ...] = ()  # of places, which a person says are none; the others are read beside them
+    within: tuple[Name, ...] = ()  # of places, in longer names that a person gives to others; read in the same way

@@ -190,14 +190,13 @@ class ReviewItem:
 
 # What a correction can do; each has its sentence under [effect] in templates/words/.
 Doing = Literal[
-    "alter", "answer", "apart", "arise", "arise_all", "call", "copy", "date", "draw", "geonames", "give", "guess_in",
-    "hide", "ignore", "in", "include", "keep", "kind", "label", "lead", "leave_actor", "leave_out", "leave_place",
-    "lie", "link", "merge",
-    "move_middle", "move_pin", "no_country", "no_date", "no_geonames", "no_pin", "no_place", "no_point", "no_site",
-    "own_pin",
-    "part", "part_in", "part_kind", "part_nowhere", "part_pin", "part_pinless", "pass", "place", "release", "released",
-    "rename", "replace", "resite", "retitle", "set_pin", "silence", "take", "title", "to_actor", "to_place", "unite",
-    "unlink", "unlist", "unpass", "unsite", "wikidata", "within",
+    "alter", "answer", "apart", "arise", "arise_all", "call", "copy", "date", "draw", "empty", "empty_all", "geonames",
+    "give", "guess_in", "hide", "ignore", "in", "include", "keep", "kind", "label", "lead", "leave_actor", "leave_out",
+    "leave_place", "lie", "link", "merge", "move_middle", "move_pin", "no_country", "no_date", "no_geonames", "no_pin",
+    "no_place", "no_point", "no_site", "own_pin", "part", "part_in", "part_kind", "part_nowhere", "part_pin",
+    "part_pinless", "pass", "pin_in", "place", "release", "released", "rename", "replace", "resite", "retitle",
+    "set_pin", "silence", "take", "title", "to_actor", "to_place", "unite", "unlink", "unlist", "unpass", "unsite",
+    "wikidata", "within",
 ]  # fmt: skip
 
 

@@ -22,9 +22,10 @@ _KEYS = {
     "copy": "copies",
     "draw": "includes",
     "include": "includes",
+    "pin_in": "at",
     **{key: key for key in ("date", "geonames", "hide", "in", "kind", "label", "place", "title", "wikidata")},
 }
-_FOLLOWING = frozenset({"alter", "pass", "resite", "retitle", "unpass", "unsite"})
+_FOLLOWING = frozenset({"alter", "empty", "empty_all", "pass", "resite", "retitle", "unpass", "unsite"})
 
 
 def told(effect: Effect, words: Words, *, linked: bool = False) -> str:

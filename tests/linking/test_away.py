@@ -59,3 +59,15 @@ def test_what_is_offered_in_place_of_an_entry_takes_its_page_away(linked, case):
     mentioned = {e.name for e in (*after.places.values(), *after.actors.values())}
     assert mentioned.isdisjoint({rule.name, *(form.text for form in entity.forms)})
     assert problems == ()
+
+
+def test_what_only_the_articles_of_its_entry_tell_from_another_is_taken_away_by_no_name(tmp_path):
+    """A name would be the other's, which has it in all other articles."""
+    texts = {"one": "Rain fell on Al Qasim.", "two": "Al Qasim wept."}
+    rule = EntityOverride("Qasim Two", "overrides/places.yaml", 1, aliases=(AliasRule("Al Qasim", ("two",)),))
+    with small_gazetteer(tmp_path) as gazetteer:
+        notes = {id_: annotated(text, place("Al Qasim")) for id_, text in texts.items()}
+        articles = {id_: article(text, id_) for id_, text in texts.items()}
+        found = link(articles, notes, gazetteer, Overrides(places={rule.name: rule}))
+    (own,) = (e for e in found.places.values() if e.name == rule.name)
+    assert to_ignore(own, found.away) == ((), ())

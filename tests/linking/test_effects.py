@@ -241,16 +241,22 @@ def test_places_of_people_s_own_stay_beside_what_a_correction_gives_a_page(gazet
     assert found.unheeded == ()
 
 
-@pytest.mark.parametrize(("said", "country"), [({}, None), ({"parent": "Freedonia"}, "FD")])
-def test_a_place_of_people_s_own_takes_nothing_from_what_lies_in_it(gazetteer, said, country):
-    """A pin tells no country, nor does a place of Wadiya; that it has none yet is told."""
-    rules = (a_place("Red Valley", at=(50.1, 5.1), **said), a_place("Tel Amara", parent="Red Valley"))
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({}, [("pin_in", "Freedonia"), ("arise", "Freedonia")]),
+        ({"parent": "Freedonia"}, [("in", "Freedonia"), ("arise", "Freedonia")]),
+        ({"at": (55.0, 5.1)}, [("no_country", "")]),
+    ],
+)
+def test_a_place_of_people_s_own_takes_nothing_from_what_lies_in_it(gazetteer, said, told):
+    """What is near its pin tells where it is, not a place of Wadiya; that nothing does is told as well."""
+    rules = (a_place("Red Valley", **{"at": (50.1, 5.1), **said}), a_place("Tel Amara", parent="Red Valley"))
     found, _ = linked(gazetteer, places=rules)
-    valley = found.places["red-valley"]
-    assert (valley.country, valley.parents) == (country, ("freedonia",) if country else ())
+    valley, known = found.places["red-valley"], len(told) > 1
+    assert (valley.country, valley.parents) == (("FD", ("freedonia",)) if known else (None, ()))
     (effect,) = found.effects["places/red-valley"]
-    last = [("in", "Freedonia"), ("arise", "Freedonia")] if country else [("no_country", "")]
-    assert [(d.what, d.new) for d in effect.deeds] == [("set_pin", ""), *last]
+    assert [(d.what, d.new) for d in effect.deeds] == [("set_pin", ""), *told]
 
 
 def test_the_pages_of_what_contains_a_place_now_are_told_by_the_entry_that_puts_it_there(gazetteer):
@@ -419,13 +425,15 @@ def test_what_is_needed_without_saying_anything_new_is_told(gazetteer):
     ],
 )
 def test_what_holds_nothing_any_more_is_known(gazetteer, file, name, said, emptied):
-    """With the page under which it is told why; what still holds something is left alone."""
+    """With the page under which it is told why, and told by the entry that did it; what holds something is left."""
     text = "Rain fell on Port Haven, then on Tel Amara and Al Qasim."
     notes = annotated(text, place("Port Haven"), place("Tel Amara"), place("Al Qasim"))
     overrides = Overrides(**{file: {name: EntityOverride(name, f"{file}.yaml", 1, **said)}})
     alone, found = (link({"one": article(text)}, {"one": notes}, gazetteer, o) for o in (Overrides(), overrides))
     assert alone.places["port-haven"].parents == ("freedonia",)
     assert (alone.emptied, found.emptied) == ({}, emptied)
+    deeds = [(d.what, d.new) for effects in found.effects.values() for e in effects for d in e.deeds]
+    assert [told for told in deeds if told[0] == "empty"] == [("empty", "Freedonia")] * bool(emptied)
 
 
 def test_an_alias_limited_to_articles_that_are_not_there(gazetteer):

@@ -133,8 +133,8 @@ def test_lines_that_take_it_away_say_that_they_stand_alone(desk):
     [
         (
             (),
-            ["# No name at all? Then take the entry out: no page is left without it."],
-            "Then take its entry out: no page",
+            ["# No name at all? Then take the entry out: without it this page is not there."],
+            "Then take its entry out: without it",
         ),
         (
             (("actors.yaml", ("Ada Holm",)),),

@@ -26,6 +26,7 @@ CREATE TABLE place (
   term TEXT
 );
 CREATE INDEX country ON place (country) WHERE kind = 'country';
+CREATE INDEX settled ON place (latitude, longitude) WHERE kind IN ('city', 'town', 'village');
 CREATE TABLE name (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE sound (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """

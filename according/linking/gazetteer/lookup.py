@@ -19,6 +19,9 @@ _SOUND = _SELECT.format(more="") + (
     "JOIN sound ON place.id = sound.place WHERE key = ? ORDER BY population DESC, place.id LIMIT ?"
 )
 _BY_ID = _SELECT.format(more="") + "WHERE place.id = ?"
+_SETTLED = _SELECT.format(more="") + (
+    "WHERE kind IN ('city', 'town', 'village') AND latitude BETWEEN ? AND ? AND longitude BETWEEN ? AND ?"
+)
 _COUNTRIES = _SELECT.format(more="") + "WHERE kind = 'country' AND country IS NOT NULL AND place.id > 0"
 _REMEMBERED = 20_000  # look-ups kept in memory, a few MB
 
@@ -67,6 +70,10 @@ class Gazetteer:
             row = self._connection.execute(_BY_ID, (identifier,)).fetchone()
             self._by_id[identifier] = Entry(*row) if row else None
         return self._by_id[identifier]
+
+    def settled(self, south: float, north: float, west: float, east: float) -> tuple[Entry, ...]:
+        """The cities, towns and villages between these latitudes and longitudes."""
+        return tuple(Entry(*row) for row in self._connection.execute(_SETTLED, (south, north, west, east)))
 
     def country(self, code: str | None) -> Entry | None:
         """The country with this ISO 3166-1 alpha-2 code."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from according.linking.cues import KINDS
 from according.linking.forms import consonants, fold, same_name
 from according.linking.gazetteer import Entry, Gazetteer, Hit, How
 from according.linking.toponyms.groups import DEMONYM, Group, Spot
@@ -33,6 +34,7 @@ _ADMIN = (
 )
 _AFFIXES = re.compile(rf"^(?:(?:{_DIRECTION})[ -])*(?P<name>.+?)(?:[ -](?:{_ADMIN}))?$", re.IGNORECASE)
 _OF = re.compile(rf"^(?:{_ADMIN}) of (?:the )?(?P<name>.+)$", re.IGNORECASE)
+_DIVISIONS = frozenset({"province", "district", "region"})  # "the Idlib region"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,21 @@ def _core(form: str) -> str:
     """A name without "northern", "province of" and the like."""
     found = _OF.match(form) or _AFFIXES.match(form)
     return found.group("name") if found else form
+
+
+def adds_words(candidate: Candidate) -> bool:
+    """Whether a name says more than the place's with what it is: "western Aleppo", "Aleppo suburbs"; not "Aleppo city".
+
+    The compass makes another name, and so does a word for something else than the place.
+    """
+    if not candidate.stripped:
+        return False
+    added = candidate.form.lower().replace("-", " ").split()
+    for word in _core(candidate.form).lower().replace("-", " ").split():
+        added.remove(word)
+    kind = candidate.entry.kind
+    own = {word for word, kinds in KINDS.items() if kind in kinds} | ({"region"} if kind in _DIVISIONS else set())
+    return not own.issuperset({*added} - {"of", "the"})
 
 
 def _provinces_of(found: list[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from according.linking.addresses import Before
 from according.linking.forms import fold
 from according.linking.gazetteer import Entry, Gazetteer, How
 from according.linking.toponyms.agreement import Agreement
-from according.linking.toponyms.candidates import Candidate
+from according.linking.toponyms.candidates import Candidate, adds_words
 from according.linking.toponyms.decided import POSSIBLE, TOLD_APART, Decision, ReadArticle, reading_of, with_decisions
 from according.linking.toponyms.features import SETTLEMENTS
 from according.linking.toponyms.groups import Group, group_spots
@@ -33,9 +34,13 @@ def read_articles(
     gazetteer: Gazetteer,
     overrides: Overrides,
     memo: Memo = FORGETFUL,
+    before: Before | None = None,
 ) -> tuple[ReadArticle, ...]:
-    """Every article read on its own, then in the light of the others; in the order of their ids."""
-    rules = _Rules(overrides.places, gazetteer)
+    """Every article read on its own, then in the light of the others; in the order of their ids.
+
+    ``before`` tells what the machine alone has as a name of a place.
+    """
+    rules = _Rules(overrides.places, gazetteer, before)
     read = _read(articles, annotations, gazetteer, rules, memo)
     told = tuple(map(rules.called, in_the_light_of_others(read, memo)))
     placed = _as_people_place_them(told, overrides.places, gazetteer)
@@ -76,7 +81,9 @@ def _forms(groups: Iterable[Group]) -> frozenset[str]:
 class _Rules:
     """The places that people spoke of, by the folded forms that they gave."""
 
-    def __init__(self, overrides: Mapping[str, EntityOverride], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, overrides: Mapping[str, EntityOverride], gazetteer: Gazetteer, before: Before | None = None
+    ) -> None:
         self._gazetteer = gazetteer
         self._by_form: dict[str, list[tuple[EntityOverride, AliasRule]]] = defaultdict(list)
         self._never = {fold(form) for rule in overrides.values() for form in rule.never}
@@ -87,10 +94,13 @@ class _Rules:
             if not rule.ignore:
                 for form in rule.forms:
                     self._by_form[fold(form.text)].append((rule, form))
+        self._new = {form for form in self._by_form if before and not before.has("places", form)}
 
     def about(self, forms: Collection[str]) -> tuple[object, ...]:
         """All that is said of some folded forms, to compare."""
-        said = tuple((form, tuple(self._by_form[form])) for form in sorted(self._by_form.keys() & forms))
+        said = tuple(
+            (form, form in self._new, tuple(self._by_form[form])) for form in sorted(self._by_form.keys() & forms)
+        )
         return said, tuple(sorted(self._never & set(forms))), tuple(sorted(self._titled & set(forms)))
 
     def override_of(self, form: str, article: str) -> EntityOverride | None:
@@ -140,9 +150,9 @@ class _Rules:
         if rule and form and not ranked.group.demonym:
             found = self._spelled(rule, form) or self._entry(rule, _own_reading(rule, ranked))
             found = of_sort(rule, found, ranked, self._gazetteer)
-            own = (rule.geonames, *rule.meant.entries)
-            borrowed = bool(form.articles) and found is not None and found.id not in own
-            return Decision(ranked, found, 1.0, "override", rule, borrowed=borrowed)
+            lent = found is not None and found.id not in (rule.geonames, *rule.meant.entries)
+            found = None if lent and self._is_apart(form, ranked, found) else found
+            return Decision(ranked, found, 1.0, "override", rule, borrowed=bool(form.articles) and lent)
         if page := self._left.get(ranked.group.stays):
             return Decision(ranked, self._gazetteer.get(page.entry), 1.0, TOLD_APART)
         if entry is None and any(fold(form) in self._never for form in forms):
@@ -154,6 +164,11 @@ class _Rules:
         if not rule.meant.page or form not in rule.meant.spellings or self._gazetteer.get(rule.geonames):
             return None
         return self._gazetteer.get(next(iter(rule.meant.entries), None))
+
+    def _is_apart(self, form: AliasRule, ranked: Ranked, found: Entry | None) -> bool:
+        """Whether a form only holds the name of a place found, and is no name of it that the machine knows."""
+        reading = reading_of(ranked, found.id) if found and fold(form.text) in self._new else None
+        return reading is not None and reading.candidate is not None and adds_words(reading.candidate)
 
     def _entry(self, rule: EntityOverride, found: Candidate | None) -> Entry | None:
         """The entry that a person gave, else the one found if it bears the name."""

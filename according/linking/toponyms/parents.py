@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from according.linking.forms import fold
 from according.linking.gazetteer import Entry, Gazetteer
-from according.linking.toponyms.decided import Decision, ReadArticle
+from according.linking.toponyms.candidates import adds_words
+from according.linking.toponyms.decided import Decision, ReadArticle, reading_of
 from according.linking.toponyms.features import is_suburb
-from according.linking.toponyms.groups import Spot
+from according.linking.toponyms.groups import Group, Spot
 from according.linking.toponyms.relations import Tie
 from according.linking.typing.rules import PLACE_WORDS
 
@@ -37,8 +38,8 @@ class Parent:
 
 def find_parent(read: ReadArticle, index: int, gazetteer: Gazetteer) -> Parent | None:
     """The nearest known place that the article puts a group into; None when it tells nothing."""
-    told = _at_hand(_tied(read, index), gazetteer), _in_its_name(read, index), _beside(read, index)
-    for source in told:
+    tied = _at_hand(_tied(read, index), gazetteer)
+    for source in (_part_of(read, index), tied, _in_its_name(read, index), _beside(read, index)):
         found = sorted(source, key=lambda p: (RANK.get(p.entry.kind, 9), p.entry.id))
         if found:
             return found[0]
@@ -84,12 +85,32 @@ def find_cities(read: ReadArticle, index: int) -> Iterator[Entry]:
             yield outer
 
 
+def _part_of(read: ReadArticle, index: int) -> Iterator[Parent]:
+    """What a place is a part of by the name that a person gives it: northern Japan is in Japan."""
+    own = read.decisions[index]
+    for decision in read.decisions if own.override else ():
+        if decision.entry and any(_is_part(spot, own.group) for spot in decision.group.spots):
+            reading = reading_of(own.ranked, decision.entry.id)
+            if reading and reading.candidate and adds_words(reading.candidate):
+                yield Parent(decision.entry, f"a part of {decision.entry.name}", stated=True)
+
+
 def _in_its_name(read: ReadArticle, index: int) -> Iterator[Parent]:
     """The Vancouver Art Gallery is in the Vancouver of the article."""
-    forms = [f"{fold(form)} " for form in read.decisions[index].group.forms]
+    own = read.decisions[index].group
+    forms = [f"{fold(form)} " for form in own.forms]
     for decision in read.decisions:
-        if decision.entry and any(f.startswith(f"{fold(own)} ") for f in forms for own in _names(decision)):
+        if all(_is_part(spot, own) for spot in decision.group.spots):
+            continue
+        if decision.entry and any(f.startswith(f"{fold(name)} ") for f in forms for name in _names(decision)):
             yield Parent(decision.entry, f"named after {decision.entry.name}", stated=True)
+
+
+def _is_part(spot: Spot, whole: Group) -> bool:
+    """Whether a name only stands within one that a person gives to a place."""
+    return spot.said == "within" and any(
+        own.in_title == spot.in_title and own.span.contains(spot.span) and own is not spot for own in whole.spots
+    )
 
 
 def _names(decision: Decision) -> Iterator[str]:
@@ -111,6 +132,7 @@ def _beside(read: ReadArticle, index: int) -> Iterator[Parent]:
                 abs(spot.span.start - other.span.start)
                 for other in spots
                 if (other.name.sentence, other.in_title) == (spot.name.sentence, spot.in_title)
+                and not _is_part(other, own)
             ]
             if away:
                 nearest.append((vast, min(away), decision.entry))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from according.linking.cues import KINDS
 from according.linking.toponyms.groups import Group, Spot
@@ -76,16 +76,24 @@ _ENDS = re.compile(
 
 def find_relations(groups: tuple[Group, ...], text: str, title: str) -> tuple[Relation, ...]:
     """All relations of an article, in text order."""
-    found: list[Relation] = []
+    found: dict[Relation, None] = {}
     for in_title, whole in ((True, title), (False, text)):
         spots = sorted(
             ((s, i) for i, group in enumerate(groups) for s in group.spots if s.in_title is in_title),
             key=lambda pair: pair[0].span,
         )
-        for (first, i), (second, j) in pairwise(spots):
-            if i != j:
-                found += _between((first, i), (second, j), whole, in_title=in_title)
+        for first, second in chain.from_iterable(map(pairwise, readings(spots))):
+            if first[1] != second[1]:
+                found |= dict.fromkeys(_between(first, second, whole, in_title=in_title))
     return tuple(found)
+
+
+def readings(spots: list[tuple[Spot, int]]) -> Iterator[list[tuple[Spot, int]]]:
+    """The names of a text as people say; and as the machine has them, if longer names that people gave hold some."""
+    within = [spot.span for spot, _ in spots if spot.said == "within"]
+    yield [(spot, i) for spot, i in spots if spot.said != "within"] if within else spots
+    if within:
+        yield [(s, i) for s, i in spots if s.said == "within" or not any(map(s.span.contains, within))]
 
 
 def _between(first: tuple[Spot, int], second: tuple[Spot, int], text: str, *, in_title: bool) -> Iterator[Relation]:

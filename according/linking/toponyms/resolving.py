@@ -15,6 +15,7 @@ from according.linking.toponyms.decided import Decision, ReadArticle
 from according.linking.toponyms.decisions import read_articles
 from according.linking.toponyms.gone import part_gone
 from according.linking.toponyms.holders import named_by_people_only
+from according.linking.toponyms.pins import where_pinned
 from according.linking.toponyms.publication import spoken_of
 from according.linking.toponyms.review import questions
 from according.memo import FORGETFUL, Memo
@@ -49,7 +50,7 @@ def resolve_places(
 
     ``before`` is where mentions led that nobody had corrected; without it nobody has.
     """
-    read = read_articles(articles, annotations, gazetteer, overrides, memo)
+    read = read_articles(articles, annotations, gazetteer, overrides, memo, before)
     rules = tuple(rule for _, rule in sorted(overrides.places.items()))
     # Most corrections of actors leave every article's places as they were.
     inputs = read, rules, articles, before
@@ -67,6 +68,7 @@ def _resolved(
     found = [c for c in gather(read, rules, gazetteer, memo) if c.entry or c.override or c.told]
     clusters = part_gone(found, read)
     clusters += named_by_people_only([c for c in clusters if not c.gone], rules, gazetteer)
+    clusters = where_pinned(clusters, gazetteer, memo)
     built = build_places(clusters, articles, gazetteer, memo, before)
     kept = [cluster for i, cluster in enumerate(clusters) if i in built.by_cluster]
     built = replace(built, by_cluster=dict(enumerate(built.by_cluster[i] for i in sorted(built.by_cluster))))

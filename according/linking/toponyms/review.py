@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from according.linking.forms import alike, fold, skeleton
 from according.linking.gazetteer import Entry, Gazetteer
 from according.linking.ignoring import lines_to_ignore
+from according.linking.same_names import by_form, limited
 from according.linking.toponyms.building import Built
 from according.linking.toponyms.clusters import Cluster
 from according.linking.toponyms.decided import Decision
@@ -17,6 +19,8 @@ from according.linking.typing.overruling import EVIDENCE
 from according.model import Alternative, Answer, Place, ReviewItem
 from according.overrides.blanks import HOLDER
 from according.yamlfile import written
+
+Sharing = Mapping[str, Sequence[str]]  # by folded spelling that several places have, their ids
 
 _FILE = "places.yaml"
 _DOUBTFUL = 0.7  # probability below which a reading is asked about
@@ -174,6 +178,7 @@ def _where(cluster: Cluster, place: Place, built: Built) -> Iterator[ReviewItem]
     parent = built.places[place.parents[0]].name if place.parents else None
     where = f"in: {written(parent)}  # or what else contains it" if parent else f"kind: {place.kind}"
     key = written(place.name)
+    sharing = by_form(built.places.values()) if place.overridden else {}
     may_be_somebody = place.kind == "place"  # what the texts call a village is no body
     yield ReviewItem(
         kind="pin",
@@ -182,9 +187,9 @@ def _where(cluster: Cluster, place: Place, built: Built) -> Iterator[ReviewItem]
         evidence=_put_there("Its place by the text", cluster, built),
         file=_FILE,
         yes=f"{key}:\n  {where}\n  # at: [latitude, longitude]\n",
-        no=_ignored(place),
+        no=_ignored(place, sharing),
         weight=_weight(cluster),
-        others=(Answer("somebody", "actors.yaml", _as_somebody(place)),) if may_be_somebody else (),
+        others=(Answer("somebody", "actors.yaml", _as_somebody(place, sharing)),) if may_be_somebody else (),
     )
 
 
@@ -208,9 +213,10 @@ def _put_there(why: str, cluster: Cluster, built: Built) -> tuple[str, ...]:
     return tuple(f"{why}: {words}." for words in sorted({_as_titled(p, built) for p in cluster.parents}))
 
 
-def _as_somebody(place: Place) -> str:
+def _as_somebody(place: Place, sharing: Sharing) -> str:
     """The entry that makes an actor of it, with all its spellings."""
-    others = ", ".join(written(f.text) for f in place.forms if fold(f.text) != fold(place.name))
+    named = tuple(form for form in place.forms if fold(form.text) != fold(place.name))
+    others = ", ".join(limited(replace(place, forms=named), sharing))
     aliases = f"  aliases: [{others}]\n" if others else ""
     return (
         f"{written(place.name)}:\n  kind: organization  # or person, group, government, armed_force, media\n{aliases}"
@@ -223,11 +229,11 @@ def _as_titled(parent: Parent, built: Built) -> str:
     return parent.evidence.replace(parent.entry.name, built.places[page].name) if page else parent.evidence
 
 
-def _ignored(place: Place) -> str:
-    """The lines that take a place away, however the articles spell it."""
-    first, *others = lines_to_ignore(place)
-    more = "".join(f"{written(name)}: ignore\n" for name in others)
-    return f"{written(first)}: ignore  # it is no name of a place\n{more}"
+def _ignored(place: Place, sharing: Sharing) -> str:
+    """The lines that take a place away, however the articles spell it; none where that is by its entry alone."""
+    names = lines_to_ignore(place, sharing)
+    remarks = ("  # it is no name of a place", *("" for _ in names[1:]))
+    return "".join(f"{written(name)}: ignore{remark}\n" for name, remark in zip(names, remarks, strict=False))
 
 
 def _same(clusters: Sequence[Cluster], built: Built) -> Iterator[ReviewItem]:

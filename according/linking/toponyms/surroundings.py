@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from according.linking.toponyms.groups import Group, Spot
-from according.linking.toponyms.relations import Relation, find_relations
+from according.linking.toponyms.relations import Relation, find_relations, readings
 
 _JOINT = re.compile(r"\s*(?:,|;|,?\s+and|,?\s+or|,?\s+&)\s+(?:(?:in|the)\s+)?")
 _SHORTEST_LIST = 3  # names; of two with a comma between them the second may hold the first
@@ -47,8 +47,8 @@ def _listed(groups: tuple[Group, ...], text: str, title: str) -> dict[int, froze
         spots = sorted(
             ((s, i) for i, group in named for s in group.spots if s.in_title is in_title), key=lambda pair: pair[0].span
         )
-        for chain in _chains(spots, whole):
-            members = {i for _, i in chain}
+        for named_together in (c for read in readings(spots) for c in _chains(read, whole)):
+            members = {i for _, i in named_together}
             for i in members:
                 found[i] |= members - {i}
     return {i: frozenset(others) for i, others in found.items() if others}

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from according.linking.addresses import Before, Led
 from according.linking.forms import fold
+from according.linking.typing.as_read import as_place
 from according.model import Annotation, Article, Label, Name, Role, SourceKind, Span
 from according.overrides import AliasRule, EntityOverride, Overrides
 
@@ -86,9 +87,9 @@ class Overruling:
         gone = [name for name, ruling in told if ruling and ruling.ignore and name.label is Label.PLACE]
         added = list(self._missing(article, text, kept, annotation))
         names = tuple(sorted((*_within(kept, added), *added), key=lambda n: (n.span.start, -n.span.end)))
-        ignored = tuple(_within(gone, added))
-        same = names == annotation.names and ignored == annotation.ignored
-        return annotation if same else dataclasses.replace(annotation, names=names, ignored=ignored)
+        ignored, within = tuple(_within(gone, added)), tuple(_swallowed(kept, added))
+        now = dataclasses.replace(annotation, names=names, ignored=ignored, within=within)
+        return annotation if now == annotation else now
 
     def _ruling(self, article: str, form: str, name: Name, page: str) -> _Ruling | None:
         """What is said of a name: in its article alone, else of just this spelling, else of its sort."""
@@ -137,6 +138,16 @@ def _within(names: Iterable[Name], added: Sequence[Name]) -> Iterator[Name]:
             yield name
         elif name.label is Label.PLACE and whole.label is not Label.PLACE:
             yield dataclasses.replace(name, inside=whole.span)
+
+
+def _swallowed(names: Iterable[Name], added: Sequence[Name]) -> Iterator[Name]:
+    """The places, as the machine has them, that are only a part of another's name as people know it."""
+    places = [new for new in added if new.label is Label.PLACE]
+    for name in (n for n in names if any(new.span.contains(n.span) for new in places)):
+        if name.place_by is not None:
+            yield as_place(name)
+        elif name.label is Label.PLACE and name.evidence != EVIDENCE:
+            yield name
 
 
 def _is_common(text: str, span: Span, annotation: Annotation) -> bool:
