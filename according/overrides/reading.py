@@ -21,6 +21,7 @@ from according.overrides.checks import (
     check_across,
     check_actors,
     check_events,
+    check_heard,
     check_ids_across,
     check_parted,
     check_places,
@@ -81,9 +82,8 @@ def read_overrides(
     events = _read(folder / "events.yaml", EventEntry, check_events, errors, blanks)
     here, there, heard = (Checked(f.document, f.entries, f.ignored) for f in (places, actors, sources))
     errors += [*check_across(here, there, same), *check_across(there, here, same)]
-    errors += [
-        p for named in (here, there) for p in (*check_parted(named, heard, same), *check_parted(heard, named, same))
-    ]
+    said = [pair for named in (here, there) for pair in ((named, heard), (heard, named))]
+    errors += [p for pair in said for p in (*check_parted(*pair, same), *check_heard(*pair, same))]
     errors += check_ids_across(here, there, same)
     errors += _unknown_types(events, event_types)
     if errors:
