@@ -25,6 +25,7 @@ def claimed_twice(overrides: Overrides, articles: Collection[str], names: Names)
 
 def names_in(linked: Linked) -> Names:
     """Tells whether an article names what is called so."""
+
     def names(name: str, article: str) -> bool:
         ids = {mention.entity or "" for mention in linked.mentions.get(article, ())}
         entities = (linked.places.get(id_) or linked.actors.get(id_) for id_ in ids)
@@ -57,7 +58,7 @@ def _heard(
     for source in sources:
         for i, alias in enumerate(source.aliases):
             for owner, form in owners.get(fold(alias.text), ()) if owners else ():
-                limited = [a for a in sorted(articles) if alias.articles or form.articles]  # else known without articles
+                limited = sorted(articles) if alias.articles or form.articles else ()  # else it is told without them
                 both = (a for a in limited if alias.holds_in(a) and form.holds_in(a))
                 here = next((a for a in both if not _are_one(owner, source, a) and names(owner.name, a)), None)
                 if here:
@@ -73,7 +74,7 @@ def _are_one(one: Rule, other: Rule, article: str) -> bool:
 
 
 def _problem(rule: Rule, index: int, owner: Rule, article: str) -> Problem:
-    line, column = rule.marks.get(("aliases", index), (rule.line, 0))
+    (line, column), form = rule.marks.get(("aliases", index), (rule.line, 0)), rule.aliases[index].text
     file = f" in {PurePath(owner.file).name}, line {owner.line}," if owner.file != rule.file else ""
-    message = f'The form "{rule.aliases[index].text}" is claimed by "{owner.name}"{file} and by "{rule.name}" in {article}.'
+    message = f'The form "{form}" is claimed by "{owner.name}"{file} and by "{rule.name}" in {article}.'
     return Problem(rule.file, line, message, "Let each article be of one of them.", column=column)

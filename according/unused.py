@@ -12,6 +12,7 @@ from according.linking.copying import Called
 from according.linking.entries import everywhere
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
+from according.linking.misfiled import MISFILED
 from according.linking.renames import source_names
 from according.linking.slugs import slug
 from according.model import Actor, EventSet, Linked, Place, Unheeded
@@ -165,7 +166,7 @@ class _Judge:
 
     def _of_entity(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
         unheeded = self._unheeded.get((file, rule.name), ())
-        astray = [one for one in unheeded if one.why == "misfiled"]  # what it says of anything is not obeyed
+        astray = [one for one in unheeded if one.why in MISFILED]  # what it says of anything is not obeyed
         yield from (((), *told(one, "", "")) for one in astray) if astray else self._of_obeyed(file, rule)
 
     def _of_obeyed(self, file: str, rule: EntityOverride) -> Iterator[Vain]:

@@ -46,11 +46,13 @@ def test_patterns_that_meet_in_no_article_are_no_mistake():
 
 
 def test_what_one_says_in_an_article_is_not_another_s():
-    """A form that an actor has and that a source takes in, where either holds in some articles and the actor is named."""
+    """A form of an actor that a source takes in, where either holds in some articles and the actor is named."""
     where = (["2023-*"], ["*tbilisi"]), (["2023-*"], []), ([], ["*tbilisi"])
     for limits, others in where:
         sources = claims(SourceOverride, ("Harbour Wire", *limits))
-        actors = {"Ann Lee": EntityOverride("Ann Lee", "a.yaml", 5, aliases=(AliasRule("harbour wire", tuple(others)),))}
+        actors = {
+            "Ann Lee": EntityOverride("Ann Lee", "a.yaml", 5, aliases=(AliasRule("harbour wire", tuple(others)),))
+        }
         (problem,) = told(sources=sources, actors=actors, names=lambda name, article: article == ARTICLES[1])
         assert (problem.level, problem.file, problem.line, problem.column) == (Level.ERROR, "o.yaml", 1, 9)
         assert f'"Ann Lee" in a.yaml, line 5, and by "E0" in {ARTICLES[1]}' in problem.message

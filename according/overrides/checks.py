@@ -104,7 +104,11 @@ def check_heard(one: Checked, other: Checked, fold: Fold) -> Iterator[Problem]:
         own = {*map(fold, _own_forms(name, entry))}
         for form, articles, where in _claims(entry):
             owner = None if articles else owners(form)
-            if owner and fold(owner) not in own and fold(name) not in map(fold, _own_forms(owner, other.entries[owner])):
+            if (
+                owner
+                and fold(owner) not in own
+                and fold(name) not in map(fold, _own_forms(owner, other.entries[owner]))
+            ):
                 there = _place_of(form, owner, other, fold)
                 message = f'The form "{form}" is claimed by "{owner}" in {there}, and by "{name}".'
                 yield one.document.problem((name, *where), message, f"{ONE_NAME} {_give_up(owner, ignored=False)}")
