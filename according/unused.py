@@ -96,22 +96,20 @@ class _Judge:
             return
         if not met and (other := self._said_elsewhere(file, key)):
             message = f'{other[0]} speaks of "{other[1]}" too, and that holds; what stands here does nothing.'
-            yield Problem(rule.file, rule.line, message, "Keep it in one of the two files.", Level.WARNING)
+            yield _warning(rule, (), message, "Keep it in one of the two files.")
         elif met and isinstance(rule, SourceOverride) and rule.ignore:  # all others could have been taken away
             message = f'"{key}" publishes articles, and who does stays.'
-            yield Problem(
-                rule.file, rule.line, message, 'Remove it, or correct "outlet" in the articles.', Level.WARNING
-            )
+            yield _warning(rule, (), message, 'Remove it, or correct "outlet" in the articles.')
         elif met:
             message = f'"{key}" says only what the program finds by itself.'
-            yield Problem(rule.file, rule.line, message, self._instead_of_all(file, rule), Level.WARNING)
+            yield _warning(rule, (), message, self._instead_of_all(file, rule))
         elif file in _TWINS and fold(key) not in self._there.heard and self._there.stands(key):
             message = f'The articles have the words "{key}", but not as a name.'
             remedy = "They need no line; remove it." if isinstance(rule, EntityOverride) and rule.ignore else ""
-            yield Problem(rule.file, rule.line, message, remedy or self._there.like(file, key), Level.WARNING)
+            yield _warning(rule, (), message, remedy or self._there.like(file, key))
         else:
             remedy = self._instead(file, key) or "Nothing like it occurs; remove it or check its spelling."
-            yield Problem(rule.file, rule.line, f'"{key}" matched nothing in the articles.', remedy, Level.WARNING)
+            yield _warning(rule, (), f'"{key}" matched nothing in the articles.', remedy)
 
     def _instead_of_all(self, file: str, rule: Rule) -> str:
         """What to do with an entry that does nothing: it may have been meant for a namesake of the other sort."""
@@ -159,10 +157,7 @@ class _Judge:
         else:
             found = self._of_source(rule)
         for where, message, remedy in found:
-            marks = [rule.marks.get(path) for path in (where, where[:1]) if path]  # that of all is not where its key is
-            line, column = next(filter(None, marks), (rule.line, 0))
-            what_to_do = remedy or "Check its spelling, or remove it."
-            yield where, Problem(rule.file, line, message, what_to_do, Level.WARNING, column)
+            yield where, _warning(rule, where, message, remedy or "Check its spelling, or remove it.")
 
     def _of_entity(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
         unheeded = self._unheeded.get((file, rule.name), ())
@@ -248,6 +243,13 @@ class _Judge:
         if articles and known and not any(has(a, alias.text) for a in articles):
             message = f'The form "{alias.text}" occurs in none of these articles.'
             yield ("aliases", index), message, "Check the ids, or remove it."
+
+
+def _warning(rule: Rule, where: Where, message: str, remedy: str) -> Problem:
+    """What is said in vain, at its value or else at the name of the entry."""
+    marks = (rule.marks.get(path) for path in (where, where[:1], ()))
+    line, column = next(filter(None, marks), (rule.line, 0))
+    return Problem(rule.file, line, message, remedy, Level.WARNING, column)
 
 
 def _other_names(rule: EntityOverride) -> Iterator[tuple[tuple[str | int, ...], str]]:
