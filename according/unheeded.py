@@ -8,6 +8,8 @@ from according.linking.misfiled import MISFILED
 from according.model import Unheeded
 from according.yamlfile import written
 
+Where = tuple[str | int, ...]  # the way to a value in its entry
+Vain = tuple[Where, str, str]  # where in the entry, what leads nowhere, what to do
 DOUBLED = {
     "parted": "{} and {} make two pages of what the program has on one.",
     "dropped": "{} is not obeyed: its page is that of {}.",

@@ -8,25 +8,22 @@ from functools import cached_property
 
 from according.astray import Astray
 from according.errors import Level, Problem
-from according.linking.copying import Called
 from according.linking.entries import everywhere
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
 from according.linking.misfiled import MISFILED
-from according.linking.renames import source_names
 from according.linking.slugs import slug
 from according.model import Actor, EventSet, Linked, Place, Unheeded
-from according.occurring import SHOWN, Occurring
+from according.occurring import Occurring
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 from according.overrides.types import Lines, lines_at
-from according.unheeded import WHOLE, told
+from according.unheeded import WHOLE, Vain, Where, told
 from according.unused_events import UnusedOfEvents
+from according.unused_sources import UnusedOfSources
 
 _TWINS = {"places.yaml": ("actors.yaml",), "actors.yaml": ("places.yaml",)}  # where one name may stand in two files
 FORMER = ("formerly", "former")
 Rule = EntityOverride | SourceOverride | EventOverride
-Where = tuple[str | int, ...]  # the way to a value in its entry
-Vain = tuple[Where, str, str]  # where in the entry, what leads nowhere, what to do
 
 
 def unused_overrides(
@@ -59,8 +56,9 @@ class _Judge:
         self._met = linked.met | {("events.yaml", key) for key in events.events}
         self._effective = {(f, fold(name)): (f, name) for f, name in sorted(self._met | self._applied)}
         self._linked, self._events, self._gazetteer = linked, events, gazetteer
-        self._sources_now, self._there = source_names(overrides), Occurring(linked, events)
+        self._there = Occurring(linked, events)
         self._of_events = UnusedOfEvents(overrides, linked, events, self._there)
+        self._of_sources = UnusedOfSources(overrides, linked, events, self._there)
 
     @cached_property
     def _unheeded(self) -> Mapping[tuple[str, str], list[Unheeded]]:
@@ -77,10 +75,6 @@ class _Judge:
         for effect in (effect for effects in self._linked.effects.values() for effect in effects):
             found[effect.file, effect.key] |= {fold(deed.old) for deed in effect.deeds if deed.count and deed.old}
         return found
-
-    @cached_property
-    def _sources(self) -> Called:
-        return Called(self._linked.sources, self._sources_now)
 
     @cached_property
     def _astray(self) -> Astray:
@@ -212,22 +206,8 @@ class _Judge:
         for one in self._unheeded.get(("sources.yaml", rule.name), ()):
             yield (), *told(one, "", "")
         for i, alias in enumerate(rule.aliases):
-            if not (self._there.is_source(alias.text) or fold(alias.text) in self._came[rule.file, rule.name]):
-                instead = self._there.instead("sources.yaml", alias.text, lines_at(rule.broken, ("aliases", i)))
-                yield ("aliases", i), f'No source is called "{alias.text}".', instead
             yield from self._of_articles(i, alias, rule.broken, self._there.writes)
-        for i, other in enumerate(rule.never):
-            if not (self._there.is_source(other) or self._sources.meant(other)):
-                instead = self._there.instead("sources.yaml", other, lines_at(rule.broken, ("not", i)))
-                yield ("not", i), f'No source is called "{other}".', instead
-        found = self._sources.meant(rule.copies, (rule.name,)) if rule.copies else ()
-        unfound = None if found else rule.copies
-        if unfound and not any(s.copies and s.name == rule.name for s in self._linked.sources.values()):
-            close = self._there.instead("sources.yaml", unfound)
-            yield ("copies",), f'No source is called "{rule.copies}".', close
-        elif len(found) > 1:
-            remedy = f"The first of them was taken. Write the id of the one that you mean: {', '.join(found[:SHOWN])}."
-            yield ("copies",), f'{len(found)} sources are called "{rule.copies}".', remedy
+        yield from self._of_sources.said_in_vain(rule, self._came[rule.file, rule.name])
 
     def _of_articles(
         self, index: int, alias: AliasRule, broken: Lines, has: Callable[[str, str], bool]
