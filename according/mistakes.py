@@ -27,6 +27,12 @@ KINDS_OF_VALUE = {  # pydantic's error types: what is wrong, what to write
     "path_type": ("is not a path", "Write the name of a file or folder."),
     "string_too_short": ("is empty", "Write a value, or remove the key."),
 }
+LIMITS = {
+    "greater_than": "Write a number above {}.",
+    "greater_than_equal": "Write a number from {} on.",
+    "less_than": "Write a number below {}.",
+    "less_than_equal": "Write a number up to {}.",
+}
 
 
 def validated(model: type[Model], document: Document, path: KeyPath = ()) -> Model:
@@ -57,32 +63,46 @@ def nearest(word: str, known: Iterable[str], most: int = 30) -> str:
 
 def _problem(error: ErrorDetails, model: type[BaseModel], document: Document, path: KeyPath) -> Problem:
     place = (*path, *error["loc"])
-    kind, value = error["type"], error["input"]
-    if kind == "extra_forbidden":
+    if error["type"] == "extra_forbidden":
         key = str(place[-1])
         return document.problem(
             place, f'There is no key "{key}" here.', nearest(key, _keys(model, error["loc"])), key=True
         )
+    return document.problem(place[:-1] if error["type"] == "missing" else place, *_told(error, place, model))
+
+
+def _told(error: ErrorDetails, place: KeyPath, model: type[BaseModel]) -> tuple[str, str]:
+    """What is wrong with a value, and what to write."""
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
     if kind == "mistake":
-        context = error.get("ctx", {})
-        return document.problem(place, str(context["message"]), str(context["remedy"]))
+        return str(context["message"]), str(context["remedy"])
     if kind in ("literal_error", "enum"):
-        choices = _choices(str(error.get("ctx", {}).get("expected", "")))
-        return document.problem(place, f"{_name(place)} cannot be {_shown(value)}.", nearest(str(value), choices))
+        choices = _choices(str(context.get("expected", "")))
+        return f"{_name(place)} cannot be {_shown(value)}.", nearest(str(value), choices)
+    if kind == "missing":
+        return f'The key "{place[-1]}" is missing.', f'Write "{place[-1]}: ..." beside the others.'
+    if kind == "string_type" and value is None and isinstance(place[-1], int):
+        return f"{_name(place)} has an item that says nothing.", "Write it, or remove it."
     if kind in KINDS_OF_VALUE:
         what, remedy = KINDS_OF_VALUE[kind]
-        remedy = _one_of_list(value, str(place[-1])) if kind == "string_type" else remedy
-        return document.problem(place, f"{_name(place)}: {_shown(value)} {what}.", remedy)
+        remedy = _one_of_list(value, place[-1]) if kind == "string_type" else remedy
+        return f"{_name(place)}: {_shown(value)} {what}.", remedy
     if kind == "string_pattern_mismatch":
         examples = " or ".join(_examples(model, error["loc"]))
-        return document.problem(place, f"{_name(place)} cannot be {_shown(value)}.", f"Write it as {examples}.")
-    return document.problem(place, f"{_name(place)}: {_shown(value)} is not possible.", error["msg"] + ".")
+        return f"{_name(place)} cannot be {_shown(value)}.", f"Write it as {examples}."
+    if kind in LIMITS:
+        return f"{_name(place)} cannot be {value}.", LIMITS[kind].format(*context.values())
+    return f"{_name(place)}: {_shown(value)} is not possible.", error["msg"] + "."
 
 
-def _one_of_list(value: Any, key: str) -> str:
+def _one_of_list(value: Any, key: str | int) -> str:
     """What to write in place of a value that is no text."""
     if isinstance(value, (list, tuple)):
-        one = f": {key}: {written(value[0])}" if len(value) == 1 and isinstance(value[0], str) else ""
+        one = (
+            f": {key}: {written(value[0])}"
+            if len(value) == 1 and isinstance(value[0], str) and isinstance(key, str)
+            else ""
+        )
         return f"Write one value without brackets{one}."
     return "Write one value behind the colon." if isinstance(value, dict) else "Put it in quotes."
 

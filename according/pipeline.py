@@ -10,7 +10,7 @@ from functools import partial
 from according import __version__
 from according.annotating.annotator import annotate, find_model
 from according.cache import Store
-from according.claimed import claimed_twice
+from according.claimed import claimed_twice, names_in
 from according.config import Config
 from according.console import Console, some
 from according.digesting import digest
@@ -80,7 +80,8 @@ def gather(config: Config, console: Console, memo: Memo = FORGETFUL, content: st
         events, ledger = find_events(linked, overrides, ledger, told, memo)
         events = watched(events, memo)
     console.say(f"Found {some(len(events.events), 'event')}.")
-    problems = (*config.warnings, *problems, *passing, *read.problems, *claimed_twice(overrides, articles))
+    problems = (*config.warnings, *problems, *passing, *read.problems)
+    problems = (*problems, *claimed_twice(overrides, articles, names_in(linked)))
     problems = (*problems, *unused_overrides(overrides, linked, events, gazetteer))
     text = dump_ledger(replace(ledger, pages=pages), memo)
     return Corpus(config, linked, events, overrides, text, tuple(sorted(problems, key=_as_in_files)))

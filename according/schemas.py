@@ -15,7 +15,7 @@ from pydantic.json_schema import models_json_schema
 
 from according.config import Config
 from according.events.types import TYPES
-from according.overrides.syntax import IGNORE, ActorEntry, EventEntry, PlaceEntry, SourceEntry
+from according.overrides.syntax import IGNORE, TEXT, ActorEntry, EventEntry, PlaceEntry, SourceEntry
 
 FOLDER = Path(__file__).parent.parent / "schemas"
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -58,7 +58,7 @@ def _overrides(model: type[BaseModel], ignorable: bool, description: str) -> dic
         "$schema": DRAFT,
         "description": description,
         "type": ["object", "null"],
-        "propertyNames": {"pattern": r"\S"},
+        "propertyNames": {"pattern": TEXT},
         "additionalProperties": {"anyOf": [{"const": IGNORE}, entry]} if ignorable else entry,
         "$defs": _plain(definitions),
     }

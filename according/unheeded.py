@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from according.linking.entries import everywhere
 from according.linking.forms import fold
+from according.linking.misfiled import MISFILED
 from according.model import Unheeded
 from according.yamlfile import written
 
+Where = tuple[str | int, ...]  # the way to a value in its entry
+Vain = tuple[Where, str, str]  # where in the entry, what leads nowhere, what to do
 DOUBLED = {
     "parted": "{} and {} make two pages of what the program has on one.",
     "dropped": "{} is not obeyed: its page is that of {}.",
 }
-MISFILED = {  # what a file is about, what the other one is about, its name, and a kind
+OF_SORT = {  # what a file is about, what the other one is about, its name, and a kind
     "places.yaml": ("a place", "somebody", "actors.yaml", "village"),
     "actors.yaml": ("somebody", "a place", "places.yaml", "organization"),
 }
-WHOLE = frozenset({*DOUBLED, "covered", "address", "misfiled"})  # where the entry is in vain, not a value in it
+WHOLE = frozenset({*DOUBLED, *MISFILED, "covered", "address"})  # where the entry is in vain, not a value in it
 WHICH = 'Write one of these names, or give the one you mean an entry of its own with its "geonames".'
 
 
@@ -25,7 +28,7 @@ def told(one: Unheeded, parent: str, near: str) -> tuple[str, str]:
     if one.why == "address":
         message = f'"{one.key}" is the address of a page, whose name is {quoted[0]}.'
         return message, f"Write {written(one.names[0])}: here."
-    if one.why == "misfiled":
+    if one.why in MISFILED:
         return _misfiled(one)
     if one.why == "covered":
         return f'"{one.key}" is taken away with all spellings of {quoted[0]} already.', "Remove it."
@@ -49,9 +52,12 @@ def told(one: Unheeded, parent: str, near: str) -> tuple[str, str]:
 
 
 def _misfiled(one: Unheeded) -> tuple[str, str]:
-    """An entry in the file of the other sort: what the program has under the name, and where that is corrected."""
+    """An entry in the wrong file: what the program has under the name, and where that is corrected."""
+    if one.why == "heard":
+        where = f"sources.yaml, below what is on line {one.line}" if one.line else "sources.yaml"
+        return f'Only a source is called "{one.names[0]}": this does nothing.', f"Write it in {where}."
     page, said = one.names
-    own, other, file, kind = MISFILED[one.file]
+    own, other, file, kind = OF_SORT[one.file]
     called = "" if fold(page) == fold(one.key) else f', "{page}"'
     message = f'"{one.key}" is {other}{called}, and nothing here says that it is {own}: this does nothing.'
     place = f"{file}, below what is on line {one.line}" if one.line else file

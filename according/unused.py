@@ -8,24 +8,22 @@ from functools import cached_property
 
 from according.astray import Astray
 from according.errors import Level, Problem
-from according.linking.copying import Called
 from according.linking.entries import everywhere
 from according.linking.forms import fold
 from according.linking.gazetteer import Gazetteer
-from according.linking.renames import source_names
+from according.linking.misfiled import MISFILED
 from according.linking.slugs import slug
 from according.model import Actor, EventSet, Linked, Place, Unheeded
-from according.occurring import SHOWN, Occurring
+from according.occurring import Occurring
 from according.overrides import AliasRule, EntityOverride, EventOverride, Overrides, SourceOverride
 from according.overrides.types import Lines, lines_at
-from according.unheeded import WHOLE, told
+from according.unheeded import WHOLE, Vain, Where, told
 from according.unused_events import UnusedOfEvents
+from according.unused_sources import UnusedOfSources
 
 _TWINS = {"places.yaml": ("actors.yaml",), "actors.yaml": ("places.yaml",)}  # where one name may stand in two files
 FORMER = ("formerly", "former")
 Rule = EntityOverride | SourceOverride | EventOverride
-Where = tuple[str | int, ...]  # the way to a value in its entry
-Vain = tuple[Where, str, str]  # where in the entry, what leads nowhere, what to do
 
 
 def unused_overrides(
@@ -58,8 +56,9 @@ class _Judge:
         self._met = linked.met | {("events.yaml", key) for key in events.events}
         self._effective = {(f, fold(name)): (f, name) for f, name in sorted(self._met | self._applied)}
         self._linked, self._events, self._gazetteer = linked, events, gazetteer
-        self._sources_now, self._there = source_names(overrides), Occurring(linked, events)
+        self._there = Occurring(linked, events)
         self._of_events = UnusedOfEvents(overrides, linked, events, self._there)
+        self._of_sources = UnusedOfSources(overrides, linked, events, self._there)
 
     @cached_property
     def _unheeded(self) -> Mapping[tuple[str, str], list[Unheeded]]:
@@ -78,10 +77,6 @@ class _Judge:
         return found
 
     @cached_property
-    def _sources(self) -> Called:
-        return Called(self._linked.sources, self._sources_now)
-
-    @cached_property
     def _astray(self) -> Astray:
         return Astray(self._linked, self._gazetteer)
 
@@ -95,22 +90,20 @@ class _Judge:
             return
         if not met and (other := self._said_elsewhere(file, key)):
             message = f'{other[0]} speaks of "{other[1]}" too, and that holds; what stands here does nothing.'
-            yield Problem(rule.file, rule.line, message, "Keep it in one of the two files.", Level.WARNING)
+            yield _warning(rule, (), message, "Keep it in one of the two files.")
         elif met and isinstance(rule, SourceOverride) and rule.ignore:  # all others could have been taken away
             message = f'"{key}" publishes articles, and who does stays.'
-            yield Problem(
-                rule.file, rule.line, message, 'Remove it, or correct "outlet" in the articles.', Level.WARNING
-            )
+            yield _warning(rule, (), message, 'Remove it, or correct "outlet" in the articles.')
         elif met:
             message = f'"{key}" says only what the program finds by itself.'
-            yield Problem(rule.file, rule.line, message, self._instead_of_all(file, rule), Level.WARNING)
+            yield _warning(rule, (), message, self._instead_of_all(file, rule))
         elif file in _TWINS and fold(key) not in self._there.heard and self._there.stands(key):
             message = f'The articles have the words "{key}", but not as a name.'
             remedy = "They need no line; remove it." if isinstance(rule, EntityOverride) and rule.ignore else ""
-            yield Problem(rule.file, rule.line, message, remedy or self._there.like(file, key), Level.WARNING)
+            yield _warning(rule, (), message, remedy or self._there.like(file, key))
         else:
             remedy = self._instead(file, key) or "Nothing like it occurs; remove it or check its spelling."
-            yield Problem(rule.file, rule.line, f'"{key}" matched nothing in the articles.', remedy, Level.WARNING)
+            yield _warning(rule, (), f'"{key}" matched nothing in the articles.', remedy)
 
     def _instead_of_all(self, file: str, rule: Rule) -> str:
         """What to do with an entry that does nothing: it may have been meant for a namesake of the other sort."""
@@ -158,14 +151,11 @@ class _Judge:
         else:
             found = self._of_source(rule)
         for where, message, remedy in found:
-            marks = [rule.marks.get(path) for path in (where, where[:1]) if path]  # that of all is not where its key is
-            line, column = next(filter(None, marks), (rule.line, 0))
-            what_to_do = remedy or "Check its spelling, or remove it."
-            yield where, Problem(rule.file, line, message, what_to_do, Level.WARNING, column)
+            yield where, _warning(rule, where, message, remedy or "Check its spelling, or remove it.")
 
     def _of_entity(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
         unheeded = self._unheeded.get((file, rule.name), ())
-        astray = [one for one in unheeded if one.why == "misfiled"]  # what it says of anything is not obeyed
+        astray = [one for one in unheeded if one.why in MISFILED]  # what it says of anything is not obeyed
         yield from (((), *told(one, "", "")) for one in astray) if astray else self._of_obeyed(file, rule)
 
     def _of_obeyed(self, file: str, rule: EntityOverride) -> Iterator[Vain]:
@@ -216,22 +206,8 @@ class _Judge:
         for one in self._unheeded.get(("sources.yaml", rule.name), ()):
             yield (), *told(one, "", "")
         for i, alias in enumerate(rule.aliases):
-            if not (self._there.is_source(alias.text) or fold(alias.text) in self._came[rule.file, rule.name]):
-                instead = self._there.instead("sources.yaml", alias.text, lines_at(rule.broken, ("aliases", i)))
-                yield ("aliases", i), f'No source is called "{alias.text}".', instead
             yield from self._of_articles(i, alias, rule.broken, self._there.writes)
-        for i, other in enumerate(rule.never):
-            if not (self._there.is_source(other) or self._sources.meant(other)):
-                instead = self._there.instead("sources.yaml", other, lines_at(rule.broken, ("not", i)))
-                yield ("not", i), f'No source is called "{other}".', instead
-        found = self._sources.meant(rule.copies, (rule.name,)) if rule.copies else ()
-        unfound = None if found else rule.copies
-        if unfound and not any(s.copies and s.name == rule.name for s in self._linked.sources.values()):
-            close = self._there.instead("sources.yaml", unfound)
-            yield ("copies",), f'No source is called "{rule.copies}".', close
-        elif len(found) > 1:
-            remedy = f"The first of them was taken. Write the id of the one that you mean: {', '.join(found[:SHOWN])}."
-            yield ("copies",), f'{len(found)} sources are called "{rule.copies}".', remedy
+        yield from self._of_sources.said_in_vain(rule, self._came[rule.file, rule.name])
 
     def _of_articles(
         self, index: int, alias: AliasRule, broken: Lines, has: Callable[[str, str], bool]
@@ -247,6 +223,13 @@ class _Judge:
         if articles and known and not any(has(a, alias.text) for a in articles):
             message = f'The form "{alias.text}" occurs in none of these articles.'
             yield ("aliases", index), message, "Check the ids, or remove it."
+
+
+def _warning(rule: Rule, where: Where, message: str, remedy: str) -> Problem:
+    """What is said in vain, at its value or else at the name of the entry."""
+    marks = (rule.marks.get(path) for path in (where, where[:1], ()))
+    line, column = next(filter(None, marks), (rule.line, 0))
+    return Problem(rule.file, line, message, remedy, Level.WARNING, column)
 
 
 def _other_names(rule: EntityOverride) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from according.events.correcting import find_place
+from according.events.questions import are_apart
 from according.linking.forms import fold
 from according.linking.renames import place_names
 from according.model import EventSet, Linked
 from according.occurring import Occurring
 from according.overrides import EventOverride, Overrides
 from according.overrides.types import lines_at
+from according.unheeded import Vain
 from according.yamlfile import written
 
 KINDS_OF_PART = {"includes": "event, article or claim", "without": "article or claim", "not": "event"}
@@ -24,14 +26,12 @@ IDLE = {
 }
 UNNAMED = 'If no article names it, say where it is in places.yaml: "{}:", and below it "at", "geonames" or "in".'
 
-Vain = tuple[tuple[str | int, ...], str, str]  # where in the entry, what leads nowhere, what to do
-
 
 class UnusedOfEvents:
     """Looks for it; ``there`` is what the corpus has."""
 
     def __init__(self, overrides: Overrides, linked: Linked, events: EventSet, there: Occurring) -> None:
-        self._linked, self._there = linked, there
+        self._linked, self._there, self._events = linked, there, events.events
         self._idle: dict[tuple[str, str, str], str] = {(v.event, v.key, v.part): v.why for v in events.vain}
         self._renamed = place_names(overrides)
 
@@ -53,6 +53,8 @@ class UnusedOfEvents:
                 elif reason := self._idle.get((rule.id, key, part)):
                     message, remedy = IDLE[reason]
                     yield (key, i), message.format(part), remedy
+                elif key == "not" and are_apart(rule.id, part, self._events):
+                    yield (key, i), f'"{part}" is another event without this line, too.', "Remove it from the list."
                 elif part not in self._there.parts[key]:
                     message = f'No {KINDS_OF_PART[key]} has the id "{part}".'
                     yield (key, i), message, self._meant_by(part, key, lines_at(rule.broken, (key, i)))

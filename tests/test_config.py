@@ -94,7 +94,7 @@ def test_a_wrong_key_of_an_outlet_names_the_nearest(tmp_path: Path) -> None:
     [
         ("title: 1984\n", 1, 8, "title", "quotes"),
         ("jobs: two\n", 1, 7, "jobs", "digits"),
-        ("jobs: 0\n", 1, 7, "jobs", "greater than or equal to 1"),
+        ("jobs: 0\n", 1, 7, "jobs", "from 1 on"),
         ("date_order: DYM\n", 1, 13, "DYM", '"YMD"'),
         ("site_url: example.org\n", 1, 11, "example.org", "https://"),
         ("outlets: [SANA]\n", 1, 10, "outlets", "indented"),

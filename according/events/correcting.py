@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from according.events.questions import are_apart
 from according.events.rearranging import counted
 from according.events.titles import Title
 from according.events.types import TYPES
@@ -83,13 +84,13 @@ def _days(event: Event) -> str:
 
 
 def kept_apart(rules: Mapping[str, EventOverride], events: Mapping[str, Event]) -> dict[str, tuple[Deed, ...]]:
-    """By override, the events that it keeps apart of which the build would ask: both of them are there."""
-    found = {
-        key: tuple(Deed("apart", "", events[o].title) for o in rule.never if o in events)
-        for key, rule in rules.items()
-        if key in events
-    }
-    return {key: deeds for key, deeds in found.items() if deeds}
+    """By override, the events that it keeps apart of which the build could ask: both of them are there."""
+    found: dict[str, tuple[Deed, ...]] = {}
+    for key, rule in rules.items():
+        tied = [o for o in rule.never if key in events and o in events and not are_apart(key, o, events)]
+        if tied:
+            found[key] = tuple(Deed("apart", "", events[o].title) for o in tied)
+    return found
 
 
 def find_place(name: str, linked: Linked, renamed: Renames) -> str | None:

@@ -13,8 +13,10 @@ alone makes of the same, or nothing: when the correction is another one or gone,
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 import textwrap
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -25,11 +27,13 @@ import yaml
 from according.errors import AccordingError, Problem
 from according.memo import FORGETFUL, Memo
 from according.textfile import read_text
-from according.yamlfile import parse
+from according.yamlfile import Document, parse
 
 LEDGER = "ledger.yaml"
 EARLIER = 3  # titles of an event that are remembered beside the last one
 MOST_PARTS = 9  # shapes of what people parted off that are remembered: who tries lines out finds what was there
+ID = r"[\w-]+"
+PAGE = rf"(?:places|actors|sources)/{ID}"
 HASH_LENGTH = 8  # hexadecimal digits; compared within one article only
 HEADER = """\
 # Which event each passage belonged to at the last build, and which pages only corrections have made. The build writes
@@ -118,7 +122,8 @@ def read_ledger(path: Path, memo: Memo = FORGETFUL) -> Ledger:
 
 
 def _ledger(path: Path, text: str) -> Ledger:
-    data = parse(text, str(path)).texts() or {}
+    document = parse(text, str(path))
+    data = document.texts() or {}
     try:
         events, gone = (
             {str(key): _entry(row) for key, row in (data.get(name) or {}).items()} for name in ("events", "gone")
@@ -131,7 +136,21 @@ def _ledger(path: Path, text: str) -> Ledger:
             str(path), 0, "This is no ledger of events.", "Restore it from git, or delete it: events get new addresses."
         )
         raise AccordingError([problem]) from error
+    if problems := list(_no_addresses(document, data)):
+        raise AccordingError(problems)
     return Ledger(events, moved, pages, gone)
+
+
+def _no_addresses(document: Document, data: Mapping[str, Any]) -> Iterator[Problem]:
+    """A mistake for all that stands in place of an event's id or a page's address, and leads out of the site."""
+    of_events = ((name, "id of an event", ID) for name in ("events", "gone", "moved"))
+    for name, what, form in (*of_events, ("pages", "address of a page", PAGE)):
+        for key, value in (data.get(name) or {}).items():
+            own = re.fullmatch(form, key) is None
+            if own or (isinstance(value, str) and value and re.fullmatch(form, value) is None):
+                shown = json.dumps(key if own else value, ensure_ascii=False)
+                remedy = "Remove the entry, or restore the file from git."
+                yield document.problem((name, key), f"The ledger has {shown} for the {what}.", remedy, key=own)
 
 
 def titles(text: str) -> dict[str, str]:

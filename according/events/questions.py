@@ -75,8 +75,17 @@ def _same_event(event: Event, other: Event, reason: str) -> ReviewItem:
     )
 
 
-def _copies(copy_of: Mapping[str, str], linked: Linked, overrides: Overrides) -> Iterator[ReviewItem]:
-    """An outlet most of whose articles repeat another's: does it only repeat it?"""
+def are_apart(key: str, other: str, events: Mapping[str, Event]) -> bool:
+    """Whether two events are there, and nothing ties them so that it could be asked whether they are one."""
+    tied = {r.event for id_ in (key, other) if id_ in events for r in events[id_].related if r.how in CLOSE}
+    return key in events and other in events and tied.isdisjoint((key, other))
+
+
+def asked_of_copies(copy_of: Mapping[str, str], linked: Linked) -> dict[tuple[str, str], tuple[list[str], int]]:
+    """By an outlet most of whose articles repeat another's, and that one: these articles, and how many it has in all.
+
+    Whether it only repeats the other is asked, unless a person has said it.
+    """
     published: defaultdict[str, list[str]] = defaultdict(list)
     repeated: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for id_, article in sorted(linked.articles.items()):
@@ -84,10 +93,19 @@ def _copies(copy_of: Mapping[str, str], linked: Linked, overrides: Overrides) ->
         original = linked.articles[copy_of[id_]].outlet if id_ in copy_of else None
         if article.outlet and original and original != article.outlet:
             repeated[article.outlet, original].append(id_)
+    return {
+        (outlet, original): (copies, len(published[outlet]))
+        for (outlet, original), copies in sorted(repeated.items())
+        if len(copies) >= max(FEWEST_COPIES, MOSTLY * len(published[outlet]))
+    }
+
+
+def _copies(copy_of: Mapping[str, str], linked: Linked, overrides: Overrides) -> Iterator[ReviewItem]:
+    """An outlet most of whose articles repeat another's: does it only repeat it?"""
     answered = _answered(overrides)
-    for (outlet, original), copies in sorted(repeated.items()):
-        if len(copies) >= max(FEWEST_COPIES, MOSTLY * len(published[outlet])) and not answered(outlet, original):
-            yield _copy(outlet, original, copies, len(published[outlet]))
+    for (outlet, original), (copies, published) in asked_of_copies(copy_of, linked).items():
+        if not answered(outlet, original):
+            yield _copy(outlet, original, copies, published)
 
 
 def _answered(overrides: Overrides) -> Callable[[str, str], bool]:
@@ -97,9 +115,9 @@ def _answered(overrides: Overrides) -> Callable[[str, str], bool]:
     def now(name: str) -> str:
         return fold(renamed.get(fold(name), name))
 
-    told = {now(name) for name, rule in overrides.sources.items() if rule.copies or rule.never}
-    said = {(now(name), now(o)) for name, r in overrides.sources.items() for o in (r.copies, *r.never) if o}
-    return lambda outlet, original: now(outlet) in told or (now(original), now(outlet)) in said
+    copying = {now(name) for name, rule in overrides.sources.items() if rule.copies}
+    said = {frozenset((now(name), now(o))) for name, r in overrides.sources.items() for o in (r.copies, *r.never) if o}
+    return lambda outlet, original: now(outlet) in copying or frozenset((now(outlet), now(original))) in said
 
 
 def _copy(outlet: str, original: str, copies: Iterable[str], published: int) -> ReviewItem:

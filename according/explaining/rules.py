@@ -8,6 +8,7 @@ from pathlib import PurePath
 from according.explaining.offers import Files
 from according.linking.entries import entered
 from according.linking.forms import fold
+from according.linking.misfiled import MISFILED
 from according.overrides import EntityOverride, EventOverride, SourceOverride
 from according.pipeline import Corpus
 from according.publishing.effects import told
@@ -69,7 +70,7 @@ def _unlists(rule: EntityOverride | SourceOverride, corpus: Corpus) -> bool:
 
 def _is_misfiled(rule: EntityOverride | SourceOverride, corpus: Corpus) -> bool:
     """Whether an entry is not obeyed, as it stands in the file of the other sort."""
-    found = {(one.file, one.key) for one in corpus.linked.unheeded if one.why == "misfiled"}
+    found = {(one.file, one.key) for one in corpus.linked.unheeded if one.why in MISFILED}
     return (PurePath(rule.file).name, rule.name) in found
 
 

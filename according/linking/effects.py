@@ -29,7 +29,7 @@ from according.linking.spoken import Spoken
 from according.linking.touched import touched
 from according.linking.ways import NOWHERE, find_ways
 from according.memo import FORGETFUL, Memo
-from according.model import Actor, Deed, Effect, Linked, Place, Unheeded
+from according.model import Actor, Deed, Effect, Linked, Place, SourceKind, Unheeded
 from according.overrides import EntityOverride, Overrides, SourceOverride
 
 _COMING = frozenset({"merge", "rename", "take", "unite"})
@@ -172,7 +172,7 @@ class _Effects:
                 idle = (file, name) in vain
                 deeds, pages = ((), ()) if idle else self._done(rule, found)
                 if isinstance(rule, SourceOverride):
-                    deeds = _of_source_alone(deeds, found, renamed)
+                    deeds = self._of_source_alone(deeds, found, renamed)
                 if found and not (deeds or idle or rule.ignore) and self._needed(file.removesuffix(".yaml"), name):
                     deeds = self._deeds.of(rule, found) or (Deed("keep"),)
                 deeds = (*deeds, *self._leading(rule, found, once))
@@ -230,10 +230,24 @@ class _Effects:
         if not entities:
             return False
         if isinstance(rule, SourceOverride):
-            answered = any(fold(o) in self._written for o in rule.never)  # a question about copies
+            answered = any(map(self._may_be_copied, rule.never))
             if answered or (rule.aliases and any(self._deeds.takes_in(e) for e in entities)):
                 return True
         return any(self._answered(rule, e) or self._differs(e) for e in entities)
+
+    def _of_source_alone(self, deeds: Iterable[Deed], sources: Sequence[Entity], renamed: Renames) -> tuple[Deed, ...]:
+        """What an entry about sources did, but for what came along with the name of the place or actor that speaks."""
+        told = tuple(d for d in deeds if d.what != "apart" or self._may_be_copied(d.new))
+        names = {fold(source.name) for source in sources}
+        kept = [d for d in told if d.what not in _COMING or fold(renamed.get(fold(d.old), "")) not in names]
+        along = len(kept) < len(told)  # its own page came, too
+        return tuple(replace(d, what="merge") if along and d.what == "rename" else d for d in kept)
+
+    def _may_be_copied(self, name: str) -> bool:
+        """Whether it could be asked of what is called so if another repeats it: an outlet, by its name then or now."""
+        now = (s for s in self._linked.sources.values() if s.kind is SourceKind.OUTLET)
+        then = (self._machine.facts[own]["kind"] for own in self._named.get(("sources", fold(name)), ()))
+        return SourceKind.OUTLET in then or any(fold(s.name) == fold(name) for s in now)
 
     def _differs(self, entity: Entity) -> bool:
         """Whether the machine alone would show something else."""
@@ -269,15 +283,6 @@ class _Effects:
         """The page that it has come from; who only stands between others came from nowhere."""
         own = page(entity)
         return self._came.get(own, "" if own in self._went else own)
-
-
-def _of_source_alone(deeds: tuple[Deed, ...], sources: Sequence[Entity], renamed: Renames) -> tuple[Deed, ...]:
-    """What an entry about sources did, but for what came along with the name of the place or actor that speaks."""
-    names = {fold(source.name) for source in sources}
-    kept = [d for d in deeds if d.what not in _COMING or fold(renamed.get(fold(d.old), "")) not in names]
-    if len(kept) == len(deeds):
-        return deeds
-    return tuple(replace(d, what="merge") if d.what == "rename" else d for d in kept)  # its own page came along
 
 
 def _by_about(questions: Iterable[Sequence[str]]) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""Entries in the file of the other sort, which say nothing that would make something of their own sort of the name."""
+"""Entries in the wrong file, which say nothing that would make something of their own sort of the name."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from dataclasses import replace
 from according.linking.forms import fold
 from according.linking.machine import Machine
 from according.memo import FORGETFUL, Memo
-from according.model import Unheeded
+from according.model import Unheeded, Why
 from according.overrides import EntityOverride, Overrides
 
 OTHER = {"places": "actors", "actors": "places"}
+MISFILED: tuple[Why, ...] = ("misfiled", "heard")  # why an entry is left out as a whole
 Named = Mapping[str, str]  # by folded spelling, the name of a page that has it
 
 
 def misfiled(overrides: Overrides, machine: Machine, memo: Memo = FORGETFUL) -> Iterator[Unheeded]:
-    """Each entry about what has a page of the other sort alone, and that does not say that it is of this one."""
+    """Each entry about what has a page of the other sort alone, and that does not say that it is of this one.
+
+    So does one that only takes away what is nobody but a source.
+    """
     sorts = {"places": overrides.places, "actors": overrides.actors}
     if not any(map(_is_open, (rule for rules in sorts.values() for rule in rules.values()))):
         return
@@ -31,6 +35,17 @@ def misfiled(overrides: Overrides, machine: Machine, memo: Memo = FORGETFUL) -> 
             if key in there and not own and _is_open(rule):
                 said = "ignore" if rule.ignore else "keys"
                 yield Unheeded(name, "misfiled", (there[key], said), f"{sort}.yaml", lines.get(key, 0))
+            elif not own and key not in there and key not in lines and _only_takes_away(rule):
+                yield from _heard(rule, sort, overrides, machine, memo)
+
+
+def _heard(rule: EntityOverride, sort: str, overrides: Overrides, machine: Machine, memo: Memo) -> Iterator[Unheeded]:
+    """An entry about a name that nobody has but a source: no name in a text is called so, with a page or without."""
+    sources = memo.recall("names of sources", "", (machine,), lambda: _sources(machine))
+    key = fold(rule.name)
+    if key in sources and key not in machine.pageless and key not in _asked(machine):
+        line = next((said.line for name, said in overrides.sources.items() if fold(name) == key), 0)
+        yield Unheeded(rule.name, "heard", (sources[key],), f"{sort}.yaml", line)
 
 
 def without_misfiled(overrides: Overrides, found: Collection[Unheeded]) -> Overrides:
@@ -51,6 +66,12 @@ def _is_open(rule: EntityOverride) -> bool:
     return not settled and all(fold(alias.text) != fold(rule.name) for alias in rule.aliases)
 
 
+def _only_takes_away(rule: EntityOverride) -> bool:
+    """Whether an entry says no more than that something is none, or has no page."""
+    bare = EntityOverride(rule.name, rule.file, rule.line, ignore=rule.ignore, hide=rule.hide)
+    return (rule.ignore or rule.hide) and rule == replace(bare, venue=rule.venue, meant=rule.meant)
+
+
 def _pages(machine: Machine, sort: str) -> Named:
     """The names of the pages of a sort by their spellings; a page that is called just so comes before others."""
     found: dict[str, str] = {}
@@ -69,6 +90,12 @@ def _titles(facts: Mapping[str, object]) -> Iterable[str]:
 def _forms(facts: Mapping[str, object]) -> Iterable[str]:
     forms = facts["forms"]
     return (str(form) for form, _ in forms) if isinstance(forms, list) else ()
+
+
+def _sources(machine: Machine) -> Named:
+    """The names of sources by what is the same of their spellings."""
+    named = [str(facts["name"]) for page, facts in machine.facts.items() if page.startswith("sources/")]
+    return {fold(name): name for name in sorted(named, reverse=True)}
 
 
 def _asked(machine: Machine) -> frozenset[str]:

@@ -63,6 +63,7 @@ from according.model.linked import (
     ReviewItem,
     Source,
     Unheeded,
+    Why,
 )
 from according.model.text import (
     SILENT,
@@ -130,4 +131,5 @@ __all__ = [
     "Unnamed",
     "Vain",
     "Voice",
+    "Why",
 ]

@@ -221,16 +221,21 @@ class Effect:
     deeds: tuple[Deed, ...]  # none: all would be the same without it
 
 
+Why = Literal[
+    "unknown", "circle", "ambiguous", "covered", "parted", "dropped", "address", "misfiled", "heard", "holder"
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Unheeded:
     """What an entry says in vain (where a place lies, that it is none, of another's page, of an address), or oddly."""
 
     key: str  # the entry's
-    why: Literal["unknown", "circle", "ambiguous", "covered", "parted", "dropped", "address", "misfiled", "holder"]
+    why: Why
     # The places of the circle in their order; or all that may be meant, of which the first was taken; or the entry that
     # takes the whole place away, or that speaks of the same page, with the names that it would need to be both; or the
     # name of the page that has the key for its address; or that of the only page that it can mean, of the other sort;
-    # or the alias that means what the place lies in.
+    # or the alias that means what the place lies in; or what the only source of the name is called.
     names: tuple[str, ...] = ()
     file: str = "places.yaml"
     line: int = 0  # of the entry in ``names``, or of that in the other file

@@ -13,6 +13,7 @@ from according.yamlfile import Document, KeyPath
 Entity = PlaceEntry | ActorEntry
 Named = PlaceEntry | ActorEntry | SourceEntry
 Fold = Callable[[str], str]  # what is the same of two names is one name
+ONE_NAME = "If both are one, give both entries one name."
 
 
 class Checked(NamedTuple):
@@ -91,6 +92,26 @@ def _place_of(form: str, owner: str, file: Checked, fold: Fold) -> str:
     where = next(claims, None)
     mark = file.document.mark((owner, *where)) if where else file.document.mark((owner,), key=True)
     return f"{PurePath(file.document.file).name}, line {mark.line}"
+
+
+def check_heard(one: Checked, other: Checked, fold: Fold) -> Iterator[Problem]:
+    """Forms that an entry of ``sources.yaml`` and one of a place or an actor give to two who are not one.
+
+    They are one where either has the other's name: what a source takes in by it, it shall.
+    """
+    owners = _owners({n: [f for f, articles, _ in _claims(e) if not articles] for n, e in other.entries.items()}, fold)
+    for name, entry in one.entries.items():
+        own = {*map(fold, _own_forms(name, entry))}
+        for form, articles, where in _claims(entry):
+            owner = None if articles else owners(form)
+            if (
+                owner
+                and fold(owner) not in own
+                and fold(name) not in map(fold, _own_forms(owner, other.entries[owner]))
+            ):
+                there = _place_of(form, owner, other, fold)
+                message = f'The form "{form}" is claimed by "{owner}" in {there}, and by "{name}".'
+                yield one.document.problem((name, *where), message, f"{ONE_NAME} {_give_up(owner, ignored=False)}")
 
 
 def check_ids_across(one: Checked, other: Checked, fold: Fold) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from according.errors import AccordingError, Problem
 from according.mistakes import validated
 from according.overrides.blanks import unfilled
 from according.overrides.keys import instead_of_entry, instead_of_key, keys_of
-from according.overrides.syntax import IGNORE, EventEntry
+from according.overrides.syntax import IGNORE, EventEntry, unseen
 from according.yamlfile import Document, written
 
 Entry = TypeVar("Entry", bound=BaseModel)
@@ -69,6 +69,8 @@ def _sound(
 def _no_entry(document: Document, name: str, value: Any, model: type[BaseModel]) -> Problem | None:
     if not name.strip():
         return document.problem((name,), "The name is empty.", "Write a name before the colon.", key=True)
+    if wrong := unseen(name):
+        return document.problem((name,), f"The name {wrong[0]}.", wrong[1], key=True)
     if not value:
         return document.problem((name,), f'The entry "{name}" says nothing.', "Indent its keys below it, or remove it.")
     if value != IGNORE and not isinstance(value, dict):

@@ -21,6 +21,7 @@ from according.overrides.checks import (
     check_across,
     check_actors,
     check_events,
+    check_heard,
     check_ids_across,
     check_parted,
     check_places,
@@ -49,8 +50,12 @@ class _File(Generic[Entry]):
         return self.document.mark((name,), key=True).line
 
     def marks(self, name: str) -> Marks:
-        """Where the values of an entry stand."""
-        return {path[1:]: (mark.line, mark.column) for path, mark in self._by_name[name]}
+        """Where the values of an entry stand, and its key for the whole of it."""
+        own = self.document.mark((name,), key=True)
+        return {
+            **{path[1:]: (mark.line, mark.column) for path, mark in self._by_name[name]},
+            (): (own.line, own.column),
+        }
 
     def broken(self, name: str) -> Lines:
         """The lines of each text of an entry that goes on over several."""
@@ -81,9 +86,8 @@ def read_overrides(
     events = _read(folder / "events.yaml", EventEntry, check_events, errors, blanks)
     here, there, heard = (Checked(f.document, f.entries, f.ignored) for f in (places, actors, sources))
     errors += [*check_across(here, there, same), *check_across(there, here, same)]
-    errors += [
-        p for named in (here, there) for p in (*check_parted(named, heard, same), *check_parted(heard, named, same))
-    ]
+    said = [pair for named in (here, there) for pair in ((named, heard), (heard, named))]
+    errors += [p for pair in said for p in (*check_parted(*pair, same), *check_heard(*pair, same))]
     errors += check_ids_across(here, there, same)
     errors += _unknown_types(events, event_types)
     if errors:
@@ -159,7 +163,7 @@ def _aliases(entry: PlaceEntry | ActorEntry | SourceEntry) -> tuple[AliasRule, .
 def _entity(name: str, file: _File[PlaceEntry] | _File[ActorEntry]) -> EntityOverride:
     path, line = file.document.file, file.line(name)
     if name in file.ignored:
-        return EntityOverride(name.strip(), path, line, ignore=True)
+        return EntityOverride(name.strip(), path, line, ignore=True, marks=file.marks(name))
     entry = file.entries[name]
     return EntityOverride(
         name=name.strip(),
@@ -198,7 +202,7 @@ def _place(name: str, file: _File[PlaceEntry]) -> EntityOverride:
 def _source(name: str, file: _File[SourceEntry]) -> SourceOverride:
     path, line = file.document.file, file.line(name)
     if name in file.ignored:
-        return SourceOverride(name.strip(), path, line, ignore=True)
+        return SourceOverride(name.strip(), path, line, ignore=True, marks=file.marks(name))
     entry = file.entries[name]
     return SourceOverride(
         name=name.strip(),

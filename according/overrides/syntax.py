@@ -16,6 +16,7 @@ from pydantic import (
     WithJsonSchema,
     field_validator,
 )
+from pydantic_core import PydanticKnownError
 
 from according.mistakes import mistake
 
@@ -31,7 +32,36 @@ SourceKindName = Literal["outlet", "named", "unnamed", "document"]
 
 DEGREES = r"""(\d+(?:\.\d+)?)\s*°\s*(?:(\d+(?:\.\d+)?)\s*['’′]\s*)?(?:(\d+(?:\.\d+)?)\s*["”″]\s*)?([NSEWnsew])"""
 LARGEST = 2**31 - 1  # of the ids of GeoNames
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"\S")]
+CONTROL = r"\x00-\x1f\x7f"
+BLANKS = " \t\n\r"  # around a name or a text they are no part of it
+TEXT = rf"^(?=[\s\S]*\S)[ \t\n\r]*[^{CONTROL}]*[ \t\n\r]*{END}"
+
+
+def unseen(text: str) -> tuple[str, str] | None:
+    """What no name and no text that is shown can hold, and what to do; nothing where there is nothing of the kind."""
+    found = re.search(f"[{CONTROL}]", text.strip(BLANKS))
+    if found is None:
+        return None
+    if found.group() in "\n\r":
+        return "holds a line break", "Write it on one line."
+    if found.group() == "\t":
+        return "holds a tab", "Write a space in its place."
+    return f"holds the control character U+{ord(found.group()):04X}", "Remove it."
+
+
+def _seen(value: Any) -> Any:
+    """A text without control characters."""
+    if isinstance(value, str) and (wrong := unseen(value)):
+        raise mistake(f"The text {wrong[0]}.", wrong[1])
+    return value
+
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    BeforeValidator(_seen),
+    WithJsonSchema({"type": "string", "minLength": 1, "pattern": TEXT}),
+]
 Flag = Annotated[bool, Strict()]
 
 
@@ -40,10 +70,19 @@ def _listed(value: Any) -> Any:
     return value if isinstance(value, (list, tuple)) or value is None else [value]
 
 
+def _limits(value: Any) -> Any:
+    """Where a form holds alone: somewhere; a list of nothing could as well mean everywhere."""
+    if value in ([], ()):
+        raise mistake(
+            '"articles" names no article.', "Write their ids, or remove the key: it holds in all articles then."
+        )
+    return _listed(value)
+
+
 def _spelled(value: Any) -> Any:
     """A form alone stands for an alias that holds in every article."""
     if not isinstance(value, (str, dict)):
-        raise mistake(f'"{value}" is not text.', "Put it in quotes.")
+        raise PydanticKnownError("string_type")
     return {"text": value} if isinstance(value, str) else value
 
 
@@ -158,6 +197,8 @@ GeonamesId = Annotated[int, Strict(), Field(gt=0, le=LARGEST), BeforeValidator(_
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": DAY})]
 Point = Annotated[tuple[float, float], BeforeValidator(_point), WithJsonSchema(POINT_SCHEMA)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed, json_schema_input_type=Text | tuple[Text, ...])]
+Some = Annotated[tuple[Text, ...], Field(min_length=1)]
+Limits = Annotated[tuple[Text, ...], BeforeValidator(_limits, json_schema_input_type=Text | Some)]
 
 
 class _Entry(BaseModel):
@@ -175,7 +216,7 @@ class Alias(_Entry):
     """A form that names the entity, perhaps only in some articles."""
 
     text: Text = Field(description="The form, as articles write it.")
-    articles: Texts = Field(default=(), description="Only in these articles: ids, * stands for anything.")
+    articles: Limits = Field(default=(), description="Only in these articles: ids, * stands for anything.")
 
 
 Form = Annotated[Alias, BeforeValidator(_spelled, json_schema_input_type=Text | Alias)]

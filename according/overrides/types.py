@@ -8,7 +8,7 @@ from datetime import date
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
-Marks = Mapping[tuple[str | int, ...], tuple[int, int]]  # key of an entry, and index -> line, column
+Marks = Mapping[tuple[str | int, ...], tuple[int, int]]  # key of an entry, and index -> line, column; none: its name
 Lines = Mapping[tuple[str | int, ...], tuple[str, ...]]  # ... -> the lines of a text that goes on over several
 
 

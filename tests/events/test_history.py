@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from harbour import main, newsroom, rule
 
+from according.errors import AccordingError
 from according.events import find_events
 from according.events.ledger import Entry, Ledger, Titled, dump_ledger, read_ledger, titles
 from according.model import Linked
@@ -54,7 +55,7 @@ def test_what_looks_like_a_number_in_a_ledger_is_text(tmp_path: Path, sentence: 
     """The only sentence of an article is known again, and the event keeps its id; a title may be one, too."""
     entry = Entry(Titled(sentence, "", sentence, (sentence,)), {"a": (sentence,)}, as_part=(sentence,))
     path = tmp_path / "ledger.yaml"
-    ledger = Ledger({"e": entry}, {"f": sentence}, {"actors/x": sentence}, {"f": entry.parted()})
+    ledger = Ledger({"e": entry}, {"f": sentence}, {"actors/x": f"actors/{sentence}"}, {"f": entry.parted()})
     path.write_text(dump_ledger(ledger), "utf8")
     assert read_ledger(path) == ledger
 
@@ -72,3 +73,28 @@ def test_a_ledger_is_read_as_it_was_written(tmp_path: Path) -> None:
     found = read_ledger(path)
     assert found.moved == {"old": "2021-05-00"}
     assert found.events == entries
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "column", "told"),
+    [
+        ('pages:\n  places/x: ""\n  "../../x": places/a\n', 3, 3, '"../../x" for the address of a page'),
+        ("pages:\n  places/x: ../y\n", 2, 13, '"../y" for the address of a page'),
+        ("pages:\n  texts/x: places/y\n", 2, 3, '"texts/x" for the address of a page'),
+        ('moved:\n  "a\\nb": c\n', 2, 3, '"a\\nb" for the id of an event'),
+        ("moved:\n  a: b\n  c: ../d\n", 3, 6, '"../d" for the id of an event'),
+        ("events:\n  ..: {title: A, named_by: b, told: {x: ab12}}\n", 2, 3, '".." for the id of an event'),
+        ("gone:\n  a/b: {title: A, named_by: b, told: {x: ab12}}\n", 2, 3, '"a/b" for the id of an event'),
+    ],
+)
+def test_what_leads_out_of_the_site_is_told_in_the_ledger(
+    tmp_path: Path, lines: str, line: int, column: int, told: str
+) -> None:
+    """Nobody but the build writes it; where somebody has, the line is told, and no page of the site for it."""
+    path = tmp_path / "ledger.yaml"
+    path.write_text(lines, "utf8")
+    with pytest.raises(AccordingError) as caught:
+        read_ledger(path)
+    (problem,) = caught.value.problems
+    assert (problem.file, problem.line, problem.column) == (str(path), line, column)
+    assert problem.message == f"The ledger has {told}."

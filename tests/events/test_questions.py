@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from according.events.questions import ask
+from according.events.correcting import kept_apart
+from according.events.questions import are_apart, ask
 from according.events.types import TYPES
 from according.model import Article, Event, Linked, Precision, Relation
 from according.overrides import AliasRule, EventOverride, Overrides, SourceOverride
@@ -43,6 +44,16 @@ def test_events_that_a_person_keeps_apart_are_not_asked_about(key):
     other = {"one": "two", "two": "one"}[key]
     rule = EventOverride(key, "events.yaml", 1, never=(other,))
     assert ask(EVENTS, {}, corpus(), Overrides(events={key: rule}), {}) == ()
+
+
+def test_events_that_nothing_ties_are_apart():
+    """To say so does nothing, and is not told as if it did; of one that is not there, nothing is known."""
+    events = {**EVENTS, "far": event("far", ("c4",))}
+    pairs = [("one", "two"), ("two", "one"), ("one", "far"), ("far", "two"), ("far", "gone")]
+    assert [are_apart(*pair, events) for pair in pairs] == [False, False, True, True, False]
+    rules = {"one": EventOverride("one", "events.yaml", 1, never=("far", "two"))}
+    rules["far"] = EventOverride("far", "events.yaml", 4, never=("one",))
+    assert {key: [deed.new for deed in deeds] for key, deeds in kept_apart(rules, events).items()} == {"one": ["two"]}
 
 
 def test_an_outlet_that_mostly_repeats_another_is_asked_about():
@@ -95,3 +106,10 @@ def test_the_answers_are_read(tmp_path):
         for answer in (question.yes, question.no):
             (tmp_path / question.file).write_text(answer, "utf8")
             read_overrides(tmp_path)
+
+
+def test_what_is_said_of_another_outlet_answers_nothing():
+    """Whoever parts an outlet from somebody else has not said whether it repeats this one."""
+    linked = corpus("Wire", "Wire", "Post", "Post", "Post")
+    rule = SourceOverride("Post", "sources.yaml", 1, never=("Herald",))
+    assert ask({}, {"a2": "a0", "a3": "a1"}, linked, Overrides(sources={"Post": rule}), {}) != ()

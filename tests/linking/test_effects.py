@@ -378,7 +378,7 @@ def test_short_forms_that_nobody_writes_are_told_where_they_stand(gazetteer, tmp
 
 
 def test_a_source_that_nobody_is(gazetteer):
-    """Another name or a stranger that no source is called is told; one that is, or that the articles write, is not."""
+    """Another name or a stranger that no source is called is told, as is one who is another anyway."""
     said = {"label": "x", "aliases": (AliasRule("a spokesman"),), "never": ("Nia",)}
     rule = SourceOverride("outlet not stated", "sources.yaml", 7, **said)
     assert [message for _, message, _ in told(gazetteer, sources=[rule])] == [
@@ -386,7 +386,8 @@ def test_a_source_that_nobody_is(gazetteer):
         'No source is called "Nia".',
     ]
     known = SourceOverride("outlet not stated", "sources.yaml", 7, label="x", never=("Harbour Board",))
-    assert told(gazetteer, sources=[known]) == []
+    ((_, message, _),) = told(gazetteer, sources=[known])
+    assert message == '"Harbour Board" is another source without this line, too.'
     renamed = SourceOverride("The Paper", "sources.yaml", 7, aliases=(AliasRule("outlet not stated"),))
     assert told(gazetteer, sources=[renamed]) == []
 

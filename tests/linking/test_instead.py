@@ -102,7 +102,7 @@ def test_the_address_of_a_page_is_told_with_its_id(told):
         (2, 12, "That is the address of a page; write its name: Tel Amara."),
         (2, 46, ALONE.format("one")),
         (2, 61, ALONE.format("on*")),
-        (1, 0, ALONE.format("2020-01-01-rain")),
+        (1, 1, ALONE.format("2020-01-01-rain")),
         (4, 13, ALONE.format("one")),
         (4, 28, "Check its spelling, or remove it."),
     ]

@@ -1,11 +1,14 @@
 """Entries in the file of the other sort: they turn nothing over, and are told with the file where they belong."""
 
-import pytest
-from small_gazetteer import linked, small_gazetteer
+from dataclasses import replace
 
+import pytest
+from small_gazetteer import MARKS, TEXT, annotated, article, linked, said, small_gazetteer
+
+from according.linking.corpus import link
 from according.linking.machine import Machine
 from according.model import EventSet
-from according.overrides import AliasRule, EntityOverride
+from according.overrides import AliasRule, EntityOverride, Overrides, SourceOverride
 from according.unused import unused_overrides
 
 
@@ -101,3 +104,47 @@ def test_what_says_of_which_sort_it_is_is_obeyed(read, sort, name, said):
     after, told = read(**{sort: [rule]})
     assert after != before
     assert not any("does nothing" in words for _, _, words in told)
+
+
+@pytest.fixture
+def heard(tmp_path):
+    """The same of a corpus in which a source speaks whose name is that of no page."""
+    text = f"{TEXT} Rain fell, Interpress reported. Ada Holm said that it did."
+    with small_gazetteer(tmp_path) as gazetteer:
+        cited = said(text, "Interpress", "Rain fell", cue="reported"), said(text, "Ada Holm", "it did")
+        read = replace(annotated(text, *MARKS), attributions=cited)
+
+        def under(**rules):
+            overrides = Overrides(**{sort: {rule.name: rule for rule in some} for sort, some in rules.items()})
+            found = link({"one": article(text)}, {"one": read}, gazetteer, overrides)
+            problems = unused_overrides(overrides, found, EventSet({}, {}, {}, {}), gazetteer)
+            return Machine.of(found), [(p.file, p.line, f"{p.message} {p.remedy}") for p in problems]
+
+        yield under
+
+
+@pytest.mark.parametrize("said", [{"ignore": True}, {"hide": True}])
+@pytest.mark.parametrize("make", [an_actor, a_place])
+def test_what_only_a_source_is_called_is_taken_away_as_a_source(heard, make, said):
+    """It is no name, so that there is nothing to take away: told with the file, and the entry that it has there."""
+    before, _ = heard()
+    rule = make("interpress", **said)
+    sort = rule.file.removesuffix(".yaml")
+    after, ((file, line, words),) = heard(**{sort: [rule]})
+    assert after == before
+    assert (file, line) == (rule.file, rule.line)
+    assert words == 'Only a source is called "Interpress": this does nothing. Write it in sources.yaml.'
+    _, ((_, _, words),) = heard(
+        **{sort: [rule], "sources": [SourceOverride("Interpress", "sources.yaml", 7, label="x")]}
+    )
+    assert words.endswith("sources.yaml, below what is on line 7.")
+
+
+def test_who_is_more_than_a_source_is_taken_away(heard):
+    """One who has a page, and one whom an entry makes somebody."""
+    before, _ = heard()
+    after, told = heard(actors=[an_actor("Ada Holm", ignore=True)])
+    assert (after != before, told) == (True, [])
+    assert heard(actors=[an_actor("Ada Holm", hide=True)])[1] == []
+    after, told = heard(actors=[an_actor("Interpress", kind="media", hide=True)])
+    assert ("actors/interpress" in after.facts, told) == (True, [])

@@ -204,6 +204,16 @@ def test_names_that_yaml_would_read_as_something_else(tmp_path: Path) -> None:
         ("A: {aliases: [Al-Amo]}\nB: {aliases: [al amó]}\n", 2, 15, '"A" and by "B"', "articles"),
         ("A: {acronym: X, not: [X]}\n", 1, 23, "both", "one of them"),
         ("A: {formerly: X, not: [x]}\n", 1, 24, "both", "one of them"),
+        ("A:\n  aliases: [{text: x, articles: []}]\n", 2, 33, '"articles" names no article', "remove the key"),
+        ("A:\n  aliases: [{articles: x}]\n", 2, 13, 'key "text" is missing', 'Write "text: ..."'),
+        ("A: {geonames: -4}\n", 1, 15, '"geonames" cannot be -4', "a number above 0"),
+        ("A: {aliases: [x, null]}\n", 1, 18, '"aliases" has an item that says nothing', "remove it"),
+        ("A:\n  not:\n    -\n", 3, 6, '"not" has an item that says nothing', "remove it"),
+        ("A: {aliases: [true]}\n", 1, 15, '"true" is not text', "quotes"),
+        ("A: {aliases: [[x]]}\n", 1, 15, "a list is not text", "without brackets."),
+        ('"A\\0": ignore\n', 1, 1, "The name holds the control character U+0000", "Remove it"),
+        ('"A\\nB":\n', 1, 1, "The name holds a line break", "one line"),
+        ('A: {aliases: ["x\\ty"]}\n', 1, 15, "The text holds a tab", "space"),
         ("A: {former: X, not: [X]}\n", 1, 22, "both", "one of them"),
     ],
 )
@@ -432,6 +442,20 @@ SAME = [
     ("events", "a: {date: 2021-03-23 to 2021-03-29}\n"),
     ("events", "a: {date: YYYY-MM-DD}\n"),
     ("places", "A: {geonames: 0}\n"),
+    ("places", "A: {aliases: [{text: B, articles: []}]}\n"),
+    ("places", "A: {aliases: [{text: B, articles: [x]}]}\n"),
+    ("places", "A: {aliases: [{articles: [x]}]}\n"),
+    ("places", "A: {aliases: [null]}\n"),
+    ("places", 'A: {aliases: ["x\\ny"]}\n'),
+    ("places", '"\\0": ignore\n'),
+    ("actors", '"A\\nB": ignore\n'),
+    ("actors", '"A\\n": {in: "\\x0b"}\n'),
+    ("actors", '" A\\t": {acronym: "\\r\\nx "}\n'),
+    ("actors", '"A\\x0b": {kind: person}\n'),
+    ("sources", '"A\\x7f": {label: x}\n'),
+    ("events", "a:\n  title: |\n    A storm\n"),
+    ("events", "a:\n  title: |\n    A storm\n    comes\n"),
+    ("events", 'a: {title: "A storm\\x1b"}\n'),
     ("places", "A: {geonames: 'x'}\n"),
     ("places", "A: {geonames: 1.0}\n"),
     ("places", "A: {geonames: 1.5}\n"),
@@ -543,3 +567,16 @@ def test_the_entry_that_has_a_form_for_its_name_is_called_as_it_is_written(tmp_p
 def test_all_mistakes_are_told_at_once(file: str, text: str, lines: list[int], tmp_path: Path) -> None:
     """Also those that show only beside other keys or entries, of an entry in which a value is wrong."""
     assert [p.line for p in mistakes(tmp_path, **{file: text})] == lines
+
+
+def test_an_entry_stands_where_its_name_does(tmp_path: Path) -> None:
+    """Also one that says "ignore": what is told of the whole of it has a column."""
+    found = read(
+        tmp_path,
+        places="A: ignore\n",
+        sources="A: ignore\n",
+        actors='\n"B": {kind: person}\n',
+        events="{ e: {hide: true}}\n",
+    )
+    assert [rule.marks[()] for rule in (found.places["A"], found.sources["A"])] == [(1, 1), (1, 1)]
+    assert (found.actors["B"].marks[()], found.events["e"].marks[()]) == ((2, 1), (1, 3))

@@ -323,6 +323,22 @@ def test_a_spelling_by_which_another_page_is_called_is_no_alias(desk):
     assert entry["aliases"] == ["A spelling"]
 
 
+@pytest.mark.parametrize(("key", "kept"), [("Another", ["A spelling"]), ("{}", ["Heard", "A spelling"])])
+def test_a_spelling_that_another_source_takes_in_is_no_alias(desk, tmp_path, key, kept):
+    """Nobody's words may be those of two; a source of the name of the page is the one that the page is about."""
+    place = next(p for p in desk.linked.places.values() if p.forms)
+    spelled = replace(place, forms=tuple(replace(place.forms[0], text=text) for text in ("Heard", "A spelling")))
+    sources = f"{written(key.format(place.name))}:\n  aliases: [heard]\n"
+    (tmp_path / "sources.yaml").write_text(sources, "utf8")
+    said = entries(read_overrides(tmp_path, TYPES)[0])
+    own = Desk(Register(replace(desk.register.site, said=said), desk.words), "")
+    offered = corrections.place_correction(own, spelled).yaml
+    (entry,) = yaml.safe_load(offered).values()
+    assert entry["aliases"] == kept
+    (tmp_path / "places.yaml").write_text(offered, "utf8")
+    assert read_overrides(tmp_path, TYPES, fold)[0].sources
+
+
 def test_a_name_of_both_sorts_is_offered_without_a_kind(desk, tmp_path):
     """A kind would take from the other page what was only guessed to be there; the name alone takes nothing."""
     actor = next(iter(desk.linked.actors.values()))

@@ -275,7 +275,13 @@ def _aliases(desk: Desk, entity: Place | Actor, forms: Iterable[Form]) -> str:
     """
     register, name = desk.register, entity.name
     own = [written(name)] if fold(name) in register.of_both else []
-    alone = (f.text for f in of_it_alone(forms, register.shared))
+    alone = (f.text for f in of_it_alone(forms, register.shared) if not _is_heard(desk, f.text, name))
     others = [*own, *(written(text) for text in alone if text != name and not name.startswith(f"{text} ("))][:SHOWN]
     shown = ", ".join(others) or desk.words("correct.spelling")
     return f"  {'' if others else '# '}aliases: [{shown}]  # {desk.words('correct.aliases')}"
+
+
+def _is_heard(desk: Desk, form: str, name: str) -> bool:
+    """Whether people say that the words of whom a form means are those of a source with another name."""
+    at = there(desk.register.said, "sources.yaml", form)
+    return at is not None and not at.own and fold(at.key) != fold(name)
