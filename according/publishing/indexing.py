@@ -11,12 +11,14 @@ import hashlib
 import importlib.metadata
 import importlib.util
 import io
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -33,6 +35,7 @@ FOLDER = "pagefind/"
 NEEDED = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json")  # beside the index; its own interfaces are not
 INDEX = (".pf_index", ".pf_fragment", ".pf_meta", ".pf_filter", ".pagefind")
 LONGEST = 600  # seconds after which an index is given up
+NICE = 10  # how far it stands back (POSIX): pages are laid out meanwhile
 STAMP = (1980, 1, 1, 0, 0, 0)  # the first date that a zip file knows; no clock
 
 
@@ -83,6 +86,13 @@ class _Room:
         return self.pages / path
 
 
+def _give_way(process: subprocess.Popen[bytes]) -> None:
+    """Let a process run where nobody else needs the machine, if the system knows such a thing."""
+    if hasattr(os, "setpriority"):
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, process.pid, NICE)
+
+
 class Search:
     """The index from build to build: a site has the last one until the next is made, which takes seconds."""
 
@@ -113,6 +123,8 @@ class Search:
         # One index for all languages: whoever searches wants what is there, in whatever language.
         options = ("--silent", "--force-language", language)
         process = subprocess.Popen((*command, *options), stdin=quiet, stdout=quiet, stderr=quiet)
+        if self.last is not None:  # nobody waits for it, but for the pages
+            _give_way(process)
         self.run, self._told = _Run(key, room.index, process), False
 
     def stop(self) -> None:

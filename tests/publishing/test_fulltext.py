@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -150,6 +151,7 @@ def test_who_builds_again_and_again_does_not_wait_for_the_index(tmp_path: Path) 
     assert not search.has_come()
     assert index(other, tmp_path, search) == first
     assert search.is_late
+    assert os.getpriority(os.PRIO_PROCESS, search.run.process.pid) > os.getpriority(os.PRIO_PROCESS, 0)
     search.run.process.wait()
     assert [search.has_come(), search.has_come()] == [True, False]
     assert index(other, tmp_path, search) == index(other, tmp_path / "apart") != first
