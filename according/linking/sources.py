@@ -75,7 +75,7 @@ def find_sources(
     rows = ((a, (here, [called[i] for i in here.sources])) for a, here in cited.items())
     of = memo.recall_each("voices", rows, Cited.called)
     return Voices(
-        sources=with_copied(register.sources, source_names(overrides)),
+        sources=with_copied(register.sources, _other_names(register.sources, overrides, entities)),
         of_article=outlets,
         of=of,
         relayed={a: here.relayed for a, here in cited.items()},
@@ -132,6 +132,13 @@ def _spellings(rules: Rules, entities: Mapping[str, Place | Actor]) -> dict[str,
         if form != fold(entities[id_].name):
             found[id_].append(form)
     return {id_: tuple(forms) for id_, forms in found.items()}
+
+
+def _other_names(sources: Mapping[str, Source], overrides: Overrides, entities: Mapping[str, Place | Actor]) -> Renames:
+    """What people call sources now; of the names that they give to copied ones also the spellings of pages."""
+    copied = {fold(rule.copies) for rule in overrides.sources.values() if rule.copies}
+    spelled = bearers(copied.difference(fold(s.name) for s in sources.values() if copied), entities.values())
+    return {**{form: entities[id_].name for form, id_ in spelled.items()}, **source_names(overrides)}
 
 
 def bearers(asked: Collection[str], entities: Iterable[Place | Actor]) -> dict[str, str]:

@@ -414,6 +414,22 @@ def test_a_source_that_only_repeats_another():
         assert voices.sources["radio-one"].copies == expected
 
 
+def test_a_copied_source_is_found_by_a_spelling_of_its_page():
+    """Unless a source of its own is called so."""
+    text = "Radio One said it was over. Harbour Union said so too."
+    claims = tuple(said(text, who, what) for who, what in (("Radio One", "it was over"), ("Harbour Union", "so too")))
+    union = Actor("harbour-union", "Harbour Union", "organization", (Form("HU", 1, ("a",), ""),), ())
+    mention = Mention("a", span(text, "Harbour Union"), "Harbour Union", "actor", "harbour-union")
+    overrides = Overrides(sources={"Radio One": SourceOverride("Radio One", "sources.yaml", 1, copies="HU")})
+    for more, expected in (((), "harbour-union"), (("HU said no more.", "HU", "no more"), "hu")):
+        texts = {"a": text} | ({"b": more[0]} if more else {})
+        told = {"a": claims} | ({"b": (said(*more),)} if more else {})
+        annotations = {i: Annotation(attributions=told[i]) for i in texts}
+        articles = {i: article(t, i) for i, t in texts.items()}
+        voices = find_sources(articles, annotations, {"a": (mention,)}, {union.id: union}, overrides)
+        assert voices.sources["radio-one"].copies == expected
+
+
 def residents(**told):
     """The residents of three articles, under what is said of those of the second."""
     text = "Local residents said it was over."
