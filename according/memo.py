@@ -17,25 +17,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, replace
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from according.comparing import Gathering, Recalling, by_group, different
 from according.perbuild import PerBuild
 from according.watching import Read, Watched
 from according.works import Works
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
 J = TypeVar("J", bound=str)
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 T = TypeVar("T")
 G = TypeVar("G", bound=Hashable)
-D = TypeVar("D", bound="DataclassInstance")
 
 
 class Memo:
@@ -298,10 +293,3 @@ class LongMemo(Memo):
         finally:
             read = self.reading.pop()
         return result, read
-
-
-def watched(record: D, memo: Memo) -> D:
-    """A frozen dataclass with its mappings as tables, named after it and its fields."""
-    name = type(record).__name__
-    rows = {f.name: value for f in fields(record) if isinstance(value := getattr(record, f.name), Mapping)}
-    return replace(record, **{field: memo.table(f"{name}.{field}", value) for field, value in rows.items()})

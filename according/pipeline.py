@@ -25,7 +25,7 @@ from according.linking.forms import fold
 from according.linking.gazetteer import open_gazetteer
 from according.linking.machine import Memory
 from according.linking.remembered import remember
-from according.memo import FORGETFUL, Memo, watched
+from according.memo import FORGETFUL, Memo
 from according.model import Annotation, Article, EventSet, Linked
 from according.overrides import Overrides
 from according.overrides.reading import FILES, read_overrides
@@ -39,6 +39,7 @@ from according.stamp import corpus_key, keep, stamp, told_before
 from according.telling import tell_changes
 from according.turns import turn
 from according.unused import unused_overrides
+from according.watching import watched
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, ItemsView, Iterator, Mapping, ValuesView
-from typing import Any, Generic, TypeVar, cast
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from according.comparing import ALL
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    from according.memo import Memo
+
+D = TypeVar("D", bound="DataclassInstance")
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 Read = tuple[str, Hashable]  # a table and a key of it
@@ -58,3 +65,10 @@ class Watched(Mapping[K, V], Generic[K, V]):
             if read is None:
                 read = self._reads[key] = (self._name, key)
             self._reading[-1].add(read)
+
+
+def watched(record: D, memo: Memo) -> D:
+    """A frozen dataclass with its mappings as tables, named after it and its fields."""
+    name = type(record).__name__
+    rows = {f.name: value for f in fields(record) if isinstance(value := getattr(record, f.name), Mapping)}
+    return replace(record, **{field: memo.table(f"{name}.{field}", value) for field, value in rows.items()})

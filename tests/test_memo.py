@@ -6,7 +6,8 @@ from weakref import WeakValueDictionary
 
 import pytest
 
-from according.memo import FORGETFUL, LongMemo, watched
+from according.memo import FORGETFUL, LongMemo
+from according.watching import watched
 
 
 class Works:

@@ -58,15 +58,10 @@ def note_effects(
     deeds = Deeds(machine, linked, ways, memo)
     beneath = Deeds(machine, linked, find_ways(machine, linked, memo=memo, what="all ways"), memo) if hidden else deeds
     spoken = Spoken(overrides, linked)
-    effects = _Effects(machine, linked, spoken, went, (deeds, beneath), needed)
+    effects = _Effects(machine, linked, went, (deeds, beneath), needed)
     idle = (*covered(overrides.places, ways), *spoken.overlooked())
-    told = tuple(effects.of(overrides, {(one.file, one.key) for one in idle}, once))
-    by_page, beside = defaultdict[str, list[Effect]](list), defaultdict[str, list[tuple[str, Effect]]](list)
-    for one in told:
-        for concerned in dict.fromkeys(p if deeds.now(p) else moved.get(p, p) for p in one.pages):
-            by_page[concerned].append(one.effect)
-        for other, did in one.beside:
-            beside[other].append(did)
+    told = tuple(effects.of(overrides, spoken, {(one.file, one.key) for one in idle}, once))
+    by_page, beside = _by_page(told, lambda p: p if deeds.now(p) else moved.get(p, p))
     emptied, left = Emptied(machine, lost, ways, moved, by_page).pages()
     return replace(
         linked,
@@ -83,6 +78,19 @@ def note_effects(
         effects=told_by_one(emptied, by_page, machine),
         touched={p: tuple(found) for p, found in sorted(beside.items())},
     )
+
+
+def _by_page(
+    told: Iterable[_Told], now: Callable[[str], str]
+) -> tuple[dict[str, list[Effect]], dict[str, list[tuple[str, Effect]]]]:
+    """By page, the entries that concern it, and those about others that did something there; ``now`` moves pages."""
+    by_page, beside = defaultdict[str, list[Effect]](list), defaultdict[str, list[tuple[str, Effect]]](list)
+    for one in told:
+        for concerned in dict.fromkeys(map(now, one.pages)):
+            by_page[concerned].append(one.effect)
+        for other, did in one.beside:
+            beside[other].append(did)
+    return by_page, beside
 
 
 def _in_vain(machine: Machine, linked: Linked, overrides: Overrides, memo: Memo) -> Iterator[Unheeded]:
@@ -132,13 +140,12 @@ class _Effects:
         self,
         machine: Machine,
         linked: Linked,
-        spoken: Spoken,
         went: Mapping[str, str],
         deeds: tuple[Deeds, Deeds],
         needed: Callable[[str, str], bool],
     ) -> None:
         """``deeds`` tell of what is shown, and of all as if nothing were hidden."""
-        self._machine, self._linked, self._spoken, self._needed = machine, linked, spoken, needed
+        self._machine, self._linked, self._needed = machine, linked, needed
         self._deeds, self._beneath = deeds
         self._came: dict[str, str] = {}  # by page, the first of those that went there
         for old, new in went.items():
@@ -150,8 +157,10 @@ class _Effects:
         for own, shown in machine.facts.items():
             self._named[own.partition("/")[0], fold(shown["name"])].append(own)
 
-    def of(self, overrides: Overrides, vain: Collection[tuple[str, str]], once: Mapping[str, str]) -> Iterator[_Told]:
-        """Every entry about places, actors and sources.
+    def of(
+        self, overrides: Overrides, spoken: Spoken, vain: Collection[tuple[str, str]], once: Mapping[str, str]
+    ) -> Iterator[_Told]:
+        """Every entry about places, actors and sources; ``spoken`` finds the sources.
 
         ``vain`` are those that do only what others do, by file and name; ``once`` are addresses under other names.
         """
@@ -168,7 +177,7 @@ class _Effects:
             for name, rule in rules.items():
                 found = named.get(name) or named.get(renamed.get(fold(name), ""), [])
                 if file == "sources.yaml":
-                    found = [*self._spoken.of(name)]
+                    found = [*spoken.of(name)]
                 idle = (file, name) in vain
                 deeds, pages = ((), ()) if idle else self._done(rule, found)
                 if isinstance(rule, SourceOverride):

@@ -12,8 +12,10 @@ from according.model import (
     Attribution,
     Block,
     BlockKind,
+    Event,
     Label,
     Name,
+    Precision,
     Role,
     Sentence,
     SourceKind,
@@ -34,6 +36,24 @@ ROWS = (
     Row(
         9, "Greenland Bay Province", "province", 50.5, 5.5, country="FD", names=(("G.B.", How.ABBREVIATION),), known=50
     ),
+)
+# Tells of one event in the place of the articles.
+RAIN = Event(
+    id="2020-01-01-rain",
+    title="Rain, Tel Amara",
+    title_from=None,
+    type="event",
+    plover=None,
+    start=None,
+    end=None,
+    precision=Precision.UNKNOWN,
+    place="tel-amara",
+    places=("tel-amara",),
+    actors=(),
+    passages=(),
+    claims=(),
+    articles=("one",),
+    sources=(),
 )
 
 

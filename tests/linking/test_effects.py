@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 
 import pytest
-from small_gazetteer import MARKS, TEXT, annotated, article, body, linked, person, place, said, small_gazetteer
+from small_gazetteer import MARKS, RAIN, TEXT, annotated, article, body, linked, person, place, said, small_gazetteer
 
 from according import astray
 from according.linking.corpus import Linking, link
@@ -18,10 +18,8 @@ from according.memo import LongMemo
 from according.model import (
     Answer,
     Attribution,
-    Event,
     EventSet,
     Label,
-    Precision,
     ReviewItem,
     SourceKind,
     Span,
@@ -549,24 +547,7 @@ def told_of_an_event(gazetteer, key, vain=(), moved=None, **said):
     """What is warned about a correction, where one event was found."""
     found, _ = linked(gazetteer)
     rule = EventOverride(key, "events.yaml", 3, **said)
-    rain = Event(
-        id="2020-01-01-rain",
-        title="Rain, Tel Amara",
-        title_from=None,
-        type="event",
-        plover=None,
-        start=None,
-        end=None,
-        precision=Precision.UNKNOWN,
-        place="tel-amara",
-        places=("tel-amara",),
-        actors=(),
-        passages=(),
-        claims=(),
-        articles=("one",),
-        sources=(),
-    )
-    events = EventSet({rain.id: rain}, {}, {"one": (rain.id,)}, {}, vain=vain, moved=moved or {})
+    events = EventSet({RAIN.id: RAIN}, {}, {"one": (RAIN.id,)}, {}, vain=vain, moved=moved or {})
     warned = unused_overrides(Overrides(events={key: rule}), found, events, gazetteer)
     return [(p.line, p.message, p.remedy) for p in warned]
 

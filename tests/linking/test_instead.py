@@ -3,31 +3,14 @@
 from pathlib import Path
 
 import pytest
-from small_gazetteer import MARKS, TEXT, annotated, article, small_gazetteer
+from small_gazetteer import MARKS, RAIN, TEXT, annotated, article, small_gazetteer
 
 from according.linking.corpus import link
 from according.linking.forms import fold
-from according.model import Event, EventSet, Precision
+from according.model import EventSet
 from according.overrides.reading import FILES, read_overrides
 from according.unused import unused_overrides
 
-RAIN = Event(
-    id="2020-01-01-rain",
-    title="Rain, Tel Amara",
-    title_from=None,
-    type="event",
-    plover=None,
-    start=None,
-    end=None,
-    precision=Precision.UNKNOWN,
-    place="tel-amara",
-    places=("tel-amara",),
-    actors=(),
-    passages=(),
-    claims=(),
-    articles=("one",),
-    sources=(),
-)
 LISTED = "If these are several, write a list: [{}], or a line with a dash for each."
 ALONE = "That is the address of a page; write the id alone: {}."
 

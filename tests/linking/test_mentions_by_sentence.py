@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from according.linking.passages import Passages
-from according.memo import LongMemo, watched
+from according.memo import LongMemo
 from according.model import Annotation, Linked, Mention, Sentence, Span
+from according.watching import watched
 
 TEXT = "Ana Lee spoke. Bo Ray of Oslo replied."
 SENTENCES = tuple(Sentence(Span(*at), 0, (), leans_back=False) for at in ((0, 14), (15, 38)))
