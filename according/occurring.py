@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
+from pathlib import PurePath
 
 from rapidfuzz import fuzz, process
 
@@ -159,7 +160,8 @@ class Occurring:
         turned = (e for effects in self._linked.effects.values() for e in effects if _turns(e, fold(name)))
         for says, found in (("it is none", told), ("it is somebody", turned)):
             if effect := next(found, None):
-                return f"{effect.file}:{effect.line} says that {says}. Take that out, or name another place."
+                at = f"{PurePath(effect.file).name}:{effect.line}"  # pages show this, and no folder of the machine
+                return f"{at} says that {says}. Take that out, or name another place."
         return ""
 
     def instead_of_title(self, title: str) -> str:

@@ -45,7 +45,7 @@ def _order(problem):
 def test_a_place_that_another_entry_takes_away_is_told_with_that_line(file, line, says, tmp_path, told):
     """Not that something of just this name is close to it."""
     found = told(**{file: f"{line}\n"}, events="2020-01-01-rain:\n  place: Tel Amara\n")
-    assert found == [(2, 10, f"{tmp_path / file}.yaml:1 says that {says}. Take that out, or name another place.")]
+    assert found == [(2, 10, f"{file}.yaml:1 says that {says}. Take that out, or name another place.")]
 
 
 def test_a_list_without_brackets_or_dashes_is_told(told):
